@@ -1,0 +1,1 @@
+"""The shipped directory, as package data: regions.yaml."""
