@@ -1,0 +1,76 @@
+"""What is imported when: each room costs what it uses, and nothing costs anything until used."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+
+import pytest
+
+import supportlines
+
+THIRD_PARTY = {"babel", "click", "holidays", "phonenumbers", "pydantic", "pydantic_core", "yaml"}
+
+LIST_NEW = """
+import sys
+before = set(sys.modules)
+import {module}
+print(sorted(set(sys.modules) - before))
+"""
+
+
+def imported_by(module):
+    """Return what a fresh interpreter imports for *module*, warnings being errors."""
+    command = [sys.executable, "-W", "error", "-c", LIST_NEW.format(module=module)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8")
+    return set(ast.literal_eval(done.stdout))
+
+
+def test_importing_the_package_imports_nothing():
+    """`import supportlines` costs nothing until a name is used."""
+    assert imported_by("supportlines") - {"__future__"} == {"supportlines"}
+
+
+@pytest.mark.parametrize(
+    ("module", "allowed"),
+    [
+        ("supportlines.errors", set()),
+        ("supportlines.hours", set()),  # tzdata and backports.zoneinfo are zone data, not listed
+        ("supportlines.phones", {"phonenumbers"}),
+        ("supportlines.languages", {"babel"}),
+        ("supportlines.places", {"babel", "phonenumbers"}),  # it may use the rooms below it
+        ("supportlines.directory", THIRD_PARTY - {"click", "holidays"}),
+        ("supportlines.clock", set()),
+        ("supportlines.files", set()),
+    ],
+)
+def test_room_imports_only_what_it_may_know(module, allowed):
+    """A room can be used without the packages that only other rooms need."""
+    tops = {name.partition(".")[0] for name in imported_by(module)}
+
+    assert tops & THIRD_PARTY <= allowed
+
+
+@pytest.mark.parametrize("name", supportlines.__all__)
+def test_public_name_loads(name):
+    """Every public name is there, documented, and shown to whoever looks with dir()."""
+    value = getattr(supportlines, name)
+
+    assert value.__doc__
+    assert name in dir(supportlines)
+
+
+def test_star_gives_exactly_the_public_names():
+    """`from supportlines import *` works whatever else is installed."""
+    names = {}
+
+    exec("from supportlines import *", names)  # noqa: S102 - a star is only allowed in a module
+
+    assert set(names) - {"__builtins__"} == set(supportlines.__all__)
+
+
+def test_unknown_name_is_an_attribute_error():
+    """A misspelt public name fails like in any module."""
+    with pytest.raises(AttributeError, match="who_can_you_call"):
+        _ = supportlines.who_can_you_call
