@@ -1,0 +1,45 @@
+"""How to ring a line: numbers, keys to press, links, costs."""
+
+from __future__ import annotations
+
+from .dialling import Dial, dial_string, tel_uri
+from .errors import PhoneNumberError
+from .facts import (
+    COSTS,
+    KINDS,
+    Cost,
+    Kind,
+    belongs_to,
+    cost_for,
+    country_of,
+    foreign_to,
+    home_of,
+    is_valid,
+    kind_of,
+)
+from .number import Form, PhoneNumber
+from .steps import Step, parse_press, post_dial, steps_for
+
+__all__ = [
+    "COSTS",
+    "KINDS",
+    "Cost",
+    "Dial",
+    "Form",
+    "Kind",
+    "PhoneNumber",
+    "PhoneNumberError",
+    "Step",
+    "belongs_to",
+    "cost_for",
+    "country_of",
+    "dial_string",
+    "foreign_to",
+    "home_of",
+    "is_valid",
+    "kind_of",
+    "parse_press",
+    "post_dial",
+    "steps_for",
+    "tel_uri",
+]

@@ -1,0 +1,186 @@
+"""What kind of number it is, what a call costs, and which countries it belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Dict, Iterable, Literal, Optional, Tuple
+
+if TYPE_CHECKING:
+    import phonenumbers
+
+    from .number import PhoneNumber
+
+Kind = Literal[
+    "toll_free",
+    "toll_free_international",
+    "shared_cost",
+    "geographic",
+    "mobile",
+    "premium_rate",
+    "unknown",
+]
+Cost = Literal["free", "local", "national", "international", "unknown"]
+
+KINDS: Tuple[Kind, ...] = (
+    "toll_free",
+    "toll_free_international",
+    "shared_cost",
+    "geographic",
+    "mobile",
+    "premium_rate",
+    "unknown",
+)
+"""The kinds of a number, in the order in which the contract names them."""
+
+COSTS: Tuple[Cost, ...] = ("free", "local", "national", "international", "unknown")
+"""What a call can cost this caller, in the order in which the contract names them."""
+
+
+def _value(number: PhoneNumber) -> phonenumbers.PhoneNumber:
+    """Return libphonenumber's value; in-country digits as if they followed the calling code."""
+    from .plan import numbering
+
+    if number.only_in is not None:
+        return numbering(number.calling_code, number.digits)
+    return numbering(number.calling_code, number.digits[len(str(number.calling_code)) :])
+
+
+def kind_of(number: PhoneNumber) -> Kind:
+    """Return what libphonenumber takes *number* for: a hint, what the source says wins.
+
+    >>> from supportlines.phones import PhoneNumber
+    >>> kind_of(PhoneNumber.parse("+800 1234 5678"))
+    'toll_free_international'
+    >>> kind_of(PhoneNumber.parse("+44 20 7946 0958"))
+    'geographic'
+    """
+    import phonenumbers
+
+    from .plan import FREEPHONE_CALLING_CODE, short_number_cost
+
+    if number.form == "e164" and number.calling_code == FREEPHONE_CALLING_CODE:
+        return "toll_free_international"
+    value = _value(number)
+    if number.only_in is not None and number.form == "short":
+        cost = short_number_cost(value, number.only_in)
+        if cost == phonenumbers.ShortNumberCost.TOLL_FREE:
+            return "toll_free"
+        return "premium_rate" if cost == phonenumbers.ShortNumberCost.PREMIUM_RATE else "unknown"
+    types = phonenumbers.PhoneNumberType
+    kinds: Dict[int, Kind] = {
+        types.FIXED_LINE: "geographic",
+        types.FIXED_LINE_OR_MOBILE: "geographic",
+        types.MOBILE: "mobile",
+        types.TOLL_FREE: "toll_free",
+        types.SHARED_COST: "shared_cost",
+        types.PREMIUM_RATE: "premium_rate",
+    }
+    return kinds.get(phonenumbers.number_type(value), "unknown")
+
+
+def cost_for(kind: Kind, number: PhoneNumber, calling_from: str) -> Cost:
+    """Return what a call to *number* costs on a telephone in *calling_from*.
+
+    Inside the number's country a shared-cost number is charged as a local call,
+    a geographic or mobile one as a national call; from another calling code both are
+    international. A toll-free number is free where it belongs; what it costs elsewhere,
+    and what a call to another country of the same calling code costs, is not known.
+
+    Args:
+        kind: What the number is; the directory's word, not libphonenumber's.
+        number: The number to ring.
+        calling_from: Where the telephone stands, ISO 3166-1.
+
+    >>> from supportlines.phones import PhoneNumber
+    >>> cost_for("geographic", PhoneNumber.parse("+44 20 7946 0958"), "DE")
+    'international'
+    """
+    if kind == "toll_free_international":
+        return "free"
+    inside = belongs_to(number, calling_from)
+    if kind == "toll_free":
+        return "free" if inside else "unknown"
+    if kind in ("premium_rate", "unknown") or not country_of(number):
+        return "unknown"
+    if not inside:
+        return "international"
+    if kind == "shared_cost":
+        return "local"
+    return "national" if home_of(number) == calling_from else "unknown"
+
+
+def is_valid(number: PhoneNumber) -> Optional[bool]:
+    """Return whether libphonenumber knows *number*'s range; None where it cannot know.
+
+    Its patterns change every few weeks: False is a doubt, no proof. Of digits that exist
+    only inside a country it knows too few for a No.
+
+    >>> from supportlines.phones import PhoneNumber
+    >>> is_valid(PhoneNumber.parse("+44 20 7946 0958"))
+    True
+    >>> is_valid(PhoneNumber.parse("00800 100167", only_in="PA")) is None
+    True
+    """
+    import phonenumbers
+
+    from .plan import short_number_cost
+
+    value = _value(number)
+    if number.only_in is None:
+        return bool(phonenumbers.is_valid_number(value))
+    return True if short_number_cost(value, number.only_in) is not None else None
+
+
+def country_of(number: PhoneNumber) -> Tuple[str, ...]:
+    """Return the countries that share *number*'s calling code, the main one first.
+
+    One country for digits that exist only there; () for a number of no country (+800).
+
+    >>> from supportlines.phones import PhoneNumber
+    >>> country_of(PhoneNumber.parse("+44 20 7946 0958"))
+    ('GB', 'GG', 'IM', 'JE')
+    """
+    from .plan import countries_of_calling_code
+
+    if number.only_in is not None:
+        return (number.only_in,)
+    return countries_of_calling_code(number.calling_code)
+
+
+def belongs_to(number: PhoneNumber, country: str) -> bool:
+    """Return whether *number* has the calling code of *country*; true of +800 everywhere."""
+    countries = country_of(number)
+    return not countries or country in countries
+
+
+def foreign_to(number: PhoneNumber, countries: Iterable[str]) -> Tuple[str, ...]:
+    """Return those of *countries* that *number* does not belong to, in their order.
+
+    All of them is the mark of a mistake: ``+8 800 …`` for ``8 800 …`` becomes a number of
+    Bangladesh. Some is normal for a line that serves many countries.
+
+    >>> from supportlines.phones import PhoneNumber
+    >>> foreign_to(PhoneNumber.parse("+44 20 7946 0958"), ["GB", "FR"])
+    ('FR',)
+    """
+    return tuple(country for country in countries if not belongs_to(number, country))
+
+
+def home_of(number: PhoneNumber) -> Optional[str]:
+    """Return the one country whose number this is; None if several share its range.
+
+    >>> from supportlines.phones import PhoneNumber
+    >>> home_of(PhoneNumber.parse("+1 202 555 0123"))
+    'US'
+    >>> home_of(PhoneNumber.parse("+1 800 555 0199")) is None
+    True
+    """
+    import phonenumbers
+
+    countries = country_of(number)
+    if len(countries) <= 1:
+        return countries[0] if countries else None
+    value = _value(number)
+    if not phonenumbers.is_number_geographical(value):
+        return None
+    region = phonenumbers.region_code_for_number(value)
+    return str(region) if region else None

@@ -1,0 +1,88 @@
+"""Written characters as the keys of a telephone: digits, letters, and what only separates."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import List, NamedTuple, Optional
+
+from .errors import PhoneNumberError
+
+_LONGEST = 100  # no number is written with more characters
+_SEPARATORS = frozenset(" \t-./()\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\u2014\u2212")
+_LETTER_KEYS = {
+    letter: key
+    for key, letters in zip("23456789", ("ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"))
+    for letter in letters
+}  # ITU-T E.161: the letters of the keys of a telephone
+_EXTENSION = re.compile(r"(?i)(?:;?\bext(?:ension|n)?\b[.:=]?|\bx)\s*[0-9]{1,7}\s*$")
+_AFTER_THE_CALL = "#*,;"
+
+
+class Key(NamedTuple):
+    """One key, with the place and the character it was written as."""
+
+    digit: str
+    offset: int
+    written: str
+
+
+def read_keys(text: str, start: int = 0) -> List[Key]:
+    """Return the keys that *text* names from *start* on, without separators.
+
+    Raises:
+        PhoneNumberError: If a character is neither a digit 0-9, a letter A-Z nor a
+            separator, or if an extension or a post-dial step stands at the end.
+    """
+    if len(text) > _LONGEST:
+        raise PhoneNumberError(
+            text, _LONGEST, "is too long for a telephone number", "Write one number, nothing else."
+        )
+    extension = _EXTENSION.search(text)
+    if extension:
+        raise PhoneNumberError(
+            text,
+            extension.start(),
+            f'ends in the extension "{extension.group().strip()}"',
+            "Write the number alone, and the extension as a step: it is pressed after the call is "
+            "answered.",
+        )
+    keys = []
+    for offset, character in enumerate(text[start:], start):
+        digit = _key_of(character)
+        if digit is not None:
+            keys.append(Key(digit, offset, character))
+        elif character not in _SEPARATORS:
+            raise _refused(text, offset)
+    return keys
+
+
+def _key_of(character: str) -> Optional[str]:
+    if "0" <= character <= "9":
+        return character
+    return _LETTER_KEYS.get(character.upper()) if character.isascii() else None
+
+
+def _refused(text: str, offset: int) -> PhoneNumberError:
+    """Return the error for the character at *offset*, named so that look-alikes are seen."""
+    character = text[offset]
+    if character == "+":
+        problem = 'has a "+" that is not its first character'
+        remedy = 'Write "+" once, in front of the calling code.'
+    elif character in _AFTER_THE_CALL:
+        problem = f'has "{character}", which is no part of a number'
+        remedy = "Write the number alone, and what is pressed after the answer as steps."
+    elif character.isdigit():
+        name = unicodedata.name(character, "a digit of another script").lower()
+        problem = f'has "{character}" ({name})'
+        remedy = "Write numbers with the digits 0-9."
+    elif character.isalpha():
+        code = f"U+{ord(character):04X}"
+        name = unicodedata.name(character, "a letter").lower()
+        problem = f'has "{character}" ({code}, {name}), a letter that is on no key'
+        remedy = "Write the letters A-Z that are printed on keys, or digits."
+    else:
+        shown = character if character.isprintable() else f"U+{ord(character):04X}"
+        problem = f'has "{shown}", which is neither a digit nor a separator'
+        remedy = "Write digits with spaces or hyphens between them."
+    return PhoneNumberError(text, offset, problem, remedy)

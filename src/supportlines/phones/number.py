@@ -1,0 +1,319 @@
+"""One telephone number as a value, read once from what somebody wrote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import List, Literal, NoReturn, Optional, Tuple
+
+from .errors import PhoneNumberError
+from .keys import Key, read_keys
+
+Form = Literal["e164", "national_only", "short"]
+
+_PLAIN = re.compile(r"\+[0-9][0-9 ().\-]*")
+_SEPARATORS = {ord(character): None for character in "+ ().-"}
+_SHORT_AT_MOST = 6  # digits; ITU-T E.164 Supplement 6 and the short numbers in use
+_IN_COUNTRY_AT_LEAST = 2  # 15, 17 and 18 call for help in France
+_IN_COUNTRY_AT_MOST = 20  # 15 of a full number behind the longest prefixes in use
+_WRITE_IT_WHOLE = (
+    'Write it with "+" and the calling code, for example "+44 20 7946 0958", or name the one '
+    "country in which these digits are pressed as they stand (only_in)."
+)
+
+
+@dataclass(frozen=True)
+class PhoneNumber:
+    """A number in one of three forms that never mix.
+
+    * ``e164``: a number of the international plan (ITU-T E.164).
+    * ``national_only``: digits that exist only as keys to press inside one country.
+    * ``short``: such digits where they are a short number, of six digits at most.
+
+    Two numbers are equal if they ring the same telephone, however they were written.
+    """
+
+    e164: Optional[str]
+    """The number with its ``+`` and without separators; None for the other two forms."""
+
+    only_in: Optional[str]
+    """The country inside which the digits exist, ISO 3166-1; None for ``e164``."""
+
+    digits: str
+    """The keys inside that country; for ``e164`` the number without its ``+``."""
+
+    calling_code: int
+    """The calling code, ITU-T E.164; for the other two forms that of *only_in*."""
+
+    form: Form
+    """Which of the three forms this is."""
+
+    grouped: str = field(compare=False)
+    """As people read it: digits and single spaces, with a ``+`` for ``e164``."""
+
+    notes: Tuple[str, ...] = field(default=(), compare=False)
+    """What reading changed, as sentences: surplus letters, a prefix that is not dialled."""
+
+    @classmethod
+    def parse(cls, text: str, *, only_in: Optional[str] = None) -> PhoneNumber:
+        """Return the number that *text* writes.
+
+        Args:
+            text: With a ``+`` a number of the international plan, letters A-Z allowed.
+                Without one the keys to press inside *only_in*.
+            only_in: The one country in which the digits exist, ISO 3166-1. Nothing is
+                guessed: ``00800 100167`` is +800 … in one country and itself in another.
+
+        Raises:
+            PhoneNumberError: With the offset of the fault and what to write instead. A
+                number of the right length is accepted even if nobody has it: `is_valid`
+                asks libphonenumber.
+
+        >>> PhoneNumber.parse("+1 (202) 555-0123").e164
+        '+12025550123'
+        >>> PhoneNumber.parse("00800 100167", only_in="QA").grouped
+        '00800 100167'
+        >>> PhoneNumber.parse("020 7946 0958")
+        Traceback (most recent call last):
+        ...
+        supportlines.phones.errors.PhoneNumberError: "020 7946 0958" has no "+" and no country. \
+Write it with "+" and the calling code, for example "+44 20 7946 0958", or name the one country \
+in which these digits are pressed as they stand (only_in).
+        """
+        if only_in is not None:
+            return _read_in_country(text, only_in)
+        if _PLAIN.fullmatch(text):
+            return _read_plain(text)
+        return _read_international(text)
+
+    def __str__(self) -> str:
+        return self.grouped
+
+
+def _read_plain(text: str) -> PhoneNumber:
+    """Return the number of *text*, a ``+`` with ASCII digits and separators: nearly all."""
+    digits = text.translate(_SEPARATORS)
+    return _international(text, digits, ())
+
+
+def _read_international(text: str) -> PhoneNumber:
+    """Return the number of *text*, whatever it is: letters, blanks around it, mistakes."""
+    start = len(text) - len(text.lstrip())
+    if text[start : start + 1] != "+":
+        _refuse_without_plus(text, start)
+    keys = read_keys(text, start + 1)
+    surplus: Tuple[Key, ...] = ()
+    if any(key.written.isalpha() for key in keys):
+        keys, surplus = _without_surplus_letters(text, keys)
+    notes: Tuple[str, ...] = ()
+    if surplus:
+        letters = "".join(key.written for key in surplus)
+        count = "letter" if len(surplus) == 1 else "letters"
+        notes = (f'the surplus {count} "{letters}" at the end of "{text.strip()}" left out',)
+    return _international(text, "".join(key.digit for key in keys), notes)
+
+
+def _refuse_without_plus(text: str, start: int) -> NoReturn:
+    keys = read_keys(text, start)  # a character that cannot stand there is the nearer mistake
+    if not keys:
+        raise PhoneNumberError(text, start, "has no digits", _WRITE_IT_WHOLE)
+    written = "".join(key.digit for key in keys)
+    if written.startswith("00"):
+        raise PhoneNumberError(
+            text,
+            keys[0].offset,
+            'begins with "00", which is the way abroad in many countries and a part of the number '
+            "in others",
+            _WRITE_IT_WHOLE,
+        )
+    raise PhoneNumberError(text, keys[0].offset, 'has no "+" and no country', _WRITE_IT_WHOLE)
+
+
+def _without_surplus_letters(text: str, keys: List[Key]) -> Tuple[List[Key], Tuple[Key, ...]]:
+    """Return *keys* cut to the greatest possible length, and the letters cut off.
+
+    A word for a number may be longer than the number: telephones ignore further keys.
+    Only letters are dropped, and never a whole run of them.
+    """
+    import phonenumbers
+
+    from .plan import possible_lengths
+
+    if any(key.written.isalpha() for key in keys[:1]):
+        raise PhoneNumberError(
+            text,
+            keys[0].offset,
+            "has letters where the calling code stands",
+            "Write the calling code in digits.",
+        )
+    digits = "".join(key.digit for key in keys)
+    code = next(
+        (
+            int(digits[:length])
+            for length in (1, 2, 3)
+            if int(digits[:length]) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE
+        ),
+        None,
+    )
+    lengths = possible_lengths(code) if code else ()
+    if not lengths:
+        return keys, ()
+    whole = len(str(code)) + max(lengths)
+    surplus = tuple(keys[whole:])
+    if not surplus or not all(key.written.isalpha() for key in (keys[whole - 1], *surplus)):
+        return keys, ()
+    return keys[:whole], surplus
+
+
+def _international(text: str, digits: str, notes: Tuple[str, ...]) -> PhoneNumber:
+    """Return the E.164 number of *digits*, checked for its length by libphonenumber."""
+    import phonenumbers
+
+    from .plan import grouped_internationally
+
+    try:
+        number = phonenumbers.parse("+" + digits)
+    except phonenumbers.NumberParseException as error:
+        raise _unparsable(text, digits, error) from error
+    code = number.country_code or 0  # parsing always sets it
+    _check_split_calling_code(text, code)
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason != phonenumbers.ValidationResult.IS_POSSIBLE:
+        raise _impossible(text, digits, code)
+    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    read = e164[1:]
+    if read != digits:
+        notes = (*notes, f'"{text.strip()}" read as {e164}: a prefix is not dialled after +{code}')
+    return PhoneNumber(
+        e164=e164,
+        only_in=None,
+        digits=read,
+        calling_code=code,
+        form="e164",
+        grouped=grouped_internationally(number),
+        notes=notes,
+    )
+
+
+def _check_split_calling_code(text: str, code: int) -> None:
+    """Refuse ``+8 800 …``: the calling code would be 880, which nobody writes in two parts."""
+    start = text.index("+") + 1
+    written = text[start : start + len(str(code))]
+    if written != str(code) and written.isascii():
+        raise PhoneNumberError(
+            text,
+            start,
+            f"has no calling code before its first gap: only together with what follows would "
+            f'it be "+{code}"',
+            f'Write "+{code} …" if that is the calling code, else compare it with the source.',
+        )
+
+
+def _unparsable(text: str, digits: str, error: Exception) -> PhoneNumberError:
+    import phonenumbers
+
+    offset = text.index("+")
+    kind = getattr(error, "error_type", None)
+    if not digits:
+        return PhoneNumberError(text, offset, "has no digits", _WRITE_IT_WHOLE)
+    if kind == phonenumbers.NumberParseException.INVALID_COUNTRY_CODE:
+        return PhoneNumberError(
+            text,
+            offset + 1,
+            "begins with no calling code in use",
+            'Write the calling code behind the "+", for example "+44".',
+        )
+    long = kind == phonenumbers.NumberParseException.TOO_LONG
+    return PhoneNumberError(
+        text,
+        offset + 1,
+        f"has {len(digits)} digits, too {'many' if long else 'few'} for a telephone number",
+        "Compare it with the source.",
+    )
+
+
+def _impossible(text: str, digits: str, code: int) -> PhoneNumberError:
+    """Return the error for a number whose length its calling code does not have."""
+    from .plan import FREEPHONE_CALLING_CODE, possible_lengths
+
+    have = len(digits) - len(str(code))
+    lengths = possible_lengths(code)
+    allowed = " or ".join(str(length) for length in lengths) or "other"
+    counted = f"{have} digit" if have == 1 else f"{have} digits"
+    offset = text.index("+") + 1
+    if code == FREEPHONE_CALLING_CODE:
+        return PhoneNumberError(
+            text,
+            offset,
+            f"has {counted} after +800, and an international freephone number has exactly 8",
+            "Compare it with the source; if 00800 … is what people press inside one country, "
+            'write it without "+" and name that country (only_in).',
+        )
+    too = ""
+    if lengths and have > lengths[-1]:
+        too = ", too many"
+    elif lengths and have < lengths[0]:
+        too = ", too few"
+    return PhoneNumberError(
+        text,
+        offset,
+        f"has {counted} after +{code}{too}: numbers there have {allowed}",
+        "Compare it with the source.",
+    )
+
+
+def _read_in_country(text: str, only_in: str) -> PhoneNumber:
+    """Return the digits of *text* that exist inside *only_in* alone."""
+    from .plan import calling_code_of, numbering, short_number_cost
+
+    country = only_in.strip().upper()
+    code = calling_code_of(country)
+    if not code:
+        raise PhoneNumberError(
+            text,
+            0,
+            f'stands for digits inside "{only_in}", which has no numbers of its own',
+            'Name a country by its ISO 3166-1 code, for example "GB".',
+        )
+    start = len(text) - len(text.lstrip())
+    if text[start : start + 1] == "+":
+        raise PhoneNumberError(
+            text,
+            start,
+            f'has a "+", so it does not exist inside {country} alone',
+            "Leave out only_in, or write the digits as they are pressed in that country.",
+        )
+    keys = read_keys(text, start)
+    digits = "".join(key.digit for key in keys)
+    if not _IN_COUNTRY_AT_LEAST <= len(digits) <= _IN_COUNTRY_AT_MOST:
+        few = len(digits) < _IN_COUNTRY_AT_LEAST
+        counted = f"{len(digits)} digit" if len(digits) == 1 else f"{len(digits) or 'no'} digits"
+        raise PhoneNumberError(
+            text,
+            keys[_IN_COUNTRY_AT_MOST].offset if not few else start,
+            f"has {counted}, too {'few' if few else 'many'} to press inside one country",
+            "Compare it with the source.",
+        )
+    short = len(digits) <= _SHORT_AT_MOST or (
+        short_number_cost(numbering(code, digits), country) is not None
+    )
+    return PhoneNumber(
+        e164=None,
+        only_in=country,
+        digits=digits,
+        calling_code=code,
+        form="short" if short else "national_only",
+        grouped=_grouped_as_written(keys),
+    )
+
+
+def _grouped_as_written(keys: List[Key]) -> str:
+    """Return the digits of *keys* with one space wherever something stood between them."""
+    groups = []
+    previous = None
+    for key in keys:
+        if previous is not None and key.offset != previous + 1:
+            groups.append(" ")
+        groups.append(key.digit)
+        previous = key.offset
+    return "".join(groups)

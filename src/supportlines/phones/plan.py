@@ -1,0 +1,90 @@
+"""What libphonenumber knows about a number: the one place that speaks to it about values."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Optional, Tuple
+
+import phonenumbers
+
+FREEPHONE_CALLING_CODE = 800
+"""The calling code of international freephone numbers, ITU-T E.169.1."""
+
+NO_COUNTRY = "001"
+"""libphonenumber's region for numbers of no country, after UN M49: the world."""
+
+
+def calling_code_of(country: str) -> int:
+    """Return the calling code of *country*, or 0 if it has none.
+
+    >>> calling_code_of("QA"), calling_code_of("AQ")
+    (974, 0)
+    """
+    return int(phonenumbers.country_code_for_region(country))
+
+
+@lru_cache(maxsize=None)
+def countries_of_calling_code(calling_code: int) -> Tuple[str, ...]:
+    """Return the countries that share *calling_code*, the main one first; () for +800.
+
+    >>> countries_of_calling_code(44)
+    ('GB', 'GG', 'IM', 'JE')
+    """
+    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(calling_code, ())
+    return tuple(region for region in regions if region != NO_COUNTRY)
+
+
+def numbering(calling_code: int, digits: str) -> phonenumbers.PhoneNumber:
+    """Return libphonenumber's value for *digits* of *calling_code*, without parsing.
+
+    Leading zeros of *digits* are kept: where they are part of the number (Italy, and the
+    in-country numbers of Qatar and Thailand) they are dialled.
+    """
+    zeros = len(digits) - len(digits.lstrip("0"))
+    zeros = min(zeros, len(digits) - 1)
+    return phonenumbers.PhoneNumber(
+        country_code=calling_code,
+        national_number=int(digits),
+        italian_leading_zero=True if zeros else None,
+        number_of_leading_zeros=zeros if zeros > 1 else None,
+    )
+
+
+def possible_lengths(calling_code: int) -> Tuple[int, ...]:
+    """Return how many digits can follow *calling_code*, ascending; () if it is not known.
+
+    >>> possible_lengths(1), possible_lengths(800)
+    ((10,), (8,))
+    """
+    region = phonenumbers.region_code_for_country_code(calling_code)
+    metadata = (
+        phonenumbers.PhoneMetadata.metadata_for_nongeo_region(calling_code)
+        if region == NO_COUNTRY
+        else phonenumbers.PhoneMetadata.metadata_for_region(region)
+    )
+    if metadata is None or metadata.general_desc is None:
+        return ()
+    return tuple(sorted(metadata.general_desc.possible_length))
+
+
+def spaced(formatted: str) -> str:
+    """Return *formatted* with single spaces for all punctuation but ``+`` and ``~``.
+
+    >>> spaced("8~10 1 (202) 555-0123")
+    '8~10 1 202 555 0123'
+    """
+    kept = "".join(c if c.isdigit() or c in "+~" else " " for c in formatted)
+    return " ".join(kept.split())
+
+
+def grouped_internationally(number: phonenumbers.PhoneNumber) -> str:
+    """Return *number* from its ``+`` on, grouped as its country groups it, with spaces only."""
+    form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return spaced(phonenumbers.format_number(number, form))
+
+
+def short_number_cost(number: phonenumbers.PhoneNumber, country: str) -> Optional[int]:
+    """Return libphonenumber's cost of a short number in *country*, None if it is no such."""
+    if not phonenumbers.is_valid_short_number_for_region(number, country):
+        return None
+    return int(phonenumbers.expected_cost_for_region(number, country))

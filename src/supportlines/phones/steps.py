@@ -1,0 +1,80 @@
+"""What to press after the call is answered: menus and access codes, in order, by language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterable, Optional, Tuple
+
+from .errors import PhoneNumberError
+
+_KEYS = frozenset("0123456789*#")
+_PAUSE = ","
+_WAIT = ";"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to press after the answer.
+
+    >>> Step(press="1", label="English", languages=("en",)).press
+    '1'
+    """
+
+    press: str
+    """Keys ``0-9 * #``; ``,`` is a pause of about two seconds, ``;`` waits for the caller."""
+
+    label: str = ""
+    """What the menu announces, or what the keys are for."""
+
+    languages: Tuple[str, ...] = ()
+    """Languages that these keys lead to; empty for a step of every caller."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "press", parse_press(self.press))
+
+
+def parse_press(text: str) -> str:
+    """Return *text* without blanks if all of it can be pressed after the answer.
+
+    Raises:
+        PhoneNumberError: At the first character that is neither a key nor a pause, or if
+            there is nothing to press.
+
+    >>> parse_press("1, 4711 #")
+    '1,4711#'
+    """
+    for offset, character in enumerate(text):
+        if character not in _KEYS and character not in (_PAUSE, _WAIT) and character != " ":
+            raise PhoneNumberError(
+                text,
+                offset,
+                f'has "{character}", which is no key',
+                'Write keys (0-9, * and #), "," for a pause of two seconds and ";" for waiting.',
+            )
+    pressed = text.replace(" ", "")
+    if not any(character in _KEYS for character in pressed):
+        raise PhoneNumberError(
+            text, 0, "has nothing to press", 'Write at least one key, for example "1".'
+        )
+    return pressed
+
+
+def steps_for(steps: Iterable[Step], language: Optional[str]) -> Tuple[Step, ...]:
+    """Return the steps of a caller who is served in *language*, in their order.
+
+    Steps without languages are everybody's. Without a language only those remain.
+
+    >>> menu = (Step("1", "English", ("en",)), Step("2", "Français", ("fr",)), Step("9#"))
+    >>> [step.press for step in steps_for(menu, "fr")]
+    ['2', '9#']
+    """
+    return tuple(step for step in steps if not step.languages or language in step.languages)
+
+
+def post_dial(steps: Iterable[Step]) -> str:
+    """Return *steps* as one text for a telephone's memory, each after a pause.
+
+    >>> post_dial((Step("1"), Step("4711#")))
+    ',1,4711#'
+    """
+    return "".join(_PAUSE + step.press for step in steps)
