@@ -1,0 +1,75 @@
+"""What the shell offers when TAB is pressed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Iterable
+
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    import click
+
+
+def _starting(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
+    wanted = incomplete.lower()
+    return [CompletionItem(name) for name in sorted(names) if name.lower().startswith(wanted)]
+
+
+def countries(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Offer country codes with their English names."""
+    del context, parameter
+    from supportlines.places import country_name, known_countries  # noqa: PLC0415
+
+    codes = sorted(code for code in known_countries() if code.startswith(incomplete.upper()))
+    return [CompletionItem(code, help=country_name(code, "en")) for code in codes]
+
+
+def regions(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Offer the directory's regions and its countries."""
+    from supportlines import api  # noqa: PLC0415
+
+    names = [region.id for _, chain in api.load().lines() for region in chain]
+    return [
+        *_starting(set(names), incomplete),
+        *countries(context, parameter, incomplete),
+    ]
+
+
+def languages(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Offer the languages that the shipped directory names."""
+    del context, parameter
+    from supportlines import api  # noqa: PLC0415
+
+    tags = {
+        tag
+        for line, chain in api.load().lines()
+        for level in (line, *chain)
+        for tag in level.languages
+    }
+    return _starting(tags, incomplete)
+
+
+def tiers(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Offer the shipped directory's tiers."""
+    del context, parameter
+    from supportlines import api  # noqa: PLC0415
+
+    return _starting((tier.id for tier in api.load().tiers), incomplete)
+
+
+def zones(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Offer IANA time zone names."""
+    del context, parameter
+    from supportlines.hours import known_zones  # noqa: PLC0415
+
+    return _starting(known_zones(), incomplete)

@@ -1,0 +1,25 @@
+"""`supportlines completion`: the script that teaches a shell our words."""
+
+from __future__ import annotations
+
+import click
+
+_PROGRAM = "supportlines"
+_VARIABLE = "_SUPPORTLINES_COMPLETE"
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def completion(context: click.Context, shell: str) -> None:
+    """Print the completion script for SHELL.
+
+    For bash, put `eval "$(supportlines completion bash)"` into ~/.bashrc.
+    """
+    from click.shell_completion import get_completion_class  # noqa: PLC0415
+
+    found = get_completion_class(shell)
+    if found is None:  # pragma: no cover - click knows the three
+        raise click.UsageError(f"no completion for {shell}.")
+    script = found(context.find_root().command, {}, _PROGRAM, _VARIABLE).source()
+    click.echo(script)

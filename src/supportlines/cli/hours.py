@@ -1,0 +1,57 @@
+"""`supportlines hours`: one expression, one zone, one instant."""
+
+from __future__ import annotations
+
+import click
+
+from supportlines.cli import complete
+from supportlines.cli.instant import parse_at
+from supportlines.cli.output import write_json
+from supportlines.cli.status import status_of
+
+
+@click.command()
+@click.argument("expression")
+@click.option(
+    "--time-zone",
+    "-z",
+    metavar="Z",
+    required=True,
+    help="IANA time zone of the hours, such as Asia/Dubai.",
+    shell_complete=complete.zones,
+)
+@click.option("--at", "at_text", metavar="INSTANT", help="Such as 2026-11-23T16:00Z; default: now.")
+@click.option("--locale", metavar="L", default="en", show_default=True, help="For names of days.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def hours(
+    context: click.Context,
+    expression: str,
+    time_zone: str,
+    at_text: str | None,
+    locale: str,
+    as_json: bool,
+) -> None:
+    """Print whether opening hours such as "Sa-Th 09:00-17:00" are open, and until when.
+
+    EXPRESSION is written as OpenStreetMap's opening_hours. Exit status: 0 open,
+    1 closed, 2 wrong usage, 3 unknown.
+    """
+    from supportlines import clock  # noqa: PLC0415
+    from supportlines.hours import OpeningHours  # noqa: PLC0415
+    from supportlines.places import parse_locale  # noqa: PLC0415
+    from supportlines.render.hours import hours_data, hours_text  # noqa: PLC0415
+
+    locale = parse_locale(locale)
+    opening_hours = OpeningHours.parse(expression, time_zone=time_zone)
+    at = parse_at(at_text) if at_text is not None else clock.now()
+    for warning in opening_hours.schedule.warnings:
+        click.echo(f"supportlines: {warning}", err=True)
+    state = opening_hours.state(at)
+    change = opening_hours.next_change(at)
+    name = opening_hours.time_zone
+    if as_json:
+        write_json(hours_data(at, name, state, change))
+    else:
+        click.echo(hours_text(at, name, state, change, locale), nl=False)
+    context.exit(status_of(state))

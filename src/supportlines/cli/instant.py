@@ -1,0 +1,52 @@
+"""`--at`: an instant as people write it, with its zone."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from supportlines.errors import SupportlinesError
+
+# RFC 3339, section 5.6, with seconds optional and a space allowed for the T. Newer
+# Pythons' fromisoformat reads more forms than 3.8's: all versions shall read the same.
+_FORM = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2})?(\.\d{1,6})?(Z|z|[+-]\d{2}:\d{2})?", re.ASCII
+)
+
+
+class AtError(SupportlinesError, ValueError):
+    """An `--at` that is no instant."""
+
+    def __init__(self, text: str, problem: str) -> None:
+        super().__init__(text, problem)
+        self.text = text
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return (
+            f'--at "{self.text}" {self.problem}. '
+            'Write an instant such as "2026-11-23T16:00Z" or "2026-11-23T17:00+01:00".'
+        )
+
+
+def parse_at(text: str) -> datetime:
+    """Return the aware instant that *text* writes (RFC 3339; seconds may be left out).
+
+    Raises:
+        AtError: If it has another form, no zone, or is no date or time.
+
+    >>> parse_at("2026-11-23T17:00+01:00").isoformat()
+    '2026-11-23T17:00:00+01:00'
+    """
+    match = _FORM.fullmatch(text.strip())
+    if match is None:
+        raise AtError(text, "is no instant")
+    day, time, seconds, fraction, offset = match.groups()
+    if offset is None:
+        raise AtError(text, "has no time zone")
+    offset = "+00:00" if offset in "Zz" else offset
+    micro = "." + fraction[1:].ljust(6, "0") if fraction else ""
+    try:
+        return datetime.fromisoformat(f"{day}T{time}{seconds or ':00'}{micro}{offset}")
+    except ValueError as error:
+        raise AtError(text, f"is no instant ({error})") from error

@@ -1,0 +1,74 @@
+"""`supportlines lines`: the directory as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from supportlines.cli import complete
+from supportlines.cli.output import paint, write_json
+from supportlines.errors import SupportlinesError
+
+if TYPE_CHECKING:
+    from supportlines.api import Directory
+    from supportlines.render.lines import Listed
+
+
+class UnknownPlaceError(SupportlinesError, LookupError):
+    """Neither a region of the directory nor a country."""
+
+    def __init__(self, found: str, regions: tuple[str, ...], advice: str) -> None:
+        super().__init__(found, regions, advice)
+        self.found = found
+        self.regions = regions
+        self.advice = advice
+
+    def __str__(self) -> str:
+        known = ", ".join(self.regions)
+        return f'there is no region "{self.found}" ({known}), and {self.advice}'
+
+
+@click.command()
+@click.argument("place", required=False, metavar="[REGION|COUNTRY]", shell_complete=complete.regions)
+@click.option("--directory", metavar="FILE", help="A directory file of your own.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def lines(place: str | None, directory: str | None, as_json: bool) -> None:
+    """Print the directory's lines, of all regions, one region or one country."""
+    from supportlines.api import load  # noqa: PLC0415
+    from supportlines.render.lines import lines_data, lines_text  # noqa: PLC0415
+
+    listed = _of_place(load(directory), place)
+    if as_json:
+        write_json({"lines": lines_data(listed)})
+    elif listed:
+        click.echo(lines_text(listed, paint=paint), nl=False)
+    else:
+        click.echo(f"no line is listed for {place}.", err=True)
+
+
+def _of_place(directory: Directory, place: str | None) -> list[Listed]:
+    listed = list(directory.lines())
+    if place is None:
+        return listed
+    wanted = place.lower()
+    regions = dict.fromkeys(region for _, chain in listed for region in reversed(chain))
+    if any(wanted in (region.id, region.name.lower()) for region in regions):
+        return [
+            (line, chain)
+            for line, chain in listed
+            if any(wanted in (region.id, region.name.lower()) for region in chain)
+        ]
+    from supportlines.places import UnknownCountryError, parse_country  # noqa: PLC0415
+
+    try:
+        country = parse_country(place)
+    except UnknownCountryError as error:
+        names = tuple(region.id for region in regions)
+        raise UnknownPlaceError(place, names, str(error)) from error
+    around = {region.id for chain in directory.facts.chains_of(country) for region in chain}
+    return [
+        (line, chain)
+        for line, chain in listed
+        if country in line.serves or (not line.serves and chain[0].id in around)
+    ]

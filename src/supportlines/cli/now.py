@@ -1,0 +1,142 @@
+"""`supportlines now`: the question itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from supportlines.cli import complete
+from supportlines.cli.instant import AtError, parse_at
+from supportlines.cli.output import paint, width, write_json
+from supportlines.cli.status import status_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from supportlines.api import Directory
+    from supportlines.lookup import Answer
+
+MACHINE_ZONE = "time_zone_of_machine"
+
+
+@click.command()
+@click.argument("country", shell_complete=complete.countries)
+@click.option(
+    "--language",
+    "-l",
+    "languages",
+    multiple=True,
+    metavar="L",
+    help="BCP 47 tag such as es or pt-BR; repeat it in order of preference.",
+    shell_complete=complete.languages,
+)
+@click.option(
+    "--tier",
+    "-t",
+    metavar="T",
+    help="What you are entitled to; by default the directory's first tier.",
+    shell_complete=complete.tiers,
+)
+@click.option("--desk", metavar="D", help="What the call is about.")
+@click.option("--severity", metavar="S", help="How bad it is.")
+@click.option(
+    "--time-zone",
+    "-z",
+    metavar="Z",
+    help="Your IANA time zone, such as America/Denver.",
+    shell_complete=complete.zones,
+)
+@click.option(
+    "--calling-from",
+    metavar="C",
+    help="Country where the phone stands, if it is another one.",
+    shell_complete=complete.countries,
+)
+@click.option("--at", "at_text", metavar="INSTANT", help="Such as 2026-11-23T16:00Z; default: now.")
+@click.option("--directory", metavar="FILE", help="A directory file of your own.")
+@click.option("--locale", metavar="L", default="en", show_default=True, help="For names and days.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--explain", is_flag=True, help="Show the grounds of every option.")
+@click.pass_context
+def now(  # noqa: PLR0913 - the question has as many parts
+    context: click.Context,
+    country: str,
+    languages: tuple[str, ...],
+    tier: str | None,
+    desk: str | None,
+    severity: str | None,
+    time_zone: str | None,
+    calling_from: str | None,
+    at_text: str | None,
+    directory: str | None,
+    locale: str,
+    as_json: bool,
+    explain: bool,
+) -> None:
+    """Print who a customer of COUNTRY (ISO 3166-1 code such as AE) can call.
+
+    Exit status: 0 somebody can be called, 1 nobody can right now or no line is listed,
+    2 wrong usage or data, 3 it is not known.
+    """
+    from supportlines.api import load  # noqa: PLC0415 - --help and completion stay quick
+    from supportlines.places import parse_locale  # noqa: PLC0415
+
+    known = load(directory)
+    locale = parse_locale(locale)
+    question = {
+        "languages": languages,
+        "tier": tier,
+        "desk": desk,
+        "severity": severity,
+        "time_zone": time_zone,
+        "calling_from": calling_from,
+    }
+    at = None
+    if at_text is not None:
+        try:
+            at = parse_at(at_text)
+        except AtError as problem:
+            known.check_question(country, **question, also=(problem,))  # type: ignore[arg-type]
+    answer = known.who_can_i_call(country, **question, at=at)  # type: ignore[arg-type]
+    if time_zone is None and len(answer.caller.local_zones) > 1:
+        answer = _in_machine_zone(known, answer, at or answer.at)
+    if as_json:
+        from supportlines.render.as_json import answer_data  # noqa: PLC0415
+
+        write_json(answer_data(answer))
+    else:
+        from supportlines.render.text import answer_text  # noqa: PLC0415
+
+        text = answer_text(answer, locale=locale, explain=explain, width=width(), paint=paint)
+        click.echo(text, nl=False)
+    context.exit(status_of(answer.state))
+
+
+def _in_machine_zone(directory: Directory, answer: Answer, at: datetime) -> Answer:
+    """Return the answer for this machine's own zone if it is one of the country's, saying so."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from supportlines.cli.machine import machine_zone  # noqa: PLC0415
+    from supportlines.lookup import Caveat  # noqa: PLC0415
+    from supportlines.places import is_zone_of  # noqa: PLC0415
+
+    caller = answer.caller
+    zone = machine_zone()
+    if zone is None or not is_zone_of(zone, caller.country):
+        return answer
+    answer = directory.who_can_i_call(
+        caller.country,
+        languages=caller.languages,
+        tier=caller.tier,
+        desk=caller.desk,
+        severity=caller.severity,
+        time_zone=zone,
+        calling_from=caller.calling_from,
+        at=at,
+    )
+    caveat = Caveat(
+        MACHINE_ZONE,
+        f"the time zone is this machine's own, {zone}; give --time-zone for another.",
+    )
+    return replace(answer, caveats=(*answer.caveats, caveat))

@@ -1,0 +1,136 @@
+"""The answer as a value: complete, ordered, explained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from supportlines.directory import Line
+    from supportlines.hours import State
+    from supportlines.phones import Cost, Kind
+
+
+class Caveat(NamedTuple):
+    """Something the caller should know before relying on an answer."""
+
+    code: str
+    """Stable, for programs: `holidays_not_considered`. See docs/reference/codes.md."""
+    text: str
+    """One English sentence."""
+
+
+class Reason(NamedTuple):
+    """Why a line is, or is not, among the options."""
+
+    code: str
+    """Stable, for programs: `own_line`. See docs/reference/codes.md."""
+    text: str
+    """One English sentence."""
+    published_as: str | None = None
+    """The words of the source that this rests on, if there are any."""
+
+
+class Withheld(NamedTuple):
+    """A line of the caller's country that this caller cannot dial, and why."""
+
+    line: Line
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who asks: the question without its instant, every word checked."""
+
+    country: str
+    """ISO 3166-1 alpha-2 code of the customer's country."""
+    languages: tuple[str, ...]
+    """Canonical BCP 47 tags in order of preference; empty: any language will do."""
+    tier: str
+    """Id of the tier that the caller is entitled to."""
+    desk: str | None
+    severity: str | None
+    time_zone: str | None
+    """IANA name that the caller gave, or None."""
+    calling_from: str
+    """ISO 3166-1 alpha-2 code of the country where the phone stands."""
+    local_zones: tuple[str, ...]
+    """IANA names of the zones that "the caller's local time" may mean; one if it is decided."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One line as this caller would use it at this instant."""
+
+    line: Line
+    """The directory's line."""
+    number: str | None
+    """E.164 with its plus sign, or None for digits that exist only inside one country."""
+    published_as: str
+    """The number as the source prints it; several prints are joined by " / "."""
+    dial: str
+    """The keys to press from where the phone stands, in groups."""
+    tel_uri: str | None
+    """RFC 3966 link, or None."""
+    kind: Kind
+    cost: Cost
+    """What the call costs this caller."""
+    language: str | None
+    """The best of the caller's languages that this option serves, as the caller wrote it."""
+    languages: tuple[str, ...]
+    """Every language that has this state on this line, known or assumed."""
+    state: State
+    changes_at: datetime | None
+    """First later instant, in UTC, at which the state differs; None if there is none.
+
+    It speaks for `language` where there is one, else for the languages together.
+    Where the caller's zone is not decided it is the earliest of the possible zones.
+    """
+    reasons: tuple[Reason, ...]
+    caveats: tuple[Caveat, ...]
+
+
+class SourceRead(NamedTuple):
+    """Where the directory's facts come from, and when they were last read."""
+
+    title: str
+    url: str | None
+    read_on: date
+
+
+@dataclass(frozen=True)
+class AnswerData:
+    """What an answer was computed from."""
+
+    directory: str
+    """Id of the directory."""
+    sources: tuple[SourceRead, ...]
+    zone_data_version: str
+    """IANA time zone data, for example "2026f"."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Who can be called at `at`: options, best first, with everything that was assumed."""
+
+    at: datetime
+    """The instant asked about, in UTC."""
+    caller: Caller
+    state: str
+    """State of the best option: "open", "closed" or "unknown"; "no_line" if there is none."""
+    options: tuple[Option, ...]
+    """Lines that can be dialled from where the phone stands, best first."""
+    withheld: tuple[Withheld, ...]
+    """Lines that cannot be dialled from there, or at all; they have no part in `state`."""
+    guesses: tuple[Option, ...]
+    """For a country that the source does not list: what might help all the same."""
+    caveats: tuple[Caveat, ...]
+    """What concerns the answer as a whole."""
+    data: AnswerData
+
+    @property
+    def best(self) -> Option | None:
+        """The first option, or None if no line can be dialled."""
+        return self.options[0] if self.options else None

@@ -1,0 +1,146 @@
+"""A plan and an instant become an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Iterable
+
+from supportlines.hours import second_to_instant, zone_data_version
+from supportlines.lookup import wording
+from supportlines.lookup.answer import Answer, AnswerData, Option, SourceRead
+from supportlines.lookup.order import in_order
+from supportlines.lookup.merge import Draft, merged
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from supportlines.directory import Directory, Rule
+    from supportlines.lookup.answer import Caveat, Reason
+    from supportlines.lookup.plan import Plan, Prepared, Spoken
+    from supportlines.lookup.spoken_hours import Judgement, SpokenHours
+
+
+def answer(plan: Plan, at: datetime, second: int) -> Answer:
+    """Return who can be called at *second* (POSIX seconds of the aware instant *at*)."""
+    judge = _Judge(plan, second)
+    options = in_order(merged(judge.drafts(plan.options)))
+    guesses = in_order(merged(judge.drafts(plan.guesses)))
+    caveats = list(plan.caveats)
+    for option in options:
+        for caveat in option.caveats:
+            if caveat.code in _OF_THE_WHOLE and caveat not in caveats:
+                caveats.append(caveat)
+    return Answer(
+        at=at,
+        caller=plan.caller,
+        state=options[0].state if options else "no_line",
+        options=tuple(options),
+        withheld=plan.withheld,
+        guesses=tuple(guesses),
+        caveats=tuple(caveats),
+        data=answer_data(plan.directory),
+    )
+
+
+_OF_THE_WHOLE = frozenset(["holidays_not_considered", "time_zone_not_given"])
+
+
+def answer_data(directory: Directory) -> AnswerData:
+    """Return what an answer from *directory* rests on."""
+    return AnswerData(
+        directory=directory.id,
+        sources=tuple(
+            SourceRead(source.title, source.url, source.read_on) for source in directory.sources
+        ),
+        zone_data_version=zone_data_version(),
+    )
+
+
+class _Judge:
+    """Asks the hours of one instant; lines that share hours are asked once."""
+
+    def __init__(self, plan: Plan, second: int) -> None:
+        self._plan = plan
+        self._second = second
+        self._judged: dict[int, Judgement] = {}
+
+    def judge(self, hours: SpokenHours) -> Judgement:
+        key = id(hours)
+        if key not in self._judged:
+            self._judged[key] = hours.judge(self._second)
+        return self._judged[key]
+
+    def drafts(self, prepared: Iterable[Prepared]) -> list[Draft]:
+        """Return one draft for each line and each state that its languages have."""
+        found = []
+        for one in prepared:
+            by_state: dict[str, list[Spoken]] = {}
+            for spoken in one.spoken:
+                by_state.setdefault(self.judge(spoken.hours).state, []).append(spoken)
+            found.extend(self._draft(one, group) for group in by_state.values())
+        return found
+
+    def _draft(self, one: Prepared, group: list[Spoken]) -> Draft:
+        caller = self._plan.caller
+        wanted = [spoken for spoken in group if spoken.wanted is not None]
+        best = min(wanted, key=lambda spoken: spoken.rank or 0) if wanted else None
+        tags = tuple(spoken.tag for spoken in group if spoken.tag is not None)
+        if best is not None:
+            judgement = self.judge(best.hours)
+            meant = (best.tag,) if best.tag is not None else ()
+        else:
+            meant = tags
+            judgement = self.judge(
+                group[0].hours
+                if len(group) == 1
+                else one.together(tuple(spoken.tag for spoken in group), caller)
+            )
+        reason = wording.language(
+            meant, wanted=best is not None, assumed=one.assumed, asked=bool(caller.languages)
+        )
+        ranks = [spoken.rank for spoken in group if spoken.rank is not None]
+        change = judgement.changes_at
+        option = Option(
+            line=one.line,
+            number=one.number,
+            published_as=one.line.published_as,
+            dial=one.dial,
+            tel_uri=one.tel_uri,
+            kind=one.line.kind,
+            cost=one.cost,
+            language=best.wanted if best is not None else None,
+            languages=tags,
+            state=judgement.state,
+            changes_at=second_to_instant(change) if change is not None else None,
+            reasons=(one.reason, reason, *self._grounds(judgement)),
+            caveats=(*one.caveats, *self._caveats(judgement)),
+        )
+        return Draft(option, one, min(ranks) if ranks else None)
+
+    def _grounds(self, judgement: Judgement) -> Iterable[Reason]:
+        plan = self._plan
+        if not judgement.deciding:
+            return (wording.hours_not_stated(plan.caller),)
+        found = []
+        for rule in judgement.deciding:
+            key = (id(rule), judgement.state)
+            if key not in plan.rule_reasons:
+                tier = plan.caller.tier
+                plan.rule_reasons[key] = wording.hours(rule, judgement.state, tier)
+            found.append(plan.rule_reasons[key])
+        return found
+
+    def _caveats(self, judgement: Judgement) -> list[Caveat]:
+        found: list[Caveat] = []
+        for rule in judgement.deciding:
+            for caveat in self._of_rule(rule):
+                if caveat not in found:
+                    found.append(caveat)
+        if judgement.by_zone:
+            found.append(wording.zones_disagree(judgement.by_zone))
+        return found
+
+    def _of_rule(self, rule: Rule) -> tuple[Caveat, ...]:
+        known = self._plan.rule_caveats
+        if id(rule) not in known:
+            known[id(rule)] = tuple(wording.of_rule(rule, self._plan.caller))
+        return known[id(rule)]

@@ -1,0 +1,183 @@
+"""Which lines are there for a caller, and which of them can be dialled."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Tuple
+
+from supportlines.lookup.answer import Reason, Withheld
+from supportlines.lookup.wording import not_dialable, unusable
+from supportlines.phones import dial_string
+
+if TYPE_CHECKING:
+    from supportlines.directory import Directory, Line, Region
+    from supportlines.lookup.answer import Caller
+    from supportlines.phones import Dial
+
+ANYWHERE = ("anywhere",)
+
+
+class Level(IntEnum):
+    """How near a line is to the caller; the nearer comes first."""
+
+    OWN = 0
+    WIDER = 1
+    COUNTRY_FALLBACK = 2
+    REGION_FALLBACK = 3
+
+
+class Candidate(NamedTuple):
+    """A line that serves the caller's country and can be dialled from where the phone stands."""
+
+    line: Line
+    region: Region
+    """The region that lists the line."""
+    chain: tuple[Region, ...]
+    """The caller's regions around the line, innermost first: whose hours and languages count."""
+    level: Level
+    dial: Dial
+
+
+class Index:
+    """The lines of each region by the country they serve, made once for a directory."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+        self._serving: dict[tuple[str, str], list[Line]] = {}
+        self._for_all: dict[str, list[Line]] = {}
+        for line, chain in directory.lines():
+            if line.channel != "phone":
+                continue
+            if not line.serves:
+                self._for_all.setdefault(chain[0].id, []).append(line)
+            for country in line.serves:
+                self._serving.setdefault((chain[0].id, country), []).append(line)
+
+    def candidates(self, caller: Caller) -> tuple[list[Candidate], list[Withheld]]:
+        """Return the lines that *caller* can dial and those that are withheld, with the reason.
+
+        Of the fallback lines only the nearest level that has one to dial is used: the
+        country's own, then that of the region, then that of the region around it.
+        """
+        places = self._places(caller.country)
+        shelf = _Shelf(caller, self._desk)
+        shelf.take(self._own(places, caller.country, fallback=False), Level.OWN)
+        shelf.take(self._for_region(places, fallback=False), Level.WIDER)
+        own = self._own(places, caller.country, fallback=True)
+        if not shelf.take(own, Level.COUNTRY_FALLBACK):
+            for depth in range(max((len(place.chain) for place in places), default=0)):
+                here = [place for place in places if place.depth == depth]
+                if shelf.take(self._for_region(here, fallback=True), Level.REGION_FALLBACK):
+                    break
+        return list(shelf.usable.values()), list(shelf.withheld.values())
+
+    def guesses(self, caller: Caller) -> list[Candidate]:
+        """Return what the directory lists for a country that is in none of its regions."""
+        found = []
+        for guess in self._directory.guesses:
+            if caller.country not in guess.countries:
+                continue
+            for identifier in guess.lines:
+                line, chain = self._directory.line(identifier)
+                result = reach(line, _Place(chain[0], chain, 0), caller, Level.REGION_FALLBACK)
+                if isinstance(result, Candidate):
+                    found.append(result)
+        return found
+
+    def _places(self, country: str) -> list[_Place]:
+        """Return the regions that hold *country* and those around them, each with its chain."""
+        return [
+            _Place(region, chain, depth)
+            for chain in self._directory.chains_of(country)
+            for depth, region in enumerate(chain)
+        ]
+
+    def _desk(self, line: Line) -> str | None:
+        desks = self._directory.desks
+        return line.desk or (desks[0] if desks else None)
+
+    def _own(self, places: list[_Place], country: str, *, fallback: bool) -> Iterator[_Found]:
+        for place in places:
+            for line in self._serving.get((place.region.id, country), ()):
+                if line.fallback is fallback:
+                    yield line, place
+
+    def _for_region(self, places: list[_Place], *, fallback: bool) -> Iterator[_Found]:
+        for place in places:
+            for line in self._for_all.get(place.region.id, ()):
+                if line.fallback is fallback:
+                    yield line, place
+
+
+class _Place(NamedTuple):
+    """A region as seen from the caller."""
+
+    region: Region
+    chain: tuple[Region, ...]
+    """From the caller's innermost region outwards; holds `region` at `depth`."""
+    depth: int
+
+
+_Found = Tuple["Line", _Place]
+
+
+class _Shelf:
+    """Sorts lines into those that can be dialled and those that are withheld."""
+
+    def __init__(self, caller: Caller, desk_of: Callable[[Line], str | None]) -> None:
+        self._caller = caller
+        self._desk_of = desk_of
+        self.usable: dict[str, Candidate] = {}
+        self.withheld: dict[str, Withheld] = {}
+
+    def take(self, found: Iterator[_Found], level: Level) -> bool:
+        """Return whether any of the lines can be dialled."""
+        taken = False
+        for line, place in found:
+            if self._caller.desk is not None and self._desk_of(line) != self._caller.desk:
+                continue
+            result = reach(line, place, self._caller, level)
+            if isinstance(result, Candidate):
+                self.usable.setdefault(line.id, result)
+                taken = True
+            else:
+                self.withheld.setdefault(line.id, Withheld(line, result))
+        return taken
+
+
+def reach(line: Line, place: _Place, caller: Caller, level: Level) -> Candidate | Reason:
+    """Return *line* as this caller would dial it, or the reason why it cannot be dialled."""
+    number = line.number
+    if line.unusable is not None or number is None:
+        return unusable(line)
+    standing = caller.calling_from
+    allowed = dialable_from(line, place.region)
+    if allowed is not None and standing not in allowed:
+        return not_dialable(line, standing, allowed)
+    dial = dial_string(number, standing)
+    if dial is None:
+        return not_dialable(line, standing, (number.only_in,) if number.only_in else ())
+    return Candidate(line, place.region, place.chain, level, dial)
+
+
+def dialable_from(line: Line, region: Region) -> tuple[str, ...] | None:
+    """Return the countries from which *line* of *region* can be dialled, or None for anywhere.
+
+    What the data states wins. Digits that exist only inside one country end there, and
+    toll-free numbers default to the countries that they serve: libphonenumber's "can be
+    dialled internationally" says yes when it does not know.
+    """
+    if line.dialable_from is not None:
+        return None if line.dialable_from == ANYWHERE else line.dialable_from
+    if line.number is not None and line.number.only_in is not None:
+        return (line.number.only_in,)
+    if line.kind in ("toll_free", "toll_free_international"):
+        return line.serves or tuple(_countries(region))
+    return None
+
+
+def _countries(region: Region) -> Iterator[str]:
+    yield from region.countries
+    yield from region.countries_not_named
+    for inner in region.regions:
+        yield from _countries(inner)

@@ -1,0 +1,65 @@
+"""What can be wrong with a question."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from supportlines.errors import SupportlinesError
+
+
+class UnknownChoiceError(SupportlinesError, LookupError):
+    """A tier, desk or severity that the directory does not know."""
+
+    def __init__(self, what: str, found: str, known: Sequence[str]) -> None:
+        super().__init__(what, found, tuple(known))
+        self.what = what
+        """ "tier", "desk" or "severity"."""
+        self.found = found
+        self.known = tuple(known)
+
+    def __str__(self) -> str:
+        if not self.known:
+            return (
+                f'there is no {self.what} "{self.found}": this directory names none. '
+                f"Leave the {self.what} out."
+            )
+        choices = ", ".join(f'"{name}"' for name in self.known)
+        return f'there is no {self.what} "{self.found}". Write one of: {choices}.'
+
+
+class InstantError(SupportlinesError, ValueError):
+    """An `at` that is no instant at all."""
+
+    def __init__(self, found: object) -> None:
+        super().__init__(found)
+        self.found = found
+
+    def __str__(self) -> str:
+        return (
+            f"at={self.found!r} is no datetime. "
+            "Pass an aware one, for example datetime(2026, 11, 23, 16, tzinfo=timezone.utc)."
+        )
+
+
+class WrongArgumentError(SupportlinesError, ValueError):
+    """An argument of the wrong type."""
+
+    def __init__(self, name: str, found: object, expected: str) -> None:
+        super().__init__(name, found, expected)
+        self.name = name
+        self.found = found
+        self.expected = expected
+
+    def __str__(self) -> str:
+        return f"{self.name}={self.found!r} is not {self.expected}."
+
+
+class QuestionError(SupportlinesError, ValueError, LookupError):
+    """A question with several things wrong; each problem is an error of its own."""
+
+    def __init__(self, problems: Sequence[SupportlinesError]) -> None:
+        super().__init__(tuple(problems))
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)

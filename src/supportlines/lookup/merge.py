@@ -1,0 +1,68 @@
+"""Options with the same number, languages and state are one option that keeps all published texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Iterable, NamedTuple
+
+from supportlines.lookup import wording
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from supportlines.lookup.answer import Option
+    from supportlines.lookup.plan import Prepared
+
+
+class Draft(NamedTuple):
+    """An option on its way, with what its place in the order depends on."""
+
+    option: Option
+    prepared: Prepared
+    rank: int | None
+    """Place of its best language among the caller's wishes; None if it serves none of them."""
+
+
+_BY_PHONE = {"landline": wording.LANDLINE_ONLY, "mobile": wording.MOBILE_ONLY}
+
+
+def merged(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return *drafts* with equals joined: the first line stands for all, texts are kept."""
+    groups: dict[object, list[Draft]] = {}
+    for draft in drafts:
+        key = (draft.prepared.key, frozenset(draft.option.languages), draft.option.state)
+        groups.setdefault(key, []).append(draft)
+    return [_joined(group) for group in groups.values()]
+
+
+def _joined(group: list[Draft]) -> Draft:
+    first = group[0]
+    phones = {draft.prepared.line.dialable_by for draft in group}
+    only = phones.pop() if len(phones) == 1 else None
+    extra = (_BY_PHONE[only],) if only is not None else ()
+    if len(group) == 1:
+        if not extra:
+            return first
+        option = replace(first.option, caveats=(*first.option.caveats, *extra))
+        return first._replace(option=option)
+    options = [draft.option for draft in group]
+    option = replace(
+        first.option,
+        published_as=" / ".join(dict.fromkeys(one.published_as for one in options)),
+        changes_at=_change(options),
+        reasons=tuple(dict.fromkeys(reason for one in options for reason in one.reasons)),
+        caveats=tuple(
+            dict.fromkeys([*(caveat for one in options for caveat in one.caveats), *extra])
+        ),
+    )
+    best = min(group, key=lambda draft: draft.prepared.place)
+    return Draft(option, best.prepared, first.rank)
+
+
+def _change(options: list[Option]) -> datetime | None:
+    """Return when the joined option changes: open lasts as long as the longest, else the first."""
+    changes = [one.changes_at for one in options]
+    known = [change for change in changes if change is not None]
+    if options[0].state == "open":
+        return max(known) if len(known) == len(changes) else None
+    return min(known) if known else None

@@ -1,0 +1,199 @@
+"""All of an answer that does not depend on the instant, so that asking again is cheap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, Sequence
+
+from supportlines.languages import best_match
+from supportlines.lookup import wording
+from supportlines.lookup.candidates import Candidate, Index, Level
+from supportlines.lookup.spoken_hours import SpokenHours, rules_for
+from supportlines.phones import cost_for, tel_uri
+from supportlines.places import is_zone_of
+
+if TYPE_CHECKING:
+    from supportlines.directory import Directory, Line, Rule
+    from supportlines.lookup.answer import Caller, Caveat, Reason, Withheld
+    from supportlines.phones import Cost
+
+_CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
+
+
+class Spoken(NamedTuple):
+    """A language on a line, as this caller sees it."""
+
+    tag: str | None
+    """BCP 47 tag, or None where nobody says what is spoken."""
+    wanted: str | None
+    """The caller's tag that it satisfies."""
+    rank: int | None
+    """The place of that tag among the caller's; 0 for all if the caller has no wish."""
+    hours: SpokenHours
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An option without its state."""
+
+    line: Line
+    key: object
+    """Equal for lines with the same number."""
+    number: str | None
+    dial: str
+    tel_uri: str | None
+    cost: Cost
+    place: tuple[int, int, int, bool, int]
+    """Order within a group: soundness, nearness, cost, stated before assumed, the file."""
+    spoken: tuple[Spoken, ...]
+    assumed: bool
+    reason: Reason
+    caveats: tuple[Caveat, ...]
+    _together: dict[tuple[str | None, ...], SpokenHours] = field(default_factory=dict, compare=False)
+    _rules: dict[str | None, tuple[Rule, ...]] = field(default_factory=dict, compare=False)
+
+    def together(self, tags: tuple[str | None, ...], caller: Caller) -> SpokenHours:
+        """Return the hours in which any of the languages *tags* is spoken."""
+        if tags not in self._together:
+            rules = [rule for tag in tags for rule in self._rules[tag]]
+            self._together[tags] = SpokenHours(rules, caller)
+        return self._together[tags]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A checked question with its candidates."""
+
+    directory: Directory
+    caller: Caller
+    options: tuple[Prepared, ...]
+    guesses: tuple[Prepared, ...]
+    withheld: tuple[Withheld, ...]
+    caveats: tuple[Caveat, ...]
+    rule_caveats: dict[int, tuple[Caveat, ...]] = field(default_factory=dict, compare=False)
+    rule_reasons: dict[tuple[int, str], Reason] = field(default_factory=dict, compare=False)
+
+
+def make_plan(directory: Directory, index: Index, caller: Caller) -> Plan:
+    """Return everything about *caller*'s answer but what the hours of an instant decide."""
+    usable, withheld = index.candidates(caller)
+    chains = directory.chains_of(caller.country)
+    guessed = index.guesses(caller) if not chains else []
+    notes = {
+        line: guess.note
+        for guess in directory.guesses
+        if caller.country in guess.countries
+        for line in guess.lines
+    }
+    maker = _Maker(directory, caller)
+    return Plan(
+        directory=directory,
+        caller=caller,
+        options=tuple(maker.prepare(one, order) for order, one in enumerate(usable)),
+        guesses=tuple(
+            maker.prepare(one, order, guess=wording.guess(notes.get(one.line.id)))
+            for order, one in enumerate(guessed)
+        ),
+        withheld=tuple(withheld),
+        caveats=tuple(_caveats(directory, caller, bool(usable))),
+    )
+
+
+def _caveats(directory: Directory, caller: Caller, usable: bool) -> Sequence[Caveat]:  # noqa: FBT001
+    found = []
+    chains = directory.chains_of(caller.country)
+    if not chains:
+        return [wording.not_listed(caller)]
+    if not directory.is_named(caller.country):
+        found.append(wording.country_not_named(caller, [chain[0] for chain in chains]))
+    if not usable:
+        found.append(wording.nothing_dialable(caller))
+    if caller.time_zone is not None:
+        if caller.local_zones != (caller.time_zone,):
+            found.append(wording.time_zone_fixed(caller))
+        elif not is_zone_of(caller.time_zone, caller.country):
+            found.append(wording.time_zone_outside(caller))
+    elif not caller.local_zones:
+        found.append(wording.time_zone_unknown(caller))
+    return found
+
+
+class _Maker:
+    """Prepares lines for one caller; lines with the same rules share their hours."""
+
+    def __init__(self, directory: Directory, caller: Caller) -> None:
+        self._directory = directory
+        self._caller = caller
+        self._hours: dict[tuple[int, ...], SpokenHours] = {}
+
+    def prepare(self, one: Candidate, order: int, guess: Caveat | None = None) -> Prepared:
+        line, caller = one.line, self._caller
+        number = line.number
+        if number is None:  # pragma: no cover - candidates have numbers
+            raise AssertionError(line.id)
+        languages, assumed = self._languages(one)
+        rules = {
+            tag: rules_for(self._directory, line, one.chain, caller, tag) for tag in languages
+        }
+        cost = cost_for(line.kind, number, caller.calling_from)
+        if line.cost is not None and caller.calling_from == caller.country:
+            cost = line.cost
+        caveats = wording.of_number(line)
+        if one.dial.carrier_prefix:
+            caveats.append(wording.CARRIER_PREFIX)
+        if assumed:
+            caveats.append(wording.language_assumed(languages))
+        if guess is not None:
+            caveats.append(guess)
+        return Prepared(
+            line=line,
+            key=number.e164 or (number.only_in, number.digits),
+            number=number.e164,
+            dial=one.dial.text,
+            tel_uri=tel_uri(number),
+            cost=cost,
+            place=(_CONFIDENCE[line.number_confidence], one.level, cost != "free", assumed, order),
+            spoken=tuple(self._spoken(languages, rules)),
+            assumed=assumed,
+            reason=self._reason(one),
+            caveats=tuple(caveats),
+            _rules=rules,
+        )
+
+    def _languages(self, one: Candidate) -> tuple[tuple[str | None, ...], bool]:
+        """Return the line's languages, and whether they are only assumed."""
+        for level in (one.line, *one.chain):
+            if level.languages:
+                return level.languages, False
+        assumed = self._directory.assumed_languages
+        return (assumed, True) if assumed else ((None,), False)
+
+    def _spoken(
+        self, languages: Sequence[str | None], rules: dict[str | None, tuple[Rule, ...]]
+    ) -> Sequence[Spoken]:
+        caller = self._caller
+        found = []
+        for tag in languages:
+            match = best_match(caller.languages, [tag]) if tag is not None else None
+            rank = match.rank if match is not None else None
+            if not caller.languages:
+                rank = 0
+            wanted = match.wanted if match is not None else None
+            found.append(Spoken(tag, wanted, rank, self._shared_hours(rules[tag])))
+        return found
+
+    def _shared_hours(self, rules: tuple[Rule, ...]) -> SpokenHours:
+        key = tuple(id(rule) for rule in rules)
+        if key not in self._hours:
+            self._hours[key] = SpokenHours(rules, self._caller)
+        return self._hours[key]
+
+    def _reason(self, one: Candidate) -> Reason:
+        line, caller = one.line, self._caller
+        if one.level is Level.OWN:
+            return wording.own_line(line, caller)
+        if one.level is Level.COUNTRY_FALLBACK:
+            return wording.country_fallback(line, caller)
+        if one.level is Level.WIDER:
+            return wording.wider_line(line, one.region)
+        return wording.region_fallback(line, one.region)

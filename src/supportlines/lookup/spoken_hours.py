@@ -1,0 +1,159 @@
+"""The hours of one language on one line, for one caller."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Sequence
+
+from supportlines.hours import OpeningHours, TimeLine, open_zone, union
+
+if TYPE_CHECKING:
+    from supportlines.directory import Directory, Line, Region, Rule
+    from supportlines.hours import State
+    from supportlines.lookup.answer import Caller
+
+CALLER = "caller"
+
+
+class Judgement(NamedTuple):
+    """What the rules say at one instant."""
+
+    state: State
+    changes_at: int | None
+    """POSIX seconds of the next change, or None."""
+    deciding: tuple[Rule, ...]
+    """The rules that the state rests on; none if no rule speaks of the language."""
+    by_zone: tuple[tuple[str, State], ...]
+    """Where the zones that the caller may be in disagree: each with its state."""
+
+
+class RuleHours(NamedTuple):
+    """One rule, read in one zone."""
+
+    rule: Rule
+    time_line: TimeLine
+
+
+class SpokenHours:
+    """The rules for one language joined (open before unknown before closed), zone by zone."""
+
+    def __init__(self, rules: Sequence[Rule], caller: Caller) -> None:
+        by_caller = any(rule.time_zone == CALLER for rule in rules)
+        zones = caller.local_zones if by_caller else ("UTC",)
+        self._columns: list[tuple[str, TimeLine, tuple[RuleHours, ...]]] = []
+        for zone in zones:
+            column = tuple(RuleHours(rule, _rule_hours(rule, zone, caller)) for rule in rules)
+            self._columns.append((zone, union(*[entry.time_line for entry in column]), column))
+        if not rules:
+            self._columns = []
+
+    def judge(self, second: int) -> Judgement:
+        """Return state, next change and grounds at *second* (POSIX).
+
+        The zones of a caller who gave none must agree; where they do not, the state is
+        unknown and the next change is the earliest of theirs.
+        """
+        if not self._columns:
+            return Judgement("unknown", None, (), ())
+        zone, time_line, column = self._columns[0]
+        state = time_line.state_at(second)
+        changes_at = time_line.next_change_after(second)
+        if len(self._columns) == 1:
+            return Judgement(state, changes_at, _deciding(column, state, second), ())
+        states = [(zone, state)]
+        for other, hours, _ in self._columns[1:]:
+            states.append((other, hours.state_at(second)))
+            change = hours.next_change_after(second)
+            if changes_at is None or (change is not None and change < changes_at):
+                changes_at = change
+        if all(one == state for _, one in states):
+            return Judgement(state, changes_at, _deciding(column, state, second), ())
+        rules = tuple(entry.rule for entry in column)
+        return Judgement("unknown", changes_at, rules, tuple(states))
+
+
+def _deciding(column: tuple[RuleHours, ...], state: State, second: int) -> tuple[Rule, ...]:
+    """Return the rules that *state* rests on: all if closed, else the one with fewest doubts."""
+    if len(column) == 1 or state == "closed":
+        return tuple(entry.rule for entry in column)
+    agreeing = [entry.rule for entry in column if entry.time_line.state_at(second) == state]
+    return (min(agreeing, key=_doubts),)
+
+
+def _doubts(rule: Rule) -> tuple[int, bool, bool]:
+    return len(rule.notes), rule.confidence != "high", not rule.hours.is_always
+
+
+def rules_for(
+    directory: Directory,
+    line: Line,
+    chain: Sequence[Region],
+    caller: Caller,
+    language: str | None,
+) -> tuple[Rule, ...]:
+    """Return the rules that speak of *language* on *line*, the caller's tier first.
+
+    Tier by tier, the nearest level that states it decides for all languages: the line,
+    then the caller's regions from the inside out. A tier that includes another adds the
+    other's rules. A language of None stands for "not known": only rules for all
+    languages speak of it.
+    """
+    found: list[Rule] = []
+    tier: str | None = caller.tier
+    while tier is not None:
+        for rule in _stated(line, chain, tier):
+            if _applies(directory, rule, line, caller, language) and rule not in found:
+                found.append(rule)
+        tier = directory.tier(tier).includes
+    return tuple(found)
+
+
+def _stated(line: Line, chain: Sequence[Region], tier: str) -> tuple[Rule, ...]:
+    for level in (line, *chain):
+        if tier in level.availability:
+            return level.availability[tier]
+    return ()
+
+
+def _applies(
+    directory: Directory, rule: Rule, line: Line, caller: Caller, language: str | None
+) -> bool:
+    if rule.languages and not any(_is_a(language, one) for one in rule.languages):
+        return False
+    if rule.severities and caller.severity is not None and caller.severity not in rule.severities:
+        return False
+    if rule.desks:
+        desk = line.desk or (directory.desks[0] if directory.desks else None)
+        return desk in rule.desks
+    return True
+
+
+def _is_a(language: str | None, wider: str) -> bool:
+    """Tell whether *language* is *wider* or a regional form of it (`en-GB` of `en`)."""
+    return language is not None and (language == wider or language.startswith(wider + "-"))
+
+
+def _rule_hours(rule: Rule, zone: str, caller: Caller) -> TimeLine:
+    name = zone if rule.time_zone == CALLER else rule.time_zone
+    hours: TimeLine = OpeningHours.of(rule.hours, open_zone(name))
+    if rule.severities and caller.severity is None:
+        return Perhaps(hours)
+    return hours
+
+
+class Perhaps(TimeLine):
+    """Hours of which it is not known whether they are for this caller: never open, for sure."""
+
+    def __init__(self, hours: TimeLine) -> None:
+        self._hours = hours
+
+    def state_at(self, second: int) -> State:
+        """Return "closed" where the hours are closed, else "unknown"."""
+        return "closed" if self._hours.state_at(second) == "closed" else "unknown"
+
+    def next_change_after(self, second: int) -> int | None:
+        """Return the POSIX second of the next change from or to "closed"."""
+        state = self.state_at(second)
+        change = self._hours.next_change_after(second)
+        while change is not None and self.state_at(change) == state:
+            change = self._hours.next_change_after(change)
+        return change

@@ -1,0 +1,242 @@
+"""The sentences of an answer: one function for each reason and each caveat."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Iterable, Sequence
+
+from supportlines.languages import language_name
+from supportlines.lookup.answer import Caveat, Reason
+from supportlines.places import country_name
+
+if TYPE_CHECKING:
+    from supportlines.directory import Line, Region, Rule
+    from supportlines.hours import State
+    from supportlines.lookup.answer import Caller
+
+LOCALE = "en"
+"""Sentences are English; renderers translate by code."""
+
+
+def named(countries: Iterable[str]) -> str:
+    """Return country names as a list: "France, Germany and Italy"."""
+    return _listed([country_name(code, LOCALE) for code in countries])
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) <= 1:
+        return "".join(names)
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+# Why a line is withheld.
+
+
+def unusable(line: Line) -> Reason:
+    """The published text gives nothing to dial."""
+    text = line.unusable or "the source gives no number that can be dialled."
+    return Reason("number_unusable", text, line.published_as)
+
+
+def not_dialable(line: Line, standing: str, allowed: Sequence[str]) -> Reason:
+    """The number cannot be dialled from where the phone stands."""
+    where = country_name(standing, LOCALE)
+    if not allowed:
+        text = f"it cannot be dialled from {where}."
+    else:
+        text = f"it cannot be dialled from {where}, only from {named(allowed)}."
+    return Reason("not_dialable_from_there", text, line.published_as)
+
+
+# Why a line is an option.
+
+
+def own_line(line: Line, caller: Caller) -> Reason:
+    """The source lists the line for the caller's country."""
+    text = f"the source lists this line for {country_name(caller.country, LOCALE)}."
+    return Reason("own_line", text, line.label_published_as)
+
+
+def wider_line(line: Line, region: Region) -> Reason:
+    """The source lists the line for a whole region."""
+    return Reason("wider_line", f"the line serves {region.name}.", line.label_published_as)
+
+
+def country_fallback(line: Line, caller: Caller) -> Reason:
+    """The country's own line for when the first choice cannot be reached."""
+    text = f"the line to fall back on in {country_name(caller.country, LOCALE)}."
+    return Reason("country_fallback", text, line.label_published_as)
+
+
+def region_fallback(line: Line, region: Region) -> Reason:
+    """The region's line for when the first choice cannot be reached."""
+    text = f"the line to fall back on in {region.name}."
+    return Reason("region_fallback", text, line.label_published_as)
+
+
+@lru_cache(maxsize=1024)
+def language(tags: tuple[str, ...], *, wanted: bool, assumed: bool, asked: bool) -> Reason:
+    """Why this language: *tags* are those of the line that are meant."""
+    if not tags:
+        return Reason("language_unknown", "the source does not say which language is spoken.")
+    names = _listed([language_name(tag, LOCALE) for tag in tags])
+    verb = "is" if len(tags) == 1 else "are"
+    if assumed:
+        return Reason("language_assumed", f"{names} {verb} assumed.")
+    if wanted or not asked:
+        code = "language_wanted" if wanted else "language_stated"
+        return Reason(code, f"{names} {verb} spoken on this line.")
+    text = f"the line is not listed for a wanted language, but for {names}."
+    return Reason("language_other", text)
+
+
+def hours(rule: Rule, state: State, tier: str) -> Reason:
+    """Why open, closed or unknown: the rule that decides."""
+    if rule.hours.is_always:
+        text = f"{tier}: {rule.hours}."
+    elif rule.time_zone == "caller":
+        text = f"{tier}: {rule.hours}, the caller's local time."
+    else:
+        text = f"{tier}: {rule.hours}, time of {rule.time_zone}."
+    return Reason(f"hours_{state}", text, rule.published_as)
+
+
+def hours_not_stated(caller: Caller) -> Reason:
+    """No rule speaks of this language and tier."""
+    text = f'the source does not say when this language is spoken for tier "{caller.tier}".'
+    return Reason("hours_not_stated", text)
+
+
+# What to know before relying on it.
+
+
+def country_not_named(caller: Caller, regions: Sequence[Region]) -> Caveat:
+    """The country belongs to its region by the sense of the page only."""
+    name = country_name(caller.country, LOCALE)
+    where = _listed([region.name for region in regions])
+    return Caveat(
+        "country_not_named",
+        f"the source does not name {name}; it is read as part of {where}.",
+    )
+
+
+def language_assumed(tags: Sequence[str | None]) -> Caveat:
+    """The line's languages are not stated, the directory assumes some."""
+    names = _listed([language_name(tag, LOCALE) for tag in tags if tag is not None])
+    return Caveat(
+        "language_assumed",
+        f"the source does not say which language is spoken; {names} is assumed.",
+    )
+
+
+HOLIDAYS = Caveat(
+    "holidays_not_considered",
+    "public holidays are not considered: on one, the line may be closed.",
+)
+
+
+def zones_disagree(by_zone: Sequence[tuple[str, State]]) -> Caveat:
+    """The caller's zone is not known, and it matters."""
+    parts = []
+    for state in ("open", "unknown", "closed"):
+        names = [zone for zone, one in by_zone if one == state]
+        if names:
+            parts.append(f"{state} in {_listed(names)}")
+    return Caveat(
+        "time_zone_not_given",
+        f"it depends on the caller's time zone, which was not given: {'; '.join(parts)}.",
+    )
+
+
+def time_zone_unknown(caller: Caller) -> Caveat:
+    """The country has no zone to take local time from."""
+    name = country_name(caller.country, LOCALE)
+    return Caveat("time_zone_unknown", f"no time zone is known for {name}: give one.")
+
+
+def time_zone_outside(caller: Caller) -> Caveat:
+    """The caller's zone is none of the country's."""
+    name = country_name(caller.country, LOCALE)
+    return Caveat(
+        "time_zone_outside_country",
+        f"{caller.time_zone} is not a time zone of {name}; it is used all the same.",
+    )
+
+
+def time_zone_fixed(caller: Caller) -> Caveat:
+    """The directory says what local time means in this country."""
+    name = country_name(caller.country, LOCALE)
+    return Caveat(
+        "time_zone_fixed",
+        f'"local time" in {name} means {caller.local_zones[0]}; {caller.time_zone} is not used.',
+    )
+
+
+def nothing_dialable(caller: Caller) -> Caveat:
+    """There are lines, but none for where the phone stands."""
+    where = country_name(caller.calling_from, LOCALE)
+    return Caveat("nothing_dialable", f"none of the lines can be dialled from {where}.")
+
+
+def not_listed(caller: Caller) -> Caveat:
+    """The country is in no region of the directory."""
+    name = country_name(caller.country, LOCALE)
+    return Caveat("no_line_listed", f"the source lists no line for {name}.")
+
+
+def guess(note: str | None) -> Caveat:
+    """The option is a guess for a country that is not listed."""
+    return Caveat("guess", note or "the source does not list this line for the caller's country.")
+
+
+def severity_not_given(rule: Rule) -> Caveat:
+    """The hours are for some severities, and the caller gave none."""
+    known = _listed([f'"{name}"' for name in rule.severities])
+    return Caveat("severity_not_given", f"these hours are for severity {known} only: give it.")
+
+
+def hours_inferred(rule: Rule) -> Caveat:
+    """The hours are a reading of what is printed."""
+    return Caveat(
+        "hours_inferred",
+        f"the hours are a reading of the published text (confidence: {rule.confidence}).",
+    )
+
+
+def of_rule(rule: Rule, caller: Caller) -> list[Caveat]:
+    """What a rule brings along when a state rests on it."""
+    found = [Caveat("note", note) for note in rule.notes]
+    if rule.confidence != "high":
+        found.append(hours_inferred(rule))
+    if rule.severities and caller.severity is None:
+        found.append(severity_not_given(rule))
+    if not rule.hours.is_always:
+        found.append(HOLIDAYS)
+    return found
+
+
+def of_number(line: Line) -> list[Caveat]:
+    """What the number's own record says of itself."""
+    found = []
+    if line.number_confidence != "high":
+        text = f"the number is doubtful (confidence: {line.number_confidence})."
+        found.append(Caveat("number_doubtful", text))
+    if line.correction is not None:
+        one = line.correction
+        text = f"corrected (confidence: {one.confidence}): {one.text} {one.reason}"
+        found.append(Caveat("corrected", text.strip()))
+    if line.number is not None:
+        found.extend(Caveat("number_note", note) for note in line.number.notes)
+    if line.carriers:
+        names = _listed(line.carriers)
+        found.append(Caveat("carriers_only", f"it may be reached through {names} only."))
+    found.extend(Caveat("note", note) for note in line.notes)
+    return found
+
+
+LANDLINE_ONLY = Caveat("landline_only", "it can be dialled from landlines only.")
+MOBILE_ONLY = Caveat("mobile_only", "it can be dialled from mobile phones only.")
+CARRIER_PREFIX = Caveat(
+    "carrier_prefix",
+    "the international prefix depends on the carrier: dial your carrier's instead of the +.",
+)

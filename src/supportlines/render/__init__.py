@@ -1,0 +1,1 @@
+"""The answer for people and for programs. A renderer never asks the directory again."""

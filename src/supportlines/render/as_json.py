@@ -1,0 +1,85 @@
+"""Answers as plain data for JSON: keys are the attributes of the contract."""
+
+from __future__ import annotations
+
+from datetime import timezone
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from supportlines.lookup import Answer, Caller, Caveat, Option, Reason
+
+
+def instant(at: datetime | None) -> str | None:
+    """Return *at* in UTC, `2026-11-23T16:00:00Z`; a fraction of a second is kept if there is one.
+
+    >>> from datetime import datetime, timezone
+    >>> instant(datetime(2026, 11, 23, 16, tzinfo=timezone.utc))
+    '2026-11-23T16:00:00Z'
+    """
+    if at is None:
+        return None
+    return at.astimezone(timezone.utc).isoformat().replace("+00:00", "Z")
+
+
+def answer_data(answer: Answer) -> dict[str, Any]:
+    """Return *answer* as dictionaries, lists, texts and None, ready for `json.dumps`."""
+    return {
+        "at": instant(answer.at),
+        "caller": _caller(answer.caller),
+        "state": answer.state,
+        "options": [_option(option) for option in answer.options],
+        "withheld": [
+            {"line": line.id, "reason": _reason(reason)} for line, reason in answer.withheld
+        ],
+        "guesses": [_option(option) for option in answer.guesses],
+        "caveats": [_caveat(caveat) for caveat in answer.caveats],
+        "data": {
+            "directory": answer.data.directory,
+            "sources": [
+                {"title": one.title, "url": one.url, "read_on": one.read_on.isoformat()}
+                for one in answer.data.sources
+            ],
+            "zone_data_version": answer.data.zone_data_version,
+        },
+    }
+
+
+def _caller(caller: Caller) -> dict[str, Any]:
+    return {
+        "country": caller.country,
+        "languages": list(caller.languages),
+        "tier": caller.tier,
+        "desk": caller.desk,
+        "severity": caller.severity,
+        "time_zone": caller.time_zone,
+        "calling_from": caller.calling_from,
+        "local_zones": list(caller.local_zones),
+    }
+
+
+def _option(option: Option) -> dict[str, Any]:
+    return {
+        "line": option.line.id,
+        "number": option.number,
+        "published_as": option.published_as,
+        "dial": option.dial,
+        "tel_uri": option.tel_uri,
+        "kind": option.kind,
+        "cost": option.cost,
+        "language": option.language,
+        "languages": list(option.languages),
+        "state": option.state,
+        "changes_at": instant(option.changes_at),
+        "reasons": [_reason(reason) for reason in option.reasons],
+        "caveats": [_caveat(caveat) for caveat in option.caveats],
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {"code": reason.code, "text": reason.text, "published_as": reason.published_as}
+
+
+def _caveat(caveat: Caveat) -> dict[str, Any]:
+    return {"code": caveat.code, "text": caveat.text}

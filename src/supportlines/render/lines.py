@@ -1,0 +1,77 @@
+"""A directory's lines as a table for people and as data for programs."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Sequence, Tuple
+
+from supportlines.render.layout import Paint, plain, table
+
+if TYPE_CHECKING:
+    from supportlines.directory import Line, Region
+
+Listed = Tuple["Line", Tuple["Region", ...]]
+"""A line with its regions, innermost first."""
+
+
+def lines_data(listed: Sequence[Listed]) -> list[dict[str, Any]]:
+    """Return one dictionary a line, ready for `json.dumps`, in the order given."""
+    return [
+        {
+            "line": line.id,
+            "regions": [region.id for region in chain],
+            "serves": list(line.serves),
+            "label": line.label,
+            "number": line.number.e164 if line.number is not None else None,
+            "digits": line.number.digits if line.number is not None else None,
+            "only_in": line.number.only_in if line.number is not None else None,
+            "published_as": line.published_as,
+            "kind": line.kind,
+            "languages": list(_languages(line, chain)),
+            "fallback": line.fallback,
+            "unusable": line.unusable,
+        }
+        for line, chain in listed
+    ]
+
+
+def lines_text(listed: Sequence[Listed], *, paint: Paint = plain) -> str:
+    """Return a table of the lines, one block a region."""
+    rows = [_row(line, chain) for line, chain in listed]
+    laid_out = table(rows)
+    found: list[str] = []
+    numbered = zip(listed, laid_out)
+    for path, group in groupby(numbered, key=lambda pair: _path(pair[0][1])):
+        found += ["", paint(path, "strong")] if found else [paint(path, "strong")]
+        found += ["  " + text for _, text in group]
+    return "\n".join(found) + "\n"
+
+
+def _row(line: Line, chain: tuple[Region, ...]) -> tuple[str, ...]:
+    return (
+        " ".join(line.serves) or "all",
+        line.label or "",
+        line.published_as,
+        _number(line),
+        " ".join(_languages(line, chain)) or "not stated",
+        line.kind.replace("_", " ") + (", fallback" if line.fallback else ""),
+    )
+
+
+def _number(line: Line) -> str:
+    if line.number is None:
+        return "not dialable"
+    if line.number.only_in is not None:
+        return f"{line.number.grouped} (only in {line.number.only_in})"
+    return line.number.grouped
+
+
+def _languages(line: Line, chain: tuple[Region, ...]) -> tuple[str, ...]:
+    for level in (line, *chain):
+        if level.languages:
+            return level.languages
+    return ()
+
+
+def _path(chain: tuple[Region, ...]) -> str:
+    return " / ".join(region.name for region in reversed(chain))

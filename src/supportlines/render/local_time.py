@@ -1,0 +1,62 @@
+"""Instants as the caller's clock shows them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Sequence
+
+from supportlines.hours import zone_info
+
+_THIS_WEEK = timedelta(days=6)
+
+
+class LocalTime:
+    """Writes instants in the caller's local time, or in UTC where that is not decided."""
+
+    def __init__(self, zones: Sequence[str], at: datetime, locale: str) -> None:
+        self._at = at
+        self._locale = locale
+        self._zone_name = _agreed(zones, at)
+        self._zone = timezone.utc if self._zone_name is None else zone_info(self._zone_name)
+
+    @property
+    def zone(self) -> str:
+        """The zone's IANA name, or "UTC"."""
+        return self._zone_name or "UTC"
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is the caller's own time."""
+        return self._zone_name is not None
+
+    def moment(self, at: datetime) -> str:
+        """Return the weekday and the time, with the date if it is not within the next days.
+
+        Times have 24 hours, so that nobody calls twelve hours late.
+        """
+        local = at.astimezone(self._zone)
+        near = timedelta(0) <= at - self._at < _THIS_WEEK
+        return self._format(local, "EEE HH:mm" if near else "EEE d MMM y HH:mm")
+
+    def full(self, at: datetime) -> str:
+        """Return weekday, date and time."""
+        return self._format(at.astimezone(self._zone), "EEE d MMM y, HH:mm")
+
+    def _format(self, local: datetime, pattern: str) -> str:
+        from babel.dates import format_datetime  # noqa: PLC0415 - half of the start-up time
+
+        if local.second:
+            pattern += ":ss"
+        return str(format_datetime(local.replace(tzinfo=None), pattern, locale=self._locale))
+
+
+def _agreed(zones: Sequence[str], at: datetime) -> str | None:
+    """Return a zone whose clock is right for all of *zones* at *at* and for a year after."""
+    if not zones:
+        return None
+    instants = [at + timedelta(days=days) for days in range(0, 371, 10)]
+    clocks = {
+        tuple(instant.astimezone(zone_info(zone)).utcoffset() for instant in instants)
+        for zone in zones
+    }
+    return zones[0] if len(clocks) == 1 else None
