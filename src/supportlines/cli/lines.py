@@ -30,7 +30,9 @@ class UnknownPlaceError(SupportlinesError, LookupError):
 
 
 @click.command()
-@click.argument("place", required=False, metavar="[REGION|COUNTRY]", shell_complete=complete.regions)
+@click.argument(
+    "place", required=False, metavar="[REGION|COUNTRY]", shell_complete=complete.regions
+)
 @click.option("--directory", metavar="FILE", help="A directory file of your own.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def lines(place: str | None, directory: str | None, as_json: bool) -> None:

@@ -59,7 +59,7 @@ MACHINE_ZONE = "time_zone_of_machine"
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--explain", is_flag=True, help="Show the grounds of every option.")
 @click.pass_context
-def now(  # noqa: PLR0913 - the question has as many parts
+def now(
     context: click.Context,
     country: str,
     languages: tuple[str, ...],

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Iterable
 from supportlines.hours import second_to_instant, zone_data_version
 from supportlines.lookup import wording
 from supportlines.lookup.answer import Answer, AnswerData, Option, SourceRead
-from supportlines.lookup.order import in_order
 from supportlines.lookup.merge import Draft, merged
+from supportlines.lookup.order import in_order
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -71,7 +71,7 @@ class _Judge:
 
     def drafts(self, prepared: Iterable[Prepared]) -> list[Draft]:
         """Return one draft for each line and each state that its languages have."""
-        found = []
+        found: list[Draft] = []
         for one in prepared:
             by_state: dict[str, list[Spoken]] = {}
             for spoken in one.spoken:
@@ -84,9 +84,9 @@ class _Judge:
         wanted = [spoken for spoken in group if spoken.wanted is not None]
         best = min(wanted, key=lambda spoken: spoken.rank or 0) if wanted else None
         tags = tuple(spoken.tag for spoken in group if spoken.tag is not None)
-        if best is not None:
+        if best is not None and best.tag is not None:
+            meant: tuple[str, ...] = (best.tag,)
             judgement = self.judge(best.hours)
-            meant = (best.tag,) if best.tag is not None else ()
         else:
             meant = tags
             judgement = self.judge(

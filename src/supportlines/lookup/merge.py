@@ -1,4 +1,4 @@
-"""Options with the same number, languages and state are one option that keeps all published texts."""
+"""Options with the same number, languages and state are one option with all published texts."""
 
 from __future__ import annotations
 

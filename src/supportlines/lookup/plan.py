@@ -49,7 +49,9 @@ class Prepared:
     assumed: bool
     reason: Reason
     caveats: tuple[Caveat, ...]
-    _together: dict[tuple[str | None, ...], SpokenHours] = field(default_factory=dict, compare=False)
+    _together: dict[tuple[str | None, ...], SpokenHours] = field(
+        default_factory=dict, compare=False
+    )
     _rules: dict[str | None, tuple[Rule, ...]] = field(default_factory=dict, compare=False)
 
     def together(self, tags: tuple[str | None, ...], caller: Caller) -> SpokenHours:
@@ -132,9 +134,7 @@ class _Maker:
         if number is None:  # pragma: no cover - candidates have numbers
             raise AssertionError(line.id)
         languages, assumed = self._languages(one)
-        rules = {
-            tag: rules_for(self._directory, line, one.chain, caller, tag) for tag in languages
-        }
+        rules = {tag: rules_for(self._directory, line, one.chain, caller, tag) for tag in languages}
         cost = cost_for(line.kind, number, caller.calling_from)
         if line.cost is not None and caller.calling_from == caller.country:
             cost = line.cost
@@ -143,6 +143,8 @@ class _Maker:
             caveats.append(wording.CARRIER_PREFIX)
         if assumed:
             caveats.append(wording.language_assumed(languages))
+        elif line.languages_confidence != "high" and line.languages:
+            caveats.append(wording.language_inferred(line))
         if guess is not None:
             caveats.append(guess)
         return Prepared(

@@ -48,7 +48,8 @@ def check_question(
     """
     check = _Checks()
     code = check.text("country", country, parse_country)
-    tags = _unique(check.text("languages", tag, parse_tag) for tag in _tags(check, languages))
+    found = [check.text("languages", tag, parse_tag) for tag in _tags(check, languages)]
+    tags = tuple(dict.fromkeys(tag for tag in found if tag is not None))
     tiers = [one.id for one in directory.tiers]
     chosen = check.choice("tier", tier, tiers) if tier is not None else tiers[0]
     desk = check.choice("desk", desk, directory.desks)
@@ -93,10 +94,6 @@ def _tags(check: _Checks, languages: Sequence[str] | None) -> Sequence[str]:
             WrongArgumentError("languages", languages, 'a list of tags such as ["es", "en"]')
         )
         return ()
-
-
-def _unique(tags: Sequence[str | None] | object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(tag for tag in tags if tag is not None))  # type: ignore[attr-defined]
 
 
 class _Checks:

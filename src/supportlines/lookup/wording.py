@@ -129,6 +129,14 @@ def language_assumed(tags: Sequence[str | None]) -> Caveat:
     )
 
 
+def language_inferred(line: Line) -> Caveat:
+    """The line's languages are a reading of what is printed."""
+    return Caveat(
+        "language_inferred",
+        f"the language is a reading of the source (confidence: {line.languages_confidence}).",
+    )
+
+
 HOLIDAYS = Caveat(
     "holidays_not_considered",
     "public holidays are not considered: on one, the line may be closed.",
