@@ -1,0 +1,141 @@
+"""Hours belong to a line and a caller: tiers, languages, severities, zones."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+
+def utc(*parts):
+    return datetime(*parts, tzinfo=timezone.utc)
+
+
+def test_until_is_for_the_language_that_was_asked_for(example):
+    """By day premium French ends in the evening, English does not end."""
+    noon = utc(2026, 11, 24, 11)
+
+    french = example.who_can_i_call("FR", languages=["fr"], tier="premium", at=noon).best
+    english = example.who_can_i_call("FR", languages=["en"], tier="premium", at=noon).best
+
+    assert french.changes_at == utc(2026, 11, 24, 16)
+    assert english.changes_at is None
+
+
+def test_without_a_wish_until_is_for_the_languages_together(example):
+    """Who takes any language can call day and night, if English is there day and night."""
+    best = example.who_can_i_call("FR", tier="premium", at=utc(2026, 11, 24, 11)).best
+
+    assert (best.state, best.changes_at, best.language) == ("open", None, None)
+
+
+def test_a_zone_that_was_not_given_is_unknown_where_it_matters(example):
+    """At 18:30 in New York it is 15:30 in Los Angeles: nobody can say without the zone."""
+    answer = example.who_can_i_call("US", desk="technical", at=utc(2026, 11, 24, 23, 30))
+
+    caveat = next(one for one in answer.best.caveats if one.code == "time_zone_not_given")
+    assert answer.state == "unknown"
+    assert "open in" in caveat.text
+    assert caveat.text.index("America/Los_Angeles") < caveat.text.index("closed in")
+    assert caveat.text.index("America/New_York") > caveat.text.index("closed in")
+    assert caveat in answer.caveats
+
+
+def test_without_a_zone_the_next_change_is_the_earliest(example):
+    """Chicago closes first, at 18:00 there."""
+    answer = example.who_can_i_call("US", desk="technical", at=utc(2026, 11, 24, 23, 30))
+
+    assert answer.best.changes_at == utc(2026, 11, 25, 0)
+
+
+def test_without_a_zone_the_state_is_decided_where_all_zones_agree(example):
+    """At 17:00 UTC it is working time from the Atlantic to the Pacific but not in Hawaii."""
+    sunday = example.who_can_i_call("US", desk="technical", at=utc(2026, 11, 22, 12))
+
+    assert sunday.state == "closed"
+    assert sunday.best.changes_at == utc(2026, 11, 23, 14)  # 09:00 in New York
+
+
+@pytest.mark.parametrize("zone", [None, "America/New_York"])
+def test_a_country_may_have_one_zone_by_decree(example, zone):
+    """In China local time is Shanghai's, whatever the caller says."""
+    answer = example.who_can_i_call(
+        "CN", severity="normal", time_zone=zone, at=utc(2026, 11, 24, 8, 59)
+    )
+
+    assert (answer.state, answer.best.changes_at) == ("open", utc(2026, 11, 24, 9))
+    assert ("time_zone_fixed" in [one.code for one in answer.caveats]) is (zone is not None)
+
+
+def test_a_zone_outside_the_country_is_used_and_told(example):
+    """A customer of Dubai who sits in Berlin lives by Berlin's clock."""
+    answer = example.who_can_i_call(
+        "AE", time_zone="Europe/Berlin", at=utc(2026, 11, 24, 15, 59)
+    )
+
+    assert (answer.state, answer.best.changes_at) == ("open", utc(2026, 11, 24, 16))
+    assert "time_zone_outside_country" in [one.code for one in answer.caveats]
+
+
+@pytest.mark.parametrize(
+    ("severity", "expected", "change"),
+    [
+        ("urgent", "open", None),
+        ("normal", "closed", utc(2026, 11, 25, 0)),  # 09:00 in Seoul
+        (None, "unknown", None),
+    ],
+)
+def test_hours_that_depend_on_severity_are_unknown_without_it(example, severity, expected, change):
+    """At night only urgent problems are taken; without a severity nobody can say."""
+    answer = example.who_can_i_call(
+        "KR", languages=["ko"], severity=severity, at=utc(2026, 11, 24, 20)
+    )
+
+    korean = next(one for one in answer.options if one.line.id == "kr-korean")
+    assert (korean.state, korean.changes_at) == (expected, change)
+    codes = [one.code for one in korean.caveats]
+    assert ("severity_not_given" in codes) is (severity is None)
+
+
+def test_a_rule_s_note_is_told_only_when_the_state_rests_on_it(example):
+    """By day the standard hours are enough; at night the premium rule decides."""
+    day = example.who_can_i_call(
+        "KR", tier="premium", severity="normal", languages=["ko"], at=utc(2026, 11, 24, 2)
+    )
+    night = example.who_can_i_call(
+        "KR", tier="premium", severity="normal", languages=["ko"], at=utc(2026, 11, 24, 20)
+    )
+
+    note = ("note", "the night desk is in Sydney.")
+    assert (day.state, note in day.best.caveats) == ("open", False)
+    assert (night.state, note in night.best.caveats) == ("open", True)
+
+
+def test_weekly_hours_say_that_holidays_are_not_considered(example):
+    """A state that rests on 24/7 needs no such caveat."""
+    weekly = example.who_can_i_call("DE", languages=["de"], at=utc(2026, 11, 24, 11))
+    always = example.who_can_i_call(
+        "DE", languages=["en"], tier="premium", at=utc(2026, 11, 24, 21)
+    )
+
+    assert "holidays_not_considered" in [one.code for one in weekly.best.caveats]
+    assert "holidays_not_considered" in [one.code for one in weekly.caveats]
+    assert "holidays_not_considered" not in [one.code for one in always.best.caveats]
+
+
+def test_a_language_that_no_rule_names_is_unknown(example):
+    """EMEA's premium speaks of all languages, Europe's only of English: Gulf and Europe differ."""
+    gulf = example.who_can_i_call("AE", languages=["en"], tier="premium", at=utc(2026, 11, 27, 12))
+
+    assert (gulf.best.state, gulf.best.changes_at) == ("open", None)
+
+
+def test_reasons_quote_the_published_words(example):
+    """The hours reason carries the words of the source."""
+    best = example.who_can_i_call("DE", languages=["de"], at=utc(2026, 11, 24, 11)).best
+
+    assert [(one.code, one.published_as) for one in best.reasons] == [
+        ("own_line", None),
+        ("language_wanted", None),
+        ("hours_open", "nine to five"),
+    ]

@@ -1,0 +1,96 @@
+"""Every wrong argument is refused with what was found and what to write instead."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+
+import pytest
+
+import supportlines
+
+AT = datetime(2026, 11, 24, 15, tzinfo=timezone.utc)
+
+
+@pytest.mark.parametrize(
+    ("words", "family", "parts"),
+    [
+        ({"country": "UK"}, LookupError, ['"UK"', '"GB"']),
+        ({"country": "XX"}, LookupError, ['"XX"']),
+        ({"country": ""}, LookupError, ['""']),
+        ({"country": 49}, ValueError, ["country=49"]),
+        ({"country": None}, ValueError, ["country=None"]),
+        ({"tier": "gold"}, LookupError, ['"gold"', '"standard"', '"premium"']),
+        ({"desk": "cooking"}, LookupError, ['"cooking"', '"technical"', '"sales"']),
+        ({"severity": "1"}, LookupError, ['"1"', '"normal"', '"urgent"']),
+        ({"time_zone": "Europe/Londn"}, LookupError, ['"Europe/Londn"', '"Europe/London"']),
+        ({"time_zone": "+01:00"}, LookupError, ['"+01:00"']),
+        ({"calling_from": "England"}, LookupError, ['"England"']),
+        ({"languages": ["english"]}, ValueError, ['"english"', '"en"']),
+        ({"languages": [None]}, ValueError, ["languages=None"]),
+        ({"languages": 7}, ValueError, ["languages=7"]),
+        ({"at": datetime(2026, 11, 24, 15)}, ValueError, ["2026-11-24 15:00", "zone"]),
+        ({"at": date(2026, 11, 24)}, ValueError, ["datetime.date(2026, 11, 24)", "datetime("]),
+        ({"at": "2026-11-24T15:00Z"}, ValueError, ["2026-11-24T15:00Z", "datetime("]),
+        ({"at": 0}, ValueError, ["at=0"]),
+    ],
+)
+def test_a_wrong_argument_is_refused_with_a_remedy(example, words, family, parts):
+    """The error is one of ours, of the right family, and says what to do."""
+    arguments = {"country": "DE", "at": AT, **words}
+
+    with pytest.raises(supportlines.SupportlinesError) as caught:
+        example.who_can_i_call(arguments.pop("country"), **arguments)
+
+    assert isinstance(caught.value, family)
+    for part in parts:
+        assert part in str(caught.value)
+
+
+def test_all_that_is_wrong_is_told_at_once(example):
+    """Four wrong arguments give one error with four sentences."""
+    with pytest.raises(supportlines.QuestionError) as caught:
+        example.who_can_i_call(
+            "UK", tier="gold", time_zone="Europe/Londn", at=datetime(2026, 11, 24, 15)
+        )
+
+    assert len(caught.value.problems) == 4
+    assert isinstance(caught.value, ValueError)
+    assert isinstance(caught.value, LookupError)
+    for part in ('"GB"', '"standard"', '"Europe/London"', "2026-11-24 15:00"):
+        assert part in str(caught.value)
+
+
+def test_one_language_may_stand_alone(example):
+    """A single tag is not taken for a list of letters."""
+    answer = example.who_can_i_call("DE", languages="de", at=AT)
+
+    assert answer.caller.languages == ("de",)
+
+
+def test_a_question_is_the_same_whatever_its_spelling(example):
+    """Countries and tags in another case, languages twice: the caller is the same."""
+    one = example.who_can_i_call("de", languages=["EN", "en", "de-de"], at=AT)
+
+    assert one.caller.country == "DE"
+    assert one.caller.languages == ("en", "de-DE")
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        datetime.min.replace(tzinfo=timezone.utc),
+        datetime.max.replace(tzinfo=timezone.utc),
+    ],
+)
+def test_the_ends_of_the_calendar_are_answered(example, at):
+    """The first and the last instant of the calendar have an answer like any other."""
+    assert example.who_can_i_call("DE", at=at).state in ("open", "closed")
+
+
+def test_now_is_the_default(example):
+    """Without an instant the answer is for now."""
+    before = supportlines.now()
+
+    answer = example.who_can_i_call("DE")
+
+    assert before <= answer.at <= supportlines.now()
