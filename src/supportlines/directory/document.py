@@ -1,0 +1,302 @@
+"""YAML or JSON bytes become plain texts, lists and mappings; nothing is given a type.
+
+YAML's own types would turn `22:00` into 1320, `NO` into false and `0116` into 78, its later
+keys would silently win, and its aliases grow without bound. So the events of the parser are
+read here, every scalar stays text, and what this project's files do not need is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Callable, Dict, List, Optional, Tuple, Union
+
+import yaml
+
+from supportlines.directory.problems import Finding, Path, quoted
+
+try:
+    from yaml import CLoader as _Parser
+except ImportError:  # pragma: no cover - PyYAML without libyaml: slower, the same events
+    from yaml import Loader as _Parser  # type: ignore[assignment]
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_NODES = 1_000_000
+MAX_DEPTH = 32
+MAX_SCALAR = 20_000
+MAX_FINDINGS = 1_000
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_REFUSED = re.compile(
+    "[^\t\n\r\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+_REMEDIES = (
+    ("mapping values are not allowed", 'Put a value that holds ": " in quotation marks.'),
+    (
+        "cannot start any token",
+        "Indent with spaces, and put a value that begins with @, % or ` in quotation marks.",
+    ),
+    ("expected ',' or", "Close the list with ] or the record with }, or write the missing comma."),
+    ("expected '-' indicator", 'Begin the records of one list with "- " in the same column.'),
+    ("expected <block end>", 'Begin the records of one list with "- " in the same column.'),
+    ("expected key", "Begin the keys of one record in the same column."),
+    ("found unexpected end of stream", "Close the quotation mark."),
+    ("expected ':'", 'Write "key: value".'),
+    ("document", "Put a value that begins with % or --- in quotation marks."),
+    ("escape", "Write \\\\ for a backslash, or use single quotation marks."),
+)
+_REMEDY = "Look at the indentation and the quotation marks here and above."
+
+
+class _Blank:
+    """A value that is no value; no type of the model accepts it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __repr__(self) -> str:
+        return self._name
+
+
+EMPTY = _Blank("EMPTY")
+"""Stands for a key or an entry without a value."""
+
+BROKEN = _Blank("BROKEN")
+"""Stands for a value that was refused already, so that nobody complains of it again."""
+
+_DROPPED = _Blank("DROPPED")
+
+Content = Union[str, List[Any], Dict[str, Any], _Blank]
+
+
+@dataclass(frozen=True)
+class Document:
+    """The plain content of a data file."""
+
+    text: str
+    """The decoded text, for finding places in it."""
+
+    content: Content
+    """Texts, lists and mappings with texts as keys; `EMPTY` and `BROKEN` for what is neither."""
+
+    findings: Tuple[Finding, ...]
+    """What was refused on the way."""
+
+
+class UnreadableError(Exception):
+    """The text cannot be read on from a place; caught by the loader."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+        super().__init__(finding)
+
+
+def read_document(content: bytes) -> Document:
+    """Return the texts of the YAML or JSON file *content*.
+
+    Raises:
+        UnreadableError: The bytes are no UTF-8, hold control characters, are no YAML,
+            or go beyond a limit of this module.
+
+    >>> read_document(b"{country: NO, opens: 22:00}").content
+    {'country': 'NO', 'opens': '22:00'}
+    """
+    text = decode(content)
+    composer = _Composer(text)
+    try:
+        composer.run()
+    except yaml.YAMLError as error:
+        raise UnreadableError(_not_yaml(error)) from error
+    if composer.root in (None, EMPTY):
+        raise UnreadableError(
+            Finding((), "the file is empty.", 'Begin it with "directory:".', place=(1, 1))
+        )
+    return Document(text, composer.root, tuple(composer.findings))
+
+
+def decode(content: bytes) -> str:
+    """Return the text of *content*, which is UTF-8 with or without a byte order mark."""
+    if len(content) > MAX_BYTES:
+        found = f"the file has {len(content):,} bytes; at most {MAX_BYTES:,} are read."
+        raise UnreadableError(Finding((), found, "Divide it into several.", place=(1, 1)))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        wrong = content[error.start]
+        found = f"the byte 0x{wrong:02X} is no UTF-8."
+        place = _place(content[: error.start].decode("utf-8-sig", "replace"))
+        raise UnreadableError(
+            Finding((), found, "Save the file with the encoding UTF-8.", place=place)
+        ) from error
+    refused = _REFUSED.search(text)
+    if refused is not None:
+        found = f"there is an invisible character U+{ord(refused.group()):04X}."
+        place = _place(text[: refused.start()])
+        raise UnreadableError(Finding((), found, "Delete it.", place=place))
+    return text
+
+
+def parse_events(text: str) -> Callable[[], Any]:
+    """Return a function that gives the next YAML event of *text* at each call."""
+    parser = _Parser(text)
+    following: Callable[[], Any] = parser.get_event
+    return following
+
+
+class _Composer:
+    """Builds plain content from events, without recursion."""
+
+    def __init__(self, text: str) -> None:
+        self.root: Any = None
+        self.findings: List[Finding] = []
+        self._next = parse_events(text)
+        self._memory: Dict[str, str] = {}
+        self._stack: List[Tuple[Any, Any]] = []
+        self._here: Any = None
+        self._key: Any = None
+
+    def run(self) -> None:
+        following = self._next
+        handlers: Dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceEndEvent: self._end,
+            yaml.MappingEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+        }
+        documents = nodes = 0
+        while True:
+            event = following()
+            kind = event.__class__
+            handler = handlers.get(kind)
+            if handler is not None:
+                handler(event)
+                nodes += 1
+                if nodes > MAX_NODES:
+                    found = f"more than {MAX_NODES:,} values are not read."
+                    raise _stop(event, self._path(), found, "Divide the file into several.")
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    found = "a second document begins here."
+                    self._refuse(event, found, 'Delete the line "---" and keep one document.', ())
+                    return
+            elif kind is yaml.StreamEndEvent:
+                return
+
+    def _scalar(self, event: Any) -> None:
+        value = event.value
+        if len(value) > MAX_SCALAR:
+            found = f"one value has {len(value):,} characters; at most {MAX_SCALAR:,} are read."
+            raise _stop(event, self._path(), found, "Shorten it.")
+        plain = not event.style
+        if event.tag is not None or event.anchor is not None:
+            self._marks(event)
+        value = self._memory.setdefault(value, value)
+        if self._key is None and self._here.__class__ is dict:
+            self._new_key(value, plain, event)
+        elif plain and value in _NULLS:
+            self._put(EMPTY)
+        else:
+            self._put(value)
+
+    def _new_key(self, value: str, plain: bool, event: Any) -> None:  # noqa: FBT001
+        self._key = _DROPPED
+        if plain and value == "<<":
+            self._refuse(event, 'the merge key "<<" is not read.', "Write the keys out.")
+        elif plain and value in _NULLS:
+            self._refuse(event, "a key is missing here.", 'Write "key: value".')
+        elif value in self._here:
+            remedy = "Delete one of the two, or put both values under one key."
+            self._refuse(event, f"the key {quoted(value)} stands here twice.", remedy)
+        else:
+            self._key = value
+
+    def _start(self, event: Any) -> None:
+        if self._key is None and self._here.__class__ is dict:
+            remedy = (
+                "Write a plain word, and put a value that begins with [ or { in quotation marks."
+            )
+            raise _stop(event, self._path(), "a list or a record is no key.", remedy)
+        if event.tag is not None or event.anchor is not None:
+            self._marks(event)
+        if len(self._stack) >= MAX_DEPTH:
+            found = f"more than {MAX_DEPTH} levels inside each other are not read."
+            raise _stop(event, self._path(), found, "Close what is open, or indent less.")
+        self._stack.append((self._here, self._key))
+        self._here = {} if event.__class__ is yaml.MappingStartEvent else []
+        self._key = None
+
+    def _end(self, _event: Any) -> None:
+        made = self._here
+        self._here, self._key = self._stack.pop()
+        self._put(made)
+
+    def _alias(self, event: Any) -> None:
+        is_key = self._key is None and self._here.__class__ is dict
+        remedy = "Write the value out, or put a text that begins with * in quotation marks."
+        self._refuse(event, f"the alias {quoted('*' + event.anchor)} is not read.", remedy)
+        if is_key:
+            self._key = _DROPPED
+        else:
+            self._put(BROKEN)
+
+    def _put(self, value: Any) -> None:
+        here = self._here
+        if here.__class__ is dict:
+            if self._key is not _DROPPED:
+                here[self._key] = value
+            self._key = None
+        elif here is None:
+            self.root = value
+        else:
+            here.append(value)
+
+    def _marks(self, event: Any) -> None:
+        if event.anchor is not None:
+            remedy = "Delete it, or put a text that begins with & in quotation marks."
+            self._refuse(event, f"the anchor {quoted('&' + event.anchor)} is not read.", remedy)
+        if event.tag is not None:
+            remedy = "Delete it, or put a text that begins with ! in quotation marks."
+            self._refuse(event, f"the tag {quoted(event.tag)} is not read.", remedy)
+
+    def _refuse(self, event: Any, found: str, remedy: str, path: Optional[Path] = None) -> None:
+        where = self._path() if path is None else path
+        self.findings.append(Finding(where, found, remedy, place=start_of(event)))
+        if len(self.findings) >= MAX_FINDINGS:
+            raise _stop(event, where, "there are too many mistakes to go on.", "Mend those above.")
+
+    def _path(self) -> Path:
+        frames = [*self._stack, (self._here, self._key)]
+        parts: List[Union[str, int]] = []
+        for container, key in frames:
+            if container.__class__ is list:
+                parts.append(len(container))
+            elif isinstance(key, str):
+                parts.append(key)
+        return tuple(parts)
+
+
+def start_of(event: Any) -> Tuple[int, int]:
+    """Return line and column, from 1, at which the value of *event* begins."""
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _stop(event: Any, path: Path, found: str, remedy: str) -> UnreadableError:
+    return UnreadableError(Finding(path, found, remedy, place=start_of(event)))
+
+
+def _place(before: str) -> Tuple[int, int]:
+    """Return line and column of the character that follows the text *before*."""
+    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return len(lines), len(lines[-1]) + 1
+
+
+def _not_yaml(error: yaml.YAMLError) -> Finding:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    problem = getattr(error, "problem", None) or "it cannot be read"
+    remedy = next((words for key, words in _REMEDIES if key in problem), _REMEDY)
+    return Finding((), f"from here on this is no YAML: {problem}.", remedy, place=place)

@@ -1,0 +1,259 @@
+"""The types of single values in a data file: what text each takes and what it becomes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+from typing import Any, Callable, Dict, Generic, Optional, Tuple, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from typing_extensions import Annotated, Literal
+
+from supportlines.directory.problems import did_you_mean, quoted
+from supportlines.errors import SupportlinesError
+from supportlines.hours import Schedule, open_zone
+from supportlines.languages import parse_tag
+from supportlines.phones import COSTS, KINDS, PhoneNumber, parse_press
+from supportlines.phones import Cost as CostName
+from supportlines.phones import Kind as KindName
+from supportlines.places import parse_country
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_CACHED = 4096
+
+ID_PATTERN = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
+TEXT_PATTERN = r"\S"
+URL_PATTERN = r"^https?://\S+$"
+
+ANYWHERE = "anywhere"
+CALLER = "caller"
+
+
+class WrongValueError(SupportlinesError, ValueError):
+    """A value that its field cannot take; the loader says where it stands."""
+
+    def __init__(self, found: str, remedy: str = "") -> None:
+        super().__init__(found, remedy)
+        self.found = found
+        self.remedy = remedy
+
+
+class FrozenDict(Dict[K, V], Generic[K, V]):
+    """A mapping that cannot change, so that a directory can be hashed and shared.
+
+    >>> FrozenDict({"standard": 1})["standard"]
+    1
+    >>> FrozenDict()["premium"] = 2
+    Traceback (most recent call last):
+    ...
+    TypeError: a directory does not change; load it again from changed data.
+    """
+
+    def _refuse(self, *_args: Any, **_named: Any) -> Any:
+        raise TypeError("a directory does not change; load it again from changed data.")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(tuple(self.items()))
+
+    def __reduce__(self) -> Any:
+        return FrozenDict, (dict(self),)
+
+
+class OrOne:
+    """Marks a list in the JSON Schema for which one entry may stand."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Callable[[Any], Any]) -> Any:
+        schema = handler(core)
+        return {"anyOf": [schema["items"], schema]}
+
+
+def in_quotation_marks(parse: Callable[[str], V]) -> Callable[[str], V]:
+    """Return *parse* with its answers remembered and each refusal a `WrongValueError`.
+
+    The rooms refuse unknown names with errors that pydantic would let through, since they
+    are no `ValueError`; a file says the same few names again and again.
+    """
+
+    @lru_cache(_CACHED)
+    def cached(text: str) -> V:
+        try:
+            return parse(text)
+        except SupportlinesError as error:
+            if isinstance(error, ValueError) and getattr(error, "offset", None) is not None:
+                raise
+            raise WrongValueError(str(error)) from error
+
+    return cached
+
+
+country_of_text = in_quotation_marks(parse_country)
+language_of_text = in_quotation_marks(parse_tag)
+schedule_of_text = in_quotation_marks(Schedule.parse)
+zone_of_text = in_quotation_marks(lambda text: open_zone(text).name)
+
+
+def _one_of(options: Tuple[str, ...]) -> Callable[[Any], Any]:
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and value not in options:
+            raise WrongValueError(
+                f"{quoted(value)} is none of the words for this.", did_you_mean(value, options)
+            )
+        return value
+
+    return check
+
+
+def _listed(value: Any) -> Any:
+    """Return a list for a text that stands for a list of one."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list) and not value:
+        raise WrongValueError("the list is empty.", "Name something, or delete the key.")
+    return value
+
+
+def _filled(value: Any) -> Any:
+    if isinstance(value, list) and not value:
+        raise WrongValueError("the list is empty.", "Name at least one.")
+    return value
+
+
+def _yes_or_no(value: Any) -> Any:
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise WrongValueError(
+                f"{quoted(value)} is neither yes nor no.", 'Write "true" or "false".'
+            )
+        return value == "true"
+    return value
+
+
+def _date(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    remedy = "Write year, month and day, for example 2026-11-02."
+    written = _DATE.fullmatch(value)
+    if written is None:
+        raise WrongValueError(f"{quoted(value)} is not a day.", remedy)
+    try:
+        return dt.date(*map(int, written.groups()))
+    except ValueError as error:
+        raise WrongValueError(f"there is no day {quoted(value)}.", remedy) from error
+
+
+def _caller_or_zone(value: str) -> str:
+    return value if value == CALLER else zone_of_text(value)
+
+
+def _anywhere_or_country(value: str) -> str:
+    return value if value == ANYWHERE else country_of_text(value)
+
+
+def _reach(value: Tuple[str, ...]) -> Tuple[str, ...]:
+    if ANYWHERE in value and len(value) > 1:
+        remedy = 'Write either "anywhere" or the countries.'
+        raise WrongValueError('"anywhere" stands beside countries.', remedy)
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise WrongValueError(
+            f"{described(value)} stands where a text is expected.", "Write one value."
+        )
+    return value
+
+
+def _schedule(value: Any) -> Schedule:
+    return schedule_of_text(_text(value))
+
+
+def _number(value: Any, info: ValidationInfo) -> Optional[PhoneNumber]:
+    text = _text(value)
+    if "only_in" not in info.data:  # it is wrong itself: what the digits mean is not known
+        return None
+    try:
+        return PhoneNumber.parse(text, only_in=info.data["only_in"])
+    except LookupError as error:
+        raise WrongValueError(str(error)) from error
+
+
+def rules_of(value: Any) -> Any:
+    """Return an availability with a list of records per tier for each short form."""
+    if not isinstance(value, dict):
+        return value
+    return {tier: _rules(rules) for tier, rules in value.items()}
+
+
+def _rules(value: Any) -> Any:
+    if isinstance(value, (str, dict)):
+        value = [value]
+    if isinstance(value, list):
+        return [{"hours": rule} if isinstance(rule, str) else rule for rule in value]
+    return value
+
+
+def described(value: Any) -> str:
+    """Return what kind of thing *value* is, quoting a text."""
+    if isinstance(value, str):
+        return quoted(value)
+    return "a list" if isinstance(value, (list, tuple)) else "a record"
+
+
+Text = Annotated[str, Field(pattern=TEXT_PATTERN)]
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+Url = Annotated[str, Field(pattern=URL_PATTERN)]
+
+_COUNTRY_SCHEMA = WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$"})
+Country = Annotated[str, AfterValidator(country_of_text), _COUNTRY_SCHEMA]
+Language = Annotated[str, AfterValidator(language_of_text)]
+Zone = Annotated[str, AfterValidator(zone_of_text)]
+RuleZone = Annotated[str, AfterValidator(_caller_or_zone)]
+Day = Annotated[
+    dt.date,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+Press = Annotated[str, AfterValidator(parse_press), WithJsonSchema({"type": ["string", "integer"]})]
+
+Texts = Annotated[Tuple[Text, ...], BeforeValidator(_listed), OrOne()]
+Ids = Annotated[Tuple[Id, ...], BeforeValidator(_listed), OrOne()]
+Countries = Annotated[Tuple[Country, ...], BeforeValidator(_listed), OrOne()]
+Languages = Annotated[Tuple[Language, ...], BeforeValidator(_listed), OrOne()]
+
+_REACH_SCHEMA = WithJsonSchema({"type": "string", "pattern": "^(anywhere|[A-Za-z]{2})$"})
+_ReachPlace = Annotated[str, AfterValidator(_anywhere_or_country), _REACH_SCHEMA]
+Reach = Annotated[
+    Tuple[_ReachPlace, ...], BeforeValidator(_listed), AfterValidator(_reach), OrOne()
+]
+
+Hours = Annotated[Schedule, PlainValidator(_schedule), WithJsonSchema({"type": "string"})]
+Number = Annotated[
+    Optional[PhoneNumber], PlainValidator(_number), WithJsonSchema({"type": "string"})
+]
+
+Confidence = Annotated[
+    Literal["high", "medium", "low"], BeforeValidator(_one_of(("high", "medium", "low")))
+]
+Channel = Annotated[Literal["phone"], BeforeValidator(_one_of(("phone",)))]
+Device = Annotated[Literal["landline", "mobile"], BeforeValidator(_one_of(("landline", "mobile")))]
+Kind = Annotated[KindName, BeforeValidator(_one_of(KINDS))]
+Cost = Annotated[CostName, BeforeValidator(_one_of(COSTS))]
+
+Filled = BeforeValidator(_filled)
+Frozen = AfterValidator(FrozenDict)

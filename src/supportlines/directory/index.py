@@ -1,0 +1,62 @@
+"""What a directory is asked again and again, found once when it is loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Set, Tuple
+
+if TYPE_CHECKING:
+    from supportlines.directory.model import Directory
+    from supportlines.directory.records import Line, Region
+
+    Chain = Tuple[Region, ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """The parts of a directory by what they are looked up with."""
+
+    lines: Tuple[Tuple[Line, Chain], ...]
+    """Every line with its regions, innermost first, in the order of the file."""
+
+    by_id: Dict[str, Tuple[Line, Chain]]
+    chains: Dict[str, Tuple[Chain, ...]]
+    """For a country the chains of the regions that list it."""
+
+    named: FrozenSet[str]
+    """Countries that the source names."""
+
+    countries: Dict[str, FrozenSet[str]]
+    """For a region's id its countries, those of inner regions included."""
+
+
+def make_index(directory: Directory) -> Index:
+    """Return the index of *directory*."""
+    lines: List[Tuple[Line, Chain]] = []
+    chains: Dict[str, List[Chain]] = {}
+    named: Set[str] = set()
+    countries: Dict[str, FrozenSet[str]] = {}
+    for chain in _chains(directory.regions, ()):
+        region = chain[0]
+        lines.extend((line, chain) for line in region.lines)
+        named.update(region.countries)
+        here = region.countries + region.countries_not_named
+        for country in here:
+            chains.setdefault(country, []).append(chain)
+        for around in chain:
+            countries[around.id] = countries.get(around.id, frozenset()).union(here)
+    return Index(
+        lines=tuple(lines),
+        by_id={line.id: (line, chain) for line, chain in lines},
+        chains={country: tuple(found) for country, found in chains.items()},
+        named=frozenset(named),
+        countries=countries,
+    )
+
+
+def _chains(regions: Tuple[Region, ...], around: Chain) -> Iterator[Chain]:
+    """Yield the chain of each of *regions* and of those inside, in the order of the file."""
+    for region in regions:
+        chain = (region, *around)
+        yield chain
+        yield from _chains(region.regions, chain)

@@ -1,0 +1,85 @@
+"""From the bytes of a data file to a checked directory, or to all of its problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List
+
+from pydantic import ValidationError
+
+from supportlines.directory.checks import check_relations
+from supportlines.directory.document import UnreadableError, read_document
+from supportlines.directory.model import Directory
+from supportlines.directory.positions import Place, locate
+from supportlines.directory.problems import DirectoryError, Finding, Problem, path_by_ids
+from supportlines.directory.translate import findings_of
+
+if TYPE_CHECKING:
+    from supportlines.directory.problems import Path
+
+
+def load_directory(content: bytes, name: str) -> Directory:
+    """Return the directory that a data file describes.
+
+    Args:
+        content: YAML or JSON in UTF-8, see docs/reference/data_file.md.
+        name: What the file is called in messages.
+
+    Raises:
+        DirectoryError: With every problem of the file, in its order.
+
+    >>> load_directory(b"directory: {}", "my.yaml")
+    Traceback (most recent call last):
+    ...
+    supportlines.directory.problems.DirectoryError: my.yaml:1:1: "tiers" is missing. \
+Write "tiers: …" here.
+    my.yaml:1:1: "regions" is missing. Write "regions: …" here.
+    my.yaml:1:12: directory: "id" is missing. Write "id: …" here.
+    my.yaml:1:12: directory: "name" is missing. Write "name: …" here.
+    my.yaml:1:12: directory: "sources" is missing. Write "sources: …" here.
+    """
+    try:
+        document = read_document(content)
+    except UnreadableError as error:
+        raise DirectoryError(_problems([error.finding], None, "", name)) from error
+    findings: List[Finding] = [*document.findings, *check_relations(document.content)]
+    try:
+        directory = Directory.model_validate(document.content)
+    except ValidationError as error:
+        findings.extend(findings_of(error, document.content))
+        raise DirectoryError(_problems(findings, document.content, document.text, name)) from error
+    if findings:
+        raise DirectoryError(_problems(findings, document.content, document.text, name))
+    return directory
+
+
+def _problems(findings: Iterable[Finding], content: Any, text: str, name: str) -> List[Problem]:
+    """Return *findings* with their places, in the order of the file, each once."""
+    found = list(findings)
+    places = locate(text, [one.path for one in found if one.place is None])
+    problems = [_problem(one, places, content, name) for one in found]
+    return sorted(dict.fromkeys(problems), key=lambda one: (one.line, one.column))
+
+
+def _problem(finding: Finding, places: Dict[Path, Place], content: Any, name: str) -> Problem:
+    line, column = finding.place or (1, 1)
+    if finding.place is None:
+        line, column = _where(finding, places[finding.path])
+    return Problem(
+        file=name,
+        line=line,
+        column=column,
+        path=path_by_ids(content, finding.path),
+        value=finding.value,
+        found=finding.found,
+        remedy=finding.remedy,
+        text=finding.text,
+        offset=finding.offset,
+    )
+
+
+def _where(finding: Finding, place: Place) -> Any:
+    if finding.at_key and place.key is not None:
+        return place.key
+    if finding.offset is not None and place.text is not None:
+        return place.text[0], place.text[1] + finding.offset
+    return place.value

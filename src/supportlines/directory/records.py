@@ -1,0 +1,317 @@
+"""The records of a data file below the directory itself: sources, tiers, rules, lines, regions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Mapping, Optional, Tuple
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
+from typing_extensions import Annotated
+
+from supportlines import phones
+from supportlines.directory.fields import (
+    CALLER,
+    Channel,
+    Confidence,
+    Cost,
+    Countries,
+    Country,
+    Day,
+    Device,
+    Filled,
+    Frozen,
+    FrozenDict,
+    Hours,
+    Id,
+    Ids,
+    Kind,
+    Languages,
+    Number,
+    Press,
+    Reach,
+    RuleZone,
+    Text,
+    Texts,
+    Url,
+    YesOrNo,
+    Zone,
+    rules_of,
+)
+
+
+def _named(content: Any) -> Any:
+    """Return *content* with its id as its name, if it says none."""
+    if isinstance(content, dict) and "name" not in content and isinstance(content.get("id"), str):
+        return {**content, "name": content["id"]}
+    return content
+
+
+def _without_id(schema: Any) -> None:
+    """Take the id out of the JSON Schema of a tier, which stands under its id and needs nothing."""
+    del schema["properties"]["id"]
+    del schema["required"]
+
+
+def _without_name(schema: Any) -> None:
+    """Say in the JSON Schema that a name may be left out."""
+    schema["required"].remove("name")
+
+
+class Record(BaseModel):
+    """What all records share: they never change, and a key that they do not know is wrong."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, protected_namespaces=()
+    )
+
+
+class Source(Record):
+    """A page that the directory was typed from."""
+
+    id: Id
+    """Unique among the sources; what `source` refers to."""
+
+    title: Text
+    """The title of the page."""
+
+    url: Url
+    """Where the page is."""
+
+    read_on: Day
+    """The day on which a person last compared the directory with the page."""
+
+    note: Optional[Text] = None
+    """What a reader should know about the page."""
+
+
+class Correction(Record):
+    """What a printed number should probably have been; never dialled by itself."""
+
+    text: Text
+    """The likely number."""
+
+    confidence: Confidence
+    """How likely it is."""
+
+    reason: Text
+    """Why it is likely."""
+
+
+class Tier(Record):
+    """What a customer can be entitled to."""
+
+    model_config = ConfigDict(json_schema_extra=_without_id)
+
+    id: Id
+    """The key under which the tier stands in the file."""
+
+    name: Text
+    """Names the tier for people; its id if the file says nothing."""
+
+    includes: Optional[Id] = None
+    """A tier whose hours this one has as well."""
+
+    _give_name = model_validator(mode="before")(_named)
+
+
+class Rule(Record):
+    """For which languages, severities and desks which hours hold, by whose clock."""
+
+    hours: Hours
+    """The schedule, in the `opening_hours` notation of OpenStreetMap."""
+
+    languages: Languages = ()
+    """Languages for which the hours hold; empty for all languages of the line."""
+
+    severities: Ids = ()
+    """Severities for which the hours hold; empty for all."""
+
+    desks: Ids = ()
+    """Desks for which the hours hold; empty for all."""
+
+    time_zone: RuleZone = CALLER
+    """IANA name of the zone of the hours, or `caller` for the caller's own."""
+
+    published_as: Optional[Text] = None
+    """The hours as printed."""
+
+    confidence: Confidence = "high"
+    """How sure the reading is."""
+
+    source: Optional[Id] = None
+    """Where the hours were read; by default where the record around them was."""
+
+    notes: Texts = ()
+    """What a caller should know."""
+
+
+class StepRecord(Record):
+    """Something to press after the call is answered."""
+
+    press: Press
+    """The keys; a comma is a pause of two seconds, a semicolon waits for the caller."""
+
+    label: Text
+    """What the keys choose."""
+
+    languages: Languages = ()
+    """For whom the step is; empty for everybody."""
+
+
+if TYPE_CHECKING:
+    Step = phones.Step
+    Availability = Mapping[str, Tuple[Rule, ...]]
+else:
+    Step = Annotated[
+        StepRecord, AfterValidator(lambda step: phones.Step(step.press, step.label, step.languages))
+    ]
+    Availability = Annotated[
+        Mapping[Id, Annotated[Tuple[Rule, ...], Filled]], BeforeValidator(rules_of), Frozen
+    ]
+
+NO_AVAILABILITY: Availability = FrozenDict()
+
+
+class Line(Record):
+    """One way to reach one desk, as published."""
+
+    id: Id
+    """Unique in the file, never given to another line later."""
+
+    only_in: Optional[Country] = None
+    """The country in which the digits of the number exist, for those without E.164 form."""
+
+    number: Number = None
+    """The number to dial; None for a line that is unusable."""
+
+    unusable: Optional[Text] = None
+    """Why the line has no number that could be dialled; such a line is never offered."""
+
+    published_as: Text
+    """The number as printed."""
+
+    published_lines: Optional[Text] = None
+    """Where it stands in the source, for example `L96-99`."""
+
+    correction: Optional[Correction] = None
+    """What the printed number should probably have been."""
+
+    number_confidence: Confidence = "high"
+    """How sure the number is."""
+
+    label: Optional[Text] = None
+    """What the source calls the line, in the language of the file."""
+
+    label_published_as: Optional[Text] = None
+    """What the source calls the line, as printed."""
+
+    channel: Channel = "phone"
+    """How the desk is reached."""
+
+    desk: Optional[Id] = None
+    """What the line is for; by default the first desk of the directory."""
+
+    kind: Kind = "unknown"
+    """What sort of number it is."""
+
+    cost: Optional[Cost] = None
+    """What a call costs, where that is known better than by the kind."""
+
+    serves: Countries = ()
+    """Countries that the line is for; empty for all countries of its region."""
+
+    dialable_from: Optional[Reach] = None
+    """Countries in which the number can be dialled, or `anywhere`; None for what the kind says."""
+
+    dialable_by: Optional[Device] = None
+    """The sort of phone that the number can be dialled with; None for any."""
+
+    carriers: Texts = ()
+    """Carriers through which the number can be dialled; empty for all."""
+
+    languages: Languages = ()
+    """What is spoken; empty for the languages of the caller's region."""
+
+    languages_confidence: Confidence = "high"
+    """How sure the languages are."""
+
+    fallback: YesOrNo = False
+    """Whether the line is for those who cannot reach the first choice ("Other")."""
+
+    fallback_when: Optional[Text] = None
+    """When the source says to use the fallback."""
+
+    availability: Availability = NO_AVAILABILITY
+    """Rules by tier; a tier that is absent is decided by the caller's regions."""
+
+    steps: Tuple[Step, ...] = ()
+    """What to press after the call is answered, in order."""
+
+    source: Optional[Id] = None
+    """Where the line was read; by default the first source of the directory."""
+
+    notes: Texts = ()
+    """What a caller should know."""
+
+
+class Region(Record):
+    """A named group of countries, possibly inside another, as the source makes it."""
+
+    model_config = ConfigDict(json_schema_extra=_without_name)
+
+    id: Id
+    """Unique in the file."""
+
+    name: Text
+    """Names the region for people; its id if the file says nothing."""
+
+    published_as: Optional[Text] = None
+    """Its heading as printed."""
+
+    name_note: Optional[Text] = None
+    """What is to be said about the name."""
+
+    countries: Countries = ()
+    """Countries that the source names here."""
+
+    countries_not_named: Countries = ()
+    """Countries that belong here by the sense of the source, which does not name them."""
+
+    languages: Languages = ()
+    """What lines speak that say nothing themselves; empty for what the region around it says."""
+
+    availability: Availability = NO_AVAILABILITY
+    """Rules by tier; a tier that is absent is decided by the region around it."""
+
+    notes: Texts = ()
+    """What a caller should know."""
+
+    lines: Tuple[Line, ...] = ()
+    """Lines of the region itself."""
+
+    regions: Tuple[Region, ...] = ()
+    """Regions inside it."""
+
+    _give_name = model_validator(mode="before")(_named)
+
+
+class CountryFacts(Record):
+    """What holds in a country whatever the caller says."""
+
+    time_zone: Optional[Zone] = None
+    """IANA name of the zone that "local time" means there; None for the caller's own."""
+
+    note: Optional[Text] = None
+    """Why."""
+
+
+class Guess(Record):
+    """What to name, marked as a guess, to callers from countries in no region."""
+
+    countries: Annotated[Countries, Filled]
+    """Countries in no region."""
+
+    lines: Annotated[Ids, Filled]
+    """Ids of lines."""
+
+    note: Optional[Text] = None
+    """Why."""

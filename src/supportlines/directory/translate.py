@@ -1,0 +1,160 @@
+"""pydantic's errors in the words of somebody who edits a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Tuple, Type, Union
+
+from supportlines.directory.document import BROKEN, EMPTY
+from supportlines.directory.fields import ID_PATTERN, URL_PATTERN, WrongValueError, described
+from supportlines.directory.model import About, Directory
+from supportlines.directory.problems import Finding, Path, did_you_mean, quoted
+from supportlines.directory.records import (
+    Correction,
+    CountryFacts,
+    Guess,
+    Line,
+    Region,
+    Rule,
+    Source,
+    StepRecord,
+    Tier,
+)
+from supportlines.hours import HoursSyntaxError
+from supportlines.phones import PhoneNumberError
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
+
+_RECORDS: Mapping[str, Tuple[Type[BaseModel], str]] = {
+    "directory": (About, '"directory"'),
+    "sources": (Source, "a source"),
+    "tiers": (Tier, "a tier"),
+    "countries": (CountryFacts, "a country"),
+    "regions": (Region, "a region"),
+    "guesses": (Guess, "a guess"),
+    "lines": (Line, "a line"),
+    "availability": (Rule, "a rule"),
+    "steps": (StepRecord, "a step"),
+    "correction": (Correction, "a correction"),
+}
+
+_EXPECTED = {
+    "string_type": ("a text", "Write one value."),
+    "tuple_type": ("a list", 'Begin each entry with "- ".'),
+    "dict_type": ("a record", 'Write "key: value".'),
+    "mapping_type": ("a record", 'Write "key: value".'),
+    "model_type": ("a record", 'Write "key: value".'),
+    "model_attributes_type": ("a record", 'Write "key: value".'),
+}
+
+_PATTERNS = {
+    ID_PATTERN: (
+        "is no id",
+        "Write lower-case letters and digits, words joined by -, for example us-toll-free.",
+    ),
+    URL_PATTERN: ("is no address of a page", "Write it with https:// at its beginning."),
+}
+
+
+def findings_of(error: ValidationError, content: Any) -> Iterator[Finding]:
+    """Yield what *error* says about the plain *content*, with paths of the file."""
+    for one in error.errors(include_url=False):
+        given = one["input"]
+        if given is BROKEN:
+            continue
+        path, at_key = _file_path(content, one["loc"])
+        if given is EMPTY:
+            yield _empty(path)
+        else:
+            yield _finding(dict(one), given, path, at_key)
+
+
+def _finding(one: Dict[str, Any], given: Any, path: Path, at_key: bool) -> Finding:  # noqa: FBT001
+    kind = one["type"]
+    value = given if isinstance(given, str) else ""
+    if kind == "missing":
+        name = str(path[-1])
+        return Finding(path[:-1], f"{quoted(name)} is missing.", f'Write "{name}: …" here.')
+    if kind == "extra_forbidden":
+        return _unknown_key(path)
+    if kind == "string_pattern_mismatch":
+        pattern = one["ctx"]["pattern"]
+        if pattern in _PATTERNS:
+            found, remedy = _PATTERNS[pattern]
+            return Finding(path, f"{quoted(value)} {found}.", remedy, value, at_key=at_key)
+        return Finding(path, "the text is empty.", "Write one, or delete the key.", value)
+    if kind == "value_error":
+        return _refused(one["ctx"]["error"], path, value, at_key)
+    expected, remedy = _EXPECTED.get(kind, ("something else", str(one["msg"])))
+    found = f"{described(given)} stands where {expected} is expected."
+    return Finding(path, found, remedy, value, at_key=at_key)
+
+
+def _refused(error: Any, path: Path, value: str, at_key: bool) -> Finding:  # noqa: FBT001
+    """Return what an error of a room says, with the place in the text if it has one."""
+    if isinstance(error, WrongValueError):
+        return Finding(path, error.found, error.remedy, value, at_key=at_key)
+    if isinstance(error, HoursSyntaxError):
+        found = f"{error.problem}."
+    elif isinstance(error, PhoneNumberError):
+        found = f"{quoted(error.text)} {error.problem}."
+    else:
+        return Finding(path, str(error), "", value, at_key=at_key)
+    return Finding(path, found, error.expected, value, error.text, error.offset)
+
+
+def _empty(path: Path) -> Finding:
+    if not path:
+        return Finding(path, "the file says nothing.", 'Begin it with "directory:".')
+    if isinstance(path[-1], int):
+        return Finding(path, "an entry of the list is empty.", "Write one, or delete it.")
+    name = path[-1]
+    if len(path) == 2 and path[0] == "tiers":  # noqa: PLR2004
+        remedy = f'Write "{name}: {{}}" for a tier without further facts.'
+    else:
+        remedy = f"Write one, or delete {quoted(name)}."
+    return Finding(path, f"{quoted(name)} has no value.", remedy, at_key=True)
+
+
+def _unknown_key(path: Path) -> Finding:
+    name = str(path[-1])
+    model, what = _record_at(path[:-1])
+    keys = [key for key in model.model_fields if not (model is Tier and key == "id")]
+    remedy = did_you_mean(name, keys) or f"Delete it; the keys of {what} are {', '.join(keys)}."
+    return Finding(path, f"{quoted(name)} is no key of {what}.", remedy, name, at_key=True)
+
+
+def _record_at(path: Path) -> Tuple[Type[BaseModel], str]:
+    for part in reversed(path):
+        if part in _RECORDS:
+            return _RECORDS[str(part)]
+    return Directory, "the file"
+
+
+def _file_path(content: Any, location: Tuple[Union[str, int], ...]) -> Tuple[Path, bool]:
+    """Return the path in the file for a place in the model, and whether its key is meant.
+
+    They differ where the file has a short form: a rule that is no list, a tier under its id.
+    """
+    path: List[Union[str, int]] = []
+    here = content
+    for part in location:
+        if part == "[key]":
+            return tuple(path), True
+        if isinstance(part, int) and isinstance(here, dict):
+            if path != ["tiers"]:
+                continue
+            part = list(here)[part]  # noqa: PLW2901
+        elif isinstance(here, str):
+            break
+        path.append(part)
+        here = _inner(here, part)
+    return tuple(path), False
+
+
+def _inner(content: Any, part: Union[str, int]) -> Any:
+    if isinstance(content, dict):
+        return content.get(part)
+    if isinstance(content, list) and isinstance(part, int):
+        return content[part] if part < len(content) else None
+    return None
