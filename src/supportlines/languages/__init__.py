@@ -1,0 +1,10 @@
+"""In what language: tags, matching of spoken languages, names."""
+
+from __future__ import annotations
+
+from .errors import LanguageTagError
+from .matching import Match, best_match
+from .names import language_name
+from .tags import parse_tag
+
+__all__ = ["LanguageTagError", "Match", "best_match", "language_name", "parse_tag"]

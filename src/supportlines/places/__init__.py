@@ -1,0 +1,19 @@
+"""Where: countries, their names and their time zones; the locale of who reads."""
+
+from __future__ import annotations
+
+from .countries import country_name, known_countries, parse_country
+from .errors import UnknownCountryError, UnknownLocaleError
+from .locales import parse_locale
+from .zones import is_zone_of, zones_of
+
+__all__ = [
+    "UnknownCountryError",
+    "UnknownLocaleError",
+    "country_name",
+    "is_zone_of",
+    "known_countries",
+    "parse_country",
+    "parse_locale",
+    "zones_of",
+]

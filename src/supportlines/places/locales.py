@@ -1,0 +1,52 @@
+"""In which language and manner an answer is written: locales of CLDR."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Optional
+
+from supportlines.languages.cldr import locale_data
+
+from .errors import UnknownLocaleError
+
+_LONGEST = 60
+
+
+@lru_cache(maxsize=256)
+def parse_locale(text: str) -> str:
+    """Return Babel's identifier of the locale *text*, with ``-`` or ``_`` between its parts.
+
+    Raises:
+        UnknownLocaleError: If CLDR has no words for it.
+
+    >>> parse_locale("pt-br"), parse_locale("zh_TW")
+    ('pt_BR', 'zh_Hant_TW')
+    >>> parse_locale("xx-DE")
+    Traceback (most recent call last):
+    ...
+    supportlines.places.errors.UnknownLocaleError: there is no locale "xx-DE"; \
+write a language with or without its country, for example "en" or "pt-BR".
+    """
+    written = text.strip().replace("-", "_")
+    found = _in_cldr(written)
+    if found is not None:
+        return found
+    language = _in_cldr(written.split("_")[0])
+    if language is not None:
+        raise UnknownLocaleError(text, f'the nearest is "{language}"', (language,))
+    raise UnknownLocaleError(
+        text, 'write a language with or without its country, for example "en" or "pt-BR"'
+    )
+
+
+def _in_cldr(identifier: str) -> Optional[str]:
+    if len(identifier) > _LONGEST:
+        return None
+    try:
+        return str(locale_data(identifier))
+    except (LookupError, ValueError):  # not in CLDR; Babel's own error of it is no LookupError
+        return None
+    except Exception as error:
+        if type(error).__name__ != "UnknownLocaleError":
+            raise
+        return None

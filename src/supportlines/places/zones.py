@@ -1,0 +1,44 @@
+"""Which time zones a country keeps, by the names that the IANA database uses today."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from supportlines.languages.cldr import table
+
+_NOT_YET_IN_CLDR = {
+    "AQ": ("Antarctica/Troll",),  # CLDR files it under the world
+    "CL": ("America/Coyhaique",),  # of 2025
+    "XK": ("Europe/Belgrade",),  # zone1970.tab names the countries of this zone, Kosovo's code not
+}
+"""What zone.tab of the IANA database (2026) has and CLDR 47 has not."""
+
+
+@lru_cache(maxsize=512)
+def zones_of(country: str) -> tuple[str, ...]:
+    """Return the zones of *country* in CLDR's order, without old names and links.
+
+    A country that nobody lives in, or that is not known, has none.
+
+    Args:
+        country: A code of ISO 3166-1, as `parse_country` returns it.
+
+    >>> zones_of("IN"), zones_of("EC")
+    (('Asia/Kolkata',), ('Pacific/Galapagos', 'America/Guayaquil'))
+    """
+    listed = table("territory_zones").get(country, ())
+    today = (_name_of_today(zone) for zone in (*listed, *_NOT_YET_IN_CLDR.get(country, ())))
+    return tuple(dict.fromkeys(today))
+
+
+def is_zone_of(zone: str, country: str) -> bool:
+    """Return whether *zone* is kept in *country*; old names and links count as what they mean.
+
+    >>> is_zone_of("US/Eastern", "US"), is_zone_of("Europe/Berlin", "US")
+    (True, False)
+    """
+    return _name_of_today(zone) in zones_of(country)
+
+
+def _name_of_today(zone: str) -> str:
+    return str(table("zone_aliases").get(zone, zone))
