@@ -49,7 +49,7 @@ def test_without_a_zone_the_next_change_is_the_earliest(example):
 
 
 def test_without_a_zone_the_state_is_decided_where_all_zones_agree(example):
-    """At 17:00 UTC it is working time from the Atlantic to the Pacific but not in Hawaii."""
+    """On Sunday morning the lines are closed from the Atlantic to the Pacific."""
     sunday = example.who_can_i_call("US", desk="technical", at=utc(2026, 11, 22, 12))
 
     assert sunday.state == "closed"

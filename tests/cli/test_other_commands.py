@@ -1,0 +1,184 @@
+"""`lines`, `hours`, `check`, `completion` and the group itself."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+
+def test_lines_prints_every_line_once(run):
+    """All 71 rows of the page."""
+    lines = json.loads(run("lines", "--json").stdout)["lines"]
+
+    assert len(lines) == 71
+    assert len({line["line"] for line in lines}) == 71
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("QA", {"00800 100167", "+97144494140", "+800-GO-REDHAT (00800 4673 3428)"}),
+        ("india", {"000-800-919-0891", "000-800-919-0893", "+612 976"}),
+        ("India", {"000-800-919-0891", "000-800-919-0893", "+612 976"}),
+    ],
+)
+def test_lines_of_a_place(run, place, expected):
+    """A region by id or name, a country by code."""
+    lines = json.loads(run("lines", place, "--json").stdout)["lines"]
+
+    assert {line["published_as"] for line in lines} == expected
+
+
+def test_lines_as_a_table_shows_headings_and_published_text(run):
+    """Regions are headings, numbers stand as printed."""
+    text = run("lines", "africa").stdout
+
+    assert text.startswith("EMEA / Africa\n")
+    assert "0800 991 536" in text
+    assert len(text.splitlines()) == 7
+
+
+def test_lines_of_an_unknown_place_names_the_regions(run):
+    """Neither a region nor a country."""
+    result = run("lines", "atlantis")
+
+    assert result.exit_code == 2
+    assert "latin-america" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("expression", "at", "status", "state", "change"),
+    [
+        ("Sa-Th 09:00-17:00", "2026-11-23T08:00Z", 0, "open", "2026-11-23T13:00:00Z"),
+        ("Sa-Th 09:00-17:00", "2026-11-27T08:00Z", 1, "closed", "2026-11-28T05:00:00Z"),
+        ("24/7", "2026-11-27T08:00Z", 0, "open", None),
+        ("24/7 unknown", "2026-11-27T08:00Z", 3, "unknown", None),
+    ],
+)
+def test_hours_tells_state_and_next_change(run, expression, at, status, state, change):
+    """The contract of `hours --json`."""
+    result = run("hours", expression, "--time-zone", "Asia/Dubai", "--at", at, "--json")
+
+    assert result.exit_code == status
+    assert json.loads(result.stdout) == {
+        "at": at.replace("Z", ":00Z"),
+        "time_zone": "Asia/Dubai",
+        "state": state,
+        "next_change": change,
+    }
+
+
+def test_hours_in_words(run):
+    """One line, in the zone's own time."""
+    result = run(
+        "hours", "Mo-Fr 09:00-17:00", "--time-zone", "Europe/London", "--at", "2026-03-27T20:00Z"
+    )
+
+    assert result.stdout == (
+        "Fri 27 Mar 2026, 20:00 (Europe/London): closed until Mon 09:00\n"
+    )
+
+
+def test_hours_points_at_what_is_wrong(run):
+    """The caret stands under the place."""
+    result = run("hours", "Mo-Fr 9-17", "--time-zone", "Europe/London")
+
+    assert result.exit_code == 2
+    assert "Mo-Fr 9-17" in result.stderr
+    assert "^" in result.stderr
+
+
+def test_check_passes_the_shipped_file(run, shipped_file):
+    """The shipped directory has no problem."""
+    result = run("check", str(shipped_file))
+
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_check_tells_every_problem_of_every_file(run, tmp_path):
+    """Problems of two files in one run, as text and as JSON."""
+    one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
+    one.write_text("directory: {id: x}\n", encoding="utf-8")
+    two.write_text("[\n", encoding="utf-8")
+
+    text = run("check", str(one), str(two))
+    data = run("check", str(one), str(two), "--json")
+
+    assert text.exit_code == 2
+    assert f"{one}:1:" in text.stdout
+    assert f"{two}:" in text.stdout
+    problems = json.loads(data.stdout)["problems"]
+    assert {problem["file"] for problem in problems} == {str(one), str(two)}
+    assert set(problems[0]) == {"file", "line", "column", "path", "value", "message"}
+
+
+def test_check_of_a_missing_file_is_a_problem(run, tmp_path):
+    """A file that is not there cannot pass."""
+    result = run("check", str(tmp_path / "missing.yaml"))
+
+    assert result.exit_code == 2
+    assert "missing.yaml" in result.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script(run, shell):
+    """The script calls the program back for what to offer."""
+    result = run("completion", shell)
+
+    assert result.exit_code == 0
+    assert "_SUPPORTLINES_COMPLETE" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "word", "expected"),
+    [
+        ("supportlines now U", "2", "US"),
+        ("supportlines now AE --tier p", "4", "premium"),
+        ("supportlines now AE --time-zone Asia/Dub", "4", "Asia/Dubai"),
+        ("supportlines lines lat", "2", "latin-america"),
+        ("supportlines c", "1", "check"),
+    ],
+)
+def test_completion_offers_what_fits(words, word, expected):
+    """Countries, tiers, zones, regions and commands, as bash would ask for them."""
+    environment = {
+        "_SUPPORTLINES_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": word,
+        "PATH": "/usr/bin:/bin",
+    }
+    code = "from supportlines.cli import main; main()"
+    output = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout
+
+    assert f"plain,{expected}" in output.splitlines()
+
+
+def test_help_names_every_command(run):
+    """A stranger finds the commands."""
+    text = run("--help").stdout
+
+    for name in ("now", "lines", "hours", "check", "completion"):
+        assert name in text
+
+
+def test_output_survives_a_terminal_that_knows_only_ascii():
+    """A published text in Cyrillic never ends in a traceback."""
+    result = subprocess.run(
+        [sys.executable, "-m", "supportlines", "lines", "--json"],
+        env={"PYTHONIOENCODING": "ascii", "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 0
+    assert "Traceback" not in result.stderr
