@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping
+from typing import TYPE_CHECKING, Any, Mapping, Optional
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -32,3 +32,13 @@ def locale_data(identifier: str) -> Locale:
     from babel.core import Locale  # noqa: PLC0415  # as above
 
     return Locale.parse(identifier)
+
+
+def find_locale(identifier: str) -> Optional[Locale]:
+    """Return Babel's words of the locale *identifier*, None if it has none."""
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415  # as above
+
+    try:
+        return Locale.parse(identifier)
+    except (UnknownLocaleError, ValueError):
+        return None

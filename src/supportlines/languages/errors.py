@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from supportlines.errors import SupportlinesError
-
-_SHOWN = 60  # a longer text is cut in messages
+from supportlines.phones.errors import shown
 
 
 class LanguageTagError(SupportlinesError, ValueError):
@@ -30,5 +29,4 @@ class LanguageTagError(SupportlinesError, ValueError):
         self.suggestions = suggestions
 
     def __str__(self) -> str:
-        shown = self.text if len(self.text) <= _SHOWN else self.text[: _SHOWN - 1] + "…"
-        return f'"{shown}" {self.problem}. {self.expected}'
+        return f'"{shown(self.text)}" {self.problem}. {self.expected}'

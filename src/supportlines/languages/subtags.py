@@ -128,6 +128,9 @@ def suggestions_for(text: str) -> tuple[str, ...]:
     by_name = _tags_by_english_name()
     if word in by_name:
         return (by_name[word],)
+    own = _tags_by_own_name().get(word)
+    if own:
+        return (own,)
     first = re.split(r"[^a-z]", word)[0]
     if first in by_name:
         return (by_name[first],)
@@ -137,9 +140,6 @@ def suggestions_for(text: str) -> tuple[str, ...]:
             return (first,) if first != word else ()
         spoken = table("territory_languages").get(region_of_today(first.upper()))
         return (_main_language(spoken),) if spoken else ()
-    own = _tags_by_own_name().get(word)
-    if own:
-        return (own,)
     return tuple(by_name[name] for name in get_close_matches(word, by_name, n=2, cutoff=0.8))
 
 

@@ -28,5 +28,14 @@ class PhoneNumberError(SupportlinesError, ValueError):
         self.expected = expected
 
     def __str__(self) -> str:
-        shown = self.text if len(self.text) <= _SHOWN else self.text[: _SHOWN - 1] + "…"
-        return f'"{shown}" {self.problem}. {self.expected}'
+        return f'"{shown(self.text)}" {self.problem}. {self.expected}'
+
+
+def shown(text: str) -> str:
+    """Return *text* for a message: not too long, and nothing in it that a terminal obeys.
+
+    >>> shown("+1 202\\n555")
+    '+1 202\\\\n555'
+    """
+    short = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)

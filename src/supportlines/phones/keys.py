@@ -8,7 +8,7 @@ from typing import List, NamedTuple, Optional
 
 from .errors import PhoneNumberError
 
-_LONGEST = 100  # no number is written with more characters
+_WORD_AT_LEAST = 3  # letters; fewer are a slip (O for 0) rather than a word
 _SEPARATORS = frozenset(" \t-./()\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\u2014\u2212")
 _LETTER_KEYS = {
     letter: key
@@ -34,10 +34,8 @@ def read_keys(text: str, start: int = 0) -> List[Key]:
         PhoneNumberError: If a character is neither a digit 0-9, a letter A-Z nor a
             separator, or if an extension or a post-dial step stands at the end.
     """
-    if len(text) > _LONGEST:
-        raise PhoneNumberError(
-            text, _LONGEST, "is too long for a telephone number", "Write one number, nothing else."
-        )
+    if text[start : start + 4].lower() == "tel:":
+        raise PhoneNumberError(text, start, "is a link", 'Write the number without "tel:".')
     extension = _EXTENSION.search(text)
     if extension:
         raise PhoneNumberError(
@@ -54,6 +52,14 @@ def read_keys(text: str, start: int = 0) -> List[Key]:
             keys.append(Key(digit, offset, character))
         elif character not in _SEPARATORS:
             raise _refused(text, offset)
+    letters = [key for key in keys if key.written.isalpha()]
+    if 0 < len(letters) < _WORD_AT_LEAST:
+        raise PhoneNumberError(
+            text,
+            letters[0].offset,
+            f'has the letter "{letters[0].written}", and fewer than three letters are no word',
+            'Write digits; 0 and 1 are easily taken for "O" and "I".',
+        )
     return keys
 
 

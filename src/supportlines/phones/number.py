@@ -13,6 +13,7 @@ Form = Literal["e164", "national_only", "short"]
 
 _PLAIN = re.compile(r"\+[0-9][0-9 ().\-]*")
 _SEPARATORS = {ord(character): None for character in "+ ().-"}
+_LONGEST = 100  # characters; nobody writes a number with more
 _SHORT_AT_MOST = 6  # digits; ITU-T E.164 Supplement 6 and the short numbers in use
 _IN_COUNTRY_AT_LEAST = 2  # 15, 17 and 18 call for help in France
 _IN_COUNTRY_AT_MOST = 20  # 15 of a full number behind the longest prefixes in use
@@ -48,11 +49,11 @@ class PhoneNumber:
     form: Form
     """Which of the three forms this is."""
 
-    grouped: str = field(compare=False)
-    """As people read it: digits and single spaces, with a ``+`` for ``e164``."""
-
     notes: Tuple[str, ...] = field(default=(), compare=False)
     """What reading changed, as sentences: surplus letters, a prefix that is not dialled."""
+
+    written: str = field(default="", compare=False, repr=False)
+    """Digits that exist only inside a country, in the groups in which they were written."""
 
     @classmethod
     def parse(cls, text: str, *, only_in: Optional[str] = None) -> PhoneNumber:
@@ -80,20 +81,27 @@ class PhoneNumber:
 Write it with "+" and the calling code, for example "+44 20 7946 0958", or name the one country \
 in which these digits are pressed as they stand (only_in).
         """
+        if len(text) > _LONGEST:
+            raise PhoneNumberError(
+                text, _LONGEST, "is too long for a telephone number", "Write one number alone."
+            )
         if only_in is not None:
             return _read_in_country(text, only_in)
         if _PLAIN.fullmatch(text):
-            return _read_plain(text)
+            return _international(text, text.translate(_SEPARATORS), ())
         return _read_international(text)
+
+    @property
+    def grouped(self) -> str:
+        """As people read it: digits and single spaces, with a ``+`` for ``e164``."""
+        if self.e164 is None:
+            return self.written or self.digits
+        from .plan import grouped_internationally
+
+        return grouped_internationally(self.calling_code, self.digits)
 
     def __str__(self) -> str:
         return self.grouped
-
-
-def _read_plain(text: str) -> PhoneNumber:
-    """Return the number of *text*, a ``+`` with ASCII digits and separators: nearly all."""
-    digits = text.translate(_SEPARATORS)
-    return _international(text, digits, ())
 
 
 def _read_international(text: str) -> PhoneNumber:
@@ -135,111 +143,65 @@ def _without_surplus_letters(text: str, keys: List[Key]) -> Tuple[List[Key], Tup
     A word for a number may be longer than the number: telephones ignore further keys.
     Only letters are dropped, and never a whole run of them.
     """
-    import phonenumbers
+    from .plan import calling_code_in, possible_lengths
 
-    from .plan import possible_lengths
-
-    if any(key.written.isalpha() for key in keys[:1]):
-        raise PhoneNumberError(
-            text,
-            keys[0].offset,
-            "has letters where the calling code stands",
-            "Write the calling code in digits.",
-        )
-    digits = "".join(key.digit for key in keys)
-    code = next(
-        (
-            int(digits[:length])
-            for length in (1, 2, 3)
-            if int(digits[:length]) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE
-        ),
-        None,
-    )
-    lengths = possible_lengths(code) if code else ()
-    if not lengths:
+    code = calling_code_in("".join(key.digit if key.written.isdigit() else " " for key in keys[:3]))
+    if code is None:
         return keys, ()
-    whole = len(str(code)) + max(lengths)
+    whole = len(str(code)) + max(possible_lengths(code), default=len(keys))
     surplus = tuple(keys[whole:])
-    if not surplus or not all(key.written.isalpha() for key in (keys[whole - 1], *surplus)):
+    if not all(key.written.isalpha() for key in keys[whole - 1 :]):
         return keys, ()
     return keys[:whole], surplus
 
 
 def _international(text: str, digits: str, notes: Tuple[str, ...]) -> PhoneNumber:
-    """Return the E.164 number of *digits*, checked for its length by libphonenumber."""
-    import phonenumbers
+    """Return the E.164 number of *digits*, its length checked by libphonenumber's data."""
+    from .plan import calling_code_in, possible_lengths, without_trunk_prefix
 
-    from .plan import grouped_internationally
-
-    try:
-        number = phonenumbers.parse("+" + digits)
-    except phonenumbers.NumberParseException as error:
-        raise _unparsable(text, digits, error) from error
-    code = number.country_code or 0  # parsing always sets it
+    code = calling_code_in(digits)
+    if code is None:
+        raise PhoneNumberError(
+            text,
+            text.index("+") + 1 if digits else text.index("+"),
+            "begins with no calling code in use" if digits else "has no digits",
+            _WRITE_IT_WHOLE
+            if not digits
+            else 'Compare it with the source; a calling code follows the "+", for example "+44".',
+        )
     _check_split_calling_code(text, code)
-    reason = phonenumbers.is_possible_number_with_reason(number)
-    if reason != phonenumbers.ValidationResult.IS_POSSIBLE:
-        raise _impossible(text, digits, code)
-    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    read = e164[1:]
-    if read != digits:
-        notes = (*notes, f'"{text.strip()}" read as {e164}: a prefix is not dialled after +{code}')
+    written = digits[len(str(code)) :]
+    national = without_trunk_prefix(code, written)
+    if len(national) not in possible_lengths(code):
+        raise _impossible(text, written, code)
+    read = f"{code}{national}"
+    if national != written:
+        notes = (*notes, f'"{text.strip()}" read as +{read}: a prefix is not dialled after +{code}')
     return PhoneNumber(
-        e164=e164,
-        only_in=None,
-        digits=read,
-        calling_code=code,
-        form="e164",
-        grouped=grouped_internationally(number),
-        notes=notes,
+        e164="+" + read, only_in=None, digits=read, calling_code=code, form="e164", notes=notes
     )
 
 
 def _check_split_calling_code(text: str, code: int) -> None:
     """Refuse ``+8 800 …``: the calling code would be 880, which nobody writes in two parts."""
-    start = text.index("+") + 1
-    written = text[start : start + len(str(code))]
-    if written != str(code) and written.isascii():
+    behind = text[text.index("+") + 1 :].lstrip(" (\u00a0")
+    if not behind.startswith(str(code)):
         raise PhoneNumberError(
             text,
-            start,
-            f"has no calling code before its first gap: only together with what follows would "
+            text.index("+") + 1,
+            "has no calling code before its first gap: only together with what follows would "
             f'it be "+{code}"',
             f'Write "+{code} …" if that is the calling code, else compare it with the source.',
         )
 
 
-def _unparsable(text: str, digits: str, error: Exception) -> PhoneNumberError:
-    import phonenumbers
-
-    offset = text.index("+")
-    kind = getattr(error, "error_type", None)
-    if not digits:
-        return PhoneNumberError(text, offset, "has no digits", _WRITE_IT_WHOLE)
-    if kind == phonenumbers.NumberParseException.INVALID_COUNTRY_CODE:
-        return PhoneNumberError(
-            text,
-            offset + 1,
-            "begins with no calling code in use",
-            'Write the calling code behind the "+", for example "+44".',
-        )
-    long = kind == phonenumbers.NumberParseException.TOO_LONG
-    return PhoneNumberError(
-        text,
-        offset + 1,
-        f"has {len(digits)} digits, too {'many' if long else 'few'} for a telephone number",
-        "Compare it with the source.",
-    )
-
-
-def _impossible(text: str, digits: str, code: int) -> PhoneNumberError:
+def _impossible(text: str, national: str, code: int) -> PhoneNumberError:
     """Return the error for a number whose length its calling code does not have."""
     from .plan import FREEPHONE_CALLING_CODE, possible_lengths
 
-    have = len(digits) - len(str(code))
+    have = len(national)
     lengths = possible_lengths(code)
-    allowed = " or ".join(str(length) for length in lengths) or "other"
-    counted = f"{have} digit" if have == 1 else f"{have} digits"
+    counted = "1 digit" if have == 1 else f"{have or 'no'} digits"
     offset = text.index("+") + 1
     if code == FREEPHONE_CALLING_CODE:
         return PhoneNumberError(
@@ -250,16 +212,34 @@ def _impossible(text: str, digits: str, code: int) -> PhoneNumberError:
             'write it without "+" and name that country (only_in).',
         )
     too = ""
-    if lengths and have > lengths[-1]:
+    if have > lengths[-1]:
         too = ", too many"
-    elif lengths and have < lengths[0]:
+    elif have < lengths[0]:
         too = ", too few"
     return PhoneNumberError(
         text,
         offset,
-        f"has {counted} after +{code}{too}: numbers there have {allowed}",
+        f"has {counted} after +{code}{too}: numbers there have {_either(lengths)}",
         "Compare it with the source.",
     )
+
+
+def _either(lengths: Tuple[int, ...]) -> str:
+    """Return *lengths* in words, runs of three or more as a range.
+
+    >>> _either((5, 6, 7, 8, 10)), _either((10, 14))
+    ('5 to 8 or 10', '10 or 14')
+    """
+    runs: List[List[int]] = []
+    for length in lengths:
+        if runs and length == runs[-1][-1] + 1:
+            runs[-1].append(length)
+        else:
+            runs.append([length])
+    words = []
+    for run in runs:
+        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(length) for length in run]  # noqa: PLR2004
+    return " or ".join(words)
 
 
 def _read_in_country(text: str, only_in: str) -> PhoneNumber:
@@ -272,7 +252,7 @@ def _read_in_country(text: str, only_in: str) -> PhoneNumber:
         raise PhoneNumberError(
             text,
             0,
-            f'stands for digits inside "{only_in}", which has no numbers of its own',
+            f'is said to exist only in "{only_in}", for which no calling code is known',
             'Name a country by its ISO 3166-1 code, for example "GB".',
         )
     start = len(text) - len(text.lstrip())
@@ -303,7 +283,7 @@ def _read_in_country(text: str, only_in: str) -> PhoneNumber:
         digits=digits,
         calling_code=code,
         form="short" if short else "national_only",
-        grouped=_grouped_as_written(keys),
+        written=_grouped_as_written(keys),
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import Optional, Tuple
+from typing import Optional, Pattern, Tuple
 
 import phonenumbers
 
@@ -50,21 +51,66 @@ def numbering(calling_code: int, digits: str) -> phonenumbers.PhoneNumber:
     )
 
 
+def calling_code_in(digits: str) -> Optional[int]:
+    """Return the calling code that *digits* begin with; no code is the beginning of another.
+
+    >>> calling_code_in("442079460958"), calling_code_in("97444000000"), calling_code_in("0800")
+    (44, 974, None)
+    """
+    for length in (1, 2, 3):
+        beginning = digits[:length]
+        if not beginning.isdigit() or beginning.startswith("0"):
+            return None
+        if int(beginning) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
+            return int(beginning)
+    return None
+
+
+@lru_cache(maxsize=None)
+def _metadata(calling_code: int) -> Optional[phonenumbers.PhoneMetadata]:
+    region = phonenumbers.region_code_for_country_code(calling_code)
+    if region == NO_COUNTRY:
+        return phonenumbers.PhoneMetadata.metadata_for_nongeo_region(calling_code)
+    return phonenumbers.PhoneMetadata.metadata_for_region(region)
+
+
+@lru_cache(maxsize=None)
 def possible_lengths(calling_code: int) -> Tuple[int, ...]:
     """Return how many digits can follow *calling_code*, ascending; () if it is not known.
 
     >>> possible_lengths(1), possible_lengths(800)
     ((10,), (8,))
     """
-    region = phonenumbers.region_code_for_country_code(calling_code)
-    metadata = (
-        phonenumbers.PhoneMetadata.metadata_for_nongeo_region(calling_code)
-        if region == NO_COUNTRY
-        else phonenumbers.PhoneMetadata.metadata_for_region(region)
-    )
+    metadata = _metadata(calling_code)
     if metadata is None or metadata.general_desc is None:
         return ()
     return tuple(sorted(metadata.general_desc.possible_length))
+
+
+@lru_cache(maxsize=None)
+def _trunk_prefix(calling_code: int) -> Optional[Pattern[str]]:
+    metadata = _metadata(calling_code)
+    prefix = None if metadata is None else metadata.national_prefix_for_parsing
+    return re.compile(prefix) if prefix else None
+
+
+def without_trunk_prefix(calling_code: int, digits: str) -> str:
+    """Return *digits* without what is dialled before them inside their country alone.
+
+    libphonenumber decides, and is asked only if the beginning of *digits* can be such a
+    prefix: its parser would take most of the time that loading a directory takes.
+
+    >>> without_trunk_prefix(44, "02079460958"), without_trunk_prefix(39, "0236618300")
+    ('2079460958', '0236618300')
+    """
+    prefix = _trunk_prefix(calling_code)
+    if prefix is None or prefix.match(digits) is None:
+        return digits
+    try:
+        number = phonenumbers.parse(f"+{calling_code}{digits}")
+    except phonenumbers.NumberParseException:
+        return digits
+    return str(phonenumbers.national_significant_number(number))
 
 
 def spaced(formatted: str) -> str:
@@ -77,10 +123,12 @@ def spaced(formatted: str) -> str:
     return " ".join(kept.split())
 
 
-def grouped_internationally(number: phonenumbers.PhoneNumber) -> str:
-    """Return *number* from its ``+`` on, grouped as its country groups it, with spaces only."""
+@lru_cache(maxsize=4096)
+def grouped_internationally(calling_code: int, digits: str) -> str:
+    """Return the number *digits* with its ``+``, grouped as its country does, spaces only."""
+    value = numbering(calling_code, digits[len(str(calling_code)) :])
     form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    return spaced(phonenumbers.format_number(number, form))
+    return spaced(phonenumbers.format_number(value, form))
 
 
 def short_number_cost(number: phonenumbers.PhoneNumber, country: str) -> Optional[int]:

@@ -70,9 +70,8 @@ def _unknown(text: str) -> UnknownCountryError:
         choices = ", ".join(f'"{code}" ({country_name(code, "en")})' for code in codes)
         return UnknownCountryError(text, f"write one of {choices}", codes)
     remedy = 'write a code of ISO 3166-1 with two letters, for example "GB"'
-    names = _names()
-    if word.upper() in names:
-        remedy = f"that stands for {names[word.upper()]}: write the code of one country"
+    if word.upper() in _names():
+        remedy = f"that stands for {_with_article(word.upper())}: write the code of one country"
     return UnknownCountryError(text, remedy)
 
 
@@ -81,7 +80,6 @@ _EVERYDAY_NAMES = {
     "britain": "GB",
     "burma": "MM",
     "cape verde": "CV",
-    "congo": "CD",
     "czech republic": "CZ",
     "east timor": "TL",
     "england": "GB",
@@ -149,7 +147,7 @@ def _names() -> dict[str, str]:
 
 
 _PLURAL_OR_UNION = (
-    "Bahamas", "British ", "Cayman ", "Central ", "Comoros", "Cook ", "Czech", "Dominican ",
+    "Bahamas", "British ", "Cayman ", "Central ", "Comoros", "Cook ", "Dominican ", "European Union",
     "Falkland ", "Faroe ", "French S", "Gambia", "Isle ", "Maldives", "Marshall ", "Netherlands",
     "Northern ", "Philippines", "Seychelles", "Solomon ", "Turks ", "U.S. ", "United ", "Vatican ",
 )  # fmt: skip

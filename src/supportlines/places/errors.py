@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from supportlines.errors import SupportlinesError
+from supportlines.phones.errors import shown
 
 
 class UnknownCountryError(SupportlinesError, LookupError):
@@ -24,7 +25,7 @@ class UnknownCountryError(SupportlinesError, LookupError):
         self.suggestions = suggestions
 
     def __str__(self) -> str:
-        return f'there is no country "{_clipped(self.text)}"; {self.expected}.'
+        return f'there is no country "{shown(self.text)}"; {self.expected}.'
 
 
 class UnknownLocaleError(SupportlinesError, LookupError):
@@ -43,9 +44,4 @@ class UnknownLocaleError(SupportlinesError, LookupError):
         self.suggestions = suggestions
 
     def __str__(self) -> str:
-        return f'there is no locale "{_clipped(self.text)}"; {self.expected}.'
-
-
-def _clipped(text: str) -> str:
-    longest = 60
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+        return f'there is no locale "{shown(self.text)}"; {self.expected}.'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Optional
 
-from supportlines.languages.cldr import locale_data
+from supportlines.languages.cldr import find_locale
 
 from .errors import UnknownLocaleError
 
@@ -40,13 +40,5 @@ write a language with or without its country, for example "en" or "pt-BR".
 
 
 def _in_cldr(identifier: str) -> Optional[str]:
-    if len(identifier) > _LONGEST:
-        return None
-    try:
-        return str(locale_data(identifier))
-    except (LookupError, ValueError):  # not in CLDR; Babel's own error of it is no LookupError
-        return None
-    except Exception as error:
-        if type(error).__name__ != "UnknownLocaleError":
-            raise
-        return None
+    found = find_locale(identifier) if len(identifier) <= _LONGEST else None
+    return None if found is None else str(found)
