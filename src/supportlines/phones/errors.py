@@ -32,10 +32,10 @@ class PhoneNumberError(SupportlinesError, ValueError):
 
 
 def shown(text: str) -> str:
-    """Return *text* for a message: not too long, and nothing in it that a terminal obeys.
+    r"""Return *text* for a message: not too long, and nothing in it that a terminal obeys.
 
-    >>> shown("+1 202\\n555")
-    '+1 202\\\\n555'
+    >>> shown("+1 202\n555")
+    '+1 202\\n555'
     """
     short = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)

@@ -145,6 +145,13 @@ def _without_surplus_letters(text: str, keys: List[Key]) -> Tuple[List[Key], Tup
     """
     from .plan import calling_code_in, possible_lengths
 
+    if keys[0].written.isalpha():
+        raise PhoneNumberError(
+            text,
+            keys[0].offset,
+            "has letters where the calling code stands",
+            "Write the calling code in digits.",
+        )
     code = calling_code_in("".join(key.digit if key.written.isdigit() else " " for key in keys[:3]))
     if code is None:
         return keys, ()
