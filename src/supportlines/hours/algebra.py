@@ -1,0 +1,99 @@
+"""Hours combined: union, intersection, difference, complement, across zones and exact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable, Sequence
+
+from supportlines.hours.timeline import TimeLine
+
+if TYPE_CHECKING:
+    from supportlines.hours.rules import State
+
+_RANK = {"closed": 0, "unknown": 1, "open": 2}
+Rule = Callable[[Sequence["State"]], "State"]
+
+
+def best(states: Sequence[State]) -> State:
+    """Return the state of a union: open before unknown before closed."""
+    return max(states, key=_RANK.__getitem__)
+
+
+def worst(states: Sequence[State]) -> State:
+    """Return the state of an intersection: closed before unknown before open."""
+    return min(states, key=_RANK.__getitem__)
+
+
+class Combined(TimeLine):
+    """Several time lines whose states together make one."""
+
+    __slots__ = ("_blocks", "_rule", "members")
+
+    def __init__(self, rule: Rule, members: tuple[TimeLine, ...]) -> None:
+        self._blocks = {}
+        self._rule = rule
+        self.members = members
+
+    def __repr__(self) -> str:
+        return f"{self._rule.__name__}{self.members!r}"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Combined):
+            return NotImplemented
+        return self._rule is other._rule and self.members == other.members
+
+    def __hash__(self) -> int:
+        return hash((self._rule, self.members))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Combined, (self._rule, self.members)
+
+    @property
+    def constant(self) -> State | None:
+        """The state that holds for ever, or None if it may change."""
+        states = [member.constant for member in self.members]
+        return None if None in states else self._rule(states)  # type: ignore[arg-type]
+
+    def _edges(self, start: int, end: int) -> list[tuple[int, State]]:
+        changes: list[tuple[int, int, State]] = []
+        for number, member in enumerate(self.members):
+            changes.extend((second, number, state) for second, state in member._edges(start, end))  # noqa: SLF001 - a time line like this one
+        changes.sort()
+        states: list[State] = ["closed"] * len(self.members)
+        found: list[tuple[int, State]] = []
+        for place, (second, number, state) in enumerate(changes):
+            states[number] = state
+            if place + 1 == len(changes) or changes[place + 1][0] != second:
+                found.append((second, self._rule(states)))
+        return found
+
+    def _quiet_until(self, second: int) -> int | None:
+        bounds = [member._quiet_until(second) for member in self.members]  # noqa: SLF001
+        known = [bound for bound in bounds if bound is not None]
+        return min(known) if known else None
+
+    def _repeats_from(self) -> int:
+        return max(member._repeats_from() for member in self.members)  # noqa: SLF001
+
+
+def union(*lines: TimeLine) -> TimeLine:
+    """Return hours that are open where any of *lines* is; unknown before closed otherwise.
+
+    Lines may be in different zones. Unions inside are taken apart, equal lines are one, and a
+    line that is open for ever is the whole union.
+
+    Raises:
+        ValueError: If no line is given.
+    """
+    return _join(best, "open", "closed", lines)
+
+
+def _join(rule: Rule, decisive: State, idle: State, lines: Sequence[TimeLine]) -> TimeLine:
+    flat: dict[TimeLine, None] = {}
+    for line in lines:
+        same = isinstance(line, Combined) and line._rule is rule  # noqa: SLF001
+        flat.update(dict.fromkeys(line.members if same else (line,)))  # type: ignore[attr-defined]
+    for line in flat:
+        if line.constant == decisive:
+            return line
+    kept = [line for line in flat if line.constant != idle] or list(flat)[:1]
+    return kept[0] if len(kept) == 1 else Combined(rule, tuple(kept))

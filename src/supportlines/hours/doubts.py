@@ -1,0 +1,100 @@
+"""Doubts about readable hours: where the notation means other than people think."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from supportlines.hours.days import WEEKDAY_NAMES
+from supportlines.hours.painting import next_weekdays
+from supportlines.hours.parser import ParsedRule
+from supportlines.hours.printer import print_rule, print_weekdays
+from supportlines.hours.problems import HoursWarning
+from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Rule
+
+
+def warnings_of(text: str, parsed: Sequence[ParsedRule]) -> tuple[HoursWarning, ...]:
+    """Return the doubts about the rules of *text*, in their order."""
+    found: list[HoursWarning] = []
+    evenings = 0  # days of earlier rules with a span over midnight
+    plain: dict[int, int] = {}  # weekday to the number of weekly rules that open it
+    for number, each in enumerate(parsed):
+        rule = each.rule
+        weekdays = possible_weekdays(rule)
+        messages = [
+            _no_times(each),
+            _comment_alone(text, each),
+            _small_hours_lost(rule, weekdays & next_weekdays(evenings)) if number else None,
+            _evening_stays(rule, weekdays & evenings),
+            _replaced(rule, weekdays, plain) if number else None,
+        ]
+        found.extend(HoursWarning(text, each.offset, message) for message in messages if message)
+        if rule.runs_past_midnight and rule.state != "closed":
+            evenings |= weekdays
+        if rule.is_weekly and rule.state != "closed":
+            for weekday in range(7):
+                if weekdays >> weekday & 1:
+                    plain[weekday] = number
+    return tuple(found)
+
+
+def possible_weekdays(rule: Rule) -> int:
+    """Return the set of weekdays on which *rule* can hold."""
+    if rule.holidays == "also":
+        return EVERY_WEEKDAY
+    return rule.weekdays | sum({1 << weekday for weekday, _ in rule.nth})
+
+
+def _no_times(each: ParsedRule) -> str | None:
+    if each.is_complete:
+        return None
+    shown = print_rule(each.rule)
+    return f'without times the whole day is open. Write "{shown}" if that is meant.'
+
+
+def _comment_alone(text: str, each: ParsedRule) -> str | None:
+    rule = each.rule
+    written = text[each.offset : each.end].lower()
+    if rule.comment is None or rule.state != "unknown":
+        return None
+    if "unknown" in written[: written.index('"')]:
+        return None
+    return f'a comment alone makes the hours unknown. Write open "{rule.comment}" if they are open.'
+
+
+def _small_hours_lost(rule: Rule, weekdays: int) -> str | None:
+    if not rule.replaces or not weekdays:
+        return None
+    day, eve = _day_and_eve(weekdays)
+    return (
+        f"after ; this rule replaces all of {day}, the small hours left over from {eve} included."
+        f' Write ", {print_rule(rule)}" to keep them.'
+    )
+
+
+def _evening_stays(rule: Rule, weekdays: int) -> str | None:
+    closes_day = rule.state == "closed" and rule.spans == WHOLE_DAY
+    if not (closes_day and weekdays and rule.is_weekly) or rule.weekdays == EVERY_WEEKDAY:
+        return None
+    after = next_weekdays(weekdays) & ~rule.weekdays
+    if not after:
+        return None
+    day, eve = _day_and_eve(after)
+    return (
+        f"{eve} is closed, but the hours of its night that fall on {day} stay open."
+        f' Add "; {print_weekdays(after)} 00:00-06:00 off" with the hours to close them.'
+    )
+
+
+def _replaced(rule: Rule, weekdays: int, plain: dict[int, int]) -> str | None:
+    hidden = set(plain.values()) - {n for day, n in plain.items() if not weekdays >> day & 1}
+    if not (rule.replaces and rule.is_weekly and hidden):
+        return None
+    return (
+        "after ; this rule replaces an earlier one altogether."
+        f' Write ", {print_rule(rule)}" to have both, or remove the earlier rule.'
+    )
+
+
+def _day_and_eve(weekdays: int) -> tuple[str, str]:
+    first = next(day for day in range(7) if weekdays >> day & 1)
+    return WEEKDAY_NAMES[first], WEEKDAY_NAMES[(first + 6) % 7]

@@ -1,0 +1,399 @@
+"""Text in OpenStreetMap's notation becomes rules; what is not understood is refused by name."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, NoReturn
+
+from supportlines.hours.dates_parser import DatesParser
+from supportlines.hours.days import MONTHS, WEEKDAY_NAMES, WEEKDAYS
+from supportlines.hours.problems import HoursSyntaxError
+from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Rule, Span, State
+from supportlines.hours.tokens import Token, tokens_of
+
+MINUTES_OF_DAY = 1440
+LONGEST_TEXT = 20_000
+"""Characters; nobody publishes hours longer than that."""
+
+_STATES: dict[str, State] = {
+    "open": "open", "off": "closed", "closed": "closed", "unknown": "unknown"
+}  # fmt: skip
+_SUN = ("sunrise", "sunset", "dawn", "dusk")
+_PLACES = (1, 2, 3, 4, 5, -1, -2, -3, -4, -5)
+_TIME_EXAMPLE = 'Write HH:MM, for example "Mo-Fr 09:00-17:00".'
+
+
+class ParsedRule(NamedTuple):
+    """A rule as it was written, and where."""
+
+    rule: Rule
+    offset: int
+    end: int
+    """Index into the text after the rule's last character."""
+
+    has_times: bool
+    has_state: bool
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the rule says more than days."""
+        return self.has_times or self.has_state or self.rule.always
+
+
+def parse_rules(text: str) -> tuple[ParsedRule, ...]:
+    """Return the rules of *text* in the order in which they are written.
+
+    Raises:
+        HoursSyntaxError: If *text* is not in the notation, or in a part of it that is not
+            supported: open ends, events of the sun, Easter, weeks, school holidays, ``||``.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise HoursSyntaxError(
+            text,
+            LONGEST_TEXT,
+            "Write shorter hours.",
+            f"the text has more than {LONGEST_TEXT} characters",
+        )
+    return _Parser(text).parse()
+
+
+class _Parser(DatesParser):
+    """Reads tokens from left to right and never goes back."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, tokens_of(text))
+
+    def parse(self) -> tuple[ParsedRule, ...]:
+        if self.token.kind == "end":
+            self.refuse(
+                'Write hours, for example "Mo-Fr 09:00-17:00" or "24/7".', "nothing is written"
+            )
+        rules = [self.parse_rule(added=False)]
+        while self.token.kind != "end":
+            separator = self.token
+            if separator.kind == "||":
+                self.refuse_by_name(
+                    "fallback rules (||)", "State the hours with ; or , between rules."
+                )
+            if separator.kind not in (";", ","):
+                self.refuse_here("Write ; or , between two rules.")
+            if separator.kind == "," and not rules[-1].is_complete:
+                self.refuse_here(
+                    "Write times or a state before the comma, for example 09:00-17:00."
+                )
+            self.advance()
+            if separator.kind == ";" and self.token.kind == "end":
+                break
+            rules.append(self.parse_rule(added=separator.kind == ","))
+        return tuple(rules)
+
+    def parse_rule(self, *, added: bool) -> ParsedRule:
+        start = self.token.offset
+        always = self.parse_always()
+        weekdays, nth, holidays = EVERY_WEEKDAY, (), ""
+        dates = ()
+        spans: tuple[Span, ...] = ()
+        if not always:
+            dates = self.parse_dates()
+            if dates:
+                self.accept(":")
+            if self.at_weekday():
+                weekdays, nth, holidays = self.parse_weekdays()
+                self.accept(":")
+            spans = self.parse_spans()
+        selected = self.token.offset > start
+        state, has_state = self.parse_state()
+        comment = self.parse_comment()
+        if comment is not None and not has_state:
+            state, has_state = "unknown", True
+        if self.token.offset == start:
+            self.refuse_here('Write days, times or a state, for example "Mo-Fr 09:00-17:00".')
+        if not selected:
+            always = True
+        before = self.tokens[self.index - 1]
+        rule = Rule(
+            spans=merge_spans(spans) if spans else WHOLE_DAY,
+            state=state,
+            comment=comment,
+            dates=dates,
+            weekdays=weekdays,
+            nth=nth,
+            holidays=holidays,  # type: ignore[arg-type]
+            added=added,
+            always=always,
+        )
+        return ParsedRule(rule, start, before.offset + len(before.text), bool(spans), has_state)
+
+    def parse_always(self) -> bool:
+        if [token.text for token in self.tokens[self.index : self.index + 3]] != ["24", "/", "7"]:
+            return False
+        for _ in range(3):
+            self.advance()
+        return True
+
+    def parse_state(self) -> tuple[State, bool]:
+        if self.token.kind != "word":
+            return "open", False
+        state = _STATES.get(self.token.text.lower())
+        if state is None:
+            self.refuse_word()
+        self.advance()
+        return state, True
+
+    def parse_comment(self) -> str | None:
+        if self.token.kind != "comment":
+            return None
+        return self.advance().text[1:-1]
+
+    # -- weekdays -------------------------------------------------------------------------
+
+    def at_weekday(self) -> bool:
+        if self.token.kind != "word":
+            return False
+        word = self.token.text.lower()
+        if word == "sh":
+            self.refuse_by_name("school holidays (SH)", "Write the dates of the holidays.")
+        return word == "ph" or word in _WEEKDAY_NUMBERS
+
+    def parse_weekdays(self) -> tuple[int, tuple[tuple[int, int], ...], str]:
+        weekdays, holidays, alone = 0, "", True
+        nth: set[tuple[int, int]] = set()
+        while True:
+            if not self.at_weekday():
+                self.refuse_here(
+                    "Write a weekday after the comma: " + ", ".join(WEEKDAYS) + " or PH."
+                )
+            if self.token.text.lower() == "ph":
+                self.advance()
+                self.refuse_day_offset()
+                if alone and self.token.text.lower() in _WEEKDAY_NUMBERS:
+                    return self.parse_weekdays_among_holidays()
+                holidays = "also"
+            else:
+                weekdays |= self.parse_weekday_item(nth)
+            alone = False
+            if self.token.kind != "," or self.tokens[self.index + 1].kind != "word":
+                break
+            self.advance()
+        places = tuple(sorted(pair for pair in nth if not weekdays >> pair[0] & 1))
+        return weekdays, places, holidays
+
+    def parse_weekdays_among_holidays(self) -> tuple[int, tuple[tuple[int, int], ...], str]:
+        start = self.index
+        weekdays, places, holidays = self.parse_weekdays()
+        if holidays:
+            self.index, self.token = start, self.tokens[start]
+            self.refuse('Write "PH,Mo" or "PH Mo".', "holidays are named twice")
+        return (0, (), "also") if weekdays == EVERY_WEEKDAY else (weekdays, places, "only")
+
+    def parse_weekday_item(self, nth: set[tuple[int, int]]) -> int:
+        first = _WEEKDAY_NUMBERS[self.advance().text.lower()]
+        if self.token.kind == "[":
+            nth.update((first, place) for place in self.parse_places())
+            self.refuse_day_offset()
+            return 0
+        self.refuse_day_offset()
+        if self.token.kind != "-":
+            return 1 << first
+        self.advance()
+        if self.token.kind != "word" or self.token.text.lower() not in _WEEKDAY_NUMBERS:
+            self.refuse_here("Write the last weekday of the range: " + ", ".join(WEEKDAYS) + ".")
+        last = _WEEKDAY_NUMBERS[self.advance().text.lower()]
+        if self.token.kind == "[":
+            self.refuse(
+                "Write the place after one weekday, for example Mo[1].",
+                "a range has no place in a month",
+            )
+        return sum(1 << (first + n) % 7 for n in range((last - first) % 7 + 1))
+
+    def parse_places(self) -> list[int]:
+        self.advance()
+        places: list[int] = []
+        while True:
+            first = self.parse_place()
+            last = first
+            if self.token.kind == "-":
+                self.advance()
+                last = self.parse_place()
+                if not 0 < first <= last:
+                    self.refuse(
+                        "Write the smaller place first, for example Mo[1-3].",
+                        "a range of places runs backwards",
+                        back=1,
+                    )
+            places.extend(range(first, last + 1))
+            if self.token.kind == "]":
+                self.advance()
+                return places
+            if self.token.kind != ",":
+                self.refuse_here("Write ] after the place, for example Mo[1] or Fr[-1].")
+            self.advance()
+
+    def parse_place(self) -> int:
+        sign = 1
+        if self.token.kind == "-":
+            self.advance()
+            sign = -1
+        number = self.token
+        if (
+            number.kind != "number"
+            or len(number.text) > 1
+            or sign * int(number.text) not in _PLACES
+        ):
+            self.refuse_here("Write a place in the month from 1 to 5, or from -1 to -5.")
+        self.advance()
+        return sign * int(number.text)
+
+    # -- times ----------------------------------------------------------------------------
+
+    def parse_spans(self) -> tuple[Span, ...]:
+        spans: list[Span] = []
+        while self.at_time():
+            spans.append(self.parse_span())
+            if self.token.kind != "," or not self.time_follows():
+                break
+            self.advance()
+        return tuple(spans)
+
+    def at_time(self) -> bool:
+        if self.token.kind == "(":
+            self.refuse_by_name("times relative to the sun", _TIME_EXAMPLE)
+        if self.token.kind == "word" and self.token.text.lower() in _SUN:
+            self.refuse_by_name(f"the time {self.token.text.lower()}", _TIME_EXAMPLE)
+        return self.token.kind == "number"
+
+    def time_follows(self) -> bool:
+        after = self.tokens[self.index + 1]
+        if after.kind == "number":
+            return self.tokens[self.index + 2].kind in (":", "-") and len(after.text) <= 2  # noqa: PLR2004
+        return after.kind == "(" or after.text.lower() in _SUN
+
+    def parse_span(self) -> Span:
+        start_token = self.token
+        start = self.parse_time()
+        if start >= MINUTES_OF_DAY:
+            raise HoursSyntaxError(
+                self.text,
+                start_token.offset,
+                'Write the hours after midnight with the next day, for example "Tu 00:00-02:00".',
+                "a span cannot start at 24:00 or later",
+            )
+        if self.token.kind == "+":
+            self.refuse_by_name(
+                "open ends (09:00+)", 'Write when it ends, for example "09:00-17:00".'
+            )
+        if self.token.kind != "-":
+            self.refuse(
+                'Write a span with its end, for example "09:00-17:00".',
+                f"a span has no end: found {self.token.shown}",
+            )
+        self.advance()
+        if not self.at_time():
+            self.refuse_here('Write the end of the span, for example "09:00-17:00".')
+        end_token = self.token
+        end = self.parse_time()
+        if self.token.kind == "+":
+            self.refuse_by_name(
+                "open ends (17:00+)", 'Write when it ends, for example "09:00-17:00".'
+            )
+        if self.token.kind == "/":
+            self.refuse_by_name(
+                "repeated points in time (/)", 'Write spans, for example "09:00-17:00".'
+            )
+        if end <= start:
+            end += MINUTES_OF_DAY
+        elif end > 2 * MINUTES_OF_DAY:
+            raise HoursSyntaxError(
+                self.text,
+                end_token.offset,
+                "Write an hour up to 48:00.",
+                "a span cannot end after 48:00",
+            )
+        return start, end
+
+    def parse_time(self) -> int:
+        hour = self.token
+        if hour.kind != "number":
+            self.refuse_here(_TIME_EXAMPLE)
+        self.advance()
+        if self.token.kind != ":":
+            raise HoursSyntaxError(self.text, hour.offset, _TIME_EXAMPLE, "a time needs minutes")
+        self.advance()
+        minute = self.token
+        if minute.kind != "number" or len(minute.text) != 2 or int(minute.text) > 59:  # noqa: PLR2004
+            self.refuse_here("Write minutes from 00 to 59, with two digits.")
+        if len(hour.text) > 2 or int(hour.text) > 48:  # noqa: PLR2004
+            raise HoursSyntaxError(
+                self.text, hour.offset, "Write an hour from 00 to 24, or up to 48 where a span ends.",
+                f'there is no hour "{hour.text}"',
+            )  # fmt: skip
+        self.advance()
+        if self.token.kind == ":":
+            self.refuse_by_name("seconds", "Write HH:MM.")
+        if self.token.kind == "word" and self.token.text.lower() in ("am", "pm"):
+            self.refuse_by_name(f'the word "{self.token.text}"', "Write the hour from 00 to 24.")
+        return int(hour.text) * 60 + int(minute.text)
+
+    # -- refusals -------------------------------------------------------------------------
+
+    def refuse_day_offset(self) -> None:
+        following = self.tokens[self.index + 1]
+        if self.token.kind in ("+", "-") and following.kind == "number":
+            self.refuse_by_name(
+                "days counted from another day (+1 day)", "Write the days themselves."
+            )
+
+    def refuse_word(self) -> NoReturn:
+        word = self.token.text
+        lower = word.lower()
+        if lower in _SUN:
+            self.refuse_by_name(f"the time {lower}", _TIME_EXAMPLE)
+        if lower == "sh":
+            self.refuse_by_name("school holidays (SH)", "Write the dates of the holidays.")
+        if lower == "easter":
+            self.refuse_by_name("Easter", 'Write its date, for example "2026 Apr 5".')
+        if lower == "week":
+            self.refuse_by_name("week numbers", 'Write dates, for example "Jan 5-11".')
+        meant = _meant(lower)
+        if meant:
+            self.refuse(
+                f'Write "{meant}" instead.', f'the word "{word}" has no meaning in opening hours'
+            )
+        known = ", ".join((*WEEKDAYS, "PH", *MONTHS, "open", "off", "unknown"))
+        self.refuse(f"The words are {known}.", f'the word "{word}" has no meaning here')
+
+
+_WEEKDAY_NUMBERS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
+
+
+def _meant(word: str) -> str | None:
+    """Return the notation's word for one that people write."""
+    if len(word) < 3:  # noqa: PLR2004 - too short to tell
+        return None
+    for short, name in zip(WEEKDAYS, WEEKDAY_NAMES):
+        if name.lower().startswith(word) or word.rstrip("s") == name.lower():
+            return short
+    for month in MONTHS:
+        if word.startswith(month.lower()):
+            return month
+    return {
+        "daily": "Mo-Su", "always": "24/7", "weekdays": "Mo-Fr", "weekends": "Sa,Su",
+        "holidays": "PH", "holiday": "PH", "none": "off", "shut": "off", "to": "-", "and": ",",
+    }.get(word)  # fmt: skip
+
+
+def merge_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return *spans* sorted, with those that overlap or touch made one.
+
+    >>> merge_spans(((600, 720), (540, 600), (780, 1020)))
+    ((540, 720), (780, 1020))
+    """
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+__all__ = ["ParsedRule", "Token", "merge_spans", "parse_rules"]

@@ -1,0 +1,100 @@
+"""What can be wrong with hours, zones and instants, said so that it can be put right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from supportlines.errors import SupportlinesError
+
+_CONTEXT = 60
+"""Characters shown on either side of a fault in a long text."""
+
+
+def point_at(text: str, offset: int) -> str:
+    """Return two lines: *text* (cut, if it is long) and a caret below the character at *offset*.
+
+    >>> print(point_at("Mo-Fr 9-17", 6))
+        Mo-Fr 9-17
+              ^
+    """
+    start = max(0, offset - _CONTEXT)
+    shown = "".join(c if c.isprintable() else " " for c in text[start : offset + _CONTEXT])
+    before = "…" if start else ""
+    after = "…" if offset + _CONTEXT < len(text) else ""
+    return f"    {before}{shown}{after}\n    {' ' * (offset - start + len(before))}^"
+
+
+class HoursSyntaxError(SupportlinesError, ValueError):
+    """A text that is no opening hours, with the character at which it stops being so.
+
+    Attributes:
+        text: The text that was read.
+        offset: Index into *text* of the character that is wrong, from 0 to its length.
+        expected: What to write there: a full sentence.
+        problem: What was found there, without the final stop.
+    """
+
+    def __init__(self, text: str, offset: int, expected: str, problem: str) -> None:
+        super().__init__(text, offset, expected, problem)
+        self.text = text
+        self.offset = offset
+        self.expected = expected
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.problem}.\n{point_at(self.text, self.offset)}\n  {self.expected}"
+
+
+@dataclass(frozen=True)
+class HoursWarning:
+    """Something in readable hours that probably means other than its author thinks."""
+
+    text: str
+    """The text that was read."""
+
+    offset: int
+    """Index into *text* at which the doubtful rule begins."""
+
+    message: str
+    """A full sentence that ends in the remedy."""
+
+    def __str__(self) -> str:
+        return f"{self.message}\n{point_at(self.text, self.offset)}"
+
+
+class NaiveDatetimeError(SupportlinesError, ValueError):
+    """A date and time without a zone, which is no instant.
+
+    Attributes:
+        text: What was given, as text.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def __str__(self) -> str:
+        return (
+            f"at={self.text} has no time zone. "
+            "Pass an instant such as datetime.now(timezone.utc), or set tzinfo."
+        )
+
+
+class UnknownTimeZoneError(SupportlinesError, LookupError):
+    """A name that is no time zone of the IANA data.
+
+    Attributes:
+        name: What was given.
+        suggestions: Names that exist and look like it, best first.
+    """
+
+    def __init__(self, name: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(name, suggestions)
+        self.name = name
+        self.suggestions = suggestions
+
+    def __str__(self) -> str:
+        found = f'there is no time zone "{self.name}"'
+        if self.suggestions:
+            return f'{found}; did you mean "{self.suggestions[0]}"?'
+        return f'{found}; write a name of the IANA data such as "Europe/London".'

@@ -1,0 +1,270 @@
+"""One rule of a schedule: the days it is for, the spans of those days, and the state there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Callable, Literal, Optional, Protocol, Tuple, Union
+
+from supportlines.hours.days import (
+    FIRST_YEAR,
+    GREGORIAN_CYCLE,
+    LAST_YEAR,
+    LEAP_DAY,
+    civil,
+    day_number,
+    day_of_index,
+    is_leap,
+    to_date,
+    weekday_of,
+    year_and_index,
+    MONTH_LENGTHS,
+)
+
+State = Literal["open", "closed", "unknown"]
+"""What a schedule says of an instant. What the data does not say is unknown."""
+
+Span = Tuple[int, int]
+"""Minutes since the midnight on which a day starts, half-open; the end may lie in the next day."""
+
+EVERY_WEEKDAY = 0b1111111
+EVERY_DAY = (1 << 366) - 1
+WHOLE_DAY: tuple[Span, ...] = ((0, 1440),)
+
+_HOLIDAY_SEARCH_DAYS = 10 * 366
+"""How far ahead a calendar is searched that cannot say when its next holiday is."""
+
+
+class PublicHolidays(Protocol):
+    """Whoever knows the public holidays of a place: any object with this method."""
+
+    def name_on(self, day: date) -> Optional[str]:
+        """Return the name of the public holiday on *day*, or None on an ordinary day."""
+
+
+@dataclass(frozen=True, order=True)
+class YearDays:
+    """Days of the year, in every year or in a run of years."""
+
+    first_year: int = FIRST_YEAR
+    last_year: int = LAST_YEAR
+    days: int = EVERY_DAY
+    """Bit set over the indices of a leap year."""
+
+    def matches(self, day: int) -> bool:
+        """Return whether *day* is one of these."""
+        year, index = year_and_index(day)
+        return self.first_year <= year <= self.last_year and bool(self.days >> index & 1)
+
+    def next_day(self, day: int) -> int | None:
+        """Return the first of these days that is not before *day*, or None."""
+        year, index = year_and_index(day)
+        if year < self.first_year:
+            year, index = self.first_year, 0
+        while year <= self.last_year and self.days:
+            rest = self.days >> index
+            if not rest:
+                year, index = year + 1, 0
+                continue
+            index += (rest & -rest).bit_length() - 1
+            if index != LEAP_DAY or is_leap(year):
+                return day_of_index(year, index)
+            index += 1
+        return None
+
+    def next_other_day(self, day: int) -> int | None:
+        """Return the first day not before *day* that is not one of these, or None."""
+        if not self.matches(day):
+            return day
+        if self.days == EVERY_DAY:
+            return None if self.last_year >= LAST_YEAR else day_number(self.last_year + 1, 1, 1)
+        others = YearDays(FIRST_YEAR, LAST_YEAR, EVERY_DAY & ~self.days).next_day(day)
+        if others is not None and civil(others)[0] <= self.last_year:
+            return others
+        return None if self.last_year >= LAST_YEAR else day_number(self.last_year + 1, 1, 1)
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """The days from *first* to *last*, both included, once."""
+
+    first: int
+    last: int
+
+    def matches(self, day: int) -> bool:
+        """Return whether *day* is one of these."""
+        return self.first <= day <= self.last
+
+    def next_day(self, day: int) -> int | None:
+        """Return the first of these days that is not before *day*, or None."""
+        return max(day, self.first) if day <= self.last else None
+
+    def next_other_day(self, day: int) -> int:
+        """Return the first day not before *day* that is not one of these."""
+        return self.last + 1 if self.matches(day) else day
+
+
+Dates = Union[YearDays, Period]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Days, spans of those days, and the state in them.
+
+    A day is one of the rule's if its date fits (*dates*, no entry meaning any) and its
+    weekday does: by *weekdays*, by *nth*, or, as *holidays* says, by being a holiday.
+    """
+
+    spans: tuple[Span, ...] = WHOLE_DAY
+    """Sorted, disjoint and not touching; starts are before 24:00, ends not after 48:00."""
+
+    state: State = "open"
+    comment: Optional[str] = None
+    dates: tuple[Dates, ...] = ()
+    weekdays: int = EVERY_WEEKDAY
+    """Bit set, Monday being bit 0."""
+
+    nth: tuple[tuple[int, int], ...] = ()
+    """Pairs of weekday and place in the month: (0, 1) the first Monday, (4, -1) the last Friday."""
+
+    holidays: Literal["", "also", "only"] = ""
+    """``also``: public holidays match too (`Mo,PH`); ``only``: nothing else does (`PH Mo-Fr`)."""
+
+    added: bool = False
+    """Written after ``,``: joins what earlier rules say of a day instead of replacing it."""
+
+    always: bool = False
+    """Written as ``24/7``: all the time there is, and not each day of a week."""
+
+    @property
+    def replaces(self) -> bool:
+        """Whether the rule wipes out what earlier rules say of its days.
+
+        A rule that closes does not: it closes its own spans and leaves the rest.
+        """
+        return not self.added and self.state != "closed"
+
+    @property
+    def is_weekly(self) -> bool:
+        """Whether the weekday alone decides on which days the rule holds."""
+        return not (self.dates or self.nth or self.holidays)
+
+    @property
+    def runs_past_midnight(self) -> bool:
+        """Whether a span reaches into the day after the one it belongs to."""
+        return self.spans[-1][1] > 1440  # noqa: PLR2004 - minutes of a day
+
+    def without_holidays(self) -> Optional[Rule]:
+        """Return the rule where nobody knows the holidays, or None if no day is left."""
+        if not self.holidays:
+            return self
+        if self.holidays == "only" or not (self.weekdays or self.nth):
+            return None
+        return Rule(
+            self.spans, self.state, self.comment, self.dates, self.weekdays, self.nth, "",
+            self.added,
+        )  # fmt: skip
+
+    def matches(self, day: int, holidays: PublicHolidays | None) -> bool:
+        """Return whether the rule is for *day*."""
+        if self.dates and not any(dates.matches(day) for dates in self.dates):
+            return False
+        if self.holidays == "":
+            return self._weekday_matches(day)
+        holiday = holidays is not None and holiday_name(day, holidays) is not None
+        if self.holidays == "also":
+            return holiday or self._weekday_matches(day)
+        return holiday and self._weekday_matches(day)
+
+    def next_day(self, day: int, holidays: PublicHolidays | None) -> int | None:
+        """Return the first day not before *day* that the rule is for, or None.
+
+        Dates are asked for their next day; within them, days are tried one by one for at
+        most 400 years, after which dates and weekdays repeat.
+        """
+        if self.holidays and holidays is not None:
+            plain = None if self.holidays == "only" else self._next_plain_day(day)
+            feast = next_holiday(day, holidays, lambda found: self.matches(found, holidays))
+            known = [found for found in (plain, feast) if found is not None]
+            return min(known) if known else None
+        return None if self.holidays == "only" else self._next_plain_day(day)
+
+    def next_other_day(self, day: int) -> int | None:
+        """Return a day after *day* before which the rule surely holds on, or None for ever.
+
+        *day* is one of the rule's days. The answer may be too early, never too late.
+        """
+        if self.weekdays != EVERY_WEEKDAY or self.holidays == "only":
+            return day + 1
+        if not self.dates:
+            return None
+        end = day
+        for _ in range(64):
+            holding = [dates for dates in self.dates if dates.matches(end)]
+            if not holding:
+                return end
+            ends = [dates.next_other_day(end) for dates in holding]
+            if None in ends:
+                return None
+            end = max(found for found in ends if found is not None)
+        return end
+
+    def _weekday_matches(self, day: int) -> bool:
+        weekday = weekday_of(day)
+        if self.weekdays >> weekday & 1:
+            return True
+        if not self.nth:
+            return False
+        year, month, day_of_month = civil(day)
+        length = MONTH_LENGTHS[month - 1] - (month == 2 and not is_leap(year))  # noqa: PLR2004
+        from_start, from_end = (day_of_month + 6) // 7, -((length - day_of_month) // 7 + 1)
+        return (weekday, from_start) in self.nth or (weekday, from_end) in self.nth
+
+    def _next_plain_day(self, day: int) -> int | None:
+        if not (self.weekdays or self.nth):
+            return None
+        limit = day + GREGORIAN_CYCLE
+        for dates in self.dates:
+            first = dates.first if isinstance(dates, Period) else day_number(dates.first_year, 1, 1)
+            limit = max(limit, first + GREGORIAN_CYCLE)
+        found: int | None = day
+        while found is not None and found <= limit:
+            if self.dates:
+                nexts = [dates.next_day(found) for dates in self.dates]
+                known = [each for each in nexts if each is not None]
+                found = min(known) if known else None
+                if found is None:
+                    return None
+            if self._weekday_matches(found):
+                return found
+            found += 1
+        return None
+
+
+def holiday_name(day: int, holidays: PublicHolidays) -> str | None:
+    """Return the name of the public holiday on *day*, or None."""
+    as_date = to_date(day)
+    return None if as_date is None else holidays.name_on(as_date)
+
+
+def next_holiday(day: int, holidays: PublicHolidays, wanted: Callable[[int], bool]) -> int | None:
+    """Return the first public holiday not before *day* that is *wanted*, or None.
+
+    A calendar that has a method ``next_from(date)`` is asked; any other is searched day by
+    day for ten years.
+    """
+    next_from = getattr(holidays, "next_from", None)
+    if next_from is None:
+        candidates = range(day, day + _HOLIDAY_SEARCH_DAYS)
+        return next((each for each in candidates if wanted(each)), None)
+    found: int | None = day
+    while found is not None:
+        as_date = to_date(found)
+        following = None if as_date is None else next_from(as_date)
+        if following is None:
+            return None
+        found += (following - as_date).days
+        if wanted(found):
+            return found
+        found += 1
+    return None

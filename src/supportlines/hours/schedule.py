@@ -1,0 +1,101 @@
+"""Hours as they were written, without a zone: a value that can be read, compared and printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from supportlines.hours.doubts import warnings_of
+from supportlines.hours.painting import weekly_normal_form
+from supportlines.hours.parser import parse_rules
+from supportlines.hours.printer import print_rules
+from supportlines.hours.problems import HoursWarning
+from supportlines.hours.rules import Rule, State
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Rules in OpenStreetMap's notation, in their normal form.
+
+    Equal schedules say the same. Different ones say different things if only weekdays
+    decide; where dates or holidays do, two ways to write one meaning may differ.
+
+    >>> Schedule.parse("Mo,Tu,We,Th 09:00-12:00,12:00-17:00; Fr 9:00-17:00")
+    Schedule.parse('Mo-Fr 09:00-17:00')
+    >>> str(Schedule.parse("Mo-Th 22:00-06:00; Fr 22:00-04:00"))
+    'Mo-We 22:00-06:00, Th 22:00-24:00; Fr 22:00-04:00'
+    """
+
+    rules: tuple[Rule, ...]
+    warnings: tuple[HoursWarning, ...] = field(default=(), compare=False, repr=False)
+    """Doubts about the text that was read, in its order. They take no part in comparison."""
+
+    @classmethod
+    def parse(cls, text: str) -> Schedule:
+        """Return the schedule that *text* states.
+
+        Raises:
+            HoursSyntaxError: If *text* is no schedule; it points at the character.
+        """
+        parsed = parse_rules(text)
+        return cls.of(tuple(each.rule for each in parsed), warnings_of(text, parsed))
+
+    @classmethod
+    def of(cls, rules: tuple[Rule, ...], warnings: tuple[HoursWarning, ...] = ()) -> Schedule:
+        """Return the schedule that *rules* state, brought into its normal form."""
+        return cls(_normal_form(rules), warnings)
+
+    def __str__(self) -> str:
+        return print_rules(self.rules)
+
+    def __repr__(self) -> str:
+        return f"Schedule.parse({str(self)!r})"
+
+    @property
+    def is_always(self) -> bool:
+        """Whether there is one state for ever: `24/7`, `24/7 unknown`, `off`.
+
+        Such a schedule has no weekly hours, and no holiday changes it.
+        """
+        return len(self.rules) == 1 and self.rules[0].always
+
+    @property
+    def always(self) -> State | None:
+        """The state that holds for ever, or None if there is more than one."""
+        return self.rules[0].state if self.is_always else None
+
+    @property
+    def is_weekly(self) -> bool:
+        """Whether the weekday alone decides, so that every week is the same."""
+        return all(rule.is_weekly for rule in self.rules)
+
+    @property
+    def names_holidays(self) -> bool:
+        """Whether a rule speaks of public holidays (`PH`)."""
+        return any(rule.holidays for rule in self.rules)
+
+
+def _normal_form(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Return *rules* with the weekly ones at their beginning in normal form.
+
+    What dated rules do to a day does not depend on how the weekly rules before them are
+    written, but for one thing: a weekly rule after them replaces their days.
+    """
+    weekly = 0
+    while weekly < len(rules) and rules[weekly].is_weekly:
+        weekly += 1
+    rest = rules[weekly:]
+    first = weekly_normal_form(rules[:weekly]) if weekly else ()
+    if rest and len(first) == 1 and first[0].always and first[0].state == "closed":
+        first = first if first[0].comment is not None else ()
+    everything = (*first, *rest)
+    head = everything[0]
+    if not head.added:
+        return everything
+    return (_as_first(head), *everything[1:])
+
+
+def _as_first(rule: Rule) -> Rule:
+    return Rule(
+        rule.spans, rule.state, rule.comment, rule.dates, rule.weekdays, rule.nth, rule.holidays,
+        added=False, always=rule.always,
+    )  # fmt: skip

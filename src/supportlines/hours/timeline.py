@@ -1,0 +1,356 @@
+"""The state of something as a function of the instant: what every kind of hours can do.
+
+A time line is cut into blocks of 2**21 seconds, some 24 days, each worked out when it is
+first asked for. Within a block, state and next change are one bisection.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import datetime, timedelta, timezone
+from typing import Iterator, List, NamedTuple, Optional
+
+from supportlines.hours.days import DAY, GREGORIAN_CYCLE
+from supportlines.hours.problems import NaiveDatetimeError
+from supportlines.hours.rules import State
+from supportlines.hours.zones import FIRST_SECOND, LAST_SECOND
+
+SHIFT = 21
+BLOCK = 1 << SHIFT
+_KEPT_BLOCKS = 512
+_BLOCKS_OF_CYCLE = (GREGORIAN_CYCLE * DAY >> SHIFT) + 2
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_SECOND = timedelta(seconds=1)
+_MILLION = 1_000_000
+
+
+class Block(NamedTuple):
+    """A time line from one multiple of 2**21 seconds to the next."""
+
+    starts: List[int]
+    """POSIX seconds at which stretches begin; the first is the block's own start."""
+
+    states: List[State]
+    """State of each stretch; neighbours differ."""
+
+    opened: List[int]
+    """Open seconds from the block's start to the start of each stretch, and to its end."""
+
+
+def instant_to_second(at: datetime) -> int:
+    """Return the POSIX second in which the aware instant *at* lies.
+
+    Raises:
+        NaiveDatetimeError: If *at* has no zone.
+
+    >>> instant_to_second(datetime(1970, 1, 1, 0, 0, 1, 999_999, tzinfo=timezone.utc))
+    1
+    """
+    try:
+        since = at - EPOCH
+    except TypeError:
+        raise NaiveDatetimeError(str(at)) from None
+    return since.days * 86_400 + since.seconds
+
+
+def second_to_instant(second: int) -> datetime:
+    """Return a POSIX second as an aware instant in UTC.
+
+    >>> second_to_instant(86_400)
+    datetime.datetime(1970, 1, 2, 0, 0, tzinfo=datetime.timezone.utc)
+    """
+    return EPOCH + timedelta(seconds=second)
+
+
+def make_block(key: int, edges: list[tuple[int, State]]) -> Block:
+    """Return the block with these stretches; neighbours of one state become one.
+
+    Args:
+        key: The block's number.
+        edges: Starts and states, sorted; the first start is the block's own.
+    """
+    starts: list[int] = []
+    states: list[State] = []
+    for start, state in edges:
+        if not states or states[-1] != state:
+            starts.append(start)
+            states.append(state)
+    opened = [0]
+    ends = [*starts[1:], key + 1 << SHIFT]
+    for start, end, state in zip(starts, ends, states):
+        opened.append(opened[-1] + (end - start if state == "open" else 0))
+    return Block(starts, states, opened)
+
+
+def _utc(at: datetime) -> datetime:
+    if at.tzinfo is timezone.utc:
+        return at
+    try:
+        return EPOCH + (at - EPOCH)
+    except TypeError:
+        raise NaiveDatetimeError(str(at)) from None
+
+
+def _instant(second: int | None, micro: int) -> datetime | None:
+    if second is None:
+        return None
+    try:
+        return EPOCH + timedelta(0, second, micro)
+    except OverflowError:
+        return None
+
+
+def _opened_before(block: Block, second: int) -> int:
+    starts, states, opened = block
+    index = bisect_right(starts, second) - 1
+    return opened[index] + (second - starts[index] if states[index] == "open" else 0)
+
+
+def _within_datetime(second: int) -> int | None:
+    return second if second <= LAST_SECOND else None
+
+
+class TimeLine:
+    """A state for every instant. Subclasses say what a block of it looks like.
+
+    Instants are given as aware datetimes of any zone and come back in UTC. Where seconds
+    are spoken of, they are POSIX seconds.
+    """
+
+    _blocks: dict[int, Block]
+
+    # -- what a subclass says ---------------------------------------------------------------
+
+    def _edges(self, start: int, end: int) -> list[tuple[int, State]]:
+        """Return (second, state) pairs, sorted, the first at *start*, none at *end* or later."""
+        raise NotImplementedError
+
+    def _quiet_until(self, second: int) -> int | None:
+        """Return a second before which, from *second* on, the state surely stays as it is.
+
+        None means that it stays so for ever. May be too early, never too late.
+        """
+        return second
+
+    def _repeats_from(self) -> int:
+        """Return a second after which the local calendar of 400 years only repeats itself."""
+        return FIRST_SECOND
+
+    @property
+    def constant(self) -> State | None:
+        """The state that holds for ever, or None if it may change."""
+        return None
+
+    # -- instants -----------------------------------------------------------------------------
+
+    def state(self, at: datetime) -> State:
+        """Return the state at the instant *at*: ``open``, ``closed`` or ``unknown``.
+
+        Raises:
+            NaiveDatetimeError: If *at* has no zone.
+        """
+        return self.state_at(instant_to_second(at))
+
+    def is_open(self, at: datetime) -> bool:
+        """Return whether the state at the instant *at* is ``open``; unknown is not open.
+
+        Raises:
+            NaiveDatetimeError: If *at* has no zone.
+        """
+        try:
+            since = at - EPOCH
+        except TypeError:
+            raise NaiveDatetimeError(str(at)) from None
+        second = since.days * 86_400 + since.seconds
+        block = self._blocks.get(second >> SHIFT) or self._block(second >> SHIFT)
+        return block[1][bisect_right(block[0], second) - 1] == "open"
+
+    def next_change(self, at: datetime) -> datetime | None:
+        """Return the first instant after *at* at which the state differs, or None if it never does.
+
+        It is in UTC. A clock change alone is no change of state.
+
+        Raises:
+            NaiveDatetimeError: If *at* has no zone.
+        """
+        change = self.next_change_after(max(instant_to_second(at), FIRST_SECOND - 1))
+        return None if change is None else EPOCH + timedelta(0, change)
+
+    def stretches(
+        self, start: datetime, end: datetime
+    ) -> Iterator[tuple[datetime, datetime, State]]:
+        """Return an iterator of (start, end, state) that tile the time from *start* to *end*.
+
+        Stretches are half-open, in UTC, in order; neighbours have different states.
+
+        Raises:
+            NaiveDatetimeError: If *start* or *end* has no zone.
+        """
+        return self._stretches(_utc(start), _utc(end), wanted=None)
+
+    def intervals(self, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """Return an iterator of the open (start, end) between two instants, clipped to them.
+
+        They are half-open, in UTC, in order, and do not touch.
+
+        Raises:
+            NaiveDatetimeError: If *start* or *end* has no zone.
+        """
+        found = self._stretches(_utc(start), _utc(end), wanted="open")
+        return ((first, last) for first, last, _ in found)
+
+    def open_time(self, start: datetime, end: datetime) -> timedelta:
+        """Return the open time between two instants; negative if *end* is before *start*.
+
+        Raises:
+            NaiveDatetimeError: If *start* or *end* has no zone.
+        """
+        first, last = instant_to_second(start), instant_to_second(end)
+        seconds = (
+            self.open_seconds(first, last) if first <= last else -self.open_seconds(last, first)
+        )
+        if not (start.microsecond or end.microsecond):
+            return timedelta(0, seconds)
+        after = (end - EPOCH).microseconds if self.state_at(last) == "open" else 0
+        before = (start - EPOCH).microseconds if self.state_at(first) == "open" else 0
+        return timedelta(0, seconds, after - before)
+
+    def add_open_time(self, start: datetime, amount: timedelta) -> datetime | None:
+        """Return the first instant at which *amount* of open time has passed since *start*.
+
+        With a negative amount, it is the last instant from which that much open time passes
+        until *start*. None if there is never so much.
+
+        Raises:
+            NaiveDatetimeError: If *start* has no zone.
+        """
+        since = _utc(start) - EPOCH
+        second = since.days * 86_400 + since.seconds
+        if amount.days < 0:
+            return self._subtract(second, since.microseconds, -amount)
+        micro = (amount.days * 86_400 + amount.seconds) * _MILLION + amount.microseconds
+        if not micro:
+            return EPOCH + since
+        if since.microseconds and self.state_at(second) == "open":
+            micro += since.microseconds
+        seconds = -(-micro // _MILLION)
+        found = self.after_open_seconds(second, seconds)
+        return _instant(found, micro - seconds * _MILLION)
+
+    def _subtract(self, second: int, fraction: int, amount: timedelta) -> datetime | None:
+        micro = (amount.days * 86_400 + amount.seconds) * _MILLION + amount.microseconds
+        if fraction and self.state_at(second) == "open":
+            micro += _MILLION - fraction
+        seconds = -(-micro // _MILLION)
+        found = self.before_open_seconds(second + bool(fraction), seconds)
+        return _instant(found, seconds * _MILLION - micro)
+
+    # -- seconds ------------------------------------------------------------------------------
+
+    def state_at(self, second: int) -> State:
+        """Return the state at a POSIX *second*."""
+        key = second >> SHIFT
+        block = self._blocks.get(key) or self._block(key)
+        return block[1][bisect_right(block[0], second) - 1]
+
+    def next_change_after(self, second: int) -> int | None:
+        """Return the first second after *second* with another state, or None if there is none."""
+        key = second >> SHIFT
+        block = self._blocks.get(key) or self._block(key)
+        starts = block[0]
+        index = bisect_right(starts, second)
+        if index < len(starts):
+            return _within_datetime(starts[index])
+        return self._change_in_later_block(key, block[1][-1])
+
+    def open_seconds(self, start: int, end: int) -> int:
+        """Return the open seconds from *start* to *end*, which is not before it."""
+        key, last_key = start >> SHIFT, end >> SHIFT
+        block = self._blocks.get(key) or self._block(key)
+        total = -_opened_before(block, start)
+        while key < last_key:
+            total += block[2][-1]
+            key += 1
+            block = self._blocks.get(key) or self._block(key)
+        return total + _opened_before(block, end)
+
+    def after_open_seconds(self, start: int, seconds: int) -> int | None:
+        """Return the first second by which *seconds* (at least one) were open since *start*."""
+        if self.constant is not None:
+            return start + seconds if self.constant == "open" else None
+        key = start >> SHIFT
+        block = self._blocks.get(key) or self._block(key)
+        wanted = seconds + _opened_before(block, start)
+        while wanted > block[2][-1]:
+            wanted -= block[2][-1]
+            key += 1
+            if block[2][-1] == 0 and len(block[0]) == 1:
+                change = self.next_change_after((key << SHIFT) - 1)
+                if change is None:
+                    return None
+                key = change >> SHIFT
+            if key > LAST_SECOND >> SHIFT:
+                return None
+            block = self._blocks.get(key) or self._block(key)
+        index = bisect_left(block[2], wanted) - 1
+        return block[0][index] + wanted - block[2][index]
+
+    def before_open_seconds(self, end: int, seconds: int) -> int | None:
+        """Return the last second from which *seconds* (at least one) are open until *end*."""
+        if self.constant is not None:
+            return end - seconds if self.constant == "open" else None
+        key = end >> SHIFT
+        block = self._blocks.get(key) or self._block(key)
+        left = _opened_before(block, end) - seconds
+        while left < 0:
+            key -= 1
+            if key < FIRST_SECOND >> SHIFT:
+                return None
+            block = self._blocks.get(key) or self._block(key)
+            left += block[2][-1]
+        index = bisect_right(block[2], left) - 1
+        return block[0][index] + left - block[2][index]
+
+    def _stretches(
+        self, start: datetime, end: datetime, wanted: State | None
+    ) -> Iterator[tuple[datetime, datetime, State]]:
+        if start >= end:
+            return
+        second, last = instant_to_second(start), instant_to_second(end)
+        state = self.state_at(second)
+        while True:
+            change = self.next_change_after(second)
+            if change is None or change > last or EPOCH + timedelta(0, change) >= end:
+                break
+            until = EPOCH + timedelta(0, change)
+            if wanted is None or state == wanted:
+                yield start, until, state
+            start, second = until, change
+            state = self.state_at(second)
+        if wanted is None or state == wanted:
+            yield start, end, state
+
+    def _block(self, key: int) -> Block:
+        if len(self._blocks) >= _KEPT_BLOCKS:
+            self._blocks.clear()
+        block = make_block(key, self._edges(key << SHIFT, key + 1 << SHIFT))
+        self._blocks[key] = block
+        return block
+
+    def _change_in_later_block(self, key: int, state: State) -> int | None:
+        first_key = max(key, self._repeats_from() >> SHIFT)
+        found: int | None = None
+        while found is None:
+            key += 1
+            resume = self._quiet_until(key << SHIFT)
+            if resume is None or key - first_key > _BLOCKS_OF_CYCLE:
+                return None
+            key = max(key, resume >> SHIFT)
+            if key > LAST_SECOND >> SHIFT:
+                return None
+            block = self._blocks.get(key) or self._block(key)
+            if block.states[0] != state:
+                found = block.starts[0]
+            elif len(block.starts) > 1:
+                found = block.starts[1]
+        return _within_datetime(found)

@@ -1,0 +1,184 @@
+"""Where time zone data comes from: the newer of the system's files and the `tzdata` package.
+
+The standard library takes the system's files even where a newer package is installed
+(https://docs.python.org/3/library/zoneinfo.html#data-sources, read on 2026-11-22). A rule
+that changed last month then gives wrong hours, so both versions are read and compared.
+Nothing of the machine is looked at but the folders that `zoneinfo` itself would search.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from supportlines.hours.problems import UnknownTimeZoneError
+
+if TYPE_CHECKING:
+    import zoneinfo
+
+Source = Literal["system", "package"]
+
+_NAME = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*")
+_NOT_ZONES = re.compile(r"(localtime|posixrules|Factory|leapseconds)$|(posix|right)/")
+"""Files beside the zones: the machine's own zone, other time scales, other things."""
+
+_VERSION = re.compile(r"(\d{4})([a-z]{1,2})")
+_MAGIC = b"TZif"
+
+
+@dataclass(frozen=True)
+class ZoneFiles:
+    """The two places that hold zone data, and which of them is used."""
+
+    folders: tuple[str, ...]
+    """Folders of the system, in the order of search."""
+
+    package: str | None
+    """Folder of the package's `zoneinfo`, or None if it is not installed."""
+
+    system_version: str | None
+    """Such as ``2025b``; None if there are no files or they do not say."""
+
+    package_version: str | None
+
+    @classmethod
+    def of(cls, folders: tuple[str, ...], package: str | None, version: str | None) -> ZoneFiles:
+        """Return the files in these places; the system's version is read from the first folder."""
+        existing = tuple(folder for folder in folders if Path(folder).is_dir())
+        system = next(filter(None, map(_version_of_folder, existing)), None)
+        return cls(existing, package, system, version if package else None)
+
+    @property
+    def used(self) -> Source:
+        """The newer source; the package if both are equal or the system's version is unknown."""
+        if self.package is None:
+            return "system"
+        if self.system_version is None or self.package_version is None:
+            return "package"
+        newer = _sort_key(self.system_version) > _sort_key(self.package_version)
+        return "system" if newer else "package"
+
+    @property
+    def version(self) -> str:
+        """Version of the data in use, ``unknown`` if it does not say."""
+        version = self.system_version if self.used == "system" else self.package_version
+        return version or "unknown"
+
+    def read(self, name: str, source: Source | None = None) -> bytes:
+        """Return the TZif data of a zone, from *source* or, by default, from the newer one.
+
+        A zone that the newer source lacks is taken from the other.
+
+        Raises:
+            UnknownTimeZoneError: If there is none of that name.
+        """
+        if _NAME.fullmatch(name) and not _NOT_ZONES.match(name):
+            for folder in self._search(source):
+                try:
+                    data = Path(folder, name).read_bytes()
+                except OSError:
+                    continue
+                if data.startswith(_MAGIC):
+                    return data
+        raise UnknownTimeZoneError(name, suggest(name, self.names()))
+
+    def names(self) -> frozenset[str]:
+        """Return the names of all zones, aliases included."""
+        return frozenset(name for folder in self._search(None) for name in _names_in(folder))
+
+    def _search(self, source: Source | None) -> tuple[str, ...]:
+        package = (self.package,) if self.package is not None else ()
+        if source is not None:
+            return package if source == "package" else self.folders
+        if self.used == "package":
+            return (*package, *self.folders)
+        return (*self.folders, *package)
+
+
+@lru_cache(maxsize=None)
+def installed_files() -> ZoneFiles:
+    """Return the zone data of this installation."""
+    package: str | None = None
+    version: str | None = None
+    try:
+        import tzdata  # noqa: PLC0415 - read only when a zone is opened
+    except ImportError:
+        pass
+    else:
+        package = str(Path(tzdata.__file__).with_name("zoneinfo"))
+        version = tzdata.IANA_VERSION
+    return ZoneFiles.of(tuple(_zoneinfo().TZPATH), package, version)
+
+
+def make_zone_info(name: str, data: bytes) -> zoneinfo.ZoneInfo:
+    """Return the zone of these TZif data."""
+    made: zoneinfo.ZoneInfo = _zoneinfo().ZoneInfo.from_file(BytesIO(data), key=name)
+    return made
+
+
+def suggest(name: str, known: frozenset[str]) -> tuple[str, ...]:
+    """Return names of zones that look like *name*, best first."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for a mistake only
+
+    wanted = re.sub(r"[^a-z0-9/+]+", "_", name.lower().strip())[:100]
+    folded = {each.lower(): each for each in sorted(known, reverse=True)}
+    if wanted in folded:
+        return (folded[wanted],)
+    cities: dict[str, str] = {}
+    for lower, each in folded.items():
+        if "/" in each and not each.startswith("Etc/"):
+            cities.setdefault(lower.rsplit("/", 1)[-1], each)
+    if wanted in cities:
+        return (cities[wanted],)
+    close = [folded[each] for each in get_close_matches(wanted, folded, 3, 0.75)]
+    if "/" not in wanted:
+        close += [cities[each] for each in get_close_matches(wanted, cities, 3, 0.75)]
+    return tuple(dict.fromkeys(close))
+
+
+def _zoneinfo():  # type: ignore[no-untyped-def]  # noqa: ANN202 - one of two modules
+    try:
+        import zoneinfo  # noqa: PLC0415 - costs milliseconds
+    except ImportError:  # Python 3.8
+        from backports import zoneinfo  # noqa: PLC0415
+    return zoneinfo
+
+
+def _version_of_folder(folder: str) -> str | None:
+    """Return the version that a folder of zone data states.
+
+    Debian and Fedora have ``tzdata.zi``, whose first line names it; BSD and macOS ``+VERSION``.
+    """
+    for name in ("tzdata.zi", "+VERSION"):
+        try:
+            with Path(folder, name).open(encoding="ascii", errors="replace") as file:
+                found = _VERSION.search(file.readline(200))
+        except OSError:
+            continue
+        if found:
+            return found.group()
+    return None
+
+
+def _sort_key(version: str) -> tuple[int, int, str]:
+    found = _VERSION.match(version)
+    if found is None:
+        return (0, 0, version)
+    return int(found.group(1)), len(found.group(2)), found.group(2)
+
+
+def _names_in(folder: str) -> list[str]:
+    root = Path(folder)
+    names = []
+    for path in root.rglob("*"):
+        name = path.relative_to(root).as_posix()
+        if not _NAME.fullmatch(name) or _NOT_ZONES.match(name) or not path.is_file():
+            continue
+        with path.open("rb") as file:
+            if file.read(4) == _MAGIC:
+                names.append(name)
+    return names

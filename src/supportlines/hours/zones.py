@@ -1,0 +1,146 @@
+"""A time zone as what it is between two changes of the clocks: a constant offset from UTC."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import datetime, timedelta, timezone
+from functools import lru_cache
+from typing import TYPE_CHECKING, Iterator
+
+from supportlines.hours.days import DAY
+from supportlines.hours.zone_files import ZoneFiles, installed_files, make_zone_info
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+FIRST_SECOND = (datetime.min.replace(tzinfo=timezone.utc) - _EPOCH) // timedelta(seconds=1)
+LAST_SECOND = (datetime.max.replace(tzinfo=timezone.utc) - _EPOCH) // timedelta(seconds=1)
+_MARGIN = 2 * DAY
+_SHIFT = 25
+"""Offsets are found and kept by blocks of 2**25 seconds, some 388 days."""
+
+LARGEST_OFFSET = DAY
+"""Seconds; no zone is or was as far from UTC."""
+
+
+class Zone:
+    """The exact offsets of one IANA zone.
+
+    Offsets are asked of `zoneinfo` for every day of a block, and each change is narrowed
+    down to its second. Two changes within a day that cancel each other would be missed; a
+    test reads all files and shows that none has any.
+    """
+
+    __slots__ = ("_blocks", "info", "name")
+
+    def __init__(self, name: str, info: ZoneInfo) -> None:
+        self.name = name
+        self.info = info
+        self._blocks: dict[int, tuple[list[int], list[int]]] = {}
+
+    def __repr__(self) -> str:
+        return f"open_zone({self.name!r})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return open_zone, (self.name,)
+
+    def offset_at(self, second: int) -> int:
+        """Return the seconds that local time is ahead of UTC at a POSIX *second*."""
+        key = second >> _SHIFT
+        starts, offsets = self._blocks.get(key) or self._block(key)
+        return offsets[bisect_right(starts, second) - 1]
+
+    def segments(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Yield (start, end, offset) that tile the POSIX seconds from *start* to *end*."""
+        while start < end:
+            key = start >> _SHIFT
+            starts, offsets = self._blocks.get(key) or self._block(key)
+            index = bisect_right(starts, start)
+            until = starts[index] if index < len(starts) else key + 1 << _SHIFT
+            yield start, min(until, end), offsets[index - 1]
+            start = until
+
+    def changes(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the POSIX seconds after *start*, before *end*, at which the offset changes."""
+        segments = list(self.segments(start, end))
+        pairs = zip(segments, segments[1:])
+        return tuple(after[0] for before, after in pairs if before[2] != after[2])
+
+    def _block(self, key: int) -> tuple[list[int], list[int]]:
+        first, end = key << _SHIFT, key + 1 << _SHIFT
+        starts, offsets = [first], [self._look_up(first)]
+        for probe in range(first + DAY, end + DAY, DAY):
+            low, high = probe - DAY, min(probe, end - 1)
+            while offsets[-1] != (self._look_up(high)):
+                change = self._first_change(low, high, offsets[-1])
+                starts.append(change)
+                offsets.append(self._look_up(change))
+                low = change
+        self._blocks[key] = starts, offsets
+        return starts, offsets
+
+    def _first_change(self, low: int, high: int, offset: int) -> int:
+        """Return the first second after *low* at which the offset is not *offset*."""
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._look_up(middle) == offset:
+                low = middle
+            else:
+                high = middle
+        return high
+
+    def _look_up(self, second: int) -> int:
+        # Near the first and the last day of datetime, local times would leave its range.
+        second = min(max(second, FIRST_SECOND + _MARGIN), LAST_SECOND - _MARGIN)
+        at = (_EPOCH + timedelta(seconds=second)).astimezone(self.info)
+        offset = at.utcoffset()
+        return 0 if offset is None else offset.days * DAY + offset.seconds
+
+
+@lru_cache(maxsize=None)
+def open_zone(name: str) -> Zone:
+    """Return the zone with an IANA *name*, from the newest data there are.
+
+    Raises:
+        UnknownTimeZoneError: If there is none; it suggests names that look like it.
+    """
+    return Zone(name, make_zone_info(name, installed_files().read(name)))
+
+
+def zone_info(name: str) -> ZoneInfo:
+    """Return the same data as `open_zone`, for showing local time.
+
+    Raises:
+        UnknownTimeZoneError: If there is no such zone.
+    """
+    return open_zone(name).info
+
+
+def zone_data_version() -> str:
+    """Return the version of the zone data in use, such as ``2026f``."""
+    return installed_files().version
+
+
+@lru_cache(maxsize=None)
+def known_zones() -> frozenset[str]:
+    """Return the names that `open_zone` knows, aliases included."""
+    return installed_files().names()
+
+
+def differs_between_sources(
+    name: str, start: int, end: int, files: ZoneFiles | None = None
+) -> bool:
+    """Return whether system and package disagree on a zone between two POSIX seconds.
+
+    They do not where only one of them has the zone.
+    """
+    files = files or installed_files()
+    found = []
+    for source in ("system", "package"):
+        try:
+            data = files.read(name, source)  # type: ignore[arg-type]
+        except LookupError:
+            return False
+        found.append(Zone(name, make_zone_info(name, data)))
+    return list(found[0].segments(start, end)) != list(found[1].segments(start, end))
