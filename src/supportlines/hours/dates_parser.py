@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from supportlines.hours.days import (
     FIRST_YEAR,
@@ -15,7 +15,9 @@ from supportlines.hours.days import (
 )
 from supportlines.hours.problems import HoursSyntaxError
 from supportlines.hours.rules import EVERY_DAY, Dates, Period, YearDays
-from supportlines.hours.tokens import Token
+
+if TYPE_CHECKING:
+    from supportlines.hours.tokens import Token
 
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _YEAR_DIGITS = 4
@@ -55,7 +57,7 @@ class TokenReader:
 
     def refuse_by_name(self, what: str, expected: str) -> NoReturn:
         """Raise, because *what* belongs to the notation but is not supported."""
-        verb = "are" if what.split(" (")[0].endswith("s") else "is"
+        verb = "is" if what.startswith(("the ", "Easter")) else "are"
         self.refuse(expected, f"{what} {verb} not supported")
 
 
@@ -237,10 +239,8 @@ def year_days(
     """Return the days from *first* to *last*, both month and day, over New Year if need be."""
     start = MONTH_STARTS[first[0] - 1] + first[1] - 1
     end = MONTH_STARTS[last[0] - 1] + last[1]
-    if start < end:
-        days = (1 << end) - (1 << start)
-    else:
-        days = EVERY_DAY & ~((1 << start) - (1 << end))
+    over_new_year = EVERY_DAY & ~((1 << start) - (1 << end))
+    days = (1 << end) - (1 << start) if start < end else over_new_year
     from_year, to_year = years or (FIRST_YEAR, LAST_YEAR)
     return YearDays(from_year, to_year, days)
 
@@ -251,7 +251,7 @@ def normal_dates(items: list[Dates]) -> tuple[Dates, ...]:
         return ()
     by_years: dict[tuple[int, int], int] = {}
     periods: list[Period] = []
-    for item in sorted((i for i in items if isinstance(i, Period))):
+    for item in sorted(i for i in items if isinstance(i, Period)):
         if periods and item.first <= periods[-1].last + 1:
             periods[-1] = Period(periods[-1].first, max(periods[-1].last, item.last))
         else:

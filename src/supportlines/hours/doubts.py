@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import TYPE_CHECKING, Sequence
 
 from supportlines.hours.days import WEEKDAY_NAMES
 from supportlines.hours.painting import next_weekdays
-from supportlines.hours.parser import ParsedRule
 from supportlines.hours.printer import print_rule, print_weekdays
 from supportlines.hours.problems import HoursWarning
 from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Rule
+
+if TYPE_CHECKING:
+    from supportlines.hours.parser import ParsedRule
 
 
 def warnings_of(text: str, parsed: Sequence[ParsedRule]) -> tuple[HoursWarning, ...]:

@@ -123,8 +123,8 @@ def weekly_normal_form(rules: Sequence[Rule]) -> tuple[Rule, ...]:
         kinds: dict[tuple[State, Optional[str]], list[Span]] = {}
         for start, end, state, comment in said:
             kinds.setdefault((state, comment), []).append((start, end))
-        for (state, comment), spans in kinds.items():
-            key = (state, comment, tuple(spans))
+        for (state, comment), kept in kinds.items():
+            key = (state, comment, tuple(kept))
             shared[key] = shared.get(key, 0) | 1 << weekday
     if not shared:
         return (Rule(state="closed", always=True),)

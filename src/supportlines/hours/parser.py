@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple, NoReturn
 
-from supportlines.hours.dates_parser import DatesParser
 from supportlines.hours.days import MONTHS, WEEKDAY_NAMES, WEEKDAYS
 from supportlines.hours.problems import HoursSyntaxError
-from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Rule, Span, State
+from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Dates, Rule, Span, State
 from supportlines.hours.tokens import Token, tokens_of
+from supportlines.hours.weekdays_parser import NO_PLACES, WeekdaysParser
 
 MINUTES_OF_DAY = 1440
 LONGEST_TEXT = 20_000
@@ -18,7 +18,6 @@ _STATES: dict[str, State] = {
     "open": "open", "off": "closed", "closed": "closed", "unknown": "unknown"
 }  # fmt: skip
 _SUN = ("sunrise", "sunset", "dawn", "dusk")
-_PLACES = (1, 2, 3, 4, 5, -1, -2, -3, -4, -5)
 _TIME_EXAMPLE = 'Write HH:MM, for example "Mo-Fr 09:00-17:00".'
 
 
@@ -56,7 +55,7 @@ def parse_rules(text: str) -> tuple[ParsedRule, ...]:
     return _Parser(text).parse()
 
 
-class _Parser(DatesParser):
+class _Parser(WeekdaysParser):
     """Reads tokens from left to right and never goes back."""
 
     def __init__(self, text: str) -> None:
@@ -89,8 +88,8 @@ class _Parser(DatesParser):
     def parse_rule(self, *, added: bool) -> ParsedRule:
         start = self.token.offset
         always = self.parse_always()
-        weekdays, nth, holidays = EVERY_WEEKDAY, (), ""
-        dates = ()
+        weekdays, nth, holidays = EVERY_WEEKDAY, NO_PLACES, ""
+        dates: tuple[Dates, ...] = ()
         spans: tuple[Span, ...] = ()
         if not always:
             dates = self.parse_dates()
@@ -143,105 +142,6 @@ class _Parser(DatesParser):
         if self.token.kind != "comment":
             return None
         return self.advance().text[1:-1]
-
-    # -- weekdays -------------------------------------------------------------------------
-
-    def at_weekday(self) -> bool:
-        if self.token.kind != "word":
-            return False
-        word = self.token.text.lower()
-        if word == "sh":
-            self.refuse_by_name("school holidays (SH)", "Write the dates of the holidays.")
-        return word == "ph" or word in _WEEKDAY_NUMBERS
-
-    def parse_weekdays(self) -> tuple[int, tuple[tuple[int, int], ...], str]:
-        weekdays, holidays, alone = 0, "", True
-        nth: set[tuple[int, int]] = set()
-        while True:
-            if not self.at_weekday():
-                self.refuse_here(
-                    "Write a weekday after the comma: " + ", ".join(WEEKDAYS) + " or PH."
-                )
-            if self.token.text.lower() == "ph":
-                self.advance()
-                self.refuse_day_offset()
-                if alone and self.token.text.lower() in _WEEKDAY_NUMBERS:
-                    return self.parse_weekdays_among_holidays()
-                holidays = "also"
-            else:
-                weekdays |= self.parse_weekday_item(nth)
-            alone = False
-            if self.token.kind != "," or self.tokens[self.index + 1].kind != "word":
-                break
-            self.advance()
-        places = tuple(sorted(pair for pair in nth if not weekdays >> pair[0] & 1))
-        return weekdays, places, holidays
-
-    def parse_weekdays_among_holidays(self) -> tuple[int, tuple[tuple[int, int], ...], str]:
-        start = self.index
-        weekdays, places, holidays = self.parse_weekdays()
-        if holidays:
-            self.index, self.token = start, self.tokens[start]
-            self.refuse('Write "PH,Mo" or "PH Mo".', "holidays are named twice")
-        return (0, (), "also") if weekdays == EVERY_WEEKDAY else (weekdays, places, "only")
-
-    def parse_weekday_item(self, nth: set[tuple[int, int]]) -> int:
-        first = _WEEKDAY_NUMBERS[self.advance().text.lower()]
-        if self.token.kind == "[":
-            nth.update((first, place) for place in self.parse_places())
-            self.refuse_day_offset()
-            return 0
-        self.refuse_day_offset()
-        if self.token.kind != "-":
-            return 1 << first
-        self.advance()
-        if self.token.kind != "word" or self.token.text.lower() not in _WEEKDAY_NUMBERS:
-            self.refuse_here("Write the last weekday of the range: " + ", ".join(WEEKDAYS) + ".")
-        last = _WEEKDAY_NUMBERS[self.advance().text.lower()]
-        if self.token.kind == "[":
-            self.refuse(
-                "Write the place after one weekday, for example Mo[1].",
-                "a range has no place in a month",
-            )
-        return sum(1 << (first + n) % 7 for n in range((last - first) % 7 + 1))
-
-    def parse_places(self) -> list[int]:
-        self.advance()
-        places: list[int] = []
-        while True:
-            first = self.parse_place()
-            last = first
-            if self.token.kind == "-":
-                self.advance()
-                last = self.parse_place()
-                if not 0 < first <= last:
-                    self.refuse(
-                        "Write the smaller place first, for example Mo[1-3].",
-                        "a range of places runs backwards",
-                        back=1,
-                    )
-            places.extend(range(first, last + 1))
-            if self.token.kind == "]":
-                self.advance()
-                return places
-            if self.token.kind != ",":
-                self.refuse_here("Write ] after the place, for example Mo[1] or Fr[-1].")
-            self.advance()
-
-    def parse_place(self) -> int:
-        sign = 1
-        if self.token.kind == "-":
-            self.advance()
-            sign = -1
-        number = self.token
-        if (
-            number.kind != "number"
-            or len(number.text) > 1
-            or sign * int(number.text) not in _PLACES
-        ):
-            self.refuse_here("Write a place in the month from 1 to 5, or from -1 to -5.")
-        self.advance()
-        return sign * int(number.text)
 
     # -- times ----------------------------------------------------------------------------
 
@@ -323,7 +223,7 @@ class _Parser(DatesParser):
             self.refuse_here("Write minutes from 00 to 59, with two digits.")
         if len(hour.text) > 2 or int(hour.text) > 48:  # noqa: PLR2004
             raise HoursSyntaxError(
-                self.text, hour.offset, "Write an hour from 00 to 24, or up to 48 where a span ends.",
+                self.text, hour.offset, "Write an hour from 00 to 24, or to 48 where a span ends.",
                 f'there is no hour "{hour.text}"',
             )  # fmt: skip
         self.advance()
@@ -334,13 +234,6 @@ class _Parser(DatesParser):
         return int(hour.text) * 60 + int(minute.text)
 
     # -- refusals -------------------------------------------------------------------------
-
-    def refuse_day_offset(self) -> None:
-        following = self.tokens[self.index + 1]
-        if self.token.kind in ("+", "-") and following.kind == "number":
-            self.refuse_by_name(
-                "days counted from another day (+1 day)", "Write the days themselves."
-            )
 
     def refuse_word(self) -> NoReturn:
         word = self.token.text
@@ -360,9 +253,6 @@ class _Parser(DatesParser):
             )
         known = ", ".join((*WEEKDAYS, "PH", *MONTHS, "open", "off", "unknown"))
         self.refuse(f"The words are {known}.", f'the word "{word}" has no meaning here')
-
-
-_WEEKDAY_NUMBERS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 
 
 def _meant(word: str) -> str | None:

@@ -43,7 +43,7 @@ def print_rule(rule: Rule) -> str:
     >>> print_rule(Rule(spans=((1320, 1800),), weekdays=0b0011111))
     'Mo-Fr 22:00-06:00'
     """
-    state = "off" if rule.state == "closed" else rule.state
+    state: str = "off" if rule.state == "closed" else rule.state
     comment = "" if rule.comment is None else f'"{rule.comment}"'
     if rule.state == "open" and rule.comment is None:
         state = ""

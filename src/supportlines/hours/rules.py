@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Callable, Literal, Optional, Protocol, Tuple, Union
+from typing import TYPE_CHECKING, Callable, Literal, Optional, Protocol, Tuple, Union
 
 from supportlines.hours.days import (
     FIRST_YEAR,
     GREGORIAN_CYCLE,
     LAST_YEAR,
     LEAP_DAY,
+    MONTH_LENGTHS,
     civil,
     day_number,
     day_of_index,
@@ -18,8 +18,10 @@ from supportlines.hours.days import (
     to_date,
     weekday_of,
     year_and_index,
-    MONTH_LENGTHS,
 )
+
+if TYPE_CHECKING:
+    from datetime import date
 
 State = Literal["open", "closed", "unknown"]
 """What a schedule says of an instant. What the data does not say is unknown."""

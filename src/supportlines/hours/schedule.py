@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from supportlines.hours.doubts import warnings_of
 from supportlines.hours.painting import weekly_normal_form
 from supportlines.hours.parser import parse_rules
 from supportlines.hours.printer import print_rules
-from supportlines.hours.problems import HoursWarning
 from supportlines.hours.rules import Rule, State
+
+if TYPE_CHECKING:
+    from supportlines.hours.problems import HoursWarning
 
 
 @dataclass(frozen=True)

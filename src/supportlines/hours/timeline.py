@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import datetime, timedelta, timezone
-from typing import Iterator, List, NamedTuple, Optional
+from typing import TYPE_CHECKING, Iterator, List, NamedTuple
 
 from supportlines.hours.days import DAY, GREGORIAN_CYCLE
 from supportlines.hours.problems import NaiveDatetimeError
-from supportlines.hours.rules import State
 from supportlines.hours.zones import FIRST_SECOND, LAST_SECOND
+
+if TYPE_CHECKING:
+    from supportlines.hours.rules import State
 
 SHIFT = 21
 BLOCK = 1 << SHIFT

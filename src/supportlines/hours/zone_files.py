@@ -9,11 +9,13 @@ Nothing of the machine is looked at but the folders that `zoneinfo` itself would
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from supportlines.hours.problems import UnknownTimeZoneError
 
@@ -140,12 +142,10 @@ def suggest(name: str, known: frozenset[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(close))
 
 
-def _zoneinfo():  # type: ignore[no-untyped-def]  # noqa: ANN202 - one of two modules
-    try:
-        import zoneinfo  # noqa: PLC0415 - costs milliseconds
-    except ImportError:  # Python 3.8
-        from backports import zoneinfo  # noqa: PLC0415
-    return zoneinfo
+def _zoneinfo() -> Any:
+    """Return the standard library's module or, on Python 3.8, its backport."""
+    name = "zoneinfo" if sys.version_info >= (3, 9) else "backports.zoneinfo"
+    return import_module(name)
 
 
 def _version_of_folder(folder: str) -> str | None:

@@ -139,7 +139,7 @@ def differs_between_sources(
     found = []
     for source in ("system", "package"):
         try:
-            data = files.read(name, source)  # type: ignore[arg-type]
+            data = files.read(name, source)
         except LookupError:
             return False
         found.append(Zone(name, make_zone_info(name, data)))
