@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, List, Optional, Tuple, Union
+from typing import Any, Callable, Dict, List, Tuple, Union
 
 import yaml
 
@@ -21,15 +21,14 @@ except ImportError:  # pragma: no cover - PyYAML without libyaml: slower, the sa
     from yaml import Loader as _Parser  # type: ignore[assignment]
 
 MAX_BYTES = 32 * 1024 * 1024
-MAX_NODES = 1_000_000
+MAX_EVENTS = 1_000_000
 MAX_DEPTH = 32
 MAX_SCALAR = 20_000
 MAX_FINDINGS = 1_000
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_REFUSED = re.compile(
-    "[^\t\n\r\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Control characters, and line ends that editors do not count as such."""
 
 _REMEDIES = (
     ("mapping values are not allowed", 'Put a value that holds ": " in quotation marks.'),
@@ -66,6 +65,7 @@ BROKEN = _Blank("BROKEN")
 """Stands for a value that was refused already, so that nobody complains of it again."""
 
 _DROPPED = _Blank("DROPPED")
+_MERGE = _Blank("MERGE")
 
 Content = Union[str, List[Any], Dict[str, Any], _Blank]
 
@@ -105,14 +105,14 @@ def read_document(content: bytes) -> Document:
     text = decode(content)
     composer = _Composer(text)
     try:
-        composer.run()
+        root = composer.run()
     except yaml.YAMLError as error:
         raise UnreadableError(_not_yaml(error)) from error
-    if composer.root in (None, EMPTY):
+    if root is None or root is EMPTY:
         raise UnreadableError(
             Finding((), "the file is empty.", 'Begin it with "directory:".', place=(1, 1))
         )
-    return Document(text, composer.root, tuple(composer.findings))
+    return Document(text, root, tuple(composer.findings))
 
 
 def decode(content: bytes) -> str:
@@ -148,111 +148,104 @@ class _Composer:
     """Builds plain content from events, without recursion."""
 
     def __init__(self, text: str) -> None:
-        self.root: Any = None
         self.findings: List[Finding] = []
         self._next = parse_events(text)
-        self._memory: Dict[str, str] = {}
-        self._stack: List[Tuple[Any, Any]] = []
-        self._here: Any = None
-        self._key: Any = None
+        self._frames: List[Tuple[Any, Any]] = []
+        self._documents = 0
+        self._seen: Dict[str, str] = {}
 
-    def run(self) -> None:
-        following = self._next
-        handlers: Dict[type, Callable[[Any], None]] = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.SequenceStartEvent: self._start,
-            yaml.MappingStartEvent: self._start,
-            yaml.SequenceEndEvent: self._end,
-            yaml.MappingEndEvent: self._end,
-            yaml.AliasEvent: self._alias,
-        }
-        documents = nodes = 0
-        while True:
+    def run(self) -> Any:  # noqa: C901, PLR0912 - calls would cost as much as the parser
+        """Read all events and return the content, None if there is none.
+
+        One loop with the state in its own variables: a large file has half a million events.
+        *here* is the open list or record, *key* the key whose value comes next, if one has been
+        read. The frames around them are below the last entry of `_frames`.
+        """
+        following, frames, seen = self._next, self._frames, self._seen
+        root: List[Any] = []
+        here: Any = root
+        key: Any = None
+        for _ in range(MAX_EVENTS):
             event = following()
             kind = event.__class__
-            handler = handlers.get(kind)
-            if handler is not None:
-                handler(event)
-                nodes += 1
-                if nodes > MAX_NODES:
-                    found = f"more than {MAX_NODES:,} values are not read."
-                    raise _stop(event, self._path(), found, "Divide the file into several.")
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    found = "a second document begins here."
-                    self._refuse(event, found, 'Delete the line "---" and keep one document.', ())
-                    return
-            elif kind is yaml.StreamEndEvent:
-                return
+            if kind is yaml.ScalarEvent:
+                value = seen.get(event.value)
+                if value is None or event.tag is not None or event.anchor is not None:
+                    frames.append((here, key))
+                    value = self._unusual(event)
+                    frames.pop()
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                value = here
+                here, key = frames.pop()
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                frames.append((here, key))
+                self._open(event)
+                here, key = ({} if kind is yaml.MappingStartEvent else []), None
+                continue
+            elif kind is yaml.AliasEvent:
+                frames.append((here, key))
+                value = self._alias(event)
+                frames.pop()
+            elif kind is yaml.StreamEndEvent or self._ends(event):
+                return root[0] if root else None
+            else:
+                continue
+            if here.__class__ is list:
+                here.append(value)
+            elif key is not None:
+                if key is not _DROPPED:
+                    here[key] = value
+                key = None
+            elif value in here or value.__class__ is _Blank:
+                frames.append((here, key))
+                key = self._wrong_key(value, event)
+                frames.pop()
+            else:
+                key = value
+        found = f"more than {MAX_EVENTS:,} values are not read."
+        raise _stop(event, (), found, "Divide the file into several.")
 
-    def _scalar(self, event: Any) -> None:
-        value = event.value
-        if len(value) > MAX_SCALAR:
-            found = f"one value has {len(value):,} characters; at most {MAX_SCALAR:,} are read."
+    def _unusual(self, event: Any) -> Any:
+        """Return the value of a scalar that is new, means nothing or carries a mark."""
+        text: str = event.value
+        if len(text) > MAX_SCALAR:
+            found = f"one value has {len(text):,} characters; at most {MAX_SCALAR:,} are read."
             raise _stop(event, self._path(), found, "Shorten it.")
-        plain = not event.style
-        if event.tag is not None or event.anchor is not None:
-            self._marks(event)
-        value = self._memory.setdefault(value, value)
-        if self._key is None and self._here.__class__ is dict:
-            self._new_key(value, plain, event)
-        elif plain and value in _NULLS:
-            self._put(EMPTY)
-        else:
-            self._put(value)
+        self._marks(event)
+        if text in _NULLS and not event.style:
+            return EMPTY
+        if not text.strip():
+            return EMPTY
+        if text == "<<" and not event.style and self._key_is_next():
+            return _MERGE
+        if text in _NULLS or text == "<<":
+            return text
+        return self._seen.setdefault(text, text)
 
-    def _new_key(self, value: str, plain: bool, event: Any) -> None:  # noqa: FBT001
-        self._key = _DROPPED
-        if plain and value == "<<":
+    def _wrong_key(self, value: Any, event: Any) -> Any:
+        if value is _MERGE:
             self._refuse(event, 'the merge key "<<" is not read.', "Write the keys out.")
-        elif plain and value in _NULLS:
+        elif value is EMPTY:
             self._refuse(event, "a key is missing here.", 'Write "key: value".')
-        elif value in self._here:
+        elif value is not BROKEN:
             remedy = "Delete one of the two, or put both values under one key."
             self._refuse(event, f"the key {quoted(value)} stands here twice.", remedy)
-        else:
-            self._key = value
+        return _DROPPED
 
-    def _start(self, event: Any) -> None:
-        if self._key is None and self._here.__class__ is dict:
-            remedy = (
-                "Write a plain word, and put a value that begins with [ or { in quotation marks."
-            )
+    def _open(self, event: Any) -> None:
+        """Check the beginning of a list or record, whose frame is the last one."""
+        if self._key_is_next():
+            remedy = "Write a plain word, and a text that begins with [ or { in quotation marks."
             raise _stop(event, self._path(), "a list or a record is no key.", remedy)
-        if event.tag is not None or event.anchor is not None:
-            self._marks(event)
-        if len(self._stack) >= MAX_DEPTH:
+        self._marks(event)
+        if len(self._frames) > MAX_DEPTH:
             found = f"more than {MAX_DEPTH} levels inside each other are not read."
             raise _stop(event, self._path(), found, "Close what is open, or indent less.")
-        self._stack.append((self._here, self._key))
-        self._here = {} if event.__class__ is yaml.MappingStartEvent else []
-        self._key = None
 
-    def _end(self, _event: Any) -> None:
-        made = self._here
-        self._here, self._key = self._stack.pop()
-        self._put(made)
-
-    def _alias(self, event: Any) -> None:
-        is_key = self._key is None and self._here.__class__ is dict
+    def _alias(self, event: Any) -> Any:
         remedy = "Write the value out, or put a text that begins with * in quotation marks."
         self._refuse(event, f"the alias {quoted('*' + event.anchor)} is not read.", remedy)
-        if is_key:
-            self._key = _DROPPED
-        else:
-            self._put(BROKEN)
-
-    def _put(self, value: Any) -> None:
-        here = self._here
-        if here.__class__ is dict:
-            if self._key is not _DROPPED:
-                here[self._key] = value
-            self._key = None
-        elif here is None:
-            self.root = value
-        else:
-            here.append(value)
+        return BROKEN
 
     def _marks(self, event: Any) -> None:
         if event.anchor is not None:
@@ -262,16 +255,27 @@ class _Composer:
             remedy = "Delete it, or put a text that begins with ! in quotation marks."
             self._refuse(event, f"the tag {quoted(event.tag)} is not read.", remedy)
 
-    def _refuse(self, event: Any, found: str, remedy: str, path: Optional[Path] = None) -> None:
-        where = self._path() if path is None else path
-        self.findings.append(Finding(where, found, remedy, place=start_of(event)))
+    def _ends(self, event: Any) -> bool:
+        """Return whether a second document begins, of which nothing is read."""
+        self._documents += event.__class__ is yaml.DocumentStartEvent
+        if self._documents > 1:
+            found = "a second document begins here."
+            self._refuse(event, found, 'Delete the line "---" and keep one document.')
+        return self._documents > 1
+
+    def _refuse(self, event: Any, found: str, remedy: str) -> None:
+        path = self._path()
+        self.findings.append(Finding(path, found, remedy, place=start_of(event)))
         if len(self.findings) >= MAX_FINDINGS:
-            raise _stop(event, where, "there are too many mistakes to go on.", "Mend those above.")
+            raise _stop(event, path, "there are too many mistakes to go on.", "Mend those first.")
+
+    def _key_is_next(self) -> bool:
+        here, key = self._frames[-1]
+        return key is None and here.__class__ is dict
 
     def _path(self) -> Path:
-        frames = [*self._stack, (self._here, self._key)]
         parts: List[Union[str, int]] = []
-        for container, key in frames:
+        for container, key in self._frames[1:]:
             if container.__class__ is list:
                 parts.append(len(container))
             elif isinstance(key, str):

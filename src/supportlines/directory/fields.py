@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import lru_cache
-from typing import Any, Callable, Dict, Generic, Optional, Tuple, TypeVar
+from typing import Any, Callable, Dict, Generic, Optional, Tuple, TypeVar, cast
 
 from pydantic import (
     AfterValidator,
     BeforeValidator,
-    Field,
     PlainValidator,
+    StringConstraints,
     ValidationInfo,
     WithJsonSchema,
 )
@@ -32,9 +32,9 @@ V = TypeVar("V")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _CACHED = 4096
 
-ID_PATTERN = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
-TEXT_PATTERN = r"\S"
-URL_PATTERN = r"^https?://\S+$"
+_ID_TEXT = "^[a-z0-9]+([-_][a-z0-9]+)*$"
+_ID = re.compile(_ID_TEXT)
+_URL = re.compile(r"^https?://\S+$")
 
 ANYWHERE = "anywhere"
 CALLER = "caller"
@@ -81,29 +81,59 @@ class OrOne:
         return {"anyOf": [schema["items"], schema]}
 
 
-def in_quotation_marks(parse: Callable[[str], V]) -> Callable[[str], V]:
-    """Return *parse* with its answers remembered and each refusal a `WrongValueError`.
+def refusing(parse: Callable[[str], V]) -> Callable[[str], V]:
+    """Return *parse* with its answers remembered and its refusals as errors that pydantic knows.
 
-    The rooms refuse unknown names with errors that pydantic would let through, since they
-    are no `ValueError`; a file says the same few names again and again.
+    The rooms refuse unknown names with a `LookupError`, which pydantic would let through. A
+    file says the same few names again and again, wrong ones too.
     """
 
     @lru_cache(_CACHED)
-    def cached(text: str) -> V:
+    def answer(text: str) -> Tuple[Any, Optional[SupportlinesError]]:
         try:
-            return parse(text)
+            return parse(text), None
         except SupportlinesError as error:
-            if isinstance(error, ValueError) and getattr(error, "offset", None) is not None:
-                raise
-            raise WrongValueError(str(error)) from error
+            return None, error.with_traceback(None)
 
-    return cached
+    def remembered(text: str) -> V:
+        value, error = answer(text)
+        if error is None:
+            return cast("V", value)
+        if isinstance(error, ValueError) and hasattr(error, "offset"):
+            raise error.with_traceback(None)
+        raise WrongValueError(str(error)) from error.with_traceback(None)
+
+    return remembered
 
 
-country_of_text = in_quotation_marks(parse_country)
-language_of_text = in_quotation_marks(parse_tag)
-schedule_of_text = in_quotation_marks(Schedule.parse)
-zone_of_text = in_quotation_marks(lambda text: open_zone(text).name)
+country_of_text = refusing(parse_country)
+language_of_text = refusing(parse_tag)
+schedule_of_text = refusing(Schedule.parse)
+zone_of_text = refusing(lambda text: open_zone(text).name)
+
+
+def place_of_text(text: str) -> str:
+    """Return the country of *text*, or `anywhere`."""
+    return text if text == ANYWHERE else country_of_text(text)
+
+
+def rule_zone_of_text(text: str) -> str:
+    """Return the zone of *text*, or `caller`."""
+    return text if text == CALLER else zone_of_text(text)
+
+
+def _id(value: str) -> str:
+    if _ID.fullmatch(value) is None:
+        remedy = "Write lower-case letters and digits, words joined by -, such as us-toll-free."
+        raise WrongValueError(f"{quoted(value)} is no id.", remedy)
+    return value
+
+
+def _url(value: str) -> str:
+    if _URL.fullmatch(value) is None:
+        remedy = "Write it with https:// at its beginning."
+        raise WrongValueError(f"{quoted(value)} is no address of a page.", remedy)
+    return value
 
 
 def _one_of(options: Tuple[str, ...]) -> Callable[[Any], Any]:
@@ -153,14 +183,6 @@ def _date(value: Any) -> Any:
         return dt.date(*map(int, written.groups()))
     except ValueError as error:
         raise WrongValueError(f"there is no day {quoted(value)}.", remedy) from error
-
-
-def _caller_or_zone(value: str) -> str:
-    return value if value == CALLER else zone_of_text(value)
-
-
-def _anywhere_or_country(value: str) -> str:
-    return value if value == ANYWHERE else country_of_text(value)
 
 
 def _reach(value: Tuple[str, ...]) -> Tuple[str, ...]:
@@ -214,15 +236,17 @@ def described(value: Any) -> str:
     return "a list" if isinstance(value, (list, tuple)) else "a record"
 
 
-Text = Annotated[str, Field(pattern=TEXT_PATTERN)]
-Id = Annotated[str, Field(pattern=ID_PATTERN)]
-Url = Annotated[str, Field(pattern=URL_PATTERN)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": _ID_TEXT})]
+Url = Annotated[
+    str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": _URL.pattern})
+]
 
 _COUNTRY_SCHEMA = WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$"})
 Country = Annotated[str, AfterValidator(country_of_text), _COUNTRY_SCHEMA]
 Language = Annotated[str, AfterValidator(language_of_text)]
 Zone = Annotated[str, AfterValidator(zone_of_text)]
-RuleZone = Annotated[str, AfterValidator(_caller_or_zone)]
+RuleZone = Annotated[str, AfterValidator(rule_zone_of_text)]
 Day = Annotated[
     dt.date,
     BeforeValidator(_date),
@@ -237,7 +261,7 @@ Countries = Annotated[Tuple[Country, ...], BeforeValidator(_listed), OrOne()]
 Languages = Annotated[Tuple[Language, ...], BeforeValidator(_listed), OrOne()]
 
 _REACH_SCHEMA = WithJsonSchema({"type": "string", "pattern": "^(anywhere|[A-Za-z]{2})$"})
-_ReachPlace = Annotated[str, AfterValidator(_anywhere_or_country), _REACH_SCHEMA]
+_ReachPlace = Annotated[str, AfterValidator(place_of_text), _REACH_SCHEMA]
 Reach = Annotated[
     Tuple[_ReachPlace, ...], BeforeValidator(_listed), AfterValidator(_reach), OrOne()
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, Mapping, Tuple
 
-from pydantic import BeforeValidator, PrivateAttr
+from pydantic import BeforeValidator, ConfigDict, PrivateAttr
 from typing_extensions import Annotated
 
 from supportlines.directory.fields import (
@@ -60,6 +60,8 @@ def _with_ids(content: Any) -> Any:
 
 class Directory(Record):
     """Everything that one organisation publishes about how to call it."""
+
+    model_config = ConfigDict(defer_build=False)
 
     directory: About
     """What it is, and what it rests on."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from typing import Any, Callable, Dict, Iterable, Iterator, List, NamedTuple, Set, Tuple
+from typing import Any, Callable, Collection, Dict, Iterable, Iterator, List, NamedTuple, Set, Tuple
 
-from supportlines.directory.problems import Finding, Path, quoted
+from supportlines.directory.problems import Finding, Path, did_you_mean, quoted
+
+Record = Dict[str, Any]
+Parser = Callable[[str], str]
 
 
 class Words(NamedTuple):
@@ -19,7 +22,7 @@ class Words(NamedTuple):
     """In the order of the file; there may be thousands."""
 
 
-def record(value: Any) -> Dict[str, Any]:
+def record(value: Any) -> Record:
     """Return *value* if it is a record, else an empty one."""
     return value if isinstance(value, dict) else {}
 
@@ -29,7 +32,7 @@ def entries(value: Any) -> Iterator[Tuple[int, Any]]:
     return enumerate(value if isinstance(value, list) else ())
 
 
-def records(value: Any) -> Iterator[Tuple[int, Dict[str, Any]]]:
+def records(value: Any) -> Iterator[Tuple[int, Record]]:
     """Yield the numbered entries of a list that are records."""
     return ((index, one) for index, one in entries(value) if isinstance(one, dict))
 
@@ -41,20 +44,22 @@ def texts(value: Any) -> Iterator[Tuple[int, str]]:
     return ((index, one) for index, one in entries(value) if isinstance(one, str))
 
 
-def codes(value: Any, parse: Callable[[str], str]) -> Iterator[Tuple[int, str]]:
-    """Yield the canonical forms of the numbered texts of a list, those that have one."""
+def codes(value: Any, parse: Parser) -> List[Tuple[int, str]]:
+    """Return the canonical forms of the numbered texts of a list, those that have one."""
+    found = []
     for index, text in texts(value):
         with contextlib.suppress(ValueError):
-            yield index, parse(text)
+            found.append((index, parse(text)))
+    return found
 
 
-def text_of(content: Dict[str, Any], key: str) -> str:
+def text_of(content: Record, key: str) -> str:
     """Return the text under *key*, or an empty one."""
     value = content.get(key)
     return value if isinstance(value, str) else ""
 
 
-def words_of(top: Dict[str, Any]) -> Words:
+def words_of(top: Record) -> Words:
     """Return the names that the file with the content *top* gives."""
     about = record(top.get("directory"))
     return Words(
@@ -66,14 +71,41 @@ def words_of(top: Dict[str, Any]) -> Words:
     )
 
 
-def again(named: Iterable[Tuple[Path, str]], what: str) -> Iterator[Finding]:
-    """Yield each of the ids *named* that stood before."""
+def again(named: Iterable[Tuple[Path, str]], what: str) -> List[Finding]:
+    """Return each of the ids *named* that stood before."""
+    found = []
     seen: Set[str] = set()
     for path, name in named:
         if name and name in seen:
-            found = f"the id {quoted(name)} is that of {what} already."
-            yield Finding(path, found, "Give this one an id of its own.", name)
+            sentence = f"the id {quoted(name)} is that of {what} already."
+            found.append(Finding(path, sentence, "Give this one an id of its own.", name))
         seen.add(name)
+    return found
+
+
+def twice(content: Record, key: str, path: Path, parse: Parser = str) -> List[Finding]:
+    """Return what stands in the list under *key* of *content* for a second time."""
+    if key not in content:
+        return []
+    words = codes(content[key], parse)
+    if len({word for _, word in words}) == len(words):
+        return []
+    found = []
+    seen: Set[str] = set()
+    for index, word in words:
+        if word in seen:
+            sentence = f"{quoted(word)} stands here twice."
+            found.append(Finding((*path, key, index), sentence, "Delete one of the two.", word))
+        seen.add(word)
+    return found
+
+
+def unknown(
+    path: Path, word: str, what: str, known: Collection[str], *, at_key: bool = False
+) -> Finding:
+    """Return that *word* is not *what* it should be, with what it may have been meant to be."""
+    remedy = did_you_mean(word, known) if known else "The file names none."
+    return Finding(path, f"{quoted(word)} is not {what}.", remedy, word, at_key=at_key)
 
 
 def _line_ids(regions: Any) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Tuple, Type, Union
 
 from supportlines.directory.document import BROKEN, EMPTY
-from supportlines.directory.fields import ID_PATTERN, URL_PATTERN, WrongValueError, described
+from supportlines.directory.fields import WrongValueError, described
 from supportlines.directory.model import About, Directory
 from supportlines.directory.problems import Finding, Path, did_you_mean, quoted
 from supportlines.directory.records import (
@@ -47,14 +47,6 @@ _EXPECTED = {
     "model_attributes_type": ("a record", 'Write "key: value".'),
 }
 
-_PATTERNS = {
-    ID_PATTERN: (
-        "is no id",
-        "Write lower-case letters and digits, words joined by -, for example us-toll-free.",
-    ),
-    URL_PATTERN: ("is no address of a page", "Write it with https:// at its beginning."),
-}
-
 
 def findings_of(error: ValidationError, content: Any) -> Iterator[Finding]:
     """Yield what *error* says about the plain *content*, with paths of the file."""
@@ -77,12 +69,6 @@ def _finding(one: Dict[str, Any], given: Any, path: Path, at_key: bool) -> Findi
         return Finding(path[:-1], f"{quoted(name)} is missing.", f'Write "{name}: …" here.')
     if kind == "extra_forbidden":
         return _unknown_key(path)
-    if kind == "string_pattern_mismatch":
-        pattern = one["ctx"]["pattern"]
-        if pattern in _PATTERNS:
-            found, remedy = _PATTERNS[pattern]
-            return Finding(path, f"{quoted(value)} {found}.", remedy, value, at_key=at_key)
-        return Finding(path, "the text is empty.", "Write one, or delete the key.", value)
     if kind == "value_error":
         return _refused(one["ctx"]["error"], path, value, at_key)
     expected, remedy = _EXPECTED.get(kind, ("something else", str(one["msg"])))
