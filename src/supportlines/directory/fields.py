@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import lru_cache
-from typing import Any, Callable, Dict, Generic, Optional, Tuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, Optional, Tuple, TypeVar, cast
 
 from pydantic import (
     AfterValidator,
@@ -266,10 +266,14 @@ Reach = Annotated[
     Tuple[_ReachPlace, ...], BeforeValidator(_listed), AfterValidator(_reach), OrOne()
 ]
 
-Hours = Annotated[Schedule, PlainValidator(_schedule), WithJsonSchema({"type": "string"})]
-Number = Annotated[
-    Optional[PhoneNumber], PlainValidator(_number), WithJsonSchema({"type": "string"})
-]
+# PlainValidator would let pydantic look into the dataclass, whose names are not for it.
+if TYPE_CHECKING:
+    Hours = Schedule
+    Number = Optional[PhoneNumber]
+else:  # pydantic would look into the values of other rooms, whose annotations are not for it
+    _AS_TEXT = WithJsonSchema({"type": "string"})
+    Hours = Annotated[Any, PlainValidator(_schedule), _AS_TEXT]
+    Number = Annotated[Any, PlainValidator(_number), _AS_TEXT]
 
 Confidence = Annotated[
     Literal["high", "medium", "low"], BeforeValidator(_one_of(("high", "medium", "low")))
