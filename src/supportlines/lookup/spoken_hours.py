@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Sequence
 
-from supportlines.hours import OpeningHours, TimeLine, open_zone, union
+from supportlines.hours import OpeningHours, open_zone, union
+from supportlines.hours.algebra import Combined
 
 if TYPE_CHECKING:
     from supportlines.directory import Directory, Line, Region, Rule
-    from supportlines.hours import State
+    from supportlines.hours import State, TimeLine
     from supportlines.lookup.answer import Caller
 
 CALLER = "caller"
@@ -136,24 +137,10 @@ def _rule_hours(rule: Rule, zone: str, caller: Caller) -> TimeLine:
     name = zone if rule.time_zone == CALLER else rule.time_zone
     hours: TimeLine = OpeningHours.of(rule.hours, open_zone(name))
     if rule.severities and caller.severity is None:
-        return Perhaps(hours)
+        return Combined(perhaps, (hours,))
     return hours
 
 
-class Perhaps(TimeLine):
-    """Hours of which it is not known whether they are for this caller: never open, for sure."""
-
-    def __init__(self, hours: TimeLine) -> None:
-        self._hours = hours
-
-    def state_at(self, second: int) -> State:
-        """Return "closed" where the hours are closed, else "unknown"."""
-        return "closed" if self._hours.state_at(second) == "closed" else "unknown"
-
-    def next_change_after(self, second: int) -> int | None:
-        """Return the POSIX second of the next change from or to "closed"."""
-        state = self.state_at(second)
-        change = self._hours.next_change_after(second)
-        while change is not None and self.state_at(change) == state:
-            change = self._hours.next_change_after(change)
-        return change
+def perhaps(states: Sequence[State]) -> State:
+    """Return what is sure of hours of which nobody knows whether they are for this caller."""
+    return "closed" if states[0] == "closed" else "unknown"
