@@ -37,17 +37,23 @@ def records(value: Any) -> Iterator[Tuple[int, Record]]:
     return ((index, one) for index, one in entries(value) if isinstance(one, dict))
 
 
-def texts(value: Any) -> Iterator[Tuple[int, str]]:
-    """Yield the numbered entries of a list that are texts; a text is a list of one."""
+def texts(value: Any) -> List[Tuple[int, str]]:
+    """Return the numbered entries of a list that are texts; a text is a list of one."""
     if isinstance(value, str):
-        value = [value]
-    return ((index, one) for index, one in entries(value) if isinstance(one, str))
+        return [(0, value)]
+    if not isinstance(value, list):
+        return []
+    return [(index, one) for index, one in enumerate(value) if isinstance(one, str)]
 
 
 def codes(value: Any, parse: Parser) -> List[Tuple[int, str]]:
     """Return the canonical forms of the numbered texts of a list, those that have one."""
-    found = []
-    for index, text in texts(value):
+    written = texts(value)
+    try:
+        return [(index, parse(text)) for index, text in written]
+    except ValueError:
+        found = []
+    for index, text in written:
         with contextlib.suppress(ValueError):
             found.append((index, parse(text)))
     return found
