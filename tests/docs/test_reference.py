@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import datetime, timezone
 from pathlib import Path
 
-import supportlines.lookup
+import supportlines
+from supportlines.cli.main import command
+from supportlines.render.as_json import answer_data
+from supportlines.render.lines import lines_data
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
+AT = datetime(2026, 11, 22, 6, tzinfo=timezone.utc)
 STATES = ("open", "closed", "unknown")
 
 
 def codes_in_code():
-    """Return the first argument of every call of Reason and Caveat in the lookup room."""
+    """Return the first argument of every call of Reason and Caveat."""
     found = set()
-    for path in Path(supportlines.lookup.__file__).parent.glob("*.py"):
+    for path in Path(supportlines.__file__).parent.rglob("*.py"):
         nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
         assigned = {
             target.id: node.value
@@ -51,3 +56,37 @@ def test_every_code_of_an_answer_is_explained():
     listed = set(re.findall(r"^\| `([a-z_]+)`", page, re.MULTILINE))
 
     assert listed == codes_in_code()
+
+
+def test_every_command_and_option_is_in_the_reference():
+    """The page of the command line has a section for each command and a row for each option."""
+    page = (REFERENCE / "command_line.md").read_text(encoding="utf-8")
+    sections = re.split(r"^## `supportlines ", page, flags=re.MULTILINE)[1:]
+
+    listed = {
+        re.match(r"\w+", text).group(): set(re.findall(r"`(-{1,2}[\w-]+)", text))
+        for text in sections
+    }
+
+    options = {
+        name: {option for one in found.params for option in one.opts if option.startswith("-")}
+        for name, found in command.commands.items()
+    }
+    assert listed == options
+
+
+def test_every_key_of_json_is_in_the_reference():
+    """The page of the JSON output names each key that the commands print."""
+    page = (REFERENCE / "json.md").read_text(encoding="utf-8")
+
+    listed = set(re.findall(r"`([a-z_]+)`", re.sub(r"```.*?```", "", page, flags=re.DOTALL)))
+
+    assert keys_of(answer_data(supportlines.who_can_i_call("QA", at=AT))) <= listed
+    assert keys_of(lines_data(list(supportlines.load().lines())[:1])) <= listed
+
+
+def keys_of(data):
+    """Return the keys of all objects in *data*."""
+    if isinstance(data, dict):
+        return set(data).union(*map(keys_of, data.values()))
+    return set().union(*map(keys_of, data)) if isinstance(data, list) else set()
