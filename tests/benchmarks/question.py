@@ -54,7 +54,9 @@ def processes(*codes: str, rounds: int = 12) -> list[float]:
     return best
 
 
-def question(directory: supportlines.Directory, country: str, **words: object) -> Callable[[], None]:
+def question(
+    directory: supportlines.Directory, country: str, **words: object
+) -> Callable[[], None]:
     """Return a work that asks for the next of many instants."""
     state = {"index": 0}
 
@@ -75,34 +77,30 @@ def large_directory(lines: int) -> str:
         "  id: large",
         "  name: Large",
         "  assumed_languages: [en]",
-        "  sources: [{id: page, title: A page, read_on: 2026-11-22}]",
+        "  sources: [{id: page, title: A page, url: https://support.example, read_on: 2026-11-22}]",
         "tiers: {standard: {name: Standard}, premium: {name: Premium, includes: standard}}",
         "regions:",
     ]
-    per_region = 2
     number = 0
-    region = 0
-    while number < lines:
-        country = countries[region % len(countries)] if region < len(countries) else None
+    for region, country in enumerate(countries):
         text += [
             f"  - id: region-{region}",
             f"    name: Region {region}",
-            f"    countries: [{country}]" if country else "    countries: []",
+            f"    countries: [{country}]",
             "    availability: {standard: Mo-Fr 09:00-17:00, premium: 24/7}",
             "    lines:",
         ]
-        for _ in range(per_region if country else lines - number):
+        # The first country has two lines whatever the size, the others share the rest.
+        for _ in range(2 if region == 0 else max(1, (lines - 2) // (len(countries) - 1))):
             text += [
                 f"      - id: line-{number}",
                 f'        number: "+1 202 555 {number % 10000:04d}"',
                 f'        published_as: "(202) 555-{number % 10000:04d}"',
                 "        kind: geographic",
+                f"        serves: [{country}]",
                 "        languages: [en, es]",
             ]
             number += 1
-            if number == lines:
-                break
-        region += 1
     return "\n".join(text) + "\n"
 
 

@@ -4,55 +4,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterable
 
-from supportlines.hours import second_to_instant, zone_data_version
+from supportlines.hours import second_to_instant
 from supportlines.lookup import wording
-from supportlines.lookup.answer import Answer, AnswerData, Option, SourceRead
+from supportlines.lookup.answer import Answer, Option
 from supportlines.lookup.merge import Draft, merged
 from supportlines.lookup.order import in_order
+from supportlines.lookup.plan import Stretch
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from supportlines.directory import Directory, Rule
+    from supportlines.directory import Rule
     from supportlines.lookup.answer import Caveat, Reason
     from supportlines.lookup.plan import Plan, Prepared, Spoken
     from supportlines.lookup.spoken_hours import Judgement, SpokenHours
 
 
+_OF_THE_WHOLE = frozenset(["holidays_not_considered", "time_zone_not_given"])
+
+
 def answer(plan: Plan, at: datetime, second: int) -> Answer:
     """Return who can be called at *second* (POSIX seconds of the aware instant *at*)."""
+    stretch = _stretch(plan, second)
+    return Answer(
+        at=at,
+        caller=plan.caller,
+        state=stretch.options[0].state if stretch.options else "no_line",
+        options=stretch.options,
+        withheld=plan.withheld,
+        guesses=stretch.guesses,
+        caveats=stretch.caveats,
+        data=plan.data,
+    )
+
+
+def _stretch(plan: Plan, second: int) -> Stretch:
+    """Return what holds at *second*, remembered from an earlier question if nothing changed."""
+    kept = plan.stretches
+    for stretch in tuple(kept):
+        if stretch.start <= second and (stretch.end is None or second < stretch.end):
+            return stretch
     judge = _Judge(plan, second)
-    options = in_order(merged(judge.drafts(plan.options)))
-    guesses = in_order(merged(judge.drafts(plan.guesses)))
+    options = tuple(in_order(merged(judge.drafts(plan.options))))
+    guesses = tuple(in_order(merged(judge.drafts(plan.guesses))))
     caveats = list(plan.caveats)
     for option in options:
         for caveat in option.caveats:
             if caveat.code in _OF_THE_WHOLE and caveat not in caveats:
                 caveats.append(caveat)
-    return Answer(
-        at=at,
-        caller=plan.caller,
-        state=options[0].state if options else "no_line",
-        options=tuple(options),
-        withheld=plan.withheld,
-        guesses=tuple(guesses),
-        caveats=tuple(caveats),
-        data=answer_data(plan.directory),
-    )
-
-
-_OF_THE_WHOLE = frozenset(["holidays_not_considered", "time_zone_not_given"])
-
-
-def answer_data(directory: Directory) -> AnswerData:
-    """Return what an answer from *directory* rests on."""
-    return AnswerData(
-        directory=directory.id,
-        sources=tuple(
-            SourceRead(source.title, source.url, source.read_on) for source in directory.sources
-        ),
-        zone_data_version=zone_data_version(),
-    )
+    stretch = Stretch(second, judge.holds_until, options, guesses, tuple(caveats))
+    kept.appendleft(stretch)
+    return stretch
 
 
 class _Judge:
@@ -65,9 +67,16 @@ class _Judge:
 
     def judge(self, hours: SpokenHours) -> Judgement:
         key = id(hours)
-        if key not in self._judged:
-            self._judged[key] = hours.judge(self._second)
-        return self._judged[key]
+        judgement = self._judged.get(key)
+        if judgement is None:
+            judgement = self._judged[key] = hours.judge(self._second)
+        return judgement
+
+    @property
+    def holds_until(self) -> int | None:
+        """The POSIX second before which nothing that was judged changes, or None."""
+        seconds = (judgement.holds_until for judgement in self._judged.values())
+        return min((second for second in seconds if second is not None), default=None)
 
     def drafts(self, prepared: Iterable[Prepared]) -> list[Draft]:
         """Return one draft for each line and each state that its languages have."""

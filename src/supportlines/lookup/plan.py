@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Deque, NamedTuple, Sequence
 
+from supportlines.hours import zone_data_version
 from supportlines.languages import best_match
 from supportlines.lookup import wording
+from supportlines.lookup.answer import AnswerData, SourceRead
 from supportlines.lookup.candidates import Candidate, Index, Level
 from supportlines.lookup.spoken_hours import SpokenHours, rules_for
 from supportlines.phones import cost_for, tel_uri
@@ -14,7 +17,7 @@ from supportlines.places import is_zone_of
 
 if TYPE_CHECKING:
     from supportlines.directory import Directory, Line, Rule
-    from supportlines.lookup.answer import Caller, Caveat, Reason, Withheld
+    from supportlines.lookup.answer import Caller, Caveat, Option, Reason, Withheld
     from supportlines.phones import Cost
 
 _CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
@@ -62,6 +65,21 @@ class Prepared:
         return self._together[tags]
 
 
+class Stretch(NamedTuple):
+    """What holds from one second to another."""
+
+    start: int
+    end: int | None
+    """POSIX seconds, half-open; None if it holds for ever."""
+    options: tuple[Option, ...]
+    guesses: tuple[Option, ...]
+    caveats: tuple[Caveat, ...]
+
+
+_KEPT = 4
+"""Stretches that a plan remembers; "now" needs one."""
+
+
 @dataclass(frozen=True)
 class Plan:
     """A checked question with its candidates."""
@@ -72,6 +90,8 @@ class Plan:
     guesses: tuple[Prepared, ...]
     withheld: tuple[Withheld, ...]
     caveats: tuple[Caveat, ...]
+    data: AnswerData
+    stretches: Deque[Stretch] = field(default_factory=lambda: deque(maxlen=_KEPT), compare=False)
     rule_caveats: dict[int, tuple[Caveat, ...]] = field(default_factory=dict, compare=False)
     rule_reasons: dict[tuple[int, str], Reason] = field(default_factory=dict, compare=False)
 
@@ -98,6 +118,18 @@ def make_plan(directory: Directory, index: Index, caller: Caller) -> Plan:
         ),
         withheld=tuple(withheld),
         caveats=tuple(_caveats(directory, caller, bool(usable))),
+        data=_data(directory),
+    )
+
+
+def _data(directory: Directory) -> AnswerData:
+    """Return what an answer from *directory* rests on."""
+    return AnswerData(
+        directory=directory.id,
+        sources=tuple(
+            SourceRead(source.title, source.url, source.read_on) for source in directory.sources
+        ),
+        zone_data_version=zone_data_version(),
     )
 
 

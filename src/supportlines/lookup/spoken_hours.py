@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 
 from supportlines.hours import OpeningHours, open_zone, union
 from supportlines.hours.algebra import Combined
@@ -25,6 +25,8 @@ class Judgement(NamedTuple):
     """The rules that the state rests on; none if no rule speaks of the language."""
     by_zone: tuple[tuple[str, State], ...]
     """Where the zones that the caller may be in disagree: each with its state."""
+    holds_until: int | None
+    """POSIX second before which nothing of this changes; None if nothing ever does."""
 
 
 class RuleHours(NamedTuple):
@@ -54,22 +56,22 @@ class SpokenHours:
         unknown and the next change is the earliest of theirs.
         """
         if not self._columns:
-            return Judgement("unknown", None, (), ())
-        zone, time_line, column = self._columns[0]
-        state = time_line.state_at(second)
-        changes_at = time_line.next_change_after(second)
-        if len(self._columns) == 1:
-            return Judgement(state, changes_at, _deciding(column, state, second), ())
-        states = [(zone, state)]
-        for other, hours, _ in self._columns[1:]:
-            states.append((other, hours.state_at(second)))
-            change = hours.next_change_after(second)
-            if changes_at is None or (change is not None and change < changes_at):
-                changes_at = change
-        if all(one == state for _, one in states):
-            return Judgement(state, changes_at, _deciding(column, state, second), ())
-        rules = tuple(entry.rule for entry in column)
-        return Judgement("unknown", changes_at, rules, tuple(states))
+            return Judgement("unknown", None, (), (), None)
+        states = [(zone, hours.state_at(second)) for zone, hours, _ in self._columns]
+        changes_at = _earliest(hours.next_change_after(second) for _, hours, _ in self._columns)
+        state, column = states[0][1], self._columns[0][2]
+        if any(one != state for _, one in states):
+            rules = tuple(entry.rule for entry in column)
+            return Judgement("unknown", changes_at, rules, tuple(states), changes_at)
+        holds = changes_at
+        if len(column) > 1:
+            changes = (entry.time_line.next_change_after(second) for entry in column)
+            holds = _earliest([changes_at, *changes])
+        return Judgement(state, changes_at, _deciding(column, state, second), (), holds)
+
+
+def _earliest(seconds: Iterable[int | None]) -> int | None:
+    return min((second for second in seconds if second is not None), default=None)
 
 
 def _deciding(column: tuple[RuleHours, ...], state: State, second: int) -> tuple[Rule, ...]:
