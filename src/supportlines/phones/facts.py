@@ -127,7 +127,10 @@ def is_valid(number: PhoneNumber) -> Optional[bool]:
     value = _value(number)
     if number.only_in is None:
         return bool(phonenumbers.is_valid_number(value))
-    return True if short_number_cost(value, number.only_in) is not None else None
+    known = short_number_cost(value, number.only_in) is not None or phonenumbers.is_valid_number(
+        value
+    )
+    return True if known else None
 
 
 def country_of(number: PhoneNumber) -> Tuple[str, ...]:
@@ -180,7 +183,12 @@ def home_of(number: PhoneNumber) -> Optional[str]:
     if len(countries) <= 1:
         return countries[0] if countries else None
     value = _value(number)
-    if not phonenumbers.is_number_geographical(value):
+    types = phonenumbers.PhoneNumberType
+    if phonenumbers.number_type(value) not in (
+        types.FIXED_LINE,
+        types.MOBILE,
+        types.FIXED_LINE_OR_MOBILE,
+    ):
         return None
     region = phonenumbers.region_code_for_number(value)
     return str(region) if region else None

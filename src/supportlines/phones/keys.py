@@ -15,7 +15,7 @@ _LETTER_KEYS = {
     for key, letters in zip("23456789", ("ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"))
     for letter in letters
 }  # ITU-T E.161: the letters of the keys of a telephone
-_EXTENSION = re.compile(r"(?i)(?:;?\bext(?:ension|n)?\b[.:=]?|\bx)\s*[0-9]{1,7}\s*$")
+_EXTENSION = re.compile(r"(?i)(?<![a-z])(?:;?ext(?:ension|n)?[.:=]?|x)\s*[0-9]{1,7}\s*$")
 _AFTER_THE_CALL = "#*,;"
 
 

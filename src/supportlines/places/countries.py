@@ -147,8 +147,8 @@ def _names() -> dict[str, str]:
 
 
 _PLURAL_OR_UNION = (
-    "Bahamas", "British ", "Cayman ", "Central ", "Comoros", "Cook ", "Dominican ",
-    "European ", "Falkland ", "Faroe ", "French S", "Gambia", "Isle ", "Maldives", "Marshall ", "Netherlands",
+    "Bahamas", "British ", "Cayman ", "Central ", "Comoros", "Cook ", "Dominican ", "European ",
+    "Falkland ", "Faroe ", "French S", "Gambia", "Isle ", "Maldives", "Marshall ", "Netherlands",
     "Northern ", "Philippines", "Seychelles", "Solomon ", "Turks ", "U.S. ", "United ", "Vatican ",
 )  # fmt: skip
 

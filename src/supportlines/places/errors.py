@@ -45,3 +45,23 @@ class UnknownLocaleError(SupportlinesError, LookupError):
 
     def __str__(self) -> str:
         return f'there is no locale "{shown(self.text)}"; {self.expected}.'
+
+
+class UnknownSubdivisionError(SupportlinesError, LookupError):
+    """A part of a country whose public holidays nobody here knows.
+
+    >>> print(UnknownSubdivisionError("Bavaria", "DE", ("BE", "BY")))
+    DE has no part "Bavaria" with public holidays of its own; write one of BE, BY, or leave it out.
+    """
+
+    def __init__(self, text: str, country: str, known: tuple[str, ...]) -> None:
+        super().__init__(text, country, known)
+        self.text = text
+        self.country = country
+        self.known = known
+
+    def __str__(self) -> str:
+        found = f'{self.country} has no part "{shown(self.text)}" with public holidays of its own'
+        if not self.known:
+            return f"{found}; leave it out."
+        return f"{found}; write one of {', '.join(self.known)}, or leave it out."
