@@ -112,7 +112,7 @@ class Regions:
             severities = self._words.severities
             self._check_word(rule, "severities", "a severity of this file", severities, here)
             self._check_word(rule, "desks", "a desk of this file", self._words.desks, here)
-        if len(rules) > 1:
+        if isinstance(rules, list) and len(rules) > 1:
             self.findings += _check_contradictions(rules, path)
 
     def _check_word(self, content: Record, key: str, what: str, known: Any, path: Path) -> None:

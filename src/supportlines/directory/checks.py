@@ -51,7 +51,7 @@ def _check_about(top: Record) -> List[Finding]:
         for index, source in records(about.get("sources"))
     ]
     return [
-        *again(ids, "a source of this file"),
+        *again(ids, "another source"),
         *twice(about, "assumed_languages", ("directory",), language_of_text),
         *twice(top, "severities", ()),
         *twice(top, "desks", ()),

@@ -26,26 +26,33 @@ MAX_DEPTH = 32
 MAX_SCALAR = 20_000
 MAX_FINDINGS = 1_000
 
+_YAML_TAGS = "tag:yaml.org,2002:"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Control characters, and line ends that editors do not count as such."""
 
 _REMEDIES = (
     ("mapping values are not allowed", 'Put a value that holds ": " in quotation marks.'),
+    ("tab character", "Indent with spaces."),
     (
         "cannot start any token",
         "Indent with spaces, and put a value that begins with @, % or ` in quotation marks.",
     ),
-    ("expected ',' or", "Close the list with ] or the record with }, or write the missing comma."),
     ("expected '-' indicator", 'Begin the records of one list with "- " in the same column.'),
     ("expected <block end>", 'Begin the records of one list with "- " in the same column.'),
     ("expected key", "Begin the keys of one record in the same column."),
-    ("found unexpected end of stream", "Close the quotation mark."),
-    ("expected ':'", 'Write "key: value".'),
+    ("':'", 'Write "key: value", with a space after the colon.'),
     ("document", "Put a value that begins with % or --- in quotation marks."),
-    ("escape", "Write \\\\ for a backslash, or use single quotation marks."),
+    ("escape", r"Write \\ for a backslash, or use single quotation marks."),
 )
 _REMEDY = "Look at the indentation and the quotation marks here and above."
+
+_OPEN = (
+    ("end of stream", "the quotation that opens here is not closed.", "Write the quotation mark."),
+    ("',' or ']'", "the list that opens here is not closed.", "Write ], or a missing comma."),
+    ("',' or '}'", "the record that opens here is not closed.", "Write }, or a missing comma."),
+)
+"""What is found far behind the place at which it has to be mended."""
 
 
 class _Blank:
@@ -203,14 +210,14 @@ class _Composer:
             else:
                 key = value
         found = f"more than {MAX_EVENTS:,} values are not read."
-        raise _stop(event, (), found, "Divide the file into several.")
+        raise _stop(event, found, "Divide the file into several.")
 
     def _unusual(self, event: Any) -> Any:
         """Return the value of a scalar that is new, means nothing or carries a mark."""
         text: str = event.value
         if len(text) > MAX_SCALAR:
             found = f"one value has {len(text):,} characters; at most {MAX_SCALAR:,} are read."
-            raise _stop(event, self._path(), found, "Shorten it.")
+            raise _stop(event, found, "Shorten it.")
         self._marks(event)
         if text in _NULLS and not event.style:
             return EMPTY
@@ -236,11 +243,11 @@ class _Composer:
         """Check the beginning of a list or record, whose frame is the last one."""
         if self._key_is_next():
             remedy = "Write a plain word, and a text that begins with [ or { in quotation marks."
-            raise _stop(event, self._path(), "a list or a record is no key.", remedy)
+            raise _stop(event, "a list or a record is no key.", remedy)
         self._marks(event)
         if len(self._frames) > MAX_DEPTH:
             found = f"more than {MAX_DEPTH} levels inside each other are not read."
-            raise _stop(event, self._path(), found, "Close what is open, or indent less.")
+            raise _stop(event, found, "Close what is open, or indent less.")
 
     def _alias(self, event: Any) -> Any:
         remedy = "Write the value out, or put a text that begins with * in quotation marks."
@@ -253,7 +260,8 @@ class _Composer:
             self._refuse(event, f"the anchor {quoted('&' + event.anchor)} is not read.", remedy)
         if event.tag is not None:
             remedy = "Delete it, or put a text that begins with ! in quotation marks."
-            self._refuse(event, f"the tag {quoted(event.tag)} is not read.", remedy)
+            tag = event.tag.replace(_YAML_TAGS, "!!", 1)
+            self._refuse(event, f"the tag {quoted(tag)} is not read.", remedy)
 
     def _ends(self, event: Any) -> bool:
         """Return whether a second document begins, of which nothing is read."""
@@ -264,10 +272,9 @@ class _Composer:
         return self._documents > 1
 
     def _refuse(self, event: Any, found: str, remedy: str) -> None:
-        path = self._path()
-        self.findings.append(Finding(path, found, remedy, place=start_of(event)))
+        self.findings.append(Finding(self._path(), found, remedy, place=start_of(event)))
         if len(self.findings) >= MAX_FINDINGS:
-            raise _stop(event, path, "there are too many mistakes to go on.", "Mend those first.")
+            raise _stop(event, "there are too many mistakes to go on.", "Mend those first.")
 
     def _key_is_next(self) -> bool:
         here, key = self._frames[-1]
@@ -288,8 +295,8 @@ def start_of(event: Any) -> Tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _stop(event: Any, path: Path, found: str, remedy: str) -> UnreadableError:
-    return UnreadableError(Finding(path, found, remedy, place=start_of(event)))
+def _stop(event: Any, found: str, remedy: str) -> UnreadableError:
+    return UnreadableError(Finding((), found, remedy, place=start_of(event)))
 
 
 def _place(before: str) -> Tuple[int, int]:
@@ -299,8 +306,12 @@ def _place(before: str) -> Tuple[int, int]:
 
 
 def _not_yaml(error: yaml.YAMLError) -> Finding:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     problem = getattr(error, "problem", None) or "it cannot be read"
-    remedy = next((words for key, words in _REMEDIES if key in problem), _REMEDY)
+    opened = getattr(error, "context_mark", None)
+    for words, found, remedy in _OPEN:
+        if words in problem and opened is not None:
+            return Finding((), found, remedy, place=(opened.line + 1, opened.column + 1))
+    mark = getattr(error, "problem_mark", None) or opened
+    place = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    remedy = next((remedy for words, remedy in _REMEDIES if words in problem), _REMEDY)
     return Finding((), f"from here on this is no YAML: {problem}.", remedy, place=place)

@@ -116,9 +116,10 @@ def path_by_ids(content: Any, path: Path) -> str:
             nested = depth > 0 and part in ("regions", "lines") and depth + 1 < len(path)
             if not (nested and isinstance(_step(inner, path[depth + 1]), dict)):
                 words.append(_clipped(part))
-        elif isinstance(inner, dict):
-            name = inner.get("id")
-            words.append(_clipped(name) if isinstance(name, str) else f"#{part + 1}")
+        elif isinstance(inner, dict) and isinstance(inner.get("id"), str):
+            words.append(_clipped(inner["id"]))
+        elif isinstance(inner, dict) or "availability" in path[max(0, depth - 2) : depth]:
+            words.append(f"#{part + 1}")
         here = inner
     return " / ".join(words)
 
@@ -145,6 +146,8 @@ def did_you_mean(word: str, options: Iterable[str]) -> str:
         close = difflib.get_close_matches(word.lower(), known, n=1)
         if close:
             return f"Did you mean {quoted(close[0])}?"
+    if len(known) == 1:
+        return f"Write {quoted(known[0])}."
     if 0 < len(known) <= _OPTIONS:
         return f"Write one of {', '.join(map(quoted, known))}."
     return ""
