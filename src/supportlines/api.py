@@ -130,22 +130,17 @@ class Directory:
         question = (country, tags, tier, desk, severity, time_zone, calling_from)
         if at is None:
             at = clock.now()
-        problem: SupportlinesError | None = None
-        second = 0
         try:
-            second = instant_to_second(at)
-        except SupportlinesError as error:
-            problem = error
-        except (TypeError, AttributeError):
-            problem = InstantError(at)
-        if problem is not None:
+            second = _second_of(at)
+        except SupportlinesError as problem:
             self.check_question(*question, also=(problem,))
+            raise
         try:
             plan = self._plan(*question)
         except TypeError:
             # Something that cannot be hashed: the check says what is wrong with it.
             plan = self._make_plan(*question)
-        return answer(plan, at.astimezone(timezone.utc), second)
+        return answer(plan, _in_utc(at), second)
 
     def _make_plan(self, *question: Any) -> Plan:
         return make_plan(self._facts, self._index, self.check_question(*question))
@@ -181,6 +176,20 @@ class Directory:
             calling_from=calling_from,
             also=also,
         )
+
+
+def _second_of(at: datetime) -> int:
+    if not isinstance(at, datetime):
+        raise InstantError(at)
+    return instant_to_second(at)
+
+
+def _in_utc(at: datetime) -> datetime:
+    """Return the instant in UTC; one within hours of the calendar's ends stays as it is."""
+    try:
+        return at.astimezone(timezone.utc)
+    except OverflowError:
+        return at
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,5 @@ def run(monkeypatch):
 @pytest.fixture(scope="session")
 def shipped_file():
     """The shipped directory as a file, wherever the package is installed."""
-    import supportlines.data
-
-    return Path(supportlines.data.__file__).with_name("regions.yaml")
+    package = importlib.import_module("supportlines.data")
+    return Path(package.__file__).with_name("regions.yaml")

@@ -36,7 +36,7 @@ def test_lines_as_a_table_shows_headings_and_published_text(run):
     """Regions are headings, numbers stand as printed."""
     text = run("lines", "africa").stdout
 
-    assert text.startswith("EMEA / Africa\n")
+    assert text.startswith("Europe, Middle East and Africa / Africa\n")
     assert "0800 991 536" in text
     assert len(text.splitlines()) == 7
 
@@ -77,9 +77,7 @@ def test_hours_in_words(run):
         "hours", "Mo-Fr 09:00-17:00", "--time-zone", "Europe/London", "--at", "2026-03-27T20:00Z"
     )
 
-    assert result.stdout == (
-        "Fri 27 Mar 2026, 20:00 (Europe/London): closed until Mon 09:00\n"
-    )
+    assert result.stdout == ("Fri 27 Mar 2026, 20:00 (Europe/London): closed until Mon 09:00\n")
 
 
 def test_hours_points_at_what_is_wrong(run):

@@ -52,10 +52,10 @@ def test_withheld_lines_say_why(example):
     )
 
     assert withheld["fr-lost"].code == "number_unusable"
-    assert withheld["fr-lost"].text == "the source cuts the number off."
+    assert withheld["fr-lost"].text == "The source cuts the number off."
     assert withheld["fr-lost"].published_as == "01 99"
     assert withheld["fr-only"].code == "not_dialable_from_there"
-    assert withheld["fr-only"].text == "it cannot be dialled from Germany, only from France."
+    assert withheld["fr-only"].text == "It cannot be dialled from Germany, only from France."
 
 
 def test_withheld_lines_have_no_part_in_the_state(example):
@@ -80,7 +80,7 @@ def test_a_guess_is_marked_and_no_option(example):
     answer = example.who_can_i_call("KZ", at=AT)
 
     assert ids(answer.guesses) == ["europe-other"]
-    assert ("guess", "the nearest line of the source.") in answer.guesses[0].caveats
+    assert ("guess", "The nearest line of the source.") in answer.guesses[0].caveats
 
 
 def test_a_desk_leaves_only_its_lines(example):

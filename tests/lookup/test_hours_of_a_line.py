@@ -69,9 +69,7 @@ def test_a_country_may_have_one_zone_by_decree(example, zone):
 
 def test_a_zone_outside_the_country_is_used_and_told(example):
     """A customer of Dubai who sits in Berlin lives by Berlin's clock."""
-    answer = example.who_can_i_call(
-        "AE", time_zone="Europe/Berlin", at=utc(2026, 11, 24, 15, 59)
-    )
+    answer = example.who_can_i_call("AE", time_zone="Europe/Berlin", at=utc(2026, 11, 24, 15, 59))
 
     assert (answer.state, answer.best.changes_at) == ("open", utc(2026, 11, 24, 16))
     assert "time_zone_outside_country" in [one.code for one in answer.caveats]
@@ -106,7 +104,7 @@ def test_a_rule_s_note_is_told_only_when_the_state_rests_on_it(example):
         "KR", tier="premium", severity="normal", languages=["ko"], at=utc(2026, 11, 24, 20)
     )
 
-    note = ("note", "the night desk is in Sydney.")
+    note = ("note", "The night desk is in Sydney.")
     assert (day.state, note in day.best.caveats) == ("open", False)
     assert (night.state, note in night.best.caveats) == ("open", True)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Iterable, NamedTuple
+from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple
 
 from supportlines.lookup import wording
+from supportlines.lookup.answer import Reason
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,15 +49,29 @@ def _joined(group: list[Draft]) -> Draft:
     options = [draft.option for draft in group]
     option = replace(
         first.option,
-        published_as=" / ".join(dict.fromkeys(one.published_as for one in options)),
+        published_as=_all_of(one.published_as for one in options) or "",
         changes_at=_change(options),
-        reasons=tuple(dict.fromkeys(reason for one in options for reason in one.reasons)),
+        reasons=tuple(_reasons(options)),
         caveats=tuple(
             dict.fromkeys([*(caveat for one in options for caveat in one.caveats), *extra])
         ),
     )
     best = min(group, key=lambda draft: draft.prepared.place)
     return Draft(option, best.prepared, first.rank)
+
+
+def _reasons(options: list[Option]) -> Iterator[Reason]:
+    """Yield each reason once, with all the words that it rests on."""
+    words: dict[tuple[str, str], list[str | None]] = {}
+    for option in options:
+        for reason in option.reasons:
+            words.setdefault((reason.code, reason.text), []).append(reason.published_as)
+    for (code, text), published in words.items():
+        yield Reason(code, text, _all_of(published))
+
+
+def _all_of(texts: Iterable[str | None]) -> str | None:
+    return " / ".join(dict.fromkeys(text for text in texts if text is not None)) or None
 
 
 def _change(options: list[Option]) -> datetime | None:

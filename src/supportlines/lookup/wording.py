@@ -34,7 +34,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def unusable(line: Line) -> Reason:
     """The published text gives nothing to dial."""
-    text = line.unusable or "the source gives no number that can be dialled."
+    text = line.unusable or "The source gives no number that can be dialled."
     return Reason("number_unusable", text, line.published_as)
 
 
@@ -42,9 +42,9 @@ def not_dialable(line: Line, standing: str, allowed: Sequence[str]) -> Reason:
     """The number cannot be dialled from where the phone stands."""
     where = country_name(standing, LOCALE)
     if not allowed:
-        text = f"it cannot be dialled from {where}."
+        text = f"It cannot be dialled from {where}."
     else:
-        text = f"it cannot be dialled from {where}, only from {named(allowed)}."
+        text = f"It cannot be dialled from {where}, only from {named(allowed)}."
     return Reason("not_dialable_from_there", text, line.published_as)
 
 
@@ -53,32 +53,37 @@ def not_dialable(line: Line, standing: str, allowed: Sequence[str]) -> Reason:
 
 def own_line(line: Line, caller: Caller) -> Reason:
     """The source lists the line for the caller's country."""
-    text = f"the source lists this line for {country_name(caller.country, LOCALE)}."
+    text = f"The source lists this line for {country_name(caller.country, LOCALE)}."
     return Reason("own_line", text, line.label_published_as)
 
 
 def wider_line(line: Line, region: Region) -> Reason:
     """The source lists the line for a whole region."""
-    return Reason("wider_line", f"the line serves {region.name}.", line.label_published_as)
+    return Reason("wider_line", f"The line serves {region.name}.", line.label_published_as)
 
 
 def country_fallback(line: Line, caller: Caller) -> Reason:
     """The country's own line for when the first choice cannot be reached."""
-    text = f"the line to fall back on in {country_name(caller.country, LOCALE)}."
-    return Reason("country_fallback", text, line.label_published_as)
+    return _fallback("country_fallback", line, country_name(caller.country, LOCALE))
 
 
 def region_fallback(line: Line, region: Region) -> Reason:
     """The region's line for when the first choice cannot be reached."""
-    text = f"the line to fall back on in {region.name}."
-    return Reason("region_fallback", text, line.label_published_as)
+    return _fallback("region_fallback", line, region.name)
+
+
+def _fallback(code: str, line: Line, where: str) -> Reason:
+    text = f"The line to fall back on in {where}."
+    if line.fallback_when is not None:
+        text += f" {line.fallback_when}"
+    return Reason(code, text, line.label_published_as)
 
 
 @lru_cache(maxsize=1024)
 def language(tags: tuple[str, ...], *, wanted: bool, assumed: bool, asked: bool) -> Reason:
     """Why this language: *tags* are those of the line that are meant."""
     if not tags:
-        return Reason("language_unknown", "the source does not say which language is spoken.")
+        return Reason("language_unknown", "The source does not say which language is spoken.")
     names = _listed([language_name(tag, LOCALE) for tag in tags])
     verb = "is" if len(tags) == 1 else "are"
     if assumed:
@@ -86,7 +91,7 @@ def language(tags: tuple[str, ...], *, wanted: bool, assumed: bool, asked: bool)
     if wanted or not asked:
         code = "language_wanted" if wanted else "language_stated"
         return Reason(code, f"{names} {verb} spoken on this line.")
-    text = f"the line is not listed for a wanted language, but for {names}."
+    text = f"The line is not listed for a wanted language, but for {names}."
     return Reason("language_other", text)
 
 
@@ -103,7 +108,7 @@ def hours(rule: Rule, state: State, tier: str) -> Reason:
 
 def hours_not_stated(caller: Caller) -> Reason:
     """No rule speaks of this language and tier."""
-    text = f'the source does not say when this language is spoken for tier "{caller.tier}".'
+    text = f'The source does not say when this language is spoken for tier "{caller.tier}".'
     return Reason("hours_not_stated", text)
 
 
@@ -116,7 +121,7 @@ def country_not_named(caller: Caller, regions: Sequence[Region]) -> Caveat:
     where = _listed([region.name for region in regions])
     return Caveat(
         "country_not_named",
-        f"the source does not name {name}; it is read as part of {where}.",
+        f"The source does not name {name}; it is read as part of {where}.",
     )
 
 
@@ -125,7 +130,7 @@ def language_assumed(tags: Sequence[str | None]) -> Caveat:
     names = _listed([language_name(tag, LOCALE) for tag in tags if tag is not None])
     return Caveat(
         "language_assumed",
-        f"the source does not say which language is spoken; {names} is assumed.",
+        f"The source does not say which language is spoken; {names} is assumed.",
     )
 
 
@@ -133,13 +138,13 @@ def language_inferred(line: Line) -> Caveat:
     """The line's languages are a reading of what is printed."""
     return Caveat(
         "language_inferred",
-        f"the language is a reading of the source (confidence: {line.languages_confidence}).",
+        f"The language is a reading of the source (confidence: {line.languages_confidence}).",
     )
 
 
 HOLIDAYS = Caveat(
     "holidays_not_considered",
-    "public holidays are not considered: on one, the line may be closed.",
+    "Public holidays are not considered: on one, the line may be closed.",
 )
 
 
@@ -152,14 +157,14 @@ def zones_disagree(by_zone: Sequence[tuple[str, State]]) -> Caveat:
             parts.append(f"{state} in {_listed(names)}")
     return Caveat(
         "time_zone_not_given",
-        f"it depends on the caller's time zone, which was not given: {'; '.join(parts)}.",
+        f"It depends on the caller's time zone, which was not given: {'; '.join(parts)}.",
     )
 
 
 def time_zone_unknown(caller: Caller) -> Caveat:
     """The country has no zone to take local time from."""
     name = country_name(caller.country, LOCALE)
-    return Caveat("time_zone_unknown", f"no time zone is known for {name}: give one.")
+    return Caveat("time_zone_unknown", f"No time zone is known for {name}: give one.")
 
 
 def time_zone_outside(caller: Caller) -> Caveat:
@@ -176,38 +181,38 @@ def time_zone_fixed(caller: Caller) -> Caveat:
     name = country_name(caller.country, LOCALE)
     return Caveat(
         "time_zone_fixed",
-        f'"local time" in {name} means {caller.local_zones[0]}; {caller.time_zone} is not used.',
+        f'"Local time" in {name} means {caller.local_zones[0]}; {caller.time_zone} is not used.',
     )
 
 
 def nothing_dialable(caller: Caller) -> Caveat:
     """There are lines, but none for where the phone stands."""
     where = country_name(caller.calling_from, LOCALE)
-    return Caveat("nothing_dialable", f"none of the lines can be dialled from {where}.")
+    return Caveat("nothing_dialable", f"None of the lines can be dialled from {where}.")
 
 
 def not_listed(caller: Caller) -> Caveat:
     """The country is in no region of the directory."""
     name = country_name(caller.country, LOCALE)
-    return Caveat("no_line_listed", f"the source lists no line for {name}.")
+    return Caveat("no_line_listed", f"The source lists no line for {name}.")
 
 
 def guess(note: str | None) -> Caveat:
     """The option is a guess for a country that is not listed."""
-    return Caveat("guess", note or "the source does not list this line for the caller's country.")
+    return Caveat("guess", note or "The source does not list this line for the caller's country.")
 
 
 def severity_not_given(rule: Rule) -> Caveat:
     """The hours are for some severities, and the caller gave none."""
     known = _listed([f'"{name}"' for name in rule.severities])
-    return Caveat("severity_not_given", f"these hours are for severity {known} only: give it.")
+    return Caveat("severity_not_given", f"These hours are for severity {known} only: give it.")
 
 
 def hours_inferred(rule: Rule) -> Caveat:
     """The hours are a reading of what is printed."""
     return Caveat(
         "hours_inferred",
-        f"the hours are a reading of the published text (confidence: {rule.confidence}).",
+        f"The hours are a reading of the published text (confidence: {rule.confidence}).",
     )
 
 
@@ -227,24 +232,24 @@ def of_number(line: Line) -> list[Caveat]:
     """What the number's own record says of itself."""
     found = []
     if line.number_confidence != "high":
-        text = f"the number is doubtful (confidence: {line.number_confidence})."
+        text = f"The number is doubtful (confidence: {line.number_confidence})."
         found.append(Caveat("number_doubtful", text))
     if line.correction is not None:
         one = line.correction
-        text = f"corrected (confidence: {one.confidence}): {one.text} {one.reason}"
-        found.append(Caveat("corrected", text.strip()))
+        text = f'The source probably means "{one.text}" (confidence: {one.confidence}).'
+        found.append(Caveat("corrected", f"{text} {one.reason}"))
     if line.number is not None:
         found.extend(Caveat("number_note", note) for note in line.number.notes)
     if line.carriers:
         names = _listed(line.carriers)
-        found.append(Caveat("carriers_only", f"it may be reached through {names} only."))
+        found.append(Caveat("carriers_only", f"It may be reached through {names} only."))
     found.extend(Caveat("note", note) for note in line.notes)
     return found
 
 
-LANDLINE_ONLY = Caveat("landline_only", "it can be dialled from landlines only.")
-MOBILE_ONLY = Caveat("mobile_only", "it can be dialled from mobile phones only.")
+LANDLINE_ONLY = Caveat("landline_only", "It can be dialled from landlines only.")
+MOBILE_ONLY = Caveat("mobile_only", "It can be dialled from mobile phones only.")
 CARRIER_PREFIX = Caveat(
     "carrier_prefix",
-    "the international prefix depends on the carrier: dial your carrier's instead of the +.",
+    "The international prefix depends on the carrier: dial your carrier's instead of the +.",
 )
