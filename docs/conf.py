@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from importlib import metadata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 project = "supportlines"
 author = "the authors of supportlines"
@@ -29,3 +33,18 @@ toc_object_entries_show_parents = "hide"
 # Every name of supportlines must lead somewhere. Names of others have no page here: the build
 # asks no other site, so that it gives the same result without a network.
 nitpick_ignore_regex = [(r"py:.*", r"(?!supportlines\b).*")]
+
+
+def setup(app: Sphinx) -> None:
+    """Let the first line of an attribute's docstring be a sentence that holds a colon."""
+    before_napoleon = 400
+    app.connect("autodoc-process-docstring", keep_colon, priority=before_napoleon)
+
+
+def keep_colon(
+    app: object, what: str, name: str, target: object, options: object, lines: list[str]
+) -> None:
+    """Put an empty comment first: napoleon takes what precedes a first line's colon for a type."""
+    del app, name, target, options
+    if what in {"attribute", "data", "property"}:
+        lines[:0] = ["..", ""]
