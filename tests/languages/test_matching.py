@@ -111,7 +111,7 @@ def test_a_language_that_is_spoken_is_always_its_own_best_match():
     tags = ["es", "es-MX", "es-419", "zh", "zh-HK", "yue", "zh-Hans-HK", "nb", "no", "ar", "arz"]
 
     for tag, spoken in itertools.product(tags, itertools.permutations(tags, 3)):
-        if tag in spoken and not (tag == "zh-HK" and "yue" in spoken):
+        if tag in spoken:
             match = best_match([tag], spoken)
             assert match is not None
             assert (match.spoken == tag) or {match.spoken, tag} == {"nb", "no"}

@@ -13,7 +13,7 @@ from supportlines.languages import language_name
         ("en", "en", "English"),
         ("es-MX", "en", "Mexican Spanish"),
         ("es-AR", "en", "Spanish"),  # no name of its own: the shorter tag's
-        ("pt-BR", "de", "Brasilianisches Portugiesisch"),
+        ("pt-BR", "en", "Brazilian Portuguese"),
         ("yue", "en", "Cantonese"),
         ("zh-Hans", "en", "Chinese"),  # scripts are not spoken
         ("zh-Hant-HK", "en", "Chinese"),

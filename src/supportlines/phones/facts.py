@@ -117,7 +117,7 @@ def is_valid(number: PhoneNumber) -> Optional[bool]:
     >>> from supportlines.phones import PhoneNumber
     >>> is_valid(PhoneNumber.parse("+44 20 7946 0958"))
     True
-    >>> is_valid(PhoneNumber.parse("00800 100167", only_in="PA")) is None
+    >>> is_valid(PhoneNumber.parse("00980 0542 0024", only_in="PY")) is None
     True
     """
     import phonenumbers
