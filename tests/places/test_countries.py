@@ -97,7 +97,7 @@ def test_errors_are_lookups_that_travel():
     assert isinstance(copied, SupportlinesError)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=30) | st.text("abcdeuk.", max_size=8))
 def test_any_text_is_a_country_or_an_error_with_known_suggestions(text):
     """No suggestion is refused in turn."""
