@@ -46,9 +46,9 @@ def read_directory(path: Union[str, os.PathLike[str]]) -> bytes:
             larger than `MAX_BYTES`.
     """
     name = os.fspath(path)
+    if Path(name).is_dir():
+        raise FileProblem(name, "this is a folder.", "Name a file in it.")
     try:
-        if Path(name).is_dir():
-            raise FileProblem(name, "this is a folder.", "Name a file in it.")
         with Path(name).open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
@@ -58,7 +58,8 @@ def read_directory(path: Union[str, os.PathLike[str]]) -> bytes:
         found = "it may not be read by you."
         raise FileProblem(name, found, "Change its permissions, or copy it.") from error
     except (OSError, ValueError) as error:
-        found = f"it cannot be read: {error}."
+        why = getattr(error, "strerror", None) or error
+        found = f"it cannot be read ({why})."
         raise FileProblem(name, found, "Compare the name, or copy the file.") from error
     if len(content) > MAX_BYTES:
         found = f"it has more than {MAX_BYTES:,} bytes."

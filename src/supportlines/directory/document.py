@@ -23,6 +23,7 @@ except ImportError:  # pragma: no cover - PyYAML without libyaml: slower, the sa
 MAX_BYTES = 32 * 1024 * 1024
 MAX_EVENTS = 1_000_000
 MAX_DEPTH = 32
+MAX_KEYS = 1_000
 MAX_SCALAR = 20_000
 MAX_FINDINGS = 1_000
 
@@ -94,9 +95,9 @@ class Document:
 class UnreadableError(Exception):
     """The text cannot be read on from a place; caught by the loader."""
 
-    def __init__(self, finding: Finding) -> None:
-        self.finding = finding
-        super().__init__(finding)
+    def __init__(self, *findings: Finding) -> None:
+        self.findings = findings
+        super().__init__(*findings)
 
 
 def read_document(content: bytes) -> Document:
@@ -114,7 +115,9 @@ def read_document(content: bytes) -> Document:
     try:
         root = composer.run()
     except yaml.YAMLError as error:
-        raise UnreadableError(_not_yaml(error)) from error
+        raise UnreadableError(*composer.findings, _not_yaml(error)) from error
+    except UnreadableError as error:
+        raise UnreadableError(*composer.findings, *error.findings) from error
     if root is None or root is EMPTY:
         raise UnreadableError(
             Finding((), "the file is empty.", 'Begin it with "directory:".', place=(1, 1))
@@ -209,6 +212,9 @@ class _Composer:
                 frames.pop()
             else:
                 key = value
+                if len(here) >= MAX_KEYS:
+                    found = f"more than {MAX_KEYS:,} keys in one record are not read."
+                    raise _stop(event, found, "Look whether a list was meant.")
         found = f"more than {MAX_EVENTS:,} values are not read."
         raise _stop(event, found, "Divide the file into several.")
 

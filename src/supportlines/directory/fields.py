@@ -36,6 +36,9 @@ _ID_TEXT = "^[a-z0-9]+([-_][a-z0-9]+)*$"
 _ID = re.compile(_ID_TEXT)
 _URL = re.compile(r"^https?://\S+$")
 
+MAX_LISTED = 1_000
+"""More than there are countries, or languages that anybody speaks on one line."""
+
 ANYWHERE = "anywhere"
 CALLER = "caller"
 
@@ -79,6 +82,16 @@ class OrOne:
     def __get_pydantic_json_schema__(self, core: Any, handler: Callable[[Any], Any]) -> Any:
         schema = handler(core)
         return {"anyOf": [schema["items"], schema]}
+
+
+class OrOneRule:
+    """Marks a list of rules in the JSON Schema for which one rule, or hours alone, may stand."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Callable[[Any], Any]) -> Any:
+        schema = handler(core)
+        hours = {"type": "string"}
+        rules = {**schema, "items": {"anyOf": [hours, schema["items"]]}}
+        return {"anyOf": [hours, schema["items"], rules]}
 
 
 def refusing(parse: Callable[[str], V]) -> Callable[[str], V]:
@@ -153,6 +166,9 @@ def _listed(value: Any) -> Any:
         return [value]
     if isinstance(value, list) and not value:
         raise WrongValueError("the list is empty.", "Name something, or delete the key.")
+    if isinstance(value, list) and len(value) > MAX_LISTED:
+        found = f"the list has {len(value):,} entries; at most {MAX_LISTED:,} are read."
+        raise WrongValueError(found, "Shorten it.")
     return value
 
 

@@ -18,6 +18,9 @@ from supportlines.directory.translate import findings_of
 if TYPE_CHECKING:
     from supportlines.directory.problems import Path
 
+MAX_PROBLEMS = 1_000
+"""Nobody reads more; without a bound a file could be made that takes minutes to complain of."""
+
 
 def load_directory(content: bytes, name: str) -> Directory:
     """Return the directory that a data file describes.
@@ -47,7 +50,7 @@ def _load(content: bytes, name: str) -> Directory:
     try:
         document = read_document(content)
     except UnreadableError as error:
-        raise DirectoryError(_problems([error.finding], None, "", name)) from error
+        raise DirectoryError(_problems(error.findings, None, "", name)) from error
     findings: List[Finding] = [*document.findings, *check_relations(document.content)]
     try:
         directory = Directory.model_validate(document.content)
@@ -78,9 +81,18 @@ def _no_garbage_collection() -> Iterator[None]:
 def _problems(findings: Iterable[Finding], content: Any, text: str, name: str) -> List[Problem]:
     """Return *findings* with their places, in the order of the file, each once."""
     found = list(findings)
+    more = len(found) - MAX_PROBLEMS
+    del found[MAX_PROBLEMS:]
     places = locate(text, [one.path for one in found if one.place is None])
     problems = [_problem(one, places, content, name) for one in found]
-    return sorted(dict.fromkeys(problems), key=lambda one: (one.line, one.column))
+    problems = sorted(dict.fromkeys(problems), key=lambda one: (one.line, one.column))
+    if more > 0:
+        last = problems[-1]
+        found_more = f"there are {more:,} problems more."
+        problems.append(
+            Problem(name, last.line, last.column, "", "", found_more, "Mend these first.")
+        )
+    return problems
 
 
 def _problem(finding: Finding, places: Dict[Path, Place], content: Any, name: str) -> Problem:

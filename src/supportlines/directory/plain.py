@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import Any, Callable, Collection, Dict, Iterable, Iterator, List, NamedTuple, Set, Tuple
 
+from supportlines.directory.fields import MAX_LISTED
 from supportlines.directory.problems import Finding, Path, did_you_mean, quoted
 
 Record = Dict[str, Any]
@@ -41,7 +42,7 @@ def texts(value: Any) -> List[Tuple[int, str]]:
     """Return the numbered entries of a list that are texts; a text is a list of one."""
     if isinstance(value, str):
         return [(0, value)]
-    if not isinstance(value, list):
+    if not isinstance(value, list) or len(value) > MAX_LISTED:
         return []
     return [(index, one) for index, one in enumerate(value) if isinstance(one, str)]
 

@@ -26,6 +26,7 @@ from supportlines.directory.fields import (
     Kind,
     Languages,
     Number,
+    OrOneRule,
     Press,
     Reach,
     RuleZone,
@@ -172,7 +173,9 @@ else:
         StepRecord, AfterValidator(lambda step: phones.Step(step.press, step.label, step.languages))
     ]
     Availability = Annotated[
-        Mapping[Id, Annotated[Tuple[Rule, ...], Filled]], BeforeValidator(rules_of), Frozen
+        Mapping[Id, Annotated[Tuple[Rule, ...], Filled, OrOneRule()]],
+        BeforeValidator(rules_of),
+        Frozen,
     ]
 
 NO_AVAILABILITY: Availability = FrozenDict()

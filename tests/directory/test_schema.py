@@ -1,0 +1,124 @@
+"""The JSON Schema and the reference page say what the model says."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from supportlines.directory import json_schema
+from supportlines.directory.document import read_document
+
+REFERENCE = Path(__file__).parent.parent.parent / "docs" / "reference" / "data_file.md"
+SECTIONS = {
+    "Top level": "",
+    "`directory`": "About",
+    "`directory` / `sources`": "Source",
+    "`tiers`": "Tier",
+    "`countries`": "CountryFacts",
+    "`regions`": "Region",
+    "`lines`": "Line",
+    "`lines` / `correction`": "Correction",
+    "`lines` / `steps`": "StepRecord",
+    "`availability`": "Rule",
+    "`guesses`": "Guess",
+}
+
+
+@pytest.fixture(scope="module")
+def schema():
+    """Return the JSON Schema."""
+    return json_schema()
+
+
+def records(schema):
+    """Return each record of the schema by its name."""
+    return {"": schema, **schema["$defs"]}
+
+
+def test_every_key_has_a_description(schema):
+    """Editors show it while somebody types."""
+    missing = [
+        (name, key)
+        for name, record in records(schema).items()
+        for key, value in record["properties"].items()
+        if not value.get("description")
+    ]
+
+    assert missing == []
+
+
+def test_unknown_keys_are_underlined(schema):
+    """No record takes a key that it does not know."""
+    assert all(one["additionalProperties"] is False for one in records(schema).values())
+
+
+def test_short_forms_are_allowed(schema):
+    """One text for a list, hours for a rule, a rule for a list of rules."""
+    line = schema["$defs"]["Line"]["properties"]
+    assert {option["type"] for option in line["languages"]["anyOf"]} == {"string", "array"}
+    (tier,) = line["availability"]["patternProperties"].values()
+    forms = tier["anyOf"]
+    assert [form.get("type", form.get("$ref")) for form in forms] == [
+        "string",
+        "#/$defs/Rule",
+        "array",
+    ]
+
+
+def test_nothing_may_be_null(schema):
+    """A key without a value is a mistake, so the schema does not offer it."""
+    assert '"null"' not in json.dumps(schema)
+    assert '"default": null' not in json.dumps(schema)
+
+
+def test_tiers_stand_under_their_ids(schema):
+    """And need nothing inside."""
+    assert schema["properties"]["tiers"]["additionalProperties"] == {"$ref": "#/$defs/Tier"}
+    assert "id" not in schema["$defs"]["Tier"]["properties"]
+    assert not schema["$defs"]["Tier"].get("required")
+
+
+def test_reference_lists_every_key_and_no_other(schema):
+    """The tables of docs/reference/data_file.md are complete."""
+    text = REFERENCE.read_text(encoding="utf-8")
+    documented = {}
+    for section in re.split(r"^#{2,3} ", text, flags=re.MULTILINE)[1:]:
+        title, _, body = section.partition("\n")
+        if title in SECTIONS:
+            keys = re.findall(r"^\| `(\w+)` \|", body, flags=re.MULTILINE)
+            documented[SECTIONS[title]] = set(keys)
+
+    assert documented == {
+        name: set(record["properties"]) for name, record in records(schema).items()
+    }
+
+
+def test_reference_marks_as_required_what_is_required(schema):
+    """No key is called required that may be left out, nor the reverse."""
+    text = REFERENCE.read_text(encoding="utf-8")
+    for section in re.split(r"^#{2,3} ", text, flags=re.MULTILINE)[1:]:
+        title, _, body = section.partition("\n")
+        if title in SECTIONS:
+            keys = re.findall(r"^\| `(\w+)` \|[^|]*\| required", body, flags=re.MULTILINE)
+            assert set(keys) == set(records(schema)[SECTIONS[title]].get("required", [])), title
+
+
+def test_example_uses_every_key(schema, small_text):
+    """The file of the reference shows each key once at least."""
+    used = set()
+
+    def visit(value):
+        if isinstance(value, dict):
+            used.update(value)
+            for inner in value.values():
+                visit(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                visit(inner)
+
+    visit(read_document(small_text).content)
+    known = {key for record in records(schema).values() for key in record["properties"]}
+    assert known - used == set()

@@ -1,0 +1,94 @@
+"""Reading a data file gives its bytes or says which file, what is wrong and what to do."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+
+import pytest
+
+from supportlines import files
+from supportlines.directory import document
+from supportlines.errors import SupportlinesError
+
+
+def test_bytes_of_a_file_come_as_they_are(tmp_path):
+    """Nothing is decoded or changed, whether the name is a text or a path."""
+    path = tmp_path / "my.yaml"
+    path.write_bytes(b"\xef\xbb\xbfa: b\r\n\xff")
+
+    assert files.read_directory(path) == b"\xef\xbb\xbfa: b\r\n\xff"
+    assert files.read_directory(str(path)) == b"\xef\xbb\xbfa: b\r\n\xff"
+
+
+def test_missing_file_is_named(tmp_path):
+    """The name as it was given, and what to do."""
+    name = str(tmp_path / "none.yaml")
+
+    with pytest.raises(files.FileProblem) as caught:
+        files.read_directory(name)
+
+    sentence = f"{name}: there is no such file. Compare the name and the folder."
+    assert str(caught.value) == sentence
+    assert caught.value.name == name
+
+
+def test_folder_is_no_file(tmp_path):
+    """A folder is told from a missing file."""
+    with pytest.raises(files.FileProblem, match=r"this is a folder\. Name a file in it\.$"):
+        files.read_directory(tmp_path)
+
+
+def test_file_below_a_file_does_not_exist(tmp_path):
+    """The system's own words are shown where there are no better ones."""
+    (tmp_path / "a").write_bytes(b"")
+
+    with pytest.raises(files.FileProblem, match=r"a/b: it cannot be read \(Not a directory\)\. Compare"):
+        files.read_directory(tmp_path / "a" / "b")
+
+
+def test_name_with_a_nul_is_no_name():
+    """Such a name is refused like any other."""
+    with pytest.raises(files.FileProblem, match=r"it cannot be read \(embedded null byte\)"):
+        files.read_directory("a\0b")
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
+def test_file_that_may_not_be_read_is_named(tmp_path):
+    """Permissions are told from absence."""
+    path = tmp_path / "secret.yaml"
+    path.write_bytes(b"a")
+    path.chmod(0)
+
+    with pytest.raises(files.FileProblem, match="it may not be read by you"):
+        files.read_directory(path)
+
+
+def test_file_that_is_too_large_is_not_read_to_its_end(tmp_path):
+    """A sparse file of a terabyte costs no more than the limit."""
+    path = tmp_path / "large.yaml"
+    with path.open("wb") as file:
+        file.truncate(2**40)
+
+    with pytest.raises(files.FileProblem, match=r"it has more than 33,554,432 bytes\. Divide"):
+        files.read_directory(path)
+
+
+def test_limit_is_that_of_the_reader():
+    """A file that can be read can be looked at."""
+    assert files.MAX_BYTES == document.MAX_BYTES
+
+
+def test_error_is_one_of_the_family_and_can_be_sent_on():
+    """It is a `ValueError`, and survives another process."""
+    error = files.FileProblem("my.yaml", "this is a folder.", "Name a file in it.")
+
+    assert isinstance(error, (SupportlinesError, ValueError))
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - made here
+    assert str(again) == "my.yaml: this is a folder. Name a file in it."
+
+
+def test_shipped_directory_is_found_in_the_package():
+    """It is part of the installation, not of the working folder."""
+    assert b"redhat-support" in files.shipped_directory()
