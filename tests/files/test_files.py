@@ -44,7 +44,9 @@ def test_file_below_a_file_does_not_exist(tmp_path):
     """The system's own words are shown where there are no better ones."""
     (tmp_path / "a").write_bytes(b"")
 
-    with pytest.raises(files.FileProblem, match=r"a/b: it cannot be read \(Not a directory\)\. Compare"):
+    with pytest.raises(
+        files.FileProblem, match=r"a/b: it cannot be read \(Not a directory\)\. Compare"
+    ):
         files.read_directory(tmp_path / "a" / "b")
 
 
