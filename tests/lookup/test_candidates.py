@@ -11,6 +11,7 @@ AT = datetime(2026, 11, 24, 15, tzinfo=timezone.utc)
 
 
 def ids(options):
+    """Return the ids of the options' lines, in their order."""
     return [option.line.id for option in options]
 
 
@@ -46,10 +47,8 @@ def test_a_fallback_that_cannot_be_dialled_gives_way_to_the_next_level(example):
 
 def test_withheld_lines_say_why(example):
     """A number cut off in the source and digits of another country have different reasons."""
-    withheld = dict(
-        (line.id, reason)
-        for line, reason in example.who_can_i_call("FR", calling_from="DE", at=AT).withheld
-    )
+    answer = example.who_can_i_call("FR", calling_from="DE", at=AT)
+    withheld = {line.id: reason for line, reason in answer.withheld}
 
     assert withheld["fr-lost"].code == "number_unusable"
     assert withheld["fr-lost"].text == "The source cuts the number off."

@@ -8,6 +8,7 @@ import pytest
 
 
 def utc(*parts):
+    """Return an instant in UTC."""
     return datetime(*parts, tzinfo=timezone.utc)
 
 

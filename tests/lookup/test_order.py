@@ -10,6 +10,7 @@ NIGHT = datetime(2026, 11, 24, 21, tzinfo=timezone.utc)
 
 
 def brief(answer):
+    """Return what the order is about, option by option."""
     return [(one.line.id, one.state, one.language, one.languages) for one in answer.options]
 
 

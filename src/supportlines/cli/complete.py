@@ -45,13 +45,9 @@ def languages(
     """Offer the languages that the shipped directory names."""
     del context, parameter
     from supportlines import api  # noqa: PLC0415
+    from supportlines.lookup.stated import stated_languages  # noqa: PLC0415
 
-    tags = {
-        tag
-        for line, chain in api.load().lines()
-        for level in (line, *chain)
-        for tag in level.languages
-    }
+    tags = {tag for line, chain in api.load().lines() for tag in stated_languages(line, chain)}
     return _starting(tags, incomplete)
 
 

@@ -12,6 +12,7 @@ from supportlines.lookup import wording
 from supportlines.lookup.answer import AnswerData, SourceRead
 from supportlines.lookup.candidates import Candidate, Index, Level
 from supportlines.lookup.spoken_hours import SpokenHours, rules_for
+from supportlines.lookup.stated import stated_languages
 from supportlines.phones import cost_for, tel_uri
 from supportlines.places import is_zone_of
 
@@ -172,7 +173,7 @@ class _Maker:
             cost = line.cost
         caveats = wording.of_number(line)
         if one.dial.carrier_prefix:
-            caveats.append(wording.CARRIER_PREFIX)
+            caveats.append(wording.carrier_prefix(one.dial.text))
         if assumed:
             caveats.append(wording.language_assumed(languages))
         elif line.languages_confidence != "high" and line.languages:
@@ -196,9 +197,9 @@ class _Maker:
 
     def _languages(self, one: Candidate) -> tuple[tuple[str | None, ...], bool]:
         """Return the line's languages, and whether they are only assumed."""
-        for level in (one.line, *one.chain):
-            if level.languages:
-                return level.languages, False
+        stated = stated_languages(one.line, one.chain)
+        if stated:
+            return stated, False
         assumed = self._directory.assumed_languages
         return (assumed, True) if assumed else ((None,), False)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 
 from supportlines.hours import OpeningHours, open_zone, union
 from supportlines.hours.algebra import Combined
+from supportlines.lookup.stated import stated_rules
 
 if TYPE_CHECKING:
     from supportlines.directory import Directory, Line, Region, Rule
@@ -103,18 +104,11 @@ def rules_for(
     found: list[Rule] = []
     tier: str | None = caller.tier
     while tier is not None:
-        for rule in _stated(line, chain, tier):
+        for rule in stated_rules(line, chain, tier):
             if _applies(directory, rule, line, caller, language) and rule not in found:
                 found.append(rule)
         tier = directory.tier(tier).includes
     return tuple(found)
-
-
-def _stated(line: Line, chain: Sequence[Region], tier: str) -> tuple[Rule, ...]:
-    for level in (line, *chain):
-        if tier in level.availability:
-            return level.availability[tier]
-    return ()
 
 
 def _applies(

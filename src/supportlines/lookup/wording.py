@@ -249,7 +249,12 @@ def of_number(line: Line) -> list[Caveat]:
 
 LANDLINE_ONLY = Caveat("landline_only", "It can be dialled from landlines only.")
 MOBILE_ONLY = Caveat("mobile_only", "It can be dialled from mobile phones only.")
-CARRIER_PREFIX = Caveat(
-    "carrier_prefix",
-    "The international prefix depends on the carrier: dial your carrier's instead of the +.",
-)
+
+
+def carrier_prefix(dial: str) -> Caveat:
+    """The keys depend on the caller's carrier (Brazil, Korea, …)."""
+    if dial.startswith("+"):
+        text = "The international prefix depends on the carrier: dial your carrier's for the +."
+    else:
+        text = "From another area a carrier's code goes before the number."
+    return Caveat("carrier_prefix", text)

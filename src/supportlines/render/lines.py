@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Sequence, Tuple
 
+from supportlines.lookup.stated import stated_languages
 from supportlines.render.layout import Paint, plain, table
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def lines_data(listed: Sequence[Listed]) -> list[dict[str, Any]]:
             "only_in": line.number.only_in if line.number is not None else None,
             "published_as": line.published_as,
             "kind": line.kind,
-            "languages": list(_languages(line, chain)),
+            "languages": list(stated_languages(line, chain)),
             "fallback": line.fallback,
             "unusable": line.unusable,
         }
@@ -53,7 +54,7 @@ def _row(line: Line, chain: tuple[Region, ...]) -> tuple[str, ...]:
         line.label or "",
         line.published_as,
         _number(line),
-        " ".join(_languages(line, chain)) or "not stated",
+        " ".join(stated_languages(line, chain)) or "not stated",
         line.kind.replace("_", " ") + (", fallback" if line.fallback else ""),
     )
 
@@ -64,13 +65,6 @@ def _number(line: Line) -> str:
     if line.number.only_in is not None:
         return f"{line.number.grouped} (only in {line.number.only_in})"
     return line.number.grouped
-
-
-def _languages(line: Line, chain: tuple[Region, ...]) -> tuple[str, ...]:
-    for level in (line, *chain):
-        if level.languages:
-            return level.languages
-    return ()
 
 
 def _path(chain: tuple[Region, ...]) -> str:
