@@ -39,8 +39,9 @@ class LocalTime:
         return self._format(local, "EEE HH:mm" if near else "EEE d MMM y HH:mm")
 
     def full(self, at: datetime) -> str:
-        """Return weekday, date and time."""
-        return self._format(at.astimezone(self._zone), "EEE d MMM y, HH:mm")
+        """Return weekday, date and time to the minute."""
+        local = at.astimezone(self._zone).replace(second=0)
+        return self._format(local, "EEE d MMM y, HH:mm")
 
     def _format(self, local: datetime, pattern: str) -> str:
         from babel.dates import format_datetime  # noqa: PLC0415 - half of the start-up time

@@ -16,10 +16,10 @@ _MARKS = {"open": "●", "closed": "○", "unknown": "?", "no_line": "–"}
 
 _COSTS = {
     "free": "free",
-    "local": "a local call",
-    "national": "a national call",
-    "international": "an international call",
-    "unknown": "not known",
+    "local": "local call",
+    "national": "national call",
+    "international": "international call",
+    "unknown": "cost not known",
 }
 
 
