@@ -12,14 +12,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Iterable, NamedTuple, Optional
 
-from supportlines.hours.days import DAY, GREGORIAN_CYCLE, LAST_YEAR, WEEK, day_number
+from supportlines.hours.days import DAY, LAST_YEAR, WEEK, day_number, weekday_of
 from supportlines.hours.painting import (
     MINUTES_OF_DAY,
     Piece,
     Pieces,
+    by_weekday,
     paint,
     paint_day,
-    paint_week,
 )
 from supportlines.hours.rules import (
     WHOLE_DAY,
@@ -27,7 +27,6 @@ from supportlines.hours.rules import (
     PublicHolidays,
     Rule,
     State,
-    YearDays,
 )
 
 LONG_AGO = -10_000_000
@@ -67,11 +66,15 @@ class Layer:
         return in_window and not any(cut.matches(day) for cut in self.cuts)
 
 
-class Touch(NamedTuple):
-    """What has a say about the state from some day on."""
+class Prepared(NamedTuple):
+    """A layer with the work done that does not depend on the day."""
 
-    state: Optional[State]
-    until: Optional[int]
+    layer: Layer
+    week: tuple[tuple[Piece, ...], ...]
+    """What the weekly rules at its beginning say of each weekday."""
+
+    rest: tuple[Rule, ...]
+    """The rules after those, dated or not."""
 
 
 class LocalHours:
@@ -91,15 +94,12 @@ class LocalHours:
     ) -> None:
         self.holidays = holidays
         self.gaps = gaps
-        self.layers = tuple(_cut(_usable(tuple(layers), holidays)))
+        self.layers = tuple(map(_prepare, _cut(_usable(tuple(layers), holidays))))
         self._week: tuple[list[int], list[State]] | None = None
-        if self._is_weekly():
-            self._week = _week_of(self.layers[0].rules)
-
-    def _is_weekly(self) -> bool:
-        if self.gaps or len(self.layers) != 1 or not self.layers[0].is_unbounded:
-            return False
-        return all(rule.is_weekly for rule in self.layers[0].rules)
+        if not gaps and len(self.layers) == 1:
+            layer, week, rest = self.layers[0]
+            if layer.is_unbounded and not rest:
+                self._week = _week_of(week)
 
     def edges(self, start: int, end: int) -> list[tuple[int, State]]:
         """Return (local second, state) pairs, sorted; the first at *start*, none at *end*."""
@@ -133,55 +133,87 @@ class LocalHours:
         pieces: Pieces = []
         if any(gap.matches(day) for gap in self.gaps):
             pieces = [_WHOLE._replace(state="unknown")]
-        for layer in self.layers:
+        for prepared in self.layers:
+            layer = prepared.layer
             if layer.replaces and layer.first <= day <= layer.last:
                 pieces = [_WHOLE._replace(comment=layer.comment)]
             if layer.first <= day <= layer.last + 1:
-                for piece in self._own_pieces(layer, day):
+                own = self._own_pieces(prepared, day)
+                for piece in own if pieces else ():
                     pieces = paint(pieces, piece)
+                pieces = pieces or own
         return pieces
 
-    def _own_pieces(self, layer: Layer, day: int) -> Pieces:
+    def _own_pieces(self, prepared: Prepared, day: int) -> Pieces:
+        layer, week, rest = prepared
+
         def matches(rule: Rule, day: int) -> bool:
             return layer.covers(day) and rule.matches(day, self.holidays)
 
+        if layer.covers(day) and layer.covers(day - 1):
+            return paint_day(rest, day, matches, week[weekday_of(day)])
         return paint_day(layer.rules, day, matches)
 
     def quiet_until(self, day: int) -> int | None:
         """Return a day before which, from *day* on, the state is surely one and the same.
 
         None means for ever. May be too early, never too late. Rules are asked from the top
-        down: one that holds whole days hides those below it for as long as it goes on.
+        down to one that holds whole days and hides what is below it; of those above it, only
+        the ones that could say something else count.
         """
-        until: int | None = None
-        for layer in reversed(self.layers):
-            bounds = [edge for edge in _edges_of(layer) if edge > day]
-            if layer.first <= day - 1 <= layer.last or layer.covers(day):
-                inner, hides = self._rules_quiet_until(layer, day)
-            else:
-                inner, hides = None, False
-            until = _earliest(until, inner, *bounds)
-            if hides or (layer.replaces and layer.first <= day <= layer.last):
-                return until
-        bounds = [edge for gap in self.gaps for edge in (gap.first, gap.last + 1) if edge > day]
-        return _earliest(until, *bounds)
+        bounds: list[int | None] = []
+        others: list[tuple[Rule, int | None]] = []
+        cover: State | None = None
+        for prepared in reversed(self.layers):
+            layer = prepared.layer
+            bounds += [edge for edge in _edges_of(layer) if edge > day]
+            if layer.covers(day) or layer.covers(day - 1):
+                found = self._cover(prepared, day, others)
+                if found is None:
+                    return day
+                cover, until = found
+                bounds.append(until)
+            if cover is None and layer.replaces and layer.first <= day <= layer.last:
+                cover = "closed"
+            if cover is not None:
+                break
+        else:
+            cover = "unknown" if any(gap.matches(day) for gap in self.gaps) else "closed"
+            bounds += [edge for gap in self.gaps for edge in (gap.first, gap.last + 1)]
+        bounds += [until for rule, until in others if _may_differ(rule, cover)]
+        later = [bound for bound in bounds if bound is not None and bound >= day]
+        return min(later) if later else None
 
-    def _rules_quiet_until(self, layer: Layer, day: int) -> tuple[int | None, bool]:
-        until: int | None = None
-        for rule in reversed(layer.rules):
+    def _cover(
+        self, prepared: Prepared, day: int, others: list[tuple[Rule, int | None]]
+    ) -> tuple[State | None, int | None] | None:
+        """Return the state that a layer gives to whole days from *day* on, and until when.
+
+        The state is None where the layer says nothing; the answer is None where it says
+        something of a part of a day. Rules that only count later are added to *others*.
+        """
+        layer, week, rest = prepared
+        for rule in reversed(rest):
             if layer.covers(day) and rule.matches(day, self.holidays):
                 if rule.spans != WHOLE_DAY:
-                    return day, False
-                return _earliest(until, rule.next_other_day(day)), True
+                    return None
+                return rule.state, rule.next_other_day(day)
             # A span of the day before may reach into this one.
-            until = _earliest(until, rule.next_day(day - 1, self.holidays))
-        return until, False
+            since = day - 1 if rule.runs_past_midnight else day
+            others.append((rule, rule.next_day(since, self.holidays)))
+        if not any(week):
+            return None, None
+        states = {piece.state for pieces in week for piece in pieces}
+        whole = all(sum(p.end - p.start for p in pieces) == MINUTES_OF_DAY for pieces in week)
+        if whole and len(states) == 1 and layer.covers(day) and layer.covers(day - 1):
+            return states.pop(), None
+        return None
 
     @property
     def repeats_from(self) -> int:
         """First day after which the calendar only repeats itself every 400 years."""
         named = [0]
-        for layer in self.layers:
+        for layer in (prepared.layer for prepared in self.layers):
             named.extend(edge for edge in _edges_of(layer) if LONG_AGO < edge < FAR_AWAY)
             for dates in (dates for rule in layer.rules for dates in rule.dates):
                 if isinstance(dates, Period):
@@ -215,12 +247,21 @@ def _edges_of(layer: Layer) -> list[int]:
     return ends + [edge for cut in layer.cuts for edge in (cut.first, cut.last + 1, cut.last + 2)]
 
 
-def _earliest(*days: int | None) -> int | None:
-    known = [day for day in days if day is not None]
-    return min(known) if known else None
+def _prepare(layer: Layer) -> Prepared:
+    weekly = 0
+    while weekly < len(layer.rules) and layer.rules[weekly].is_weekly:
+        weekly += 1
+    first, rest = layer.rules[:weekly], layer.rules[weekly:]
+    week = tuple(tuple(paint_day(first, weekday, by_weekday)) for weekday in range(7))
+    return Prepared(layer, week, rest)
 
 
-def _week_of(rules: tuple[Rule, ...]) -> tuple[list[int], list[State]]:
+def _may_differ(rule: Rule, cover: State) -> bool:
+    """Return whether *rule*, when it comes to hold, can make a state other than *cover*."""
+    return rule.state != cover or (rule.replaces and rule.spans != WHOLE_DAY)
+
+
+def _week_of(week: tuple[tuple[Piece, ...], ...]) -> tuple[list[int], list[State]]:
     """Return the second of the week and the state of each stretch of a week."""
     offsets: list[int] = []
     states: list[State] = []
@@ -231,13 +272,13 @@ def _week_of(rules: tuple[Rule, ...]) -> tuple[list[int], list[State]]:
             states.append(state)
 
     at = 0
-    for weekday, said in enumerate(paint_week(rules)):
-        for start, end, state, _ in said:
-            first = weekday * DAY + start * 60
+    for weekday, pieces in enumerate(week):
+        for piece in pieces:
+            first = weekday * DAY + piece.start * 60
             if first > at:
                 begin(at, "closed")
-            begin(first, state)
-            at = weekday * DAY + end * 60
+            begin(first, piece.state)
+            at = weekday * DAY + piece.end * 60
     if at < WEEK:
         begin(at, "closed")
     return offsets, states
@@ -249,6 +290,3 @@ def _clip(edges: list[tuple[int, State]], start: int, end: int) -> list[tuple[in
     kept = edges[first:last]
     kept[0] = (start, kept[0][1])
     return kept
-
-
-__all__ = ["GREGORIAN_CYCLE", "Layer", "LocalHours", "YearDays"]

@@ -56,9 +56,11 @@ def paint(pieces: Pieces, piece: Piece) -> Pieces:
     return kept
 
 
-def paint_day(rules: Sequence[Rule], day: int, matches: Matches) -> Pieces:
-    """Return what *rules* say of *day*, sorted; nothing is said of what no piece covers."""
-    pieces: Pieces = []
+def paint_day(
+    rules: Sequence[Rule], day: int, matches: Matches, below: Sequence[Piece] = ()
+) -> Pieces:
+    """Return what *rules* say of *day* over the pieces *below*; of the rest nothing is said."""
+    pieces: Pieces = list(below)
     for rule in rules:
         today = matches(rule, day)
         if today and rule.replaces:
