@@ -215,6 +215,15 @@ def test_directory_is_equal_to_its_copies(small, small_text):
     assert copy.deepcopy(small).line("gb-local") == small.line("gb-local")
 
 
+def test_copy_with_other_regions_finds_its_own(small):
+    """What was looked up for the original does not stick to the copy."""
+    copied = small.model_copy(update={"regions": small.regions[:1]})
+
+    assert [line.id for line, _ in copied.lines()] == ["us-toll-free", "us-other"]
+    assert copied.chains_of("DE") == ()
+    assert small.chains_of("DE") != ()
+
+
 def test_json_says_the_same_as_yaml():
     """JSON is read by the same reader, tabs and all."""
     text = """{

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from supportlines.directory import json_schema
+from supportlines.directory import json_schema, load_directory
 from supportlines.directory.document import read_document
 
 REFERENCE = Path(__file__).parent.parent.parent / "docs" / "reference" / "data_file.md"
@@ -122,3 +122,21 @@ def test_example_uses_every_key(schema, small_text):
     visit(read_document(small_text).content)
     known = {key for record in records(schema).values() for key in record["properties"]}
     assert known - used == set()
+
+
+def test_example_of_the_reference_is_a_directory():
+    """The first block of the page can be copied and loaded; the second fits into it."""
+    first, second = re.findall(
+        r"^```yaml\n(.+?)^```", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+
+    directory = load_directory(first.encode(), "first.yaml")
+    indented = "".join(f"    {line}\n" for line in second.splitlines())
+    changed = re.sub(r"^    availability:\n(      .+\n)+", indented, first, flags=re.MULTILINE)
+    other = load_directory(changed.encode(), "second.yaml")
+
+    assert directory.line("us-toll-free")[0].number.e164 == "+18005550123"
+    assert [rule.languages for rule in other.regions[0].availability["premium"]] == [
+        ("en",),
+        ("fr", "de"),
+    ]

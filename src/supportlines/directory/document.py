@@ -44,7 +44,7 @@ _REMEDIES = (
     ("expected key", "Begin the keys of one record in the same column."),
     ("':'", 'Write "key: value", with a space after the colon.'),
     ("document", "Put a value that begins with % or --- in quotation marks."),
-    ("escape", r"Write \\ for a backslash, or use single quotation marks."),
+    ("escape", r"Write \\ for a backslash, and a character itself for \ud83d\ude00 and the like."),
 )
 _REMEDY = "Look at the indentation and the quotation marks here and above."
 

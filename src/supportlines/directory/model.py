@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, Mapping, Tuple
+from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, Mapping, Optional, Tuple
 
 from pydantic import BeforeValidator, ConfigDict, PrivateAttr
-from typing_extensions import Annotated
+from typing_extensions import Annotated, Self
 
 from supportlines.directory.fields import (
     Country,
@@ -94,6 +94,12 @@ class Directory(Record):
         """Make the index; pydantic calls this after the fields are valid."""
         self._index = make_index(self)
         self._tiers = {tier.id: tier for tier in self.tiers}
+
+    def model_copy(self, *, update: Optional[Mapping[str, Any]] = None, deep: bool = False) -> Self:
+        """Return a copy with other values; pydantic does not check them, but they are found."""
+        made = super().model_copy(update=dict(update or {}), deep=deep)
+        made.model_post_init(None)
+        return made
 
     @property
     def id(self) -> str:
