@@ -179,7 +179,7 @@ class _Composer:
             event = following()
             kind = event.__class__
             if kind is yaml.ScalarEvent:
-                value = seen.get(event.value)
+                value: Any = seen.get(event.value)
                 if value is None or event.tag is not None or event.anchor is not None:
                     frames.append((here, key))
                     value = self._unusual(event)

@@ -63,11 +63,13 @@ class FrozenDict(Dict[K, V], Generic[K, V]):
     TypeError: a directory does not change; load it again from changed data.
     """
 
-    def _refuse(self, *_args: Any, **_named: Any) -> Any:
-        raise TypeError("a directory does not change; load it again from changed data.")
+    if not TYPE_CHECKING:
 
-    __setitem__ = __delitem__ = __ior__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse
+        def _refuse(self, *_args: Any, **_named: Any) -> Any:
+            raise TypeError("a directory does not change; load it again from changed data.")
+
+        __setitem__ = __delitem__ = __ior__ = _refuse
+        clear = pop = popitem = setdefault = update = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(tuple(self.items()))
