@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
-from supportlines.hours.algebra import union
+from supportlines.hours.algebra import complement, difference, disagreements, intersection, union
+from supportlines.hours.batch import states_at
 from supportlines.hours.opening_hours import OpeningHours
 from supportlines.hours.problems import (
     HoursSyntaxError,
     HoursWarning,
     NaiveDatetimeError,
+    NoHoursError,
     UnknownTimeZoneError,
 )
 from supportlines.hours.rules import PublicHolidays, State
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.timeline import TimeLine, instant_to_second, second_to_instant
+from supportlines.hours.timetable import Override, Phase, Timetable
+from supportlines.hours.week_table import DayOfHours, LocalSpan
 from supportlines.hours.zones import Zone, known_zones, open_zone, zone_data_version, zone_info
 
 __all__ = [
+    "DayOfHours",
     "HoursSyntaxError",
     "HoursWarning",
+    "LocalSpan",
     "NaiveDatetimeError",
+    "NoHoursError",
     "OpeningHours",
+    "Override",
+    "Phase",
     "PublicHolidays",
     "Schedule",
     "State",
     "TimeLine",
+    "Timetable",
     "UnknownTimeZoneError",
     "Zone",
+    "complement",
+    "difference",
+    "disagreements",
     "instant_to_second",
+    "intersection",
     "known_zones",
     "open_zone",
     "second_to_instant",
+    "states_at",
     "union",
     "zone_data_version",
     "zone_info",

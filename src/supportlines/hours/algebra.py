@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, Sequence
+from typing import TYPE_CHECKING, Callable, Iterator, Sequence
 
+from supportlines.hours.problems import NoHoursError
 from supportlines.hours.timeline import TimeLine
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from supportlines.hours.rules import State
 
 _RANK = {"closed": 0, "unknown": 1, "open": 2}
+_OPPOSITES: dict[State, State] = {"closed": "open", "unknown": "unknown", "open": "closed"}
 Rule = Callable[[Sequence["State"]], "State"]
 
 
@@ -26,12 +30,15 @@ def worst(states: Sequence[State]) -> State:
 class Combined(TimeLine):
     """Several time lines whose states together make one."""
 
-    __slots__ = ("_blocks", "_rule", "members")
+    __slots__ = ("_rule", "members")
 
     def __init__(self, rule: Rule, members: tuple[TimeLine, ...]) -> None:
         self._blocks = {}
         self._rule = rule
         self.members = members
+        states = [member.constant for member in members]
+        known = [state for state in states if state is not None]
+        self.constant = rule(known) if len(known) == len(states) else None
 
     def __repr__(self) -> str:
         return f"{self._rule.__name__}{self.members!r}"
@@ -46,12 +53,6 @@ class Combined(TimeLine):
 
     def __reduce__(self) -> tuple[object, ...]:
         return Combined, (self._rule, self.members)
-
-    @property
-    def constant(self) -> State | None:
-        """The state that holds for ever, or None if it may change."""
-        states = [member.constant for member in self.members]
-        return None if None in states else self._rule(states)  # type: ignore[arg-type]
 
     def _edges(self, start: int, end: int) -> list[tuple[int, State]]:
         changes: list[tuple[int, int, State]] = []
@@ -82,9 +83,58 @@ def union(*lines: TimeLine) -> TimeLine:
     line that is open for ever is the whole union.
 
     Raises:
-        ValueError: If no line is given.
+        NoHoursError: If no line is given.
     """
     return _join(best, "open", "closed", lines)
+
+
+def intersection(*lines: TimeLine) -> TimeLine:
+    """Return hours that are open where all of *lines* are, closed where any is.
+
+    Raises:
+        NoHoursError: If no line is given.
+    """
+    return _join(worst, "closed", "open", lines)
+
+
+def complement(line: TimeLine) -> TimeLine:
+    """Return hours that are open exactly where *line* is closed: after hours.
+
+    What is unknown stays unknown. The complement of a complement is the line itself.
+    """
+    if isinstance(line, Combined) and line._rule is opposite:  # noqa: SLF001
+        return line.members[0]
+    return Combined(opposite, (line,))
+
+
+def difference(line: TimeLine, *others: TimeLine) -> TimeLine:
+    """Return hours that are open where *line* is and none of *others*."""
+    return intersection(line, *(complement(other) for other in others))
+
+
+def disagreements(
+    one: TimeLine, other: TimeLine, start: datetime, end: datetime
+) -> Iterator[tuple[datetime, datetime, State, State]]:
+    """Return an iterator of (start, end, state of one, state of other) where the two differ.
+
+    Stretches are half-open, in UTC, in order, clipped to the range; a stretch ends where
+    either state changes. Two lines mean the same in the range if there is none.
+
+    Raises:
+        NaiveDatetimeError: If *start* or *end* has no zone.
+    """
+    both = Combined(_pair, (one, other)).stretches(start, end)
+    pairs = ((first, last, *states.split()) for first, last, states in both)
+    return (each for each in pairs if each[2] != each[3])  # type: ignore[return-value,misc]
+
+
+def opposite(states: Sequence[State]) -> State:
+    """Return the state of a complement."""
+    return _OPPOSITES[states[0]]
+
+
+def _pair(states: Sequence[State]) -> State:
+    return " ".join(states)  # type: ignore[return-value]
 
 
 def _join(rule: Rule, decisive: State, idle: State, lines: Sequence[TimeLine]) -> TimeLine:
@@ -95,5 +145,7 @@ def _join(rule: Rule, decisive: State, idle: State, lines: Sequence[TimeLine]) -
     for line in flat:
         if line.constant == decisive:
             return line
+    if not flat:
+        raise NoHoursError
     kept = [line for line in flat if line.constant != idle] or list(flat)[:1]
     return kept[0] if len(kept) == 1 else Combined(rule, tuple(kept))

@@ -50,7 +50,7 @@ class Layer:
     """Whether nothing of the layers below is left on these days."""
 
     comment: Optional[str] = None
-    """Why the layer replaces what is below."""
+    """Why the layer is there; for those of its rules that have no comment."""
 
     cuts: tuple[Period, ...] = ()
     """Days on which no span of this layer starts, since a layer above replaces them."""
@@ -139,6 +139,8 @@ class LocalHours:
                 pieces = [_WHOLE._replace(comment=layer.comment)]
             if layer.first <= day <= layer.last + 1:
                 own = self._own_pieces(prepared, day)
+                if layer.comment is not None:
+                    own = [each._replace(comment=each.comment or layer.comment) for each in own]
                 for piece in own if pieces else ():
                     pieces = paint(pieces, piece)
                 pieces = pieces or own

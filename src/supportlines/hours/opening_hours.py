@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supportlines.hours.days import DAY
-from supportlines.hours.local import Layer, LocalHours
+from supportlines.hours.local import LocalHours
+from supportlines.hours.rules import holiday_name
 from supportlines.hours.schedule import Schedule
-from supportlines.hours.timeline import TimeLine
+from supportlines.hours.timeline import TimeLine, instant_to_second
+from supportlines.hours.timetable import Timetable
+from supportlines.hours.week_table import days_of
 from supportlines.hours.zones import LARGEST_OFFSET, Zone, open_zone
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from supportlines.hours.painting import Piece
     from supportlines.hours.rules import PublicHolidays, State
+    from supportlines.hours.week_table import DayOfHours
 
 
 class OpeningHours(TimeLine):
@@ -24,16 +31,19 @@ class OpeningHours(TimeLine):
     ('open', '2026-11-26 13:00:00+00:00')
     """
 
-    __slots__ = ("_blocks", "_local", "_zone", "holidays", "schedule")
+    __slots__ = ("_local", "_zone", "holidays", "schedule", "timetable")
 
     def __init__(
-        self, schedule: Schedule, zone: Zone, holidays: PublicHolidays | None = None
+        self, timetable: Timetable, zone: Zone, holidays: PublicHolidays | None = None
     ) -> None:
-        self.schedule = schedule
+        self.timetable = timetable
+        # Of several phases, the first one's.
+        self.schedule = timetable.phases[0].schedule
+        self.constant = self.schedule.always if timetable.is_plain else None
         self.holidays = holidays
         self._zone = zone
         self._blocks = {}
-        self._local = LocalHours([Layer(schedule.rules)], holidays)
+        self._local = LocalHours(timetable.layers(), holidays, timetable.gaps())
 
     @classmethod
     def parse(
@@ -54,15 +64,19 @@ class OpeningHours(TimeLine):
 
     @classmethod
     def of(
-        cls, schedule: Schedule, time_zone: str | Zone, holidays: PublicHolidays | None = None
+        cls,
+        hours: Schedule | Timetable,
+        time_zone: str | Zone,
+        holidays: PublicHolidays | None = None,
     ) -> OpeningHours:
-        """Return *schedule* on the wall clock of a zone, given by IANA name or opened.
+        """Return a schedule or timetable on the wall clock of a zone, by IANA name or opened.
 
         Raises:
             UnknownTimeZoneError: If there is no such zone.
         """
         zone = open_zone(time_zone) if isinstance(time_zone, str) else time_zone
-        return cls(schedule, zone, holidays)
+        timetable = Timetable.of(hours) if isinstance(hours, Schedule) else hours
+        return cls(timetable, zone, holidays)
 
     @property
     def time_zone(self) -> str:
@@ -72,15 +86,47 @@ class OpeningHours(TimeLine):
     @property
     def holidays_considered(self) -> bool:
         """Whether public holidays are known, or make no difference because nothing ever does."""
-        return self.holidays is not None or self.schedule.is_always
+        return self.holidays is not None or self.constant is not None
 
-    @property
-    def constant(self) -> State | None:
-        """The state that holds for ever, or None if it may change."""
-        return self.schedule.always
+    def comment_at(self, at: datetime) -> str | None:
+        """Return the comment on the hours that hold at *at*: a rule's, or an override's reason.
+
+        Raises:
+            NaiveDatetimeError: If *at* has no zone.
+        """
+        piece = self._piece_at(at)[0]
+        return None if piece is None else piece.comment
+
+    def holiday_at(self, at: datetime) -> str | None:
+        """Return the name of the public holiday that decides the state at *at*, if one does.
+
+        Raises:
+            NaiveDatetimeError: If *at* has no zone.
+        """
+        piece, day = self._piece_at(at)
+        if piece is None or piece.rule is None or self.holidays is None or not piece.rule.holidays:
+            return None
+        name = holiday_name(day, self.holidays)
+        if name is None and piece.rule.runs_past_midnight:
+            name = holiday_name(day - 1, self.holidays)
+        return name
+
+    def week(self, first_day: date) -> tuple[DayOfHours, ...]:
+        """Return the seven days from *first_day* on as rows of a table, in local time."""
+        return days_of(self._local, first_day, 7)
+
+    def _piece_at(self, at: datetime) -> tuple[Piece | None, int]:
+        second = instant_to_second(at)
+        day, of_day = divmod(second + self._zone.offset_at(second), DAY)
+        for piece in self._local.pieces(day):
+            if piece.start * 60 <= of_day < piece.end * 60:
+                return piece, day
+        return None, day
 
     def __repr__(self) -> str:
-        return f"OpeningHours.parse({str(self.schedule)!r}, time_zone={self.time_zone!r})"
+        if self.timetable.is_plain:
+            return f"OpeningHours.parse({str(self.schedule)!r}, time_zone={self.time_zone!r})"
+        return f"OpeningHours.of({self.timetable!r}, {self.time_zone!r})"
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, OpeningHours):
@@ -91,10 +137,10 @@ class OpeningHours(TimeLine):
         return hash(self._key())
 
     def __reduce__(self) -> tuple[object, ...]:
-        return OpeningHours.of, (self.schedule, self.time_zone, self.holidays)
+        return OpeningHours.of, self._key()
 
     def _key(self) -> tuple[object, ...]:
-        return self.schedule, self.time_zone, self.holidays
+        return self.timetable, self.time_zone, self.holidays
 
     # -- the time line ------------------------------------------------------------------------
 
@@ -111,7 +157,7 @@ class OpeningHours(TimeLine):
         return found
 
     def _quiet_until(self, second: int) -> int | None:
-        if self.schedule.is_always:
+        if self.constant is not None:
             return None
         # The zone may show an earlier or a later day than UTC does.
         before = self._local.quiet_until((second - LARGEST_OFFSET) // DAY)

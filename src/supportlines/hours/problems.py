@@ -98,3 +98,10 @@ class UnknownTimeZoneError(SupportlinesError, LookupError):
         if self.suggestions:
             return f'{found}; did you mean "{self.suggestions[0]}"?'
         return f'{found}; write a name of the IANA data such as "Europe/London".'
+
+
+class NoHoursError(SupportlinesError, ValueError):
+    """A combination of no hours at all, which has no meaning."""
+
+    def __str__(self) -> str:
+        return "there are no hours to combine; give at least one."

@@ -119,6 +119,8 @@ class TimeLine:
     are spoken of, they are POSIX seconds.
     """
 
+    __slots__ = ("_blocks", "constant")
+
     _blocks: dict[int, Block]
 
     # -- what a subclass says ---------------------------------------------------------------
@@ -138,10 +140,8 @@ class TimeLine:
         """Return a second after which the local calendar of 400 years only repeats itself."""
         return FIRST_SECOND
 
-    @property
-    def constant(self) -> State | None:
-        """The state that holds for ever, or None if it may change."""
-        return None
+    constant: State | None
+    """The state that holds for ever, or None if it may change."""
 
     # -- instants -----------------------------------------------------------------------------
 
@@ -318,17 +318,29 @@ class TimeLine:
     ) -> Iterator[tuple[datetime, datetime, State]]:
         if start >= end:
             return
-        second, last = instant_to_second(start), instant_to_second(end)
-        state = self.state_at(second)
+        second = instant_to_second(start)
+        last = -instant_to_second(EPOCH - (end - EPOCH))  # rounded up
+        key = second >> SHIFT
+        starts, states, _ = self._blocks.get(key) or self._block(key)
+        index = bisect_right(starts, second)
+        state = states[index - 1]
         while True:
-            change = self.next_change_after(second)
-            if change is None or change > last or EPOCH + timedelta(0, change) >= end:
+            for number in range(index, len(starts)):
+                if starts[number] >= last:
+                    break
+                if states[number] != state:
+                    change = EPOCH + timedelta(0, starts[number])
+                    if wanted is None or state == wanted:
+                        yield start, change, state
+                    start, state = change, states[number]
+            key += 1
+            if len(starts) == 1:
+                following = self.next_change_after((key << SHIFT) - 1)
+                key = last if following is None else following >> SHIFT
+            if key << SHIFT >= last:
                 break
-            until = EPOCH + timedelta(0, change)
-            if wanted is None or state == wanted:
-                yield start, until, state
-            start, second = until, change
-            state = self.state_at(second)
+            starts, states, _ = self._blocks.get(key) or self._block(key)
+            index = 0
         if wanted is None or state == wanted:
             yield start, end, state
 

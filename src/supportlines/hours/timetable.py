@@ -1,0 +1,126 @@
+"""Hours that change: schedules one after the other, exceptions over them, and where they end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Optional, Tuple
+
+from supportlines.hours.days import from_date
+from supportlines.hours.local import FAR_AWAY, LONG_AGO, Layer
+from supportlines.hours.rules import Period
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from supportlines.hours.schedule import Schedule
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A schedule and the days on which its spans start."""
+
+    schedule: Schedule
+    valid_from: Optional[date] = None
+    """First day, on the wall calendar of the zone; None if it held from the beginning."""
+
+    valid_until: Optional[date] = None
+    """Last day, included; None if no end is known."""
+
+
+@dataclass(frozen=True)
+class Override:
+    """Other hours on some days, such as a closure, a short day or a week of its own.
+
+    Of overrides that meet on a day the one with the higher priority is on top; of equal
+    ones, the later in the list.
+    """
+
+    schedule: Schedule
+    """What holds instead; `off` closes."""
+
+    first_day: date
+    last_day: date
+    """Included."""
+
+    reason: Optional[str] = None
+    """Why, for the person who asks."""
+
+    priority: int = 0
+    adds: bool = False
+    """Whether the hours below stay and only the spans of this schedule are painted over them.
+
+    That is how to close for an hour: ``12:00-13:00 off``. Otherwise nothing is left of the
+    days: no span starts on them, and one from the eve ends at midnight.
+    """
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """Everything that is known of when something is open, on the wall clock of a zone not said.
+
+    On days of no phase, and after the last day the data speaks for, the state is unknown.
+    A span that started on a day that is spoken for runs to its end.
+    """
+
+    phases: Tuple[Phase, ...]
+    overrides: Tuple[Override, ...] = ()
+    known_until: Optional[date] = None
+    """Last day, included, that the data speaks for."""
+
+    @classmethod
+    def of(cls, schedule: Schedule) -> Timetable:
+        """Return the timetable of one schedule that always holds."""
+        return cls((Phase(schedule),))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is one schedule and nothing else."""
+        return self == Timetable.of(self.phases[0].schedule)
+
+    @property
+    def names_holidays(self) -> bool:
+        """Whether any of the schedules speaks of public holidays."""
+        schedules = [phase.schedule for phase in self.phases]
+        schedules += [override.schedule for override in self.overrides]
+        return any(schedule.names_holidays for schedule in schedules)
+
+    def layers(self) -> tuple[Layer, ...]:
+        """Return the schedules as layers, from the bottom to the top."""
+        end = FAR_AWAY if self.known_until is None else from_date(self.known_until)
+        layers = [
+            Layer(phase.schedule.rules, _day(phase.valid_from, LONG_AGO), min(last, end))
+            for phase in self.phases
+            for last in [_day(phase.valid_until, FAR_AWAY)]
+        ]
+        layers += [
+            Layer(
+                override.schedule.rules,
+                from_date(override.first_day),
+                min(from_date(override.last_day), end),
+                replaces=not override.adds,
+                comment=override.reason,
+            )
+            for override in sorted(self.overrides, key=lambda each: each.priority)
+        ]
+        return tuple(layer for layer in layers if layer.first <= layer.last)
+
+    def gaps(self) -> tuple[Period, ...]:
+        """Return the runs of days on which no phase holds."""
+        end = FAR_AWAY if self.known_until is None else from_date(self.known_until)
+        held = sorted(
+            (_day(phase.valid_from, LONG_AGO), min(_day(phase.valid_until, FAR_AWAY), end))
+            for phase in self.phases
+        )
+        gaps = []
+        free = LONG_AGO
+        for first, last in held:
+            if first > free and first <= last:
+                gaps.append(Period(free, first - 1))
+            free = max(free, last + 1)
+        if free <= FAR_AWAY:
+            gaps.append(Period(free, FAR_AWAY))
+        return tuple(gaps)
+
+
+def _day(day: date | None, otherwise: int) -> int:
+    return otherwise if day is None else from_date(day)
