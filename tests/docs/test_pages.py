@@ -9,6 +9,7 @@
 | others (`sh`, `text`, `json`, …)     | for people only                               |
 
 Each page has an empty folder of its own. `...` in expected output stands for anything.
+`python tests/docs/refresh.py` writes into the pages what the examples print now.
 """
 
 from __future__ import annotations
@@ -97,32 +98,45 @@ def run_python(block: Block, page: Path, names: dict[str, object]) -> list[str]:
     return []
 
 
-def run_console(block: Block, page: Path, names: dict[str, object]) -> list[str]:
-    """Return what differs, one entry for each command; what goes to stderr is shown as well."""
-    del names
-    commands = re.split(r"^\$ ", block.body, flags=re.MULTILINE)
-    assert commands[0] == "", f'{page.name}:{block.line}: a console block starts with "$ "'
-    differ = []
-    for entry in commands[1:]:
+def commands_of(body: str) -> list[tuple[str, str]]:
+    """Return each command of a console block with the output that the page shows."""
+    found = []
+    for entry in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
         command, _, expected = entry.partition("\n")
         while command.endswith("\\"):
             more, _, expected = expected.partition("\n")
             command = f"{command}\n{more}"
-        done = subprocess.run(
-            ["bash", "-c", command],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL,
-            encoding="utf-8",
-            env=environment(),
-            check=False,
-        )
-        if not same(expected, done.stdout):
+        found.append((command, expected))
+    return found
+
+
+def run_console(block: Block, page: Path, names: dict[str, object]) -> list[str]:
+    """Return what differs, one entry for each command; what goes to stderr is shown as well."""
+    del names
+    assert block.body.startswith("$ "), f'{page.name}:{block.line}: begin with "$ "'
+    differ = []
+    for command, expected in commands_of(block.body):
+        printed = output_of(command)
+        if not same(expected, printed):
             differ.append(
                 f"{page.name}:{block.line}: $ {command}\n"
-                f"the page shows:\n{expected}\nthe command prints:\n{done.stdout}"
+                f"the page shows:\n{expected}\nthe command prints:\n{printed}"
             )
     return differ
+
+
+def output_of(command: str) -> str:
+    """Return what a shell command prints, on standard output and standard error."""
+    done = subprocess.run(
+        ["bash", "-c", command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        encoding="utf-8",
+        env=environment(),
+        check=False,
+    )
+    return done.stdout
 
 
 def environment() -> dict[str, str]:
