@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,17 @@ from click.testing import CliRunner
 from supportlines.cli.main import command
 
 
+# Before click 8.2, the last for Python 3.8 and 3.9, the two outputs were one unless one asked.
+_APART = {"mix_stderr": False} if "mix_stderr" in inspect.signature(CliRunner).parameters else {}
+
+
 @pytest.fixture
 def run(monkeypatch):
     """Run a command in this process; the machine's zone is UTC unless a test says otherwise."""
     monkeypatch.setenv("TZ", "UTC")
 
     def invoke(*arguments, **environment):
-        return CliRunner().invoke(command, list(arguments), env=environment or None)
+        return CliRunner(**_APART).invoke(command, list(arguments), env=environment or None)
 
     return invoke
 

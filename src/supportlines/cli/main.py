@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -50,6 +51,9 @@ for _one in (now, lines, hours, check, completion):
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    # Looking for pydantic's plugins reads the metadata of every installed package, which
+    # takes longer than the answer; none is wanted in a process of our own.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Published texts are in every script; a terminal that cannot show one gets a "?".
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
