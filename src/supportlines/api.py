@@ -120,7 +120,10 @@ class Directory:
         >>> from datetime import datetime, timezone
         >>> import supportlines
         >>> answer = supportlines.load().who_can_i_call(
-        ...     "MX", languages=["es"], at=datetime(2026, 11, 24, 16, tzinfo=timezone.utc)
+        ...     "MX",
+        ...     languages=["es"],
+        ...     time_zone="America/Mexico_City",
+        ...     at=datetime(2026, 11, 24, 16, tzinfo=timezone.utc),
         ... )
         >>> answer.best.dial, answer.best.state
         ('800 123 1661', 'open')

@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple
 
 from supportlines.lookup import wording
-from supportlines.lookup.answer import Reason
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from supportlines.lookup.answer import Option
+    from supportlines.lookup.answer import Option, Reason
     from supportlines.lookup.plan import Prepared
 
 
@@ -62,12 +61,13 @@ def _joined(group: list[Draft]) -> Draft:
 
 def _reasons(options: list[Option]) -> Iterator[Reason]:
     """Yield each reason once, with all the words that it rests on."""
-    words: dict[tuple[str, str], list[str | None]] = {}
+    found: dict[tuple[str, str], list[Reason]] = {}
     for option in options:
         for reason in option.reasons:
-            words.setdefault((reason.code, reason.text), []).append(reason.published_as)
-    for (code, text), published in words.items():
-        yield Reason(code, text, _all_of(published))
+            found.setdefault((reason.code, reason.text), []).append(reason)
+    for equals in found.values():
+        words = _all_of(reason.published_as for reason in equals)
+        yield equals[0]._replace(published_as=words)
 
 
 def _all_of(texts: Iterable[str | None]) -> str | None:

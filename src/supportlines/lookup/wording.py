@@ -64,19 +64,18 @@ def wider_line(line: Line, region: Region) -> Reason:
 
 def country_fallback(line: Line, caller: Caller) -> Reason:
     """The country's own line for when the first choice cannot be reached."""
-    return _fallback("country_fallback", line, country_name(caller.country, LOCALE))
+    text = _fallback(line, country_name(caller.country, LOCALE))
+    return Reason("country_fallback", text, line.label_published_as)
 
 
 def region_fallback(line: Line, region: Region) -> Reason:
     """The region's line for when the first choice cannot be reached."""
-    return _fallback("region_fallback", line, region.name)
+    return Reason("region_fallback", _fallback(line, region.name), line.label_published_as)
 
 
-def _fallback(code: str, line: Line, where: str) -> Reason:
+def _fallback(line: Line, where: str) -> str:
     text = f"The line to fall back on in {where}."
-    if line.fallback_when is not None:
-        text += f" {line.fallback_when}"
-    return Reason(code, text, line.label_published_as)
+    return text if line.fallback_when is None else f"{text} {line.fallback_when}"
 
 
 @lru_cache(maxsize=1024)
