@@ -12,6 +12,7 @@ from supportlines.hours.days import (
     MONTHS,
     day_number,
     is_leap,
+    year_and_index,
 )
 from supportlines.hours.problems import HoursSyntaxError
 from supportlines.hours.rules import EVERY_DAY, Dates, Period, YearDays
@@ -251,6 +252,7 @@ def normal_dates(items: list[Dates]) -> tuple[Dates, ...]:
         return ()
     by_years: dict[tuple[int, int], int] = {}
     periods: list[Period] = []
+    items = [_within_year(item) for item in items]
     for item in sorted(i for i in items if isinstance(i, Period)):
         if periods and item.first <= periods[-1].last + 1:
             periods[-1] = Period(periods[-1].first, max(periods[-1].last, item.last))
@@ -261,3 +263,12 @@ def normal_dates(items: list[Dates]) -> tuple[Dates, ...]:
             years = (each.first_year, each.last_year)
             by_years[years] = by_years.get(years, 0) | each.days
     return (*(YearDays(*years, days) for years, days in sorted(by_years.items())), *periods)
+
+
+def _within_year(item: Dates) -> Dates:
+    """Return a period that lies in one year as days of that year."""
+    if isinstance(item, Period):
+        (year, start), (last_year, end) = year_and_index(item.first), year_and_index(item.last)
+        if year == last_year:
+            return YearDays(year, year, (1 << end + 1) - (1 << start))
+    return item
