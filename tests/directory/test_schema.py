@@ -24,6 +24,8 @@ SECTIONS = {
     "`lines` / `steps`": "StepRecord",
     "`availability`": "Rule",
     "`guesses`": "Guess",
+    "`exceptions`": "DayException",
+    "`countries` / `holidays`": "Holiday",
 }
 
 
@@ -125,8 +127,8 @@ def test_example_uses_every_key(schema, small_text):
 
 
 def test_example_of_the_reference_is_a_directory():
-    """The first block of the page can be copied and loaded; the second fits into it."""
-    first, second = re.findall(
+    """The first block of the page can be copied and loaded; the others fit into it."""
+    first, second, third = re.findall(
         r"^```yaml\n(.+?)^```", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
     )
 
@@ -134,8 +136,13 @@ def test_example_of_the_reference_is_a_directory():
     indented = "".join(f"    {line}\n" for line in second.splitlines())
     changed = re.sub(r"^    availability:\n(      .+\n)+", indented, first, flags=re.MULTILINE)
     other = load_directory(changed.encode(), "second.yaml")
+    exceptions = "".join(f"    {line}\n" for line in third.splitlines())
+    dated = load_directory(
+        first.replace("    lines:\n", f"{exceptions}    lines:\n").encode(), "third.yaml"
+    )
 
     assert directory.line("us-toll-free")[0].number.e164 == "+18005550123"
+    assert [one.priority for one in dated.regions[0].exceptions] == [0, 0, 0]
     assert [rule.languages for rule in other.regions[0].availability["premium"]] == [
         ("en",),
         ("fr", "de"),

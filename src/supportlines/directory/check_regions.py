@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Set
+from typing import Any, Dict, List, Set, Tuple
 
+from supportlines.directory.check_days import days_of_rule, meeting_exceptions, overlap
 from supportlines.directory.fields import (
     CALLER,
     country_of_text,
@@ -34,6 +35,7 @@ class Regions:
         self.holding: Dict[str, str] = {}
         """The region that lists a country, by its code."""
 
+        self._replaced: List[Tuple[str, Path]] = []
         self._words = words
         self._ids: Dict[str, Set[str]] = {"region": set(), "line": set()}
 
@@ -53,6 +55,12 @@ class Regions:
         for index, line in records(content.get("lines")):
             self._check_line(line, (*path, "lines", index), held, text_of(content, "id"))
         return held
+
+    def check_replaced(self) -> None:
+        """Find lines that stand for a line that is not there; after all regions are checked."""
+        for name, path in self._replaced:
+            if name and name not in self._ids["line"]:
+                self._add(unknown(path, name, "a line of this file", self._ids["line"]))
 
     def _check_countries(
         self, region: Record, path: Path, around: Dict[str, str]
@@ -85,6 +93,8 @@ class Regions:
                 remedy = "List it in the region, or move the line."
                 self._add(Finding((*path, "serves", index), sentence, remedy, code))
         self._check_word(line, "desk", "a desk of this file", self._words.desks, path)
+        if "replaces" in line:
+            self._replaced.append((text_of(line, "replaces"), (*path, "replaces")))
         for index, step in records(line.get("steps")):
             self.findings += twice(step, "languages", (*path, "steps", index), language_of_text)
         self._check_common(line, path)
@@ -93,6 +103,7 @@ class Regions:
         """Find what is wrong in what regions and lines have in common."""
         self.findings += twice(content, "languages", path, language_of_text)
         self._check_word(content, "source", "a source of this file", self._words.sources, path)
+        self._check_exceptions(content, path)
         if "availability" not in content:
             return
         for tier, rules in record(rules_of(content["availability"])).items():
@@ -112,8 +123,15 @@ class Regions:
             severities = self._words.severities
             self._check_word(rule, "severities", "a severity of this file", severities, here)
             self._check_word(rule, "desks", "a desk of this file", self._words.desks, here)
+            self._check_exceptions(rule, here)
         if isinstance(rules, list) and len(rules) > 1:
             self.findings += _check_contradictions(rules, path)
+
+    def _check_exceptions(self, content: Record, path: Path) -> None:
+        for index, one in records(content.get("exceptions")):
+            here = (*path, "exceptions", index)
+            self._check_word(one, "tiers", "a tier of this file", self._words.tiers, here)
+        self.findings += meeting_exceptions(content.get("exceptions"), (*path, "exceptions"))
 
     def _check_word(self, content: Record, key: str, what: str, known: Any, path: Path) -> None:
         """Find words under *key* that the file does not define."""
@@ -145,11 +163,15 @@ class _Scope:
             {word for _, word in texts(rule.get("desks"))},
         )
         keys = ("languages", "severities", "desks")
+        self.days = days_of_rule(rule)
+        self.is_dated = "valid_from" in rule or "valid_until" in rule
         self.broken = any(key in rule and not limit for key, limit in zip(keys, self.limits))
 
     def meets(self, other: _Scope) -> bool:
         """Return whether both are for the same calls, neither being the special case."""
         if self.zone != other.zone or self.broken or other.broken:
+            return False
+        if not overlap(self.days, other.days):
             return False
         return all(
             bool(mine & theirs) if mine and theirs else not mine and not theirs
@@ -166,6 +188,8 @@ def _check_contradictions(rules: Any, path: Path) -> List[Finding]:
         if other is not None:
             sentence = f"this rule is for the same calls as rule #{other} of the list."
             remedy = 'Write their hours as one, for example "Mo-Fr 09:00-17:00, Sa 10:00-12:00".'
+            if scope.is_dated:
+                remedy = "Let one end on the day before the other begins."
             found.append(Finding((*path, index), sentence, remedy))
         before.append(scope)
     return found

@@ -35,6 +35,7 @@ def check_relations(content: Any) -> List[Finding]:
     regions = Regions(words)
     for index, region in entries(top.get("regions")):
         regions.check(region, ("regions", index), {})
+    regions.check_replaced()
     return [
         *_check_about(top),
         *_check_tiers(top, words),

@@ -137,6 +137,22 @@ def rule_zone_of_text(text: str) -> str:
     return text if text == CALLER else zone_of_text(text)
 
 
+def holidays_of_text(text: str) -> str:
+    """Return whose public holidays *text* means: `caller`, a country, or a part of one."""
+    if text == CALLER:
+        return text
+    country, hyphen, part = text.partition("-")
+    return country_of_text(country) + hyphen + part.upper()
+
+
+def _whole_number(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if re.fullmatch("-?[0-9]{1,6}", value, re.ASCII) is None:
+        raise WrongValueError(f"{quoted(value)} is no whole number.", "Write one, such as 1.")
+    return int(value)
+
+
 def _id(value: str) -> str:
     if _ID.fullmatch(value) is None:
         remedy = "Write lower-case letters and digits, words joined by -, such as us-toll-free."
@@ -270,6 +286,9 @@ Day = Annotated[
     BeforeValidator(_date),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
+Days = Annotated[Tuple[Day, ...], BeforeValidator(_listed), OrOne()]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+HolidaysOf = Annotated[str, AfterValidator(holidays_of_text)]
 YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 Press = Annotated[str, AfterValidator(parse_press), WithJsonSchema({"type": ["string", "integer"]})]
 

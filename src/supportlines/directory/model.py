@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, Mapping, Optio
 from pydantic import BeforeValidator, ConfigDict, PrivateAttr
 from typing_extensions import Annotated, Self
 
+from supportlines.directory.base import Record
 from supportlines.directory.fields import (
     Country,
     Filled,
@@ -16,10 +17,14 @@ from supportlines.directory.fields import (
     Ids,
     Languages,
     Text,
+    WholeNumber,
     WrongValueError,
 )
 from supportlines.directory.index import Index, make_index
-from supportlines.directory.records import CountryFacts, Guess, Line, Record, Region, Source, Tier
+from supportlines.directory.records import CountryFacts, Guess, Line, Region, Source, Tier
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class About(Record):
@@ -33,6 +38,9 @@ class About(Record):
 
     assumed_languages: Languages = ()
     """What a line probably speaks where the source does not say."""
+
+    confirm_within_days: WholeNumber = 365
+    """How long after it was read a fact counts as confirmed; an older one carries a caveat."""
 
     sources: Annotated[Tuple[Source, ...], Filled]
     """The pages that the file was typed from; the first is the source of all that names none."""
@@ -160,6 +168,12 @@ class Directory(Record):
             KeyError: There is no such region.
         """
         return self._index.countries[region]
+
+    def read_on(self, source: Optional[str]) -> dt.date:
+        """Return the day on which the source with this id was read; the first one's for None."""
+        if source is None:
+            return self.sources[0].read_on
+        return next(one.read_on for one in self.sources if one.id == source)
 
     def served_by(self, line: Line) -> FrozenSet[str]:
         """Return the countries that *line* is for: those it states, or all of its region."""

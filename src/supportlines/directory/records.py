@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Mapping, Optional, Tuple
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, model_validator
 from typing_extensions import Annotated
 
 from supportlines import phones
+from supportlines.directory.base import Record
+from supportlines.directory.dated import DayException, Holiday
 from supportlines.directory.fields import (
     CALLER,
     Channel,
@@ -16,10 +18,12 @@ from supportlines.directory.fields import (
     Countries,
     Country,
     Day,
+    Days,
     Device,
     Filled,
     Frozen,
     FrozenDict,
+    HolidaysOf,
     Hours,
     Id,
     Ids,
@@ -33,6 +37,7 @@ from supportlines.directory.fields import (
     Text,
     Texts,
     Url,
+    WrongValueError,
     YesOrNo,
     Zone,
     rules_of,
@@ -46,6 +51,17 @@ def _named(content: Any) -> Any:
     return content
 
 
+def in_order(record: Any) -> Any:
+    """Refuse a record that ends before it begins."""
+    first, last = record.valid_from, record.valid_until
+    if first is not None and last is not None and last < first:
+        raise WrongValueError(
+            f'"valid_until", {last}, comes before "valid_from", {first}.',
+            "Compare them with the source.",
+        )
+    return record
+
+
 def _without_id(schema: Any) -> None:
     """Take the id out of the JSON Schema of a tier, which stands under its id and needs nothing."""
     del schema["properties"]["id"]
@@ -55,21 +71,6 @@ def _without_id(schema: Any) -> None:
 def _without_name(schema: Any) -> None:
     """Say in the JSON Schema that a name may be left out."""
     schema["required"].remove("name")
-
-
-class Record(BaseModel):
-    """What all records share: they never change, and a key that they do not know is wrong.
-
-    Only the directory as a whole builds its validator, with those of all records inside.
-    """
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        arbitrary_types_allowed=True,
-        protected_namespaces=(),
-        defer_build=True,
-    )
 
 
 class Source(Record):
@@ -139,6 +140,18 @@ class Rule(Record):
     time_zone: RuleZone = CALLER
     """IANA name of the zone of the hours, or `caller` for the caller's own."""
 
+    valid_from: Optional[Day] = None
+    """First day on which the hours hold; None if they held from the beginning."""
+
+    valid_until: Optional[Day] = None
+    """Last day on which they hold, included; on days of no rule the state is unknown."""
+
+    exceptions: Tuple[DayException, ...] = ()
+    """Other hours on some days."""
+
+    holidays: HolidaysOf = CALLER
+    """Whose public holidays `PH` means: a country, a part of one, or `caller`."""
+
     published_as: Optional[Text] = None
     """The hours as printed."""
 
@@ -150,6 +163,8 @@ class Rule(Record):
 
     notes: Texts = ()
     """What a caller should know."""
+
+    _check_validity = model_validator(mode="after")(in_order)
 
 
 class StepRecord(Record):
@@ -253,6 +268,18 @@ class Line(Record):
     availability: Availability = NO_AVAILABILITY
     """Rules by tier; a tier that is absent is decided by the caller's regions."""
 
+    exceptions: Tuple[DayException, ...] = ()
+    """Other hours on some days, whatever the rule."""
+
+    valid_from: Optional[Day] = None
+    """First day on which the line can be called, from midnight UTC; None for always."""
+
+    valid_until: Optional[Day] = None
+    """Last day on which it can be called, until midnight UTC; None if no end is known."""
+
+    replaces: Optional[Id] = None
+    """Id of the line that this one stands for since it is valid."""
+
     steps: Tuple[Step, ...] = ()
     """What to press after the call is answered, in order."""
 
@@ -261,6 +288,8 @@ class Line(Record):
 
     notes: Texts = ()
     """What a caller should know."""
+
+    _check_validity = model_validator(mode="after")(in_order)
 
 
 class Region(Record):
@@ -292,6 +321,9 @@ class Region(Record):
     availability: Availability = NO_AVAILABILITY
     """Rules by tier; a tier that is absent is decided by the region around it."""
 
+    exceptions: Tuple[DayException, ...] = ()
+    """Other hours on some days, whatever the rule."""
+
     notes: Texts = ()
     """What a caller should know."""
 
@@ -309,6 +341,12 @@ class CountryFacts(Record):
 
     time_zone: Optional[Zone] = None
     """IANA name of the zone that "local time" means there; None for the caller's own."""
+
+    holidays: Tuple[Holiday, ...] = ()
+    """Public holidays that the calendar of the country does not have."""
+
+    working_days: Days = ()
+    """Days that are no public holiday here, whatever the calendar says."""
 
     note: Optional[Text] = None
     """Why."""

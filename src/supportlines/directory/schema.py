@@ -10,18 +10,36 @@ from pydantic import BaseModel  # noqa: TC002 - one import for the room
 
 from supportlines.directory import model, records
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ID = "https://raw.githubusercontent.com/supportlines/supportlines/main/data/directory.schema.json"
 _FIELD = re.compile(r'^ {4,8}(\w+): [^\n]+\n {4}"""(.+?)"""', re.MULTILINE | re.DOTALL)
+
+# An editor reads what looks like a number as one: `published_as: 112` is right all the same.
+_TEXT = {"type": "string", "minLength": 1}
+_AS_WRITTEN = {"type": ["string", "number", "boolean"], "minLength": 1}
+_YES_OR_NO = {"enum": [True, False, "true", "false"]}
+_WHOLE_NUMBER = {"type": ["integer", "string"], "pattern": "^-?[0-9]+$"}
+_NUMBER = {"type": ["string", "integer"], "minLength": 1}
 
 
 def json_schema() -> Dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a data file, every key with its description."""
+    """Return the JSON Schema (2020-12) of a data file, every key with its description.
+
+    It takes what the loader takes, and more: what an editor cannot know (whether a tier, a
+    line, a country or a number exists) is left to `supportlines check`.
+    """
     schema = model.Directory.model_json_schema()
+    kinds = {kind.__name__: kind for kind in records.Record.__subclasses__()}
     _describe(schema, model.Directory)
     for name, part in schema["$defs"].items():
-        _describe(part, getattr(records, name, None) or getattr(model, name))
-    plain: Dict[str, Any] = _without_null(schema)
-    return {"$schema": _DIALECT, **plain}
+        _describe(part, kinds[name])
+    plain: Dict[str, Any] = _plain(schema)
+    line = plain["$defs"]["Line"]
+    line["properties"]["number"].update(_NUMBER)
+    line["oneOf"] = [{"required": ["number"]}, {"required": ["unusable"]}]
+    for part, key in ((plain, "regions"), (plain["$defs"]["About"], "sources")):
+        part["properties"][key]["minItems"] = 1
+    return {"$schema": DIALECT, "$id": ID, "title": "A directory of telephone lines", **plain}
 
 
 def _describe(schema: Dict[str, Any], kind: Type[BaseModel]) -> None:
@@ -31,18 +49,36 @@ def _describe(schema: Dict[str, Any], kind: Type[BaseModel]) -> None:
             schema["properties"][name]["description"] = " ".join(words.split())
 
 
-def _without_null(schema: Any) -> Any:
-    """Return *schema* without null, which no key takes, and without titles that repeat keys."""
+def _plain(schema: Any) -> Any:
+    """Return *schema* in the words of the file.
+
+    There is no null, which no key takes, no title that repeats a key, no default that an
+    editor could not write, and no type that YAML gives to what is read as text.
+    """
     if isinstance(schema, list):
-        return [_without_null(one) for one in schema if one != {"type": "null"}]
+        return [_plain(one) for one in schema if one != {"type": "null"}]
     if not isinstance(schema, dict):
         return schema
     plain = {
-        key: _without_null(value)
+        key: _plain(value)
         for key, value in schema.items()
         if not (key == "title" and isinstance(value, str))
-        and not (key == "default" and value in (None, [], {}))
+        and not (key == "default" and not isinstance(value, (str, int)))
     }
-    if len(plain.get("anyOf", ())) == 1:
+    options = plain.get("anyOf", ())
+    if len(options) == 1:
         plain.update(plain.pop("anyOf")[0])
-    return plain
+    for option in options:
+        if option.get("type") == "array":  # one may stand alone, none may not
+            option["minItems"] = 1
+    return _as_written(plain)
+
+
+def _as_written(plain: Dict[str, Any]) -> Dict[str, Any]:
+    """Return the schema of a value with the types that an editor may take its text for."""
+    kind = plain.get("type")
+    if _TEXT.items() <= plain.items():
+        return {**plain, **_AS_WRITTEN}
+    if kind == "boolean":
+        return {**{key: value for key, value in plain.items() if key != "type"}, **_YES_OR_NO}
+    return {**plain, **_WHOLE_NUMBER} if kind == "integer" else plain

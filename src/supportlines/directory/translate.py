@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Tuple, Type, Union
 
+from supportlines.directory.dated import DayException, Holiday
 from supportlines.directory.document import BROKEN, EMPTY
 from supportlines.directory.fields import WrongValueError, described
 from supportlines.directory.model import About, Directory
@@ -36,6 +37,8 @@ _RECORDS: Mapping[str, Tuple[Type[BaseModel], str]] = {
     "availability": (Rule, "a rule"),
     "steps": (StepRecord, "a step"),
     "correction": (Correction, "a correction"),
+    "exceptions": (DayException, "an exception"),
+    "holidays": (Holiday, "a holiday"),
 }
 
 _EXPECTED = {
