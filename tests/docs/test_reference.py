@@ -9,6 +9,7 @@ from pathlib import Path
 
 import supportlines
 from supportlines.cli.main import command
+from supportlines.hours import Schedule
 from supportlines.render.as_json import answer_data
 from supportlines.render.lines import lines_data
 
@@ -91,3 +92,16 @@ def keys_of(data):
     if isinstance(data, dict):
         return set(data).union(*map(keys_of, data.values()))
     return set().union(*map(keys_of, data)) if isinstance(data, list) else set()
+
+
+def test_every_expression_of_the_reference_can_be_written():
+    """The table of the notation shows nothing that the parser refuses."""
+    page = (REFERENCE / "hours.md").read_text(encoding="utf-8")
+    cells = re.findall(r"^\| (`.*?`) \|", page, re.MULTILINE)
+    expressions = [text for cell in cells for text in cell[1:-1].split("`, `")]
+
+    written = [text for text in expressions if text not in {"A; B", "A, B"}]
+
+    assert len(written) > 15
+    for text in written:
+        assert Schedule.parse(text) == Schedule.parse(str(Schedule.parse(text)))
