@@ -1,4 +1,4 @@
-"""The only reader of files and of the data that is shipped with the package."""
+"""The only reader and writer of files, and the reader of what is shipped with the package."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ MAX_BYTES = 32 * 1024 * 1024
 
 _DATA = "supportlines.data"
 _DIRECTORY = "regions.yaml"
+_STARTER = "starter.yaml"
+_SCHEMA = "directory.schema.json"
 
 
 class FileProblem(SupportlinesError, ValueError):  # noqa: N818 - it is a problem of a file
-    """A file that cannot be read; `str()` names it and says what to do.
+    """A file that cannot be read or written; `str()` names it and says what to do.
 
     Attributes:
         name: The name of the file as it was given.
@@ -67,17 +69,80 @@ def read_directory(path: Union[str, os.PathLike[str]]) -> bytes:
     return content
 
 
+def write_new(path: Union[str, os.PathLike[str]], content: bytes) -> None:
+    """Write *content* into a file that is not there yet.
+
+    Raises:
+        FileProblem: There is something of this name, which stays as it is, or the file
+            cannot be made.
+    """
+    _write(path, content, "xb")
+
+
+def write_over(path: Union[str, os.PathLike[str]], content: bytes) -> None:
+    """Write *content* into the file at *path*, in place of what was in it.
+
+    Raises:
+        FileProblem: The file cannot be written.
+    """
+    _write(path, content, "wb")
+
+
+def _write(path: Union[str, os.PathLike[str]], content: bytes, mode: str) -> None:
+    name = os.fspath(path)
+    if Path(name).is_dir():
+        raise FileProblem(name, "this is a folder.", "Name a file in it.")
+    try:
+        with Path(name).open(mode) as file:
+            file.write(content)
+    except FileExistsError as error:
+        found = "there is such a file already, and it stays as it is."
+        raise FileProblem(name, found, "Give another name, or move the file away.") from error
+    except FileNotFoundError as error:
+        found = "there is no such folder."
+        raise FileProblem(name, found, "Make it, or compare the name.") from error
+    except PermissionError as error:
+        found = "it may not be written by you."
+        raise FileProblem(name, found, "Give another name, or change permissions.") from error
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        found = f"it cannot be written ({why})."
+        raise FileProblem(name, found, "Give another name.") from error
+
+
 def shipped_directory() -> bytes:
     """Return the bytes of the directory that is part of the package.
 
     Raises:
         FileProblem: The package is installed without its data.
     """
+    return _shipped(_DIRECTORY)
+
+
+def starter_directory() -> bytes:
+    """Return the bytes of a directory to begin with: comments, and numbers made up for fiction.
+
+    Raises:
+        FileProblem: The package is installed without its data.
+    """
+    return _shipped(_STARTER)
+
+
+def shipped_schema() -> bytes:
+    """Return the bytes of the JSON Schema of data files.
+
+    Raises:
+        FileProblem: The package is installed without its data.
+    """
+    return _shipped(_SCHEMA)
+
+
+def _shipped(name: str) -> bytes:
     try:
-        content = pkgutil.get_data(_DATA, _DIRECTORY)
+        content = pkgutil.get_data(_DATA, name)
     except OSError:
         content = None
     if content is None:
         found = "the package is installed without its data."
-        raise FileProblem(f"{_DATA}/{_DIRECTORY}", found, "Install supportlines again.")
+        raise FileProblem(f"{_DATA}/{name}", found, "Install supportlines again.")
     return content

@@ -10,8 +10,10 @@ import click
 from supportlines.cli.check import check
 from supportlines.cli.completion import completion
 from supportlines.cli.hours import hours
+from supportlines.cli.init import init
 from supportlines.cli.lines import lines
 from supportlines.cli.now import now
+from supportlines.cli.schema import schema
 from supportlines.cli.status import WRONG
 from supportlines.errors import SupportlinesError
 
@@ -45,7 +47,7 @@ def command() -> None:
     """Who can I call right now, in what language, and what do I press?"""
 
 
-for _one in (now, lines, hours, check, completion):
+for _one in (now, lines, hours, check, schema, init, completion):
     command.add_command(_one)
 
 

@@ -8,7 +8,8 @@ from typing import Any, Dict, Type
 
 from pydantic import BaseModel  # noqa: TC002 - one import for the room
 
-from supportlines.directory import model, records
+from supportlines.directory import model
+from supportlines.directory.base import Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ID = "https://raw.githubusercontent.com/supportlines/supportlines/main/data/directory.schema.json"
@@ -29,7 +30,7 @@ def json_schema() -> Dict[str, Any]:
     line, a country or a number exists) is left to `supportlines check`.
     """
     schema = model.Directory.model_json_schema()
-    kinds = {kind.__name__: kind for kind in records.Record.__subclasses__()}
+    kinds = {kind.__name__: kind for kind in Record.__subclasses__()}
     _describe(schema, model.Directory)
     for name, part in schema["$defs"].items():
         _describe(part, kinds[name])

@@ -1,0 +1,94 @@
+"""`supportlines init`: a directory to begin with."""
+
+from __future__ import annotations
+
+import inspect
+import re
+
+import pytest
+from click.testing import CliRunner
+
+from supportlines import files
+from supportlines.cli.main import command
+from supportlines.directory import load_directory
+
+# Before click 8.2, the last for Python 3.8 and 3.9, the two outputs were one unless one asked.
+_APART = {"mix_stderr": False} if "mix_stderr" in inspect.signature(CliRunner).parameters else {}
+
+# Set aside for fiction by the national authorities, in the order of the file.
+FICTITIOUS = ["+44 20 7946 0958", "+49 30 23125 000", "+1 800 555 0123", "+1 202 555 0123"]
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Run a command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return lambda *arguments: CliRunner(**_APART).invoke(command, list(arguments))
+
+
+def test_starter_is_written_and_passes_the_check(run, tmp_path):
+    """From nothing to a file without a problem in two commands."""
+    written = run("init")
+    checked = run("check", "directory.yaml")
+
+    assert (written.exit_code, written.stdout) == (0, "")
+    assert "supportlines check directory.yaml" in written.stderr
+    assert (checked.exit_code, checked.stdout) == (0, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["directory.yaml"]
+
+
+def test_starter_can_be_asked(run):
+    """It answers before anything is typed."""
+    run("init", "mine.yaml")
+
+    answer = run("now", "GB", "--directory", "mine.yaml", "--at", "2026-11-23T10:00Z")
+
+    assert answer.exit_code == 0
+    assert "020 7946 0958" in answer.stdout
+
+
+def test_starter_is_commented_and_uses_fictitious_numbers_only():
+    """Nobody's telephone rings while somebody tries it out."""
+    text = files.starter_directory().decode("utf-8")
+    directory = load_directory(text.encode(), "starter.yaml")
+    numbers = [line.number for line, _ in directory.lines() if line.number is not None]
+
+    assert re.findall(r'^ *number: "(.*)"$', text, re.MULTILINE) == FICTITIOUS
+    assert len(numbers) == len(FICTITIOUS)
+    assert text.count("#") > len(text.splitlines()) // 3
+
+
+def test_file_that_is_there_stays_as_it_is(run, tmp_path):
+    """Somebody's work is never lost."""
+    (tmp_path / "directory.yaml").write_text("mine\n", encoding="utf-8")
+
+    result = run("init")
+
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "supportlines: directory.yaml: there is such a file already, and it stays as it is. "
+        "Give another name, or move the file away.\n"
+    )
+    assert (tmp_path / "directory.yaml").read_text(encoding="utf-8") == "mine\n"
+
+
+def test_dash_writes_to_standard_output(run, tmp_path):
+    """For pipes; no file is made."""
+    result = run("init", "-")
+
+    assert result.stdout_bytes == files.starter_directory()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (".", "this is a folder. Name a file in it."),
+        ("no/such/folder.yaml", "there is no such folder. Make it, or compare the name."),
+    ],
+)
+def test_name_that_cannot_be_written_is_refused(run, name, expected):
+    """With what to do instead."""
+    result = run("init", name)
+
+    assert (result.exit_code, result.stderr) == (2, f"supportlines: {name}: {expected}\n")
