@@ -66,6 +66,13 @@ def problems(wheel: str, wheel_from_sdist: str, sdist: str) -> list[str]:
         for name in sorted(direct)
         if not name.startswith(("supportlines/", "supportlines-"))
     ]
+    missing += [
+        f"the wheel lacks supportlines/{name}; name its kind in package-data."
+        for name in sorted(names)
+        if name.startswith("data/")
+        and not name.endswith("/")
+        and f"supportlines/{name}" not in direct
+    ]
     lacking = [
         f"the source distribution lacks {name}; name it in MANIFEST.in."
         for name in WANTED_IN_SDIST
