@@ -50,6 +50,17 @@ class SpokenHours:
         if not rules:
             self._columns = []
 
+    @property
+    def time_lines(self) -> tuple[TimeLine, ...]:
+        """The joined hours by the clock of each zone that counts; none if no rule speaks."""
+        return tuple(hours for _, hours, _ in self._columns)
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """Zones on whose clocks the rules are written; "caller" stands for the caller's own."""
+        entries = [entry for _, _, column in self._columns[:1] for entry in column]
+        return tuple(dict.fromkeys(entry.rule.time_zone for entry in entries))
+
     def judge(self, second: int) -> Judgement:
         """Return state, next change and grounds at *second* (POSIX).
 
