@@ -97,6 +97,7 @@ class Directory:
         severity: str | None = None,
         time_zone: str | None = None,
         calling_from: str | None = None,
+        subdivision: str | None = None,
         at: datetime | None = None,
     ) -> Answer:
         """Return who a customer of *country* can call at *at*, best first, with the reasons.
@@ -110,6 +111,8 @@ class Directory:
             time_zone: IANA name of the caller's zone. Where the country has several and
                 none is given, a state that differs between them is "unknown".
             calling_from: Country where the phone stands; by default *country*.
+            subdivision: Part of the country by ISO 3166-2 ("DE-BY" or "BY"), for its own
+                public holidays.
             at: The instant, aware, in any zone; by default now.
 
         Raises:
@@ -130,7 +133,7 @@ class Directory:
         """
         # A list cannot be remembered by lru_cache; anything odd is refused by the check.
         tags = tuple(languages) if isinstance(languages, list) else languages
-        question = (country, tags, tier, desk, severity, time_zone, calling_from)
+        question = (country, tags, tier, desk, severity, time_zone, calling_from, subdivision)
         if at is None:
             at = clock.now()
         try:
@@ -138,15 +141,16 @@ class Directory:
         except SupportlinesError as problem:
             self.check_question(*question, also=(problem,))
             raise
+        generation = self._index.generation(second)
         try:
-            plan = self._plan(*question)
+            plan = self._plan(generation, *question)
         except TypeError:
             # Something that cannot be hashed: the check says what is wrong with it.
-            plan = self._make_plan(*question)
+            plan = self._make_plan(generation, *question)
         return answer(plan, _in_utc(at), second)
 
-    def _make_plan(self, *question: Any) -> Plan:
-        return make_plan(self._facts, self._index, self.check_question(*question))
+    def _make_plan(self, generation: int, *question: Any) -> Plan:
+        return make_plan(self._facts, self._index, self.check_question(*question), generation)
 
     def check_question(
         self,
@@ -157,6 +161,7 @@ class Directory:
         severity: str | None = None,
         time_zone: str | None = None,
         calling_from: str | None = None,
+        subdivision: str | None = None,
         *,
         also: Sequence[SupportlinesError] = (),
     ) -> Caller:
@@ -177,6 +182,7 @@ class Directory:
             severity=severity,
             time_zone=time_zone,
             calling_from=calling_from,
+            subdivision=subdivision,
             also=also,
         )
 
@@ -227,6 +233,7 @@ def who_can_i_call(
     severity: str | None = None,
     time_zone: str | None = None,
     calling_from: str | None = None,
+    subdivision: str | None = None,
     at: datetime | None = None,
 ) -> Answer:
     """Return who can be called, from the shipped directory: see `Directory.who_can_i_call`."""
@@ -238,5 +245,6 @@ def who_can_i_call(
         severity=severity,
         time_zone=time_zone,
         calling_from=calling_from,
+        subdivision=subdivision,
         at=at,
     )

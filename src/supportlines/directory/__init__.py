@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from supportlines.directory.dated import DayException, Holiday
 from supportlines.directory.loading import load_directory
 from supportlines.directory.model import About, Directory
 from supportlines.directory.problems import DirectoryError, Problem
@@ -22,9 +23,11 @@ __all__ = [
     "About",
     "Correction",
     "CountryFacts",
+    "DayException",
     "Directory",
     "DirectoryError",
     "Guess",
+    "Holiday",
     "Line",
     "Problem",
     "Region",

@@ -58,6 +58,8 @@ class Caller:
     """ISO 3166-1 alpha-2 code of the country where the phone stands."""
     local_zones: tuple[str, ...]
     """IANA names of the zones that "the caller's local time" may mean; one if it is decided."""
+    subdivision: str | None = None
+    """Part of the country by ISO 3166-2, for its public holidays, or None."""
 
 
 @dataclass(frozen=True)

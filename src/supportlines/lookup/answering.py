@@ -14,13 +14,12 @@ from supportlines.lookup.plan import Stretch
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from supportlines.directory import Rule
     from supportlines.lookup.answer import Caveat, Reason
     from supportlines.lookup.plan import Plan, Prepared, Spoken
-    from supportlines.lookup.spoken_hours import Judgement, SpokenHours
+    from supportlines.lookup.spoken_hours import Ground, Judgement, SpokenHours
 
 
-_OF_THE_WHOLE = frozenset(["holidays_not_considered", "time_zone_not_given"])
+_OF_THE_WHOLE = frozenset(["holidays_not_considered", "not_confirmed", "time_zone_not_given"])
 
 
 def answer(plan: Plan, at: datetime, second: int) -> Answer:
@@ -64,6 +63,7 @@ class _Judge:
         self._plan = plan
         self._second = second
         self._judged: dict[int, Judgement] = {}
+        self._expiries: list[int | None] = []
 
     def judge(self, hours: SpokenHours) -> Judgement:
         key = id(hours)
@@ -75,7 +75,8 @@ class _Judge:
     @property
     def holds_until(self) -> int | None:
         """The POSIX second before which nothing that was judged changes, or None."""
-        seconds = (judgement.holds_until for judgement in self._judged.values())
+        seconds = [judgement.holds_until for judgement in self._judged.values()]
+        seconds += self._expiries
         return min((second for second in seconds if second is not None), default=None)
 
     def drafts(self, prepared: Iterable[Prepared]) -> list[Draft]:
@@ -101,13 +102,15 @@ class _Judge:
             judgement = self.judge(
                 group[0].hours
                 if len(group) == 1
-                else one.together(tuple(spoken.tag for spoken in group), caller)
+                else one.together(tuple(spoken.tag for spoken in group), self._plan)
             )
         reason = wording.language(
             meant, wanted=best is not None, assumed=one.assumed, asked=bool(caller.languages)
         )
         ranks = [spoken.rank for spoken in group if spoken.rank is not None]
         change = judgement.changes_at
+        if one.ends_at is not None and (change is None or change > one.ends_at):
+            change = one.ends_at
         option = Option(
             line=one.line,
             number=one.number,
@@ -121,35 +124,43 @@ class _Judge:
             state=judgement.state,
             changes_at=second_to_instant(change) if change is not None else None,
             reasons=(one.reason, reason, *self._grounds(judgement)),
-            caveats=(*one.caveats, *self._caveats(judgement)),
+            caveats=(*one.caveats, *self._caveats(judgement), *self._age(one)),
         )
         return Draft(option, one, min(ranks) if ranks else None)
+
+    def _age(self, one: Prepared) -> tuple[Caveat, ...]:
+        """Return the caveat of a line that nobody has compared with its source for long."""
+        if self._second < one.confirmed_until:
+            self._expiries.append(one.confirmed_until)
+            return ()
+        return (wording.not_confirmed(self._plan.directory.read_on(one.line.source)),)
 
     def _grounds(self, judgement: Judgement) -> Iterable[Reason]:
         plan = self._plan
         if not judgement.deciding:
             return (wording.hours_not_stated(plan.caller),)
         found = []
-        for rule in judgement.deciding:
-            key = (id(rule), judgement.state)
+        for ground in judgement.deciding:
+            key = (id(ground.rule), judgement.state, ground.why)
             if key not in plan.rule_reasons:
-                tier = plan.caller.tier
-                plan.rule_reasons[key] = wording.hours(rule, judgement.state, tier)
+                reason = wording.hours(ground, judgement.state, plan.caller.tier)
+                plan.rule_reasons[key] = reason
             found.append(plan.rule_reasons[key])
         return found
 
     def _caveats(self, judgement: Judgement) -> list[Caveat]:
         found: list[Caveat] = []
-        for rule in judgement.deciding:
-            for caveat in self._of_rule(rule):
+        for ground in judgement.deciding:
+            for caveat in self._of_ground(ground):
                 if caveat not in found:
                     found.append(caveat)
         if judgement.by_zone:
             found.append(wording.zones_disagree(judgement.by_zone))
         return found
 
-    def _of_rule(self, rule: Rule) -> tuple[Caveat, ...]:
+    def _of_ground(self, ground: Ground) -> tuple[Caveat, ...]:
         known = self._plan.rule_caveats
-        if id(rule) not in known:
-            known[id(rule)] = tuple(wording.of_rule(rule, self._plan.caller))
-        return known[id(rule)]
+        key = (id(ground.rule), ground.holidays_known)
+        if key not in known:
+            known[key] = tuple(wording.of_rule(ground, self._plan.caller))
+        return known[key]

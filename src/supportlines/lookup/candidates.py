@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import IntEnum
 from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Tuple
 
 from supportlines.lookup.answer import Reason, Withheld
+from supportlines.lookup.validity import FIRST_SECOND, boundaries, is_valid
 from supportlines.lookup.wording import not_dialable, unusable
 from supportlines.phones import dial_string
 
@@ -45,6 +47,7 @@ class Index:
         self._directory = directory
         self._serving: dict[tuple[str, str], list[Line]] = {}
         self._for_all: dict[str, list[Line]] = {}
+        self._boundaries = boundaries([line for line, _ in directory.lines()])
         for line, chain in directory.lines():
             if line.channel != "phone":
                 continue
@@ -53,14 +56,21 @@ class Index:
             for country in line.serves:
                 self._serving.setdefault((chain[0].id, country), []).append(line)
 
-    def candidates(self, caller: Caller) -> tuple[list[Candidate], list[Withheld]]:
-        """Return the lines that *caller* can dial and those that are withheld, with the reason.
+    def generation(self, second: int) -> int:
+        """Return a number that is the same for seconds between which no line begins or ceases."""
+        return bisect_right(self._boundaries, second)
+
+    def _second_of(self, generation: int) -> int:
+        return self._boundaries[generation - 1] if generation else FIRST_SECOND
+
+    def candidates(self, caller: Caller, generation: int) -> tuple[list[Candidate], list[Withheld]]:
+        """Return the lines of *generation* that *caller* can dial, and those withheld.
 
         Of the fallback lines only the nearest level that has one to dial is used: the
         country's own, then that of the region, then that of the region around it.
         """
         places = self._places(caller.country)
-        shelf = _Shelf(caller, self._desk)
+        shelf = _Shelf(caller, self._second_of(generation), self._desk)
         shelf.take(self._own(places, caller.country, fallback=False), Level.OWN)
         shelf.take(self._for_region(places, fallback=False), Level.WIDER)
         own = self._own(places, caller.country, fallback=True)
@@ -71,7 +81,7 @@ class Index:
                     break
         return list(shelf.usable.values()), list(shelf.withheld.values())
 
-    def guesses(self, caller: Caller) -> list[Candidate]:
+    def guesses(self, caller: Caller, generation: int) -> list[Candidate]:
         """Return what the directory lists for a country that is in none of its regions."""
         found = []
         for guess in self._directory.guesses:
@@ -79,6 +89,8 @@ class Index:
                 continue
             for identifier in guess.lines:
                 line, chain = self._directory.line(identifier)
+                if not is_valid(line, self._second_of(generation)):
+                    continue
                 result = reach(line, _Place(chain[0], chain, 0), caller, Level.REGION_FALLBACK)
                 if isinstance(result, Candidate):
                     found.append(result)
@@ -124,8 +136,9 @@ _Found = Tuple["Line", _Place]
 class _Shelf:
     """Sorts lines into those that can be dialled and those that are withheld."""
 
-    def __init__(self, caller: Caller, desk_of: Callable[[Line], str | None]) -> None:
+    def __init__(self, caller: Caller, second: int, desk_of: Callable[[Line], str | None]) -> None:
         self._caller = caller
+        self._second = second
         self._desk_of = desk_of
         self.usable: dict[str, Candidate] = {}
         self.withheld: dict[str, Withheld] = {}
@@ -135,6 +148,8 @@ class _Shelf:
         taken = False
         for line, place in found:
             if self._caller.desk is not None and self._desk_of(line) != self._caller.desk:
+                continue
+            if not is_valid(line, self._second):
                 continue
             result = reach(line, place, self._caller, level)
             if isinstance(result, Candidate):

@@ -11,14 +11,16 @@ from supportlines.languages import best_match
 from supportlines.lookup import wording
 from supportlines.lookup.answer import AnswerData, SourceRead
 from supportlines.lookup.candidates import Candidate, Index, Level
-from supportlines.lookup.spoken_hours import SpokenHours, rules_for
-from supportlines.lookup.stated import stated_languages
+from supportlines.lookup.spoken_hours import SpokenHours
+from supportlines.lookup.stated import stated_for, stated_languages
+from supportlines.lookup.validity import ends_at, midnight
 from supportlines.phones import cost_for, tel_uri
 from supportlines.places import is_zone_of
 
 if TYPE_CHECKING:
-    from supportlines.directory import Directory, Line, Rule
+    from supportlines.directory import Directory, Line
     from supportlines.lookup.answer import Caller, Caveat, Option, Reason, Withheld
+    from supportlines.lookup.stated import Stated
     from supportlines.phones import Cost
 
 _CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
@@ -53,16 +55,21 @@ class Prepared:
     assumed: bool
     reason: Reason
     caveats: tuple[Caveat, ...]
+    ends_at: int | None
+    """POSIX second at which the line ceases, or None."""
+    confirmed_until: int
+    """POSIX second after which its facts are not confirmed any more."""
     _together: dict[tuple[str | None, ...], SpokenHours] = field(
         default_factory=dict, compare=False
     )
-    _rules: dict[str | None, tuple[Rule, ...]] = field(default_factory=dict, compare=False)
+    _stated: dict[str | None, tuple[Stated, ...]] = field(default_factory=dict, compare=False)
 
-    def together(self, tags: tuple[str | None, ...], caller: Caller) -> SpokenHours:
+    def together(self, tags: tuple[str | None, ...], plan: Plan) -> SpokenHours:
         """Return the hours in which any of the languages *tags* is spoken."""
         if tags not in self._together:
-            rules = [rule for tag in tags for rule in self._rules[tag]]
-            self._together[tags] = SpokenHours(rules, caller)
+            stated = {one.key: one for tag in tags for one in self._stated[tag]}
+            hours = SpokenHours(plan.directory, tuple(stated.values()), plan.caller)
+            self._together[tags] = hours
         return self._together[tags]
 
 
@@ -93,15 +100,18 @@ class Plan:
     caveats: tuple[Caveat, ...]
     data: AnswerData
     stretches: Deque[Stretch] = field(default_factory=lambda: deque(maxlen=_KEPT), compare=False)
-    rule_caveats: dict[int, tuple[Caveat, ...]] = field(default_factory=dict, compare=False)
-    rule_reasons: dict[tuple[int, str], Reason] = field(default_factory=dict, compare=False)
+    rule_caveats: dict[object, tuple[Caveat, ...]] = field(default_factory=dict, compare=False)
+    rule_reasons: dict[object, Reason] = field(default_factory=dict, compare=False)
 
 
-def make_plan(directory: Directory, index: Index, caller: Caller) -> Plan:
-    """Return everything about *caller*'s answer but what the hours of an instant decide."""
-    usable, withheld = index.candidates(caller)
+def make_plan(directory: Directory, index: Index, caller: Caller, generation: int) -> Plan:
+    """Return everything about *caller*'s answer but what the hours of an instant decide.
+
+    The lines are those of *generation*; see `Index.generation`.
+    """
+    usable, withheld = index.candidates(caller, generation)
     chains = directory.chains_of(caller.country)
-    guessed = index.guesses(caller) if not chains else []
+    guessed = index.guesses(caller, generation) if not chains else []
     notes = {
         line: guess.note
         for guess in directory.guesses
@@ -159,7 +169,7 @@ class _Maker:
     def __init__(self, directory: Directory, caller: Caller) -> None:
         self._directory = directory
         self._caller = caller
-        self._hours: dict[tuple[int, ...], SpokenHours] = {}
+        self._hours: dict[object, SpokenHours] = {}
 
     def prepare(self, one: Candidate, order: int, guess: Caveat | None = None) -> Prepared:
         line, caller = one.line, self._caller
@@ -167,7 +177,11 @@ class _Maker:
         if number is None:  # pragma: no cover - candidates have numbers
             raise AssertionError(line.id)
         languages, assumed = self._languages(one)
-        rules = {tag: rules_for(self._directory, line, one.chain, caller, tag) for tag in languages}
+        stated = {
+            tag: stated_for(self._directory, line, one.chain, caller, tag) for tag in languages
+        }
+        confirmed = self._directory.read_on(line.source).toordinal()
+        confirmed += self._directory.directory.confirm_within_days + 1
         cost = cost_for(line.kind, number, caller.calling_from)
         if line.cost is not None and caller.calling_from == caller.country:
             cost = line.cost
@@ -188,11 +202,13 @@ class _Maker:
             tel_uri=tel_uri(number),
             cost=cost,
             place=(_CONFIDENCE[line.number_confidence], one.level, cost != "free", assumed, order),
-            spoken=tuple(self._spoken(languages, rules)),
+            spoken=tuple(self._spoken(languages, stated)),
             assumed=assumed,
             reason=self._reason(one),
             caveats=tuple(caveats),
-            _rules=rules,
+            ends_at=ends_at(line),
+            confirmed_until=midnight(confirmed),
+            _stated=stated,
         )
 
     def _languages(self, one: Candidate) -> tuple[tuple[str | None, ...], bool]:
@@ -204,7 +220,7 @@ class _Maker:
         return (assumed, True) if assumed else ((None,), False)
 
     def _spoken(
-        self, languages: Sequence[str | None], rules: dict[str | None, tuple[Rule, ...]]
+        self, languages: Sequence[str | None], stated: dict[str | None, tuple[Stated, ...]]
     ) -> Sequence[Spoken]:
         caller = self._caller
         found = []
@@ -214,13 +230,13 @@ class _Maker:
             if not caller.languages:
                 rank = 0
             wanted = match.wanted if match is not None else None
-            found.append(Spoken(tag, wanted, rank, self._shared_hours(rules[tag])))
+            found.append(Spoken(tag, wanted, rank, self._shared_hours(stated[tag])))
         return found
 
-    def _shared_hours(self, rules: tuple[Rule, ...]) -> SpokenHours:
-        key = tuple(id(rule) for rule in rules)
+    def _shared_hours(self, stated: tuple[Stated, ...]) -> SpokenHours:
+        key = tuple(one.key for one in stated)
         if key not in self._hours:
-            self._hours[key] = SpokenHours(rules, self._caller)
+            self._hours[key] = SpokenHours(self._directory, stated, self._caller)
         return self._hours[key]
 
     def _reason(self, one: Candidate) -> Reason:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Callable, Sequence, TypeVar
 
 from supportlines.errors import SupportlinesError
@@ -10,6 +11,7 @@ from supportlines.languages import parse_tag
 from supportlines.lookup.answer import Caller
 from supportlines.lookup.errors import QuestionError, UnknownChoiceError, WrongArgumentError
 from supportlines.places import parse_country, zones_of
+from supportlines.places.holidays import public_holidays
 
 if TYPE_CHECKING:
     from supportlines.directory import Directory
@@ -27,6 +29,7 @@ def check_question(
     severity: str | None = None,
     time_zone: str | None = None,
     calling_from: str | None = None,
+    subdivision: str | None = None,
     also: Sequence[SupportlinesError] = (),
 ) -> Caller:
     """Return the caller that these words describe, against what *directory* knows.
@@ -40,6 +43,7 @@ def check_question(
         severity: Id of a severity, or None.
         time_zone: IANA name of the caller's zone, or None.
         calling_from: Country where the phone stands; *country* if left out.
+        subdivision: Part of the country whose public holidays count, by ISO 3166-2.
         also: Problems found elsewhere that belong into the same error.
 
     Raises:
@@ -60,6 +64,9 @@ def check_question(
     standing = code
     if calling_from is not None:
         standing = check.text("calling_from", calling_from, parse_country)
+    part = None
+    if subdivision is not None and code is not None:
+        part = check.text("subdivision", subdivision, partial(_subdivision, code))
     check.problems.extend(also)
     check.raise_problems()
     return Caller(
@@ -71,7 +78,13 @@ def check_question(
         time_zone=zone,
         calling_from=standing or "",
         local_zones=_local_zones(directory, code or "", zone),
+        subdivision=part,
     )
+
+
+def _subdivision(country: str, text: str) -> str:
+    calendar = public_holidays(country, text)
+    return text if calendar is None or calendar.subdivision is None else calendar.subdivision
 
 
 def _local_zones(directory: Directory, country: str, zone: str | None) -> tuple[str, ...]:

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 
-from supportlines.hours import OpeningHours, open_zone, union
+from supportlines.hours import OpeningHours, open_zone, second_to_instant, union
 from supportlines.hours.algebra import Combined
-from supportlines.lookup.stated import stated_rules
+from supportlines.lookup.holidays import holidays_for
 
 if TYPE_CHECKING:
-    from supportlines.directory import Directory, Line, Region, Rule
+    from supportlines.directory import Directory, Rule
     from supportlines.hours import State, TimeLine
+    from supportlines.hours.rules import Rule as HoursRule
     from supportlines.lookup.answer import Caller
+    from supportlines.lookup.stated import Stated
 
 CALLER = "caller"
+_DAY = 86_400
+_MINUTE = 60
+_LARGEST_CHANGE = 3 * 3600
+
+
+class Ground(NamedTuple):
+    """A rule that a state rests on."""
+
+    rule: Rule
+    why: str | None
+    """The public holiday, the exception's reason or the comment that decides, if one does."""
+    holidays_known: bool
+    """Whether the rule speaks of public holidays and somebody knows them."""
 
 
 class Judgement(NamedTuple):
@@ -22,44 +37,77 @@ class Judgement(NamedTuple):
     state: State
     changes_at: int | None
     """POSIX seconds of the next change, or None."""
-    deciding: tuple[Rule, ...]
-    """The rules that the state rests on; none if no rule speaks of the language."""
+    deciding: tuple[Ground, ...]
+    """What the state rests on; nothing if no rule speaks of the language."""
     by_zone: tuple[tuple[str, State], ...]
     """Where the zones that the caller may be in disagree: each with its state."""
     holds_until: int | None
     """POSIX second before which nothing of this changes; None if nothing ever does."""
 
 
-class RuleHours(NamedTuple):
-    """One rule, read in one zone."""
+class StatedHours:
+    """What is stated, read in one zone."""
 
-    rule: Rule
-    time_line: TimeLine
+    def __init__(self, directory: Directory, stated: Stated, zone: str, caller: Caller) -> None:
+        rule = stated.first
+        name = zone if rule.time_zone == CALLER else rule.time_zone
+        timetable = stated.timetable()
+        holidays = None
+        if timetable.names_holidays:
+            holidays = holidays_for(directory, rule, caller)
+        self._stated = stated
+        self._zone = open_zone(name)
+        self._holidays_known = holidays is not None and holidays.is_complete
+        self._hours = OpeningHours.of(timetable, self._zone, holidays)
+        self._is_plain = timetable.is_plain and holidays is None
+        self._has_comments = any(one.comment for one in _rules_of(stated))
+        self.time_line: TimeLine = self._hours
+        if rule.severities and caller.severity is None:
+            self.time_line = Combined(perhaps, (self._hours,))
+
+    def ground(self, second: int) -> Ground:
+        """Return the rule that holds at *second*, and why it says what it says."""
+        if self._is_plain and not self._has_comments:
+            return Ground(self._stated.first, None, holidays_known=False)
+        at = second_to_instant(second)
+        day = second_to_instant(second + self._zone.offset_at(second)).date()
+        why = self._hours.holiday_at(at) or self._hours.comment_at(at)
+        return Ground(self._stated.rule_on(day), why, self._holidays_known)
+
+    def ground_holds_until(self, second: int) -> int | None:
+        """Return a second before which `ground` surely stays, or None if it always does."""
+        if self._has_comments:
+            return second - second % _MINUTE + _MINUTE
+        if self._is_plain:
+            return None
+        offset = self._zone.offset_at(second)
+        midnight = second + _DAY - (second + offset) % _DAY
+        if self._zone.offset_at(midnight) == offset:
+            return midnight
+        return max(second + 1, midnight - _LARGEST_CHANGE)
+
+
+def _rules_of(stated: Stated) -> Iterable[HoursRule]:
+    schedules = [rule.hours for rule in stated.rules]
+    schedules += [one.hours for one in stated.exceptions if one.adds]
+    return (rule for schedule in schedules for rule in schedule.rules)
 
 
 class SpokenHours:
     """The rules for one language joined (open before unknown before closed), zone by zone."""
 
-    def __init__(self, rules: Sequence[Rule], caller: Caller) -> None:
-        by_caller = any(rule.time_zone == CALLER for rule in rules)
+    def __init__(self, directory: Directory, stated: Sequence[Stated], caller: Caller) -> None:
+        by_caller = any(one.first.time_zone == CALLER for one in stated)
         zones = caller.local_zones if by_caller else ("UTC",)
-        self._columns: list[tuple[str, TimeLine, tuple[RuleHours, ...]]] = []
-        for zone in zones:
-            column = tuple(RuleHours(rule, _rule_hours(rule, zone, caller)) for rule in rules)
-            self._columns.append((zone, union(*[entry.time_line for entry in column]), column))
-        if not rules:
-            self._columns = []
+        self._columns: list[tuple[str, TimeLine, tuple[StatedHours, ...]]] = []
+        for zone in zones if stated else ():
+            column = tuple(StatedHours(directory, one, zone, caller) for one in stated)
+            self._columns.append((zone, union(*[one.time_line for one in column]), column))
 
     @property
-    def time_lines(self) -> tuple[TimeLine, ...]:
-        """The joined hours by the clock of each zone that counts; none if no rule speaks."""
-        return tuple(hours for _, hours, _ in self._columns)
-
-    @property
-    def zones(self) -> tuple[str, ...]:
-        """Zones on whose clocks the rules are written; "caller" stands for the caller's own."""
-        entries = [entry for _, _, column in self._columns[:1] for entry in column]
-        return tuple(dict.fromkeys(entry.rule.time_zone for entry in entries))
+    def time_lines(self) -> tuple[tuple[str, TimeLine], ...]:
+        """The joined hours by zone: one, or one for each zone that the caller may be in."""
+        return tuple((zone, hours) for zone, hours, _ in self._columns)
 
     def judge(self, second: int) -> Judgement:
         """Return state, next change and grounds at *second* (POSIX).
@@ -72,80 +120,31 @@ class SpokenHours:
         states = [(zone, hours.state_at(second)) for zone, hours, _ in self._columns]
         changes_at = _earliest(hours.next_change_after(second) for _, hours, _ in self._columns)
         state, column = states[0][1], self._columns[0][2]
+        holds = [changes_at, *(one.ground_holds_until(second) for one in column)]
         if any(one != state for _, one in states):
-            rules = tuple(entry.rule for entry in column)
-            return Judgement("unknown", changes_at, rules, tuple(states), changes_at)
-        holds = changes_at
+            grounds = tuple(one.ground(second) for one in column)
+            return Judgement("unknown", changes_at, grounds, tuple(states), _earliest(holds))
         if len(column) > 1:
-            changes = (entry.time_line.next_change_after(second) for entry in column)
-            holds = _earliest([changes_at, *changes])
-        return Judgement(state, changes_at, _deciding(column, state, second), (), holds)
+            holds += [one.time_line.next_change_after(second) for one in column]
+        deciding = _deciding(column, state, second)
+        return Judgement(state, changes_at, deciding, (), _earliest(holds))
 
 
 def _earliest(seconds: Iterable[int | None]) -> int | None:
     return min((second for second in seconds if second is not None), default=None)
 
 
-def _deciding(column: tuple[RuleHours, ...], state: State, second: int) -> tuple[Rule, ...]:
-    """Return the rules that *state* rests on: all if closed, else the one with fewest doubts."""
+def _deciding(column: tuple[StatedHours, ...], state: State, second: int) -> tuple[Ground, ...]:
+    """Return what *state* rests on: all if closed, else the rule with the fewest doubts."""
     if len(column) == 1 or state == "closed":
-        return tuple(entry.rule for entry in column)
-    agreeing = [entry.rule for entry in column if entry.time_line.state_at(second) == state]
+        return tuple(one.ground(second) for one in column)
+    agreeing = [one.ground(second) for one in column if one.time_line.state_at(second) == state]
     return (min(agreeing, key=_doubts),)
 
 
-def _doubts(rule: Rule) -> tuple[int, bool, bool]:
+def _doubts(ground: Ground) -> tuple[int, bool, bool]:
+    rule = ground.rule
     return len(rule.notes), rule.confidence != "high", not rule.hours.is_always
-
-
-def rules_for(
-    directory: Directory,
-    line: Line,
-    chain: Sequence[Region],
-    caller: Caller,
-    language: str | None,
-) -> tuple[Rule, ...]:
-    """Return the rules that speak of *language* on *line*, the caller's tier first.
-
-    Tier by tier, the nearest level that states it decides for all languages: the line,
-    then the caller's regions from the inside out. A tier that includes another adds the
-    other's rules. A language of None stands for "not known": only rules for all
-    languages speak of it.
-    """
-    found: list[Rule] = []
-    tier: str | None = caller.tier
-    while tier is not None:
-        for rule in stated_rules(line, chain, tier):
-            if _applies(directory, rule, line, caller, language) and rule not in found:
-                found.append(rule)
-        tier = directory.tier(tier).includes
-    return tuple(found)
-
-
-def _applies(
-    directory: Directory, rule: Rule, line: Line, caller: Caller, language: str | None
-) -> bool:
-    if rule.languages and not any(_is_a(language, one) for one in rule.languages):
-        return False
-    if rule.severities and caller.severity is not None and caller.severity not in rule.severities:
-        return False
-    if rule.desks:
-        desk = line.desk or (directory.desks[0] if directory.desks else None)
-        return desk in rule.desks
-    return True
-
-
-def _is_a(language: str | None, wider: str) -> bool:
-    """Tell whether *language* is *wider* or a regional form of it (`en-GB` of `en`)."""
-    return language is not None and (language == wider or language.startswith(wider + "-"))
-
-
-def _rule_hours(rule: Rule, zone: str, caller: Caller) -> TimeLine:
-    name = zone if rule.time_zone == CALLER else rule.time_zone
-    hours: TimeLine = OpeningHours.of(rule.hours, open_zone(name))
-    if rule.severities and caller.severity is None:
-        return Combined(perhaps, (hours,))
-    return hours
 
 
 def perhaps(states: Sequence[State]) -> State:

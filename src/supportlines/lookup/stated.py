@@ -2,10 +2,56 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, Sequence
+
+from supportlines.hours import Override, Phase, Timetable
 
 if TYPE_CHECKING:
-    from supportlines.directory import Line, Region, Rule
+    from supportlines.directory import DayException, Directory, Line, Region, Rule
+    from supportlines.lookup.answer import Caller
+
+
+class Stated(NamedTuple):
+    """A rule, or rules that follow one another in time, with the exceptions over them."""
+
+    rules: tuple[Rule, ...]
+    """Of the same zone and severities; the earlier before the later."""
+    exceptions: tuple[DayException, ...]
+    """From the outermost region's to the rule's own: of equals the later one holds."""
+
+    @property
+    def key(self) -> tuple[int, ...]:
+        """Equal for the same records of one directory."""
+        return (*map(id, self.rules), 0, *map(id, self.exceptions))
+
+    @property
+    def first(self) -> Rule:
+        """The rule whose zone and severities are those of all."""
+        return self.rules[0]
+
+    def timetable(self) -> Timetable:
+        """Return all of it as hours know it; days of no rule are unknown."""
+        return Timetable(
+            phases=tuple(
+                Phase(rule.hours, rule.valid_from, rule.valid_until) for rule in self.rules
+            ),
+            overrides=tuple(_override(one) for one in self.exceptions),
+        )
+
+    def rule_on(self, day: date) -> Rule:
+        """Return the rule that holds on *day*, or the last one before it."""
+        held = [rule for rule in self.rules if rule.valid_from is None or rule.valid_from <= day]
+        return held[-1] if held else self.rules[0]
+
+
+def _override(one: DayException) -> Override:
+    first = one.on or one.first_day
+    last = one.on or one.last_day
+    # The model has either the day or both ends.
+    return Override(
+        one.hours, first or date.min, last or date.max, one.reason, one.priority, one.adds
+    )
 
 
 def stated_languages(line: Line, chain: Sequence[Region]) -> tuple[str, ...]:
@@ -21,3 +67,75 @@ def stated_rules(line: Line, chain: Sequence[Region], tier: str) -> tuple[Rule, 
         return line.availability[tier]
     found = (region.availability[tier] for region in chain if tier in region.availability)
     return next(found, ())
+
+
+def stated_for(
+    directory: Directory,
+    line: Line,
+    chain: Sequence[Region],
+    caller: Caller,
+    language: str | None,
+) -> tuple[Stated, ...]:
+    """Return what speaks of *language* on *line*, the caller's tier first.
+
+    Tier by tier, the nearest level that states it decides for all languages: the line,
+    then the caller's regions from the inside out. A tier that includes another adds the
+    other's rules. A language of None stands for "not known": only rules for all
+    languages speak of it.
+    """
+    found: dict[tuple[int, ...], Stated] = {}
+    tier: str | None = caller.tier
+    while tier is not None:
+        rules = [
+            rule
+            for rule in stated_rules(line, chain, tier)
+            if _applies(directory, rule, line, caller, language)
+        ]
+        around = _exceptions(line, chain, tier)
+        for group in _histories(rules):
+            own = [one for rule in group for one in rule.exceptions if _is_for(one, tier)]
+            stated = Stated(tuple(group), (*around, *own))
+            found.setdefault(stated.key, stated)
+        tier = directory.tier(tier).includes
+    return tuple(found.values())
+
+
+def _exceptions(line: Line, chain: Sequence[Region], tier: str) -> list[DayException]:
+    levels = [region.exceptions for region in reversed(chain)]
+    levels.append(line.exceptions)
+    return [one for level in levels for one in level if _is_for(one, tier)]
+
+
+def _is_for(exception: DayException, tier: str) -> bool:
+    return not exception.tiers or tier in exception.tiers
+
+
+def _histories(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Return *rules* one by one, but those that follow one another in time together."""
+    groups: dict[object, list[Rule]] = {}
+    for number, rule in enumerate(rules):
+        key: object = number
+        if rule.valid_from is not None or rule.valid_until is not None:
+            key = (rule.time_zone, rule.severities, rule.holidays)
+        groups.setdefault(key, []).append(rule)
+    return [
+        sorted(group, key=lambda rule: rule.valid_from or date.min) for group in groups.values()
+    ]
+
+
+def _applies(
+    directory: Directory, rule: Rule, line: Line, caller: Caller, language: str | None
+) -> bool:
+    if rule.languages and not any(_is_a(language, one) for one in rule.languages):
+        return False
+    if rule.severities and caller.severity is not None and caller.severity not in rule.severities:
+        return False
+    if rule.desks:
+        desk = line.desk or (directory.desks[0] if directory.desks else None)
+        return desk in rule.desks
+    return True
+
+
+def _is_a(language: str | None, wider: str) -> bool:
+    """Tell whether *language* is *wider* or a regional form of it (`en-GB` of `en`)."""
+    return language is not None and (language == wider or language.startswith(wider + "-"))

@@ -10,9 +10,12 @@ from supportlines.lookup.answer import Caveat, Reason
 from supportlines.places import country_name
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from supportlines.directory import Line, Region, Rule
     from supportlines.hours import State
     from supportlines.lookup.answer import Caller
+    from supportlines.lookup.spoken_hours import Ground
 
 LOCALE = "en"
 """Sentences are English; renderers translate by code."""
@@ -94,14 +97,17 @@ def language(tags: tuple[str, ...], *, wanted: bool, assumed: bool, asked: bool)
     return Reason("language_other", text)
 
 
-def hours(rule: Rule, state: State, tier: str) -> Reason:
-    """Why open, closed or unknown: the rule that decides."""
+def hours(ground: Ground, state: State, tier: str) -> Reason:
+    """Why open, closed or unknown: the rule that decides, and the day's own reason."""
+    rule = ground.rule
     if rule.hours.is_always:
         text = f"{tier}: {rule.hours}."
     elif rule.time_zone == "caller":
         text = f"{tier}: {rule.hours}, the caller's local time."
     else:
         text = f"{tier}: {rule.hours}, time of {rule.time_zone}."
+    if ground.why is not None:
+        text += f" {state.capitalize()}: {ground.why}."
     return Reason(f"hours_{state}", text, rule.published_as)
 
 
@@ -215,16 +221,25 @@ def hours_inferred(rule: Rule) -> Caveat:
     )
 
 
-def of_rule(rule: Rule, caller: Caller) -> list[Caveat]:
+def of_rule(ground: Ground, caller: Caller) -> list[Caveat]:
     """What a rule brings along when a state rests on it."""
+    rule = ground.rule
     found = [Caveat("note", note) for note in rule.notes]
     if rule.confidence != "high":
         found.append(hours_inferred(rule))
     if rule.severities and caller.severity is None:
         found.append(severity_not_given(rule))
-    if not rule.hours.is_always:
+    if not rule.hours.is_always and not ground.holidays_known:
         found.append(HOLIDAYS)
     return found
+
+
+def not_confirmed(read_on: date) -> Caveat:
+    """The facts are old."""
+    return Caveat(
+        "not_confirmed",
+        f"Nobody has compared this with its source since {read_on.isoformat()}.",
+    )
 
 
 def of_number(line: Line) -> list[Caveat]:

@@ -1,0 +1,51 @@
+"""Whose public holidays count for a rule and a caller."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from supportlines.places.holidays import public_holidays
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from supportlines.directory import CountryFacts, Directory, Rule
+    from supportlines.lookup.answer import Caller
+    from supportlines.places.holidays import HolidayCalendar
+
+CALLER = "caller"
+
+
+class Holidays:
+    """A country's public holidays: those of a calendar, with what the directory knows better."""
+
+    def __init__(self, calendar: HolidayCalendar | None, facts: CountryFacts | None) -> None:
+        self.is_complete = calendar is not None
+        """Whether a calendar of the country was there."""
+        self._calendar = calendar
+        self._added = {one.on: one.name for one in facts.holidays} if facts else {}
+        self._removed = frozenset(facts.working_days) if facts else frozenset()
+
+    def name_on(self, day: date) -> Optional[str]:
+        """Return the name of the public holiday on *day*, or None on an ordinary day."""
+        if day in self._added:
+            return self._added[day]
+        if self._calendar is None or day in self._removed:
+            return None
+        return self._calendar.name_on(day)
+
+    def next_from(self, day: date) -> Optional[date]:
+        """Return the first day not before *day* that may be a holiday, or None."""
+        added = min((one for one in self._added if one >= day), default=None)
+        known = self._calendar.next_from(day) if self._calendar is not None else None
+        days = [one for one in (added, known) if one is not None]
+        return min(days) if days else None
+
+
+def holidays_for(directory: Directory, rule: Rule, caller: Caller) -> Holidays:
+    """Return the public holidays that `PH` in *rule* means: the caller's, or those it names."""
+    country, _, part = rule.holidays.partition("-")
+    subdivision: str | None = part or None
+    if rule.holidays == CALLER:
+        country, subdivision = caller.country, caller.subdivision
+    return Holidays(public_holidays(country, subdivision), directory.countries.get(country))
