@@ -25,6 +25,16 @@ class Holidays:
         self._calendar = calendar
         self._added = {one.on: one.name for one in facts.holidays} if facts else {}
         self._removed = frozenset(facts.working_days) if facts else frozenset()
+        self._key = (calendar, frozenset(self._added.items()), self._removed)
+
+    def __eq__(self, other: object) -> bool:
+        """Hours with equal holidays are equal, so that they are worked out once."""
+        if not isinstance(other, Holidays):
+            return NotImplemented
+        return self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
 
     def name_on(self, day: date) -> Optional[str]:
         """Return the name of the public holiday on *day*, or None on an ordinary day."""
