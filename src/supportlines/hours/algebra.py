@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING, Callable, Iterator, Sequence
 
+from supportlines.hours.days import DAY, day_number
 from supportlines.hours.problems import NoHoursError
 from supportlines.hours.timeline import TimeLine
 
@@ -14,6 +16,14 @@ if TYPE_CHECKING:
 
 _RANK = {"closed": 0, "unknown": 1, "open": 2}
 _OPPOSITES: dict[State, State] = {"closed": "open", "unknown": "unknown", "open": "closed"}
+ZONES_REPEAT_FROM = day_number(2100, 1, 1) * DAY
+ZONES_REPEAT_UNTIL = day_number(1800, 1, 1) * DAY
+"""Seconds between which zones have changes that no yearly rule repeats, Ramadan's included.
+
+One line is constant if its local time is; where lines of several zones are compared, the
+changes of their clocks count as well.
+"""
+
 Rule = Callable[[Sequence["State"]], "State"]
 
 
@@ -33,7 +43,7 @@ class Combined(TimeLine):
     __slots__ = ("_rule", "members")
 
     def __init__(self, rule: Rule, members: tuple[TimeLine, ...]) -> None:
-        self._blocks = {}
+        super().__init__()
         self._rule = rule
         self.members = members
         states = [member.constant for member in members]
@@ -54,10 +64,11 @@ class Combined(TimeLine):
     def __reduce__(self) -> tuple[object, ...]:
         return Combined, (self._rule, self.members)
 
-    def _edges(self, start: int, end: int) -> list[tuple[int, State]]:
+    def _edges(self, start: int, _end: int) -> list[tuple[int, State]]:
         changes: list[tuple[int, int, State]] = []
         for number, member in enumerate(self.members):
-            changes.extend((second, number, state) for second, state in member._edges(start, end))  # noqa: SLF001 - a time line like this one
+            block = member._block_at(start)  # noqa: SLF001 - a time line like this one
+            changes.extend(zip(block.starts, repeat(number), block.states))
         changes.sort()
         states: list[State] = ["closed"] * len(self.members)
         found: list[tuple[int, State]] = []
@@ -73,7 +84,10 @@ class Combined(TimeLine):
         return min(known) if known else None
 
     def _repeats_from(self) -> int:
-        return max(member._repeats_from() for member in self.members)  # noqa: SLF001
+        return max(ZONES_REPEAT_FROM, *(member._repeats_from() for member in self.members))  # noqa: SLF001
+
+    def _repeats_until(self) -> int:
+        return min(ZONES_REPEAT_UNTIL, *(member._repeats_until() for member in self.members))  # noqa: SLF001
 
 
 def union(*lines: TimeLine) -> TimeLine:

@@ -40,6 +40,10 @@ class TokenReader:
         self.token = self.tokens[self.index]
         return passed
 
+    def peek(self, ahead: int) -> Token:
+        """Return the token *ahead* of this one, or the last one."""
+        return self.tokens[min(self.index + ahead, len(self.tokens) - 1)]
+
     def accept(self, kind: str) -> bool:
         """Pass the token if it is of *kind*; return whether it was."""
         if self.token.kind != kind:
@@ -96,7 +100,7 @@ class DatesParser(TokenReader):
         """Return whether a comma stands here and a date after it."""
         if self.token.kind != ",":
             return False
-        after = self.tokens[self.index + 1]
+        after = self.peek(1)
         is_year = after.kind == "number" and len(after.text) == _YEAR_DIGITS
         return is_year or (after.kind == "word" and after.text.lower() in _MONTH_NUMBERS)
 
@@ -144,15 +148,15 @@ class DatesParser(TokenReader):
 
     def at_day(self) -> bool:
         """Return whether a day of a month stands here, and not the hour of a time."""
-        following = self.tokens[min(self.index + 1, len(self.tokens) - 1)]
+        following = self.peek(1)
         return self.token.kind == "number" and following.kind != ":"
 
     def day_follows(self) -> bool:
         """Return whether, after the comma that stands here, there is a day of the month."""
-        after = self.tokens[self.index + 1]
+        after = self.peek(1)
         if after.kind != "number" or len(after.text) > 2:  # noqa: PLR2004 - a day has two digits
             return False
-        return self.tokens[self.index + 2].kind != ":"
+        return self.peek(2).kind != ":"
 
     def parse_day(self, month: int, years: tuple[int, int] | None) -> int:
         """Return a day that *month* has in one of *years*."""

@@ -7,6 +7,7 @@ and no last year, so nothing overflows near the ends of the range of `datetime`.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 DAY = 86_400
 """Seconds of a day on the wall, by which local time is counted."""
@@ -30,7 +31,15 @@ LEAP_DAY = 59
 """Index, in a leap year, of 29 February."""
 
 GREGORIAN_CYCLE = 146_097
-"""Days after which dates and weekdays repeat: 400 years, a whole number of weeks."""
+"""Days of 400 years, after which dates and weekdays repeat."""
+
+EVERY_KIND = 60 * 366
+"""Days among which there is every kind of day that there ever is: 60 years.
+
+What weekday a date falls on, and its eve, depends on the weekday of New Year and on whether
+this year and the next are leap years. All combinations occur in any 28 years of the Julian
+rhythm, and 60 years hold at least 28 on one side of the only century year among them.
+"""
 
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 
@@ -45,6 +54,7 @@ def is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
+@lru_cache(maxsize=1024)
 def civil(day: int) -> tuple[int, int, int]:
     """Return year, month (1-12) and day of the month of *day*.
 

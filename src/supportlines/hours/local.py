@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Iterable, NamedTuple, Optional
 
-from supportlines.hours.days import DAY, LAST_YEAR, WEEK, day_number, weekday_of
+from supportlines.hours.days import DAY, FIRST_YEAR, LAST_YEAR, WEEK, day_number, weekday_of
 from supportlines.hours.painting import (
     MINUTES_OF_DAY,
     Piece,
@@ -32,6 +32,8 @@ from supportlines.hours.rules import (
 LONG_AGO = -10_000_000
 FAR_AWAY = 10_000_000
 """Days beyond every date that `datetime` knows, for windows without an end."""
+
+_KEPT_KINDS = 1024
 
 _MONDAY = 3 * DAY
 """Seconds from a Monday to 1970-01-01."""
@@ -94,6 +96,8 @@ class LocalHours:
     ) -> None:
         self.holidays = holidays
         self.gaps = gaps
+        self._painted: dict[tuple[object, ...], Pieces] = {}
+        self._marked: dict[int, tuple[bool, ...]] = {}
         self.layers = tuple(map(_prepare, _cut(_usable(tuple(layers), holidays))))
         self._week: tuple[list[int], list[State]] | None = None
         if not gaps and len(self.layers) == 1:
@@ -129,7 +133,34 @@ class LocalHours:
         return _clip(found, start, end)
 
     def pieces(self, day: int) -> Pieces:
-        """Return what is said of *day*, sorted and disjoint; what no piece covers is closed."""
+        """Return what is said of *day*, sorted and disjoint; what no piece covers is closed.
+
+        That depends on nothing but the rules that hold on the day and on its eve, so days of
+        one kind are painted once.
+        """
+        kind = (weekday_of(day), self._marks(day), self._marks(day - 1))
+        pieces = self._painted.get(kind)
+        if pieces is None:
+            if len(self._painted) >= _KEPT_KINDS:
+                self._painted.clear()
+            pieces = self._painted[kind] = self._paint(day)
+        return pieces
+
+    def _marks(self, day: int) -> tuple[bool, ...]:
+        """Return, of everything that may hold on some days only, whether it does on *day*."""
+        marks = self._marked.get(day)
+        if marks is None:
+            if len(self._marked) >= _KEPT_KINDS:
+                self._marked.clear()
+            found = [gap.matches(day) for gap in self.gaps]
+            for layer, _, rest in self.layers:
+                if not layer.is_unbounded:
+                    found += (layer.first <= day <= layer.last, layer.covers(day))
+                found += [rule.matches(day, self.holidays) for rule in rest]
+            marks = self._marked[day] = tuple(found)
+        return marks
+
+    def _paint(self, day: int) -> Pieces:
         pieces: Pieces = []
         if any(gap.matches(day) for gap in self.gaps):
             pieces = [_WHOLE._replace(state="unknown")]
@@ -213,17 +244,26 @@ class LocalHours:
 
     @property
     def repeats_from(self) -> int:
-        """First day after which the calendar only repeats itself every 400 years."""
-        named = [0]
+        """A day from which on no rule begins or ends for good."""
+        return max(0, *self._named_days())
+
+    @property
+    def repeats_until(self) -> int:
+        """A day before which no rule began or ended for good."""
+        return min(0, *self._named_days())
+
+    def _named_days(self) -> list[int]:
+        named = [0, *(edge for gap in self.gaps for edge in (gap.first, gap.last))]
         for layer in (prepared.layer for prepared in self.layers):
-            named.extend(edge for edge in _edges_of(layer) if LONG_AGO < edge < FAR_AWAY)
+            named += _edges_of(layer)
             for dates in (dates for rule in layer.rules for dates in rule.dates):
                 if isinstance(dates, Period):
-                    named.append(dates.last)
+                    named += (dates.first, dates.last)
                 else:
-                    year = dates.first_year if dates.last_year == LAST_YEAR else dates.last_year
-                    named.append(day_number(year + 1, 1, 1))
-        return max(named)
+                    years = (dates.first_year, dates.last_year + 1)
+                    bounded = (year for year in years if FIRST_YEAR < year <= LAST_YEAR)
+                    named += (day_number(year, 1, 1) for year in bounded)
+        return [day for day in named if LONG_AGO < day < FAR_AWAY]
 
 
 def _usable(layers: tuple[Layer, ...], holidays: PublicHolidays | None) -> tuple[Layer, ...]:

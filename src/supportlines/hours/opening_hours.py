@@ -36,13 +36,13 @@ class OpeningHours(TimeLine):
     def __init__(
         self, timetable: Timetable, zone: Zone, holidays: PublicHolidays | None = None
     ) -> None:
+        super().__init__()
         self.timetable = timetable
         # Of several phases, the first one's.
         self.schedule = timetable.phases[0].schedule
         self.constant = self.schedule.always if timetable.is_plain else None
         self.holidays = holidays
         self._zone = zone
-        self._blocks = {}
         self._local = LocalHours(timetable.layers(), holidays, timetable.gaps())
 
     @classmethod
@@ -167,3 +167,6 @@ class OpeningHours(TimeLine):
 
     def _repeats_from(self) -> int:
         return self._local.repeats_from * DAY
+
+    def _repeats_until(self) -> int:
+        return self._local.repeats_until * DAY

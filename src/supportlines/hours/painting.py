@@ -115,7 +115,7 @@ def weekly_normal_form(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """Return the one sequence of rules that says the same as weekly *rules* do.
 
     Days that say the same share a rule. A stretch over midnight is one span of the day it
-    starts on if it ends, on the next day, before the hour at which it started. ``;`` stands
+    starts on if it ends, on the next day, no later than the hour at which it started. ``;`` stands
     where nothing is lost by it, ``,`` elsewhere.
     """
     if len(rules) == 1 and (rules[0].always or _closes_for_good(rules[0])):

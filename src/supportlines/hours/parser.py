@@ -162,9 +162,9 @@ class _Parser(WeekdaysParser):
         return self.token.kind == "number"
 
     def time_follows(self) -> bool:
-        after = self.tokens[self.index + 1]
+        after = self.peek(1)
         if after.kind == "number":
-            return self.tokens[self.index + 2].kind in (":", "-") and len(after.text) <= 2  # noqa: PLR2004
+            return self.peek(2).kind in (":", "-") and len(after.text) <= 2  # noqa: PLR2004
         return after.kind == "(" or after.text.lower() in _SUN
 
     def parse_span(self) -> Span:

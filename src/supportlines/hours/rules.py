@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable, Literal, Optional, Protocol, Tuple, Union
 
 from supportlines.hours.days import (
+    EVERY_KIND,
     FIRST_YEAR,
-    GREGORIAN_CYCLE,
     LAST_YEAR,
     LEAP_DAY,
     MONTH_LENGTHS,
@@ -169,10 +169,10 @@ class Rule:
 
     def matches(self, day: int, holidays: PublicHolidays | None) -> bool:
         """Return whether the rule is for *day*."""
-        if self.dates and not any(dates.matches(day) for dates in self.dates):
-            return False
         if self.holidays == "":
-            return self._weekday_matches(day)
+            return self._weekday_matches(day) and self._date_matches(day)
+        if not self._date_matches(day):
+            return False
         holiday = holidays is not None and holiday_name(day, holidays) is not None
         if self.holidays == "also":
             return holiday or self._weekday_matches(day)
@@ -182,7 +182,7 @@ class Rule:
         """Return the first day not before *day* that the rule is for, or None.
 
         Dates are asked for their next day; within them, days are tried one by one for at
-        most 400 years, after which dates and weekdays repeat.
+        most 60 years, in which every date has had every weekday that it ever has.
         """
         if self.holidays and holidays is not None:
             plain = None if self.holidays == "only" else self._next_plain_day(day)
@@ -211,6 +211,9 @@ class Rule:
             end = max(found for found in ends if found is not None)
         return end
 
+    def _date_matches(self, day: int) -> bool:
+        return not self.dates or any(dates.matches(day) for dates in self.dates)
+
     def _weekday_matches(self, day: int) -> bool:
         weekday = weekday_of(day)
         if self.weekdays >> weekday & 1:
@@ -225,10 +228,10 @@ class Rule:
     def _next_plain_day(self, day: int) -> int | None:
         if not (self.weekdays or self.nth):
             return None
-        limit = day + GREGORIAN_CYCLE
+        limit = day + EVERY_KIND
         for dates in self.dates:
             first = dates.first if isinstance(dates, Period) else day_number(dates.first_year, 1, 1)
-            limit = max(limit, first + GREGORIAN_CYCLE)
+            limit = max(limit, first + EVERY_KIND)
         found: int | None = day
         while found is not None and found <= limit:
             if self.dates:

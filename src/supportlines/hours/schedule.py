@@ -9,7 +9,7 @@ from supportlines.hours.doubts import warnings_of
 from supportlines.hours.painting import weekly_normal_form
 from supportlines.hours.parser import parse_rules
 from supportlines.hours.printer import print_rules
-from supportlines.hours.rules import Rule, State
+from supportlines.hours.rules import WHOLE_DAY, Rule, State
 
 if TYPE_CHECKING:
     from supportlines.hours.problems import HoursWarning
@@ -88,6 +88,8 @@ def _normal_form(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
         weekly += 1
     rest = rules[weekly:]
     first = weekly_normal_form(rules[:weekly]) if weekly else ()
+    if not rest and _only_closes_for_hours(rules, first):
+        return (_as_first(rules[0]), *rules[1:])
     if rest and len(first) == 1 and first[0].always and first[0].state == "closed":
         first = first if first[0].comment is not None else ()
     everything = (*first, *rest)
@@ -95,6 +97,12 @@ def _normal_form(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     if not head.added:
         return everything
     return (_as_first(head), *everything[1:])
+
+
+def _only_closes_for_hours(rules: tuple[Rule, ...], normal: tuple[Rule, ...]) -> bool:
+    """Return whether *rules* close for some hours and never open: over other hours that counts."""
+    never_open = len(normal) == 1 and normal[0].always and normal[0].state == "closed"
+    return never_open and all(rule.state == "closed" and rule.spans != WHOLE_DAY for rule in rules)
 
 
 def _as_first(rule: Rule) -> Rule:

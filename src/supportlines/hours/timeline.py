@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Iterator, List, NamedTuple
 
-from supportlines.hours.days import DAY, GREGORIAN_CYCLE
+from supportlines.hours.days import DAY, EVERY_KIND
 from supportlines.hours.problems import NaiveDatetimeError
 from supportlines.hours.zones import FIRST_SECOND, LAST_SECOND
 
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 SHIFT = 21
 BLOCK = 1 << SHIFT
 _KEPT_BLOCKS = 512
-_BLOCKS_OF_CYCLE = (GREGORIAN_CYCLE * DAY >> SHIFT) + 2
+_BLOCKS_OF_EVERY_KIND = (EVERY_KIND * DAY >> SHIFT) + 2
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _SECOND = timedelta(seconds=1)
 _MILLION = 1_000_000
+NEVER = 1 << 60
 
 
 class Block(NamedTuple):
@@ -119,9 +120,15 @@ class TimeLine:
     are spoken of, they are POSIX seconds.
     """
 
-    __slots__ = ("_blocks", "constant")
+    __slots__ = ("_blocks", "_settled", "constant")
 
     _blocks: dict[int, Block]
+    _settled: int
+    """Number of a block from which on nothing ever changes; too large to be one if unknown."""
+
+    def __init__(self) -> None:
+        self._blocks = {}
+        self._settled = NEVER
 
     # -- what a subclass says ---------------------------------------------------------------
 
@@ -137,8 +144,12 @@ class TimeLine:
         return second
 
     def _repeats_from(self) -> int:
-        """Return a second after which the local calendar of 400 years only repeats itself."""
+        """Return a second from which on only kinds of days come that 60 years show."""
         return FIRST_SECOND
+
+    def _repeats_until(self) -> int:
+        """Return a second before which there were only kinds of days that 60 years show."""
+        return LAST_SECOND
 
     constant: State | None
     """The state that holds for ever, or None if it may change."""
@@ -304,12 +315,15 @@ class TimeLine:
         key = end >> SHIFT
         block = self._blocks.get(key) or self._block(key)
         left = _opened_before(block, end) - seconds
+        last_open = min(key, self._repeats_until() >> SHIFT)
         while left < 0:
             key -= 1
-            if key < FIRST_SECOND >> SHIFT:
+            if key < FIRST_SECOND >> SHIFT or key < last_open - _BLOCKS_OF_EVERY_KIND:
                 return None
             block = self._blocks.get(key) or self._block(key)
-            left += block[2][-1]
+            if block[2][-1]:
+                left += block[2][-1]
+                last_open = min(key, last_open)
         index = bisect_right(block[2], left) - 1
         return block[0][index] + left - block[2][index]
 
@@ -344,6 +358,9 @@ class TimeLine:
         if wanted is None or state == wanted:
             yield start, end, state
 
+    def _block_at(self, second: int) -> Block:
+        return self._blocks.get(second >> SHIFT) or self._block(second >> SHIFT)
+
     def _block(self, key: int) -> Block:
         if len(self._blocks) >= _KEPT_BLOCKS:
             self._blocks.clear()
@@ -352,19 +369,20 @@ class TimeLine:
         return block
 
     def _change_in_later_block(self, key: int, state: State) -> int | None:
-        first_key = max(key, self._repeats_from() >> SHIFT)
-        found: int | None = None
-        while found is None:
+        first_key = key
+        repeats_from = max(key, self._repeats_from() >> SHIFT)
+        while True:
             key += 1
             resume = self._quiet_until(key << SHIFT)
-            if resume is None or key - first_key > _BLOCKS_OF_CYCLE:
+            if resume is None or key >= self._settled or key - repeats_from > _BLOCKS_OF_EVERY_KIND:
+                # Whoever asks again need not look through 60 years again.
+                self._settled = min(self._settled, first_key + 1)
                 return None
             key = max(key, resume >> SHIFT)
             if key > LAST_SECOND >> SHIFT:
                 return None
-            block = self._blocks.get(key) or self._block(key)
-            if block.states[0] != state:
-                found = block.starts[0]
-            elif len(block.starts) > 1:
-                found = block.starts[1]
-        return _within_datetime(found)
+            starts, states, _ = self._blocks.get(key) or self._block(key)
+            if states[0] != state:
+                return _within_datetime(starts[0])
+            if len(starts) > 1:
+                return _within_datetime(starts[1])

@@ -44,7 +44,7 @@ class WeekdaysParser(DatesParser):
             else:
                 weekdays |= self.parse_weekday_item(nth)
             alone = False
-            if self.token.kind != "," or self.tokens[self.index + 1].kind != "word":
+            if self.token.kind != "," or self.peek(1).kind != "word":
                 break
             self.advance()
         places = tuple(sorted(pair for pair in nth if not weekdays >> pair[0] & 1))
@@ -122,7 +122,7 @@ class WeekdaysParser(DatesParser):
 
     def refuse_day_offset(self) -> None:
         """Raise if days are to be counted from the one that was just read."""
-        following = self.tokens[self.index + 1]
+        following = self.peek(1)
         if self.token.kind in ("+", "-") and following.kind == "number":
             self.refuse_by_name(
                 "days counted from another day (+1 day)", "Write the days themselves."

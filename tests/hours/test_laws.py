@@ -1,0 +1,282 @@
+"""Laws that hold for all hours, in all zones, at all instants."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from supportlines.hours import (
+    NaiveDatetimeError,
+    NoHoursError,
+    OpeningHours,
+    Schedule,
+    complement,
+    difference,
+    disagreements,
+    instant_to_second,
+    intersection,
+    second_to_instant,
+    states_at,
+    union,
+    zone_info,
+)
+
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+RUN = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+MICROS = st.timedeltas(timedelta(0), timedelta(days=40))
+RANK = {"closed": 0, "unknown": 1, "open": 2}
+
+
+def test_laws_of_one_line(any_rules, places_in_time, write):
+    """State, change, intervals, durations and their inverses agree with each other."""
+
+    @RUN
+    @given(any_rules, places_in_time, st.integers(0, 999_999), MICROS)
+    def run(rules, place, micro, length):
+        hours = OpeningHours.parse(write(rules), time_zone=place[0])
+        start = EPOCH + timedelta(seconds=place[1], microseconds=micro)
+        end = start + length
+        _state_holds_until_the_change(hours, start)
+        _stretches_tile_time(hours, start, end)
+        opened = sum((last - first for first, last in hours.intervals(start, end)), timedelta(0))
+        assert hours.open_time(start, end) == opened
+        assert hours.open_time(end, start) == -opened
+        _adding_is_the_inverse_of_measuring(hours, start, end, opened)
+
+    run()
+
+
+def _state_holds_until_the_change(hours, start):
+    change = hours.next_change(start)
+    if change is not None:
+        assert change > start
+        assert hours.state(change) != hours.state(start)
+        assert hours.state(change - timedelta(microseconds=1)) == hours.state(start)
+
+
+def _stretches_tile_time(hours, start, end):
+    stretches = list(hours.stretches(start, end))
+    if not stretches:
+        assert start == end
+        return
+    assert stretches[0][0] == start
+    assert stretches[-1][1] == end
+    for (_, last, state), (first, _, following) in zip(stretches, stretches[1:]):
+        assert last == first
+        assert state != following
+    for first, last, state in stretches:
+        assert first < last
+        assert hours.state(first) == state
+    expected = [(first, last) for first, last, state in stretches if state == "open"]
+    assert list(hours.intervals(start, end)) == expected
+
+
+def _adding_is_the_inverse_of_measuring(hours, start, end, opened):
+    if not opened:
+        return
+    reached = hours.add_open_time(start, opened)
+    assert reached <= end
+    assert hours.open_time(start, reached) == opened
+    assert hours.open_time(start, reached - timedelta(microseconds=1)) < opened
+    begun = hours.add_open_time(end, -opened)
+    assert begun >= start
+    assert hours.open_time(begun, end) == opened
+    assert hours.open_time(begun + timedelta(microseconds=1), end) < opened
+
+
+def test_laws_of_the_algebra(any_rules, weekly_rules, places_in_time, write):
+    """Combined lines say at every instant what their members together say."""
+
+    @RUN
+    @given(any_rules, weekly_rules, places_in_time, places_in_time)
+    def run(some, others, place, other_place):
+        a = OpeningHours.parse(write(some), time_zone=place[0])
+        b = OpeningHours.parse(write(others), time_zone=other_place[0])
+        start = EPOCH + timedelta(seconds=place[1])
+        end = start + timedelta(days=20)
+        for line in (union(a, b), intersection(a, b), difference(a, b), complement(a)):
+            _state_holds_until_the_change(line, start)
+            _stretches_tile_time(line, start, end)
+        for at in [start, *(first for first, _, _ in union(a, complement(b)).stretches(start, end))]:
+            one, other = a.state(at), b.state(at)
+            assert union(a, b).state(at) == max(one, other, key=RANK.get)
+            assert intersection(a, b).state(at) == min(one, other, key=RANK.get)
+            assert complement(a).is_open(at) == (one == "closed")
+            assert difference(a, b).is_open(at) == (one == "open" and other == "closed")
+
+        def same(line, other):
+            return not list(disagreements(line, other, start, end))
+
+        assert same(union(a, b), union(b, a))
+        assert same(complement(union(a, b)), intersection(complement(a), complement(b)))
+        assert same(union(a, intersection(a, b)), a)
+        assert complement(complement(a)) is a
+
+    run()
+
+
+@pytest.mark.parametrize("text", ["24/7", "24/7 unknown", "off"])
+def test_a_union_with_a_line_that_never_changes_is_simple(text):
+    """Open for ever is the whole union; closed for ever adds nothing; unknown stays."""
+    london = OpeningHours.parse("Mo-Fr 09:00-17:00", time_zone="Europe/London")
+    always = OpeningHours.parse(text, time_zone="Asia/Tokyo")
+
+    joined = union(london, always)
+
+    expected = {"24/7": always, "off": london, "24/7 unknown": joined}[text]
+    assert joined is expected
+    assert union(always) is always
+    assert union(london, london) is london
+    assert union(union(london, always), london) == joined
+
+
+def test_nothing_cannot_be_combined():
+    """A union of no hours is refused."""
+    with pytest.raises(NoHoursError, match="give at least one"):
+        union()
+
+
+def test_a_hand_over_has_neither_gap_nor_overlap():
+    """What one line does not serve, its complement does, to the second."""
+    day = OpeningHours.parse("Mo-Fr 09:00-17:00", time_zone="Europe/London")
+    start, end = EPOCH + timedelta(days=20_500), EPOCH + timedelta(days=20_900)
+
+    night = complement(day)
+
+    assert union(day, night).open_time(start, end) == end - start
+    assert intersection(day, night).open_time(start, end) == timedelta(0)
+
+
+def test_many_lines_are_asked_at_once():
+    """The batch answers what each line would."""
+    lines = [
+        OpeningHours.parse(text, time_zone=zone)
+        for text in ("Mo-Fr 09:00-17:00", "24/7", "Sa-Th 22:00-06:00", "unknown")
+        for zone in ("Asia/Dubai", "America/St_Johns")
+    ]
+    for hour in range(200):
+        at = EPOCH + timedelta(days=20_000, hours=hour)
+        assert states_at(lines, at) == [line.state(at) for line in lines]
+
+
+@pytest.mark.parametrize("method", ["state", "is_open", "next_change"])
+@pytest.mark.parametrize("at", [datetime(2026, 3, 27, 20), "2026-03-27", None])  # noqa: DTZ001 - refused
+def test_a_naive_datetime_is_refused(method, at):
+    """What is no instant is refused with a remedy, whatever it is."""
+    hours = OpeningHours.parse("24/7", time_zone="UTC")
+
+    with pytest.raises(NaiveDatetimeError) as caught:
+        getattr(hours, method)(at)
+
+    assert str(caught.value) == (
+        f"at={at} has no time zone. "
+        "Pass an instant such as datetime.now(timezone.utc), or set tzinfo."
+    )
+    assert isinstance(caught.value, ValueError)
+
+
+def test_ranges_refuse_naive_datetimes_at_once():
+    """An iterator that cannot be made is refused before it is used."""
+    hours = OpeningHours.parse("24/7", time_zone="UTC")
+    naive = datetime(2026, 3, 27)  # noqa: DTZ001 - refused
+    for wrong in [(naive, EPOCH), (EPOCH, naive)]:
+        for method in (hours.intervals, hours.stretches, hours.open_time):
+            with pytest.raises(NaiveDatetimeError):
+                method(*wrong)
+    with pytest.raises(NaiveDatetimeError):
+        hours.add_open_time(naive, timedelta(1))
+
+
+def test_any_zone_of_an_instant_will_do():
+    """Only the instant counts, not the zone in which it is given."""
+    hours = OpeningHours.parse("Mo-Fr 09:00-17:00", time_zone="America/Mexico_City")
+    for hour in range(100):
+        at = EPOCH + timedelta(days=20_000, hours=hour)
+        for zone in (timezone(timedelta(hours=-3, minutes=-30)), zone_info("Asia/Kathmandu")):
+            assert hours.state(at.astimezone(zone)) == hours.state(at)
+            assert hours.next_change(at.astimezone(zone)) == hours.next_change(at)
+            assert hours.next_change(at.astimezone(zone)).tzinfo is timezone.utc
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/New_York", "UTC"])
+@pytest.mark.parametrize("text", ["Mo-Su 00:00-12:00", "24/7", "2026 Dec 25 10:00-12:00", "Fr[-1] off"])
+def test_the_first_and_last_instants_are_like_others(zone, text):
+    """Near the ends of datetime's range nothing overflows; no change is beyond them."""
+    hours = OpeningHours.parse(text, time_zone=zone)
+    first = datetime.min.replace(tzinfo=timezone.utc)
+    last = datetime.max.replace(tzinfo=timezone.utc)
+
+    assert hours.state(first) in RANK
+    assert hours.state(last) in RANK
+    assert hours.state(first.replace(tzinfo=timezone(timedelta(hours=14)))) in RANK
+    assert hours.next_change(last) is None
+    change = hours.next_change(first.replace(tzinfo=timezone(timedelta(hours=14))))
+    assert change is None or change >= first
+    assert hours.add_open_time(last - timedelta(hours=1), timedelta(days=1)) is None
+    assert hours.add_open_time(first + timedelta(hours=1), -timedelta(days=1)) is None
+
+
+def test_seconds_and_instants_are_inverse():
+    """A second is an instant and back; fractions are cut off, also before 1970."""
+    assert second_to_instant(instant_to_second(EPOCH)) == EPOCH
+    assert instant_to_second(EPOCH - timedelta(microseconds=1)) == -1
+
+
+def test_hours_are_values():
+    """Hours compare and hash by what they say and where; they survive copying."""
+    hours = OpeningHours.parse("Mo-We 09:00-17:00; Th,Fr 09:00-17:00", time_zone="Asia/Dubai")
+    same = OpeningHours.of(Schedule.parse("Mo-Fr 09:00-17:00"), "Asia/Dubai")
+
+    assert hours == same
+    assert len({hours, same}) == 1
+    assert hours != OpeningHours.of(same.schedule, "Asia/Muscat")
+    for again in (pickle.loads(pickle.dumps(hours)), copy.deepcopy(hours)):  # noqa: S301
+        assert again == hours
+    assert repr(hours) == "OpeningHours.parse('Mo-Fr 09:00-17:00', time_zone='Asia/Dubai')"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "amount", "expected"),
+    [
+        # four business hours from Friday 15:00, of a desk that opens at eight
+        ("Mo-Fr 08:00-18:00", "2026-11-27T15:00", 4, "2026-11-30T09:00"),
+        ("Mo-Fr 09:00-17:00", "2026-11-27T15:00", 2, "2026-11-27T17:00"),  # the first such instant
+        ("Mo-Fr 09:00-17:00", "2026-11-28T12:00", 1, "2026-11-30T10:00"),
+        ("Mo-Fr 09:00-17:00", "2026-11-30T09:00", -1, "2026-11-27T16:00"),
+        ("Mo-Fr 09:00-17:00", "2026-11-30T10:00", 0, "2026-11-30T10:00"),
+        ("24/7", "2026-11-30T10:00", -30, "2026-11-29T04:00"),
+        ("off", "2026-11-30T10:00", 1, None),
+        ("2026 Dec 25 10:00-12:00", "2026-11-30T10:00", 3, None),
+        ("2026 Dec 25 10:00-12:00", "2026-11-30T10:00", -1, None),
+    ],
+)
+def test_open_time_is_added(text, start, amount, expected):
+    """Open time is added forwards and backwards, over nights and weekends."""
+    hours = OpeningHours.parse(text, time_zone="UTC")
+    at = datetime.strptime(start + "+0000", "%Y-%m-%dT%H:%M%z")
+
+    reached = hours.add_open_time(at, timedelta(hours=amount))
+
+    shown = None if reached is None else reached.strftime("%Y-%m-%dT%H:%M")
+    assert shown == expected
+
+
+def test_microseconds_count():
+    """Durations are exact below a second."""
+    hours = OpeningHours.parse("Mo-Fr 09:00-17:00", time_zone="UTC")
+    start = datetime(2026, 11, 30, 8, 59, 59, 999_999, timezone.utc)
+    end = datetime(2026, 11, 30, 9, 0, 0, 1, timezone.utc)
+
+    assert hours.open_time(start, end) == timedelta(microseconds=1)
+    assert hours.add_open_time(start, timedelta(microseconds=1)) == end
+    assert hours.add_open_time(end, -timedelta(microseconds=1)).second == 0
+    assert list(hours.intervals(start, end)) == [(end - timedelta(microseconds=1), end)]

@@ -1,0 +1,278 @@
+"""The notation: what is read, how it is printed, what is refused and where."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from supportlines.hours import HoursSyntaxError, Schedule
+from supportlines.hours.parser import LONGEST_TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("Mo-Fr 09:00-17:00", "Mo-Fr 09:00-17:00"),
+        ("mo-fr 9:00-17:00", "Mo-Fr 09:00-17:00"),
+        ("Mo,Tu,We,Th,Fr 09:00-17:00", "Mo-Fr 09:00-17:00"),
+        ("Mo-We 09:00-17:00; Th-Fr 09:00-17:00", "Mo-Fr 09:00-17:00"),
+        ("Mo-Fr 13:00-17:00,09:00-13:00", "Mo-Fr 09:00-17:00"),  # spans that touch are one
+        ("Mo-Fr: 09:00-17:00", "Mo-Fr 09:00-17:00"),
+        ("Sa-Th 09:00-17:00", "Sa-Th 09:00-17:00"),  # a range may go over Sunday
+        ("Sa,Su,Mo 10:00-12:00", "Sa-Mo 10:00-12:00"),
+        ("We 10:00-12:00, Mo 10:00-12:00", "Mo,We 10:00-12:00"),
+        ("09:00-17:00", "Mo-Su 09:00-17:00"),
+        ("Mo 22:00-26:00", "Mo 22:00-02:00"),
+        ("Mo 22:00-24:00; Tu 00:00-02:00", "Mo 22:00-02:00"),
+        ("Mo 10:00-10:00", "Mo 10:00-10:00"),  # a whole day long, as both engines
+        ("Mo-Su 00:00-24:00", "Mo-Su 00:00-24:00"),  # not 24/7, which knows no holidays
+        ("24/7", "24/7"),
+        ("open", "24/7"),
+        ("24/7 unknown", "24/7 unknown"),
+        ("unknown", "24/7 unknown"),
+        ("off", "off"),
+        ("closed", "off"),
+        ("Mo off", "off"),
+        ("24/7; Mo off", "Tu-Su 00:00-24:00"),
+        ("Mo-Fr 09:00-17:00; We off", "Mo,Tu,Th,Fr 09:00-17:00"),
+        ("Mo-Fr 09:00-17:00; We 12:00-13:00 off", "Mo,Tu,Th,Fr 09:00-17:00; We 09:00-12:00,13:00-17:00"),
+        ("Mo-Fr 09:00-17:00; Fr 09:00-15:00", "Mo-Th 09:00-17:00; Fr 09:00-15:00"),
+        ("Mo-Th 22:00-06:00; Fr 22:00-04:00", "Mo-We 22:00-06:00, Th 22:00-24:00; Fr 22:00-04:00"),
+        ("Mo-Th 22:00-06:00, Fr 22:00-04:00", "Mo-Th 22:00-06:00, Fr 22:00-04:00"),
+        ("Sa 10:00-14:00; Mo-Fr 22:00-06:00", "Mo-Fr 22:00-06:00, Sa 10:00-14:00"),  # keeps Saturday's small hours
+        ("Mo 09:00-17:00, Mo 10:00-12:00 unknown", "Mo 09:00-10:00,12:00-17:00, Mo 10:00-12:00 unknown"),
+        ('Mo 09:00-17:00 "by appointment"', 'Mo 09:00-17:00 unknown "by appointment"'),
+        ('Mo 09:00-17:00 open "ring twice"', 'Mo 09:00-17:00 open "ring twice"'),
+        ("Nov-Mar 09:00-17:00", "Nov-Mar 09:00-17:00"),
+        ("Nov-Mar: Mo-Fr 09:00-17:00", "Nov-Mar Mo-Fr 09:00-17:00"),
+        ("Jan,Feb,Mar 09:00-17:00", "Jan-Mar 09:00-17:00"),
+        ("Jan-Dec Mo 09:00-17:00", "Mo 09:00-17:00"),
+        ("Dec 24-Jan 2 off", "Dec 24-Jan 2 off"),
+        ("Dec 24,25,31 off", "Dec 24-25,Dec 31 off"),
+        ("Feb 29 off", "Feb 29 off"),
+        ("2026 Dec 25 off", "2026 Dec 25 off"),
+        ("2026 Dec 25,Dec 31 off", "2026 Dec 25,2026 Dec 31 off"),  # the year goes on
+        ("2026 Dec 24-Jan 2 off", "2026 Dec 24-2027 Jan 2 off"),
+        ("2026 Dec 24-2026 Dec 26 off", "2026 Dec 24-26 off"),
+        ("2026 10:00-12:00", "2026 10:00-12:00"),
+        ("2026-2028,2030+ 10:00-12:00", "2026-2028,2030+ 10:00-12:00"),
+        ("Mo[1] 10:00-12:00", "Mo[1] 10:00-12:00"),
+        ("Fr[-1] 10:00-12:00", "Fr[-1] 10:00-12:00"),
+        ("Mo[1-3] 10:00-12:00", "Mo[1,2,3] 10:00-12:00"),
+        ("Mo,Mo[1] 10:00-12:00", "Mo 10:00-12:00"),
+        ("Mo-Fr 09:00-18:00; PH off", "Mo-Fr 09:00-18:00; PH off"),
+        ("Mo-Fr,PH 09:00-18:00", "Mo-Fr,PH 09:00-18:00"),
+        ("Mo-Su,PH 09:00-18:00", "Mo-Su,PH 09:00-18:00"),  # says something of holidays
+        ("PH Mo-Fr 09:00-18:00", "PH Mo-Fr 09:00-18:00"),
+        ("PH,Su off", "Su,PH off"),
+        ("24/7; PH off", "24/7; PH off"),
+        ("Mo-Fr 09:00-17:00; ", "Mo-Fr 09:00-17:00"),
+    ],
+)  # fmt: skip
+def test_what_is_written_has_one_way_to_be_printed(text, canonical):
+    """Every meaning is printed in one way, which reads back equal."""
+    schedule = Schedule.parse(text)
+
+    assert str(schedule) == canonical
+    assert Schedule.parse(canonical) == schedule
+    assert hash(Schedule.parse(canonical)) == hash(schedule)
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "message"),
+    [
+        ("", 0, "nothing is written"),
+        ("   ", 3, "nothing is written"),
+        ("Mo-Fr 9-17", 6, "a time needs minutes"),
+        ("Mo-Fr 09:00", 11, "a span has no end: found the end of the text"),
+        ("Mo-Fr 09:00+", 11, "open ends (09:00+) are not supported"),
+        ("Mo-Fr 09:00-17:00+", 17, "open ends (17:00+) are not supported"),
+        ("sunrise-sunset", 0, "the time sunrise is not supported"),
+        ("Mo 09:00-sunset", 9, "the time sunset is not supported"),
+        ("Mo (sunrise+01:00)-12:00", 3, "times relative to the sun are not supported"),
+        ("week 10 Mo 09:00-17:00", 0, "week numbers are not supported"),
+        ("easter off", 0, "Easter is not supported"),
+        ("SH off", 0, "school holidays (SH) are not supported"),
+        ("PH,SH off", 3, "school holidays (SH) are not supported"),
+        ("Mo 09:00-17:00 || off", 15, "fallback rules (||) are not supported"),
+        ("PH +1 day off", 3, "days counted from another day (+1 day) are not supported"),
+        ("Mo[1] +2 days off", 6, "days counted from another day (+1 day) are not supported"),
+        ("2026-2030/2 off", 9, "steps of years (/) are not supported"),
+        ("10:00-16:00/01:30", 11, "repeated points in time (/) are not supported"),
+        ("Dec 25+ off", 6, "open ends of dates (Dec 25+) are not supported"),
+        ("Mo 09:00:30-12:00", 8, "seconds are not supported"),
+        ("Mo 09:00am-12:00", 8, 'the word "am" is not supported'),
+        ("Mon-Fri 09:00-17:00", 0, 'the word "Mon" has no meaning in opening hours'),
+        ("Mo-Friday 09:00-17:00", 3, '"Friday" cannot stand here'),
+        ("Mo-Fr 09:00–17:00", 11, 'the character "–" has no meaning in opening hours'),
+        ("Mo-Fr 09.00-17:00", 8, 'the character "." has no meaning in opening hours'),
+        ("Mo 09:00-17:00 \x00", 15, 'the character "U+0000" has no meaning in opening hours'),
+        ('Mo 09:00-17:00 "by app', 15, "a comment has no end"),
+        ("Mo 09:60-17:00", 6, '"60" cannot stand here'),
+        ("Mo 09:00-49:00", 9, 'there is no hour "49"'),
+        ("Mo 24:00-26:00", 3, "a span cannot start at 24:00 or later"),
+        ("Mo 09:00-48:30", 9, "a span cannot end after 48:00"),
+        ("Mo[6] off", 3, '"6" cannot stand here'),
+        ("Mo[0] off", 3, '"0" cannot stand here'),
+        ("Mo-Fr[1] off", 5, "a range has no place in a month"),
+        ("Feb 30 off", 4, 'Feb has no day "30"'),
+        ("2026 Feb 29 off", 9, "2026 has no 29 February"),
+        ("2028-2026 off", 5, "the years run backwards"),
+        ("2027 Jan 5-2026 Jan 2 off", 20, "the dates run backwards"),
+        ("Mo, Dec 25 10:00-12:00", 4, '"Dec" cannot stand here'),
+        ("Mo , 10:00-12:00", 3, '"," cannot stand here'),
+        ("Mo 10:00-12:00 Tu 10:00-12:00", 15, 'the word "Tu" has no meaning here'),
+        ("Mo 10:00-12:00;; Tu off", 15, '";" cannot stand here'),
+        ("hello", 0, 'the word "hello" has no meaning here'),
+    ],
+)
+def test_what_cannot_be_read_is_refused_at_its_character(text, offset, message):
+    """An error points at the character, says what is there, and what to write."""
+    with pytest.raises(HoursSyntaxError) as caught:
+        Schedule.parse(text)
+
+    assert (caught.value.problem, caught.value.offset) == (message, offset)
+    assert caught.value.text == text
+    assert caught.value.expected.endswith(".")
+    assert str(caught.value).splitlines()[2].index("^") == 4 + offset
+
+
+def test_an_error_shows_the_place_and_the_remedy():
+    """The text of an error is a sentence, the line with a caret, and what to write."""
+    with pytest.raises(HoursSyntaxError) as caught:
+        Schedule.parse("Mo-Fr 9-17")
+
+    assert str(caught.value) == (
+        "a time needs minutes.\n"
+        "    Mo-Fr 9-17\n"
+        "          ^\n"
+        '  Write HH:MM, for example "Mo-Fr 09:00-17:00".'
+    )
+
+
+def test_an_error_survives_copying():
+    """An error can be copied and sent to another process."""
+    with pytest.raises(HoursSyntaxError) as caught:
+        Schedule.parse("Mo-Fr 9-17")
+
+    assert str(copy.copy(caught.value)) == str(caught.value)
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("Mo-Th 22:00-06:00; Fr 22:00-04:00", [(19, "the small hours left over from Thursday")]),
+        ("Mo-Th 22:00-06:00; Fr 22:00-04:00", [(19, 'Write ", Fr 22:00-04:00" to keep them.')]),
+        ("Mo-Th 22:00-06:00, Fr 22:00-04:00", []),
+        ("Mo-Fr 22:00-06:00; Sa off", []),  # closing Saturday's small hours is what off says
+        ("Mo-Su 22:00-06:00; Sa off", [(19, "that fall on Sunday stay open")]),
+        ("Mo-Fr 22:00-06:00; Dec 25 10:00-12:00", [(19, "left over from Monday")]),
+        ("Mo-Fr", [(0, 'Write "Mo-Fr 00:00-24:00" if that is meant.')]),
+        ("Mo-Fr off", []),
+        ("Mo-Fr 09:00-12:00; Mo-Fr 13:00-17:00", [(19, 'Write ", Mo-Fr 13:00-17:00"')]),
+        ("Mo-Fr 09:00-17:00; Fr 09:00-15:00", []),
+        ('Mo 10:00-12:00 "by letter"', [(0, 'Write open "by letter" if they are open.')]),
+        ('Mo 10:00-12:00 unknown "by letter"', []),
+        ("Mo-Fr 09:00-18:00; PH off", []),
+    ],
+)
+def test_doubts_carry_their_place_and_a_remedy(text, doubts):
+    """A warning points at the rule that probably means something else."""
+    found = Schedule.parse(text).warnings
+
+    assert len(found) == len(doubts)
+    for warning, (offset, words) in zip(found, doubts):
+        assert warning.offset == offset
+        assert words in warning.message
+        assert warning.text == text
+
+
+def test_warnings_take_no_part_in_comparison():
+    """Two ways to write one meaning are equal though only one of them is doubtful."""
+    assert Schedule.parse("Mo-Fr") == Schedule.parse("Mo-Fr 00:00-24:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "always"),
+    [("24/7", "open"), ("24/7 unknown", "unknown"), ("off", "closed"), ("Mo off", "closed"),
+     ("Mo-Su 00:00-24:00", None), ("24/7; PH off", None), ("Mo-Fr 09:00-17:00", None)],
+)  # fmt: skip
+def test_only_one_state_for_ever_is_always(text, always):
+    """Hours of every day are weekly hours; 24/7 is not."""
+    schedule = Schedule.parse(text)
+
+    assert schedule.always == always
+    assert schedule.is_always == (always is not None)
+
+
+WORDS = st.sampled_from(
+    "Mo Tu Fr-Mo Sa PH SH Jan Dec 24/7 off unknown open closed 09:00 17:00 22:00-26:00 - , ; : + "
+    "[ ] [1] [-1] 2026 2027 1 25 31 || / ( ) sunrise week easter \" \"x\" 9 am – . day".split(" ")
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(max_size=60) | st.lists(WORDS, max_size=14).map(" ".join))
+@example("PH " * 3000)
+@example("Mo[" + "1," * 3000)
+@example("Dec 24-" * 2000)
+@example("9" * 10_000)
+@example("\udc80")
+def test_any_text_is_hours_or_a_syntax_error(text):
+    """Whatever is given, a value that prints comes back, or an error inside the text."""
+    try:
+        schedule = Schedule.parse(text)
+    except HoursSyntaxError as error:
+        assert 0 <= error.offset <= len(text)
+        assert str(error)
+    else:
+        assert Schedule.parse(str(schedule)) == schedule
+        assert all(0 <= warning.offset <= len(text) for warning in schedule.warnings)
+
+
+def test_a_text_without_end_is_refused():
+    """Nobody publishes hours of megabytes; they are refused before they are read."""
+    with pytest.raises(HoursSyntaxError) as caught:
+        Schedule.parse("Mo 09:00-17:00;" * LONGEST_TEXT)
+
+    assert caught.value.offset == LONGEST_TEXT
+
+
+def test_printing_and_reading_are_inverse(any_rules, weekly_rules, write):
+    """What is printed reads back as the same value, and is printed the same again."""
+
+    @settings(max_examples=400, deadline=None)
+    @given(any_rules | weekly_rules)
+    def run(rules):
+        schedule = Schedule.parse(write(rules))
+
+        again = Schedule.parse(str(schedule))
+
+        assert again == schedule
+        assert str(again) == str(schedule)
+
+    run()
+
+
+def test_equal_weekly_schedules_have_equal_weeks(weekly_rules, write):
+    """Of weekly schedules, those that say the same are equal, and only those."""
+    monday = 20_784 * 86_400
+
+    def week(schedule):
+        from supportlines.hours.local import Layer, LocalHours  # noqa: PLC0415
+
+        return LocalHours([Layer(schedule.rules)]).edges(monday, monday + 7 * 86_400)
+
+    @settings(max_examples=200, deadline=None)
+    @given(weekly_rules, weekly_rules)
+    def run(some, others):
+        one, other = Schedule.parse(write(some)), Schedule.parse(write(others))
+        if not (one.is_always or other.is_always):
+            assert (one == other) == (week(one) == week(other))
+
+    run()
