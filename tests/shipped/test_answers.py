@@ -549,10 +549,33 @@ class TestRefused:
         assert "time zone" in str(caught.value)
 
 
-def test_weekly_hours_do_not_know_holidays(asked):
-    """The page is silent on them and the operator's article is not, so the answer says so."""
+def test_standard_hours_are_closed_on_public_holidays_and_name_them(asked):
+    """The operator's article: no support on local public holidays. Christmas 2026 is a Friday."""
+    christmas = utc(2026, 12, 25, 11, 0)
+    standard = asked.who_can_i_call("FR", languages=["en"], at=christmas)
+    premium = asked.who_can_i_call("FR", languages=["en"], tier="premium", at=christmas)
+
+    assert standard.state == "closed"
+    assert "Christmas Day" in standard.best.reasons[-1].text
+    assert standard.best.changes_at == utc(2026, 12, 28, 8, 0)
+    assert premium.state == "open"
+
+
+def test_an_ordinary_day_says_nothing_of_holidays(asked):
+    """They are known, and this is none."""
     answer = asked.who_can_i_call("FR", languages=["fr"], at=utc(2026, 12, 22, 11, 0))
 
+    assert answer.state == "open"
+    assert "holidays_not_considered" not in said(answer)
+
+
+def test_a_country_whose_holidays_nobody_knows_says_so(asked, monkeypatch):
+    """Without a calendar the day is judged as an ordinary one, and the answer says so."""
+    monkeypatch.setattr("supportlines.lookup.holidays.public_holidays", lambda *_: None)
+
+    answer = asked.who_can_i_call("FR", languages=["it"], at=utc(2026, 12, 25, 11, 0))
+
+    assert answer.state == "open"
     assert "holidays_not_considered" in said(answer)
 
 

@@ -370,6 +370,16 @@ def rule_languages(rule: Rule, line: Line) -> frozenset[str]:
     return both & frozenset(line.languages) if line.languages else both
 
 
+def with_the_article(hours: str) -> str:
+    """Return weekly hours of the page with what the operator's article adds to them.
+
+    Business hours exclude public holidays; what is "after hours" has them.
+    """
+    if hours.startswith("24/7"):
+        return hours
+    return hours.replace("Sa-Su ", "Sa-Su,PH ") if "Sa-Su" in hours else f"{hours}; PH off"
+
+
 def read_hours(text: str) -> Stated:
     """Return the value of `en;fr Mo-Fr 09:00-17:00 Europe/Berlin + …`."""
     found = set()
@@ -378,7 +388,7 @@ def read_hours(text: str) -> Stated:
         found.add(
             (
                 frozenset(words((match.group(1) or "").strip())),
-                Schedule.parse(match.group(2)),
+                Schedule.parse(with_the_article(match.group(2))),
                 match.group(3),
             )
         )
