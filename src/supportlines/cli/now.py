@@ -53,6 +53,7 @@ MACHINE_ZONE = "time_zone_of_machine"
     help="Country where the phone stands, if it is another one.",
     shell_complete=complete.countries,
 )
+@click.option("--subdivision", metavar="S", help="Your part of the country, for its holidays.")
 @click.option("--at", "at_text", metavar="INSTANT", help="Such as 2026-11-23T16:00Z; default: now.")
 @click.option("--directory", metavar="FILE", help="A directory file of your own.")
 @click.option("--locale", metavar="L", default="en", show_default=True, help="For names and days.")
@@ -68,6 +69,7 @@ def now(
     severity: str | None,
     time_zone: str | None,
     calling_from: str | None,
+    subdivision: str | None,
     at_text: str | None,
     directory: str | None,
     locale: str,
@@ -91,6 +93,7 @@ def now(
         "severity": severity,
         "time_zone": time_zone,
         "calling_from": calling_from,
+        "subdivision": subdivision,
     }
     at = None
     if at_text is not None:
@@ -133,6 +136,7 @@ def _in_machine_zone(directory: Directory, answer: Answer, at: datetime) -> Answ
         severity=caller.severity,
         time_zone=zone,
         calling_from=caller.calling_from,
+        subdivision=caller.subdivision,
         at=at,
     )
     caveat = Caveat(

@@ -56,6 +56,7 @@ def _caller(caller: Caller) -> dict[str, Any]:
         "time_zone": caller.time_zone,
         "calling_from": caller.calling_from,
         "local_zones": list(caller.local_zones),
+        "subdivision": caller.subdivision,
     }
 
 
