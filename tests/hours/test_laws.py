@@ -96,7 +96,7 @@ def _adding_is_the_inverse_of_measuring(hours, start, end, opened):
 def test_laws_of_the_algebra(any_rules, weekly_rules, places_in_time, write):
     """Combined lines say at every instant what their members together say."""
 
-    @RUN
+    @settings(RUN, max_examples=20)
     @given(any_rules, weekly_rules, places_in_time, places_in_time)
     def run(some, others, place, other_place):
         a = OpeningHours.parse(write(some), time_zone=place[0])

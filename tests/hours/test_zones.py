@@ -88,6 +88,13 @@ def test_always_is_open_at_every_clock_change_of_every_zone():
         assert daily.next_change_after(YEAR_2000) is None
 
 
+def test_the_last_listed_change_is_read_from_the_file():
+    """After the last change that a file lists, one yearly rule holds."""
+    for name in ("Africa/Casablanca", "Europe/London", "UTC", "Asia/Tokyo"):
+        listed = transitions(installed_files().read(name))
+        assert open_zone(name).regular_from >= (listed[-1][0] or 0)
+
+
 def test_segments_tile_the_time_between():
     """Segments begin and end where asked, and each begins where the last one ended."""
     zone = open_zone("Australia/Lord_Howe")

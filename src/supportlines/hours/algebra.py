@@ -16,13 +16,8 @@ if TYPE_CHECKING:
 
 _RANK = {"closed": 0, "unknown": 1, "open": 2}
 _OPPOSITES: dict[State, State] = {"closed": "open", "unknown": "unknown", "open": "closed"}
-ZONES_REPEAT_FROM = day_number(2100, 1, 1) * DAY
-ZONES_REPEAT_UNTIL = day_number(1800, 1, 1) * DAY
-"""Seconds between which zones have changes that no yearly rule repeats, Ramadan's included.
-
-One line is constant if its local time is; where lines of several zones are compared, the
-changes of their clocks count as well.
-"""
+BEFORE_ZONES = day_number(1800, 1, 1) * DAY
+"""POSIX second before which no zone has a change."""
 
 Rule = Callable[[Sequence["State"]], "State"]
 
@@ -84,10 +79,10 @@ class Combined(TimeLine):
         return min(known) if known else None
 
     def _repeats_from(self) -> int:
-        return max(ZONES_REPEAT_FROM, *(member._repeats_from() for member in self.members))  # noqa: SLF001
+        return max(member._repeats_from() for member in self.members)  # noqa: SLF001
 
     def _repeats_until(self) -> int:
-        return min(ZONES_REPEAT_UNTIL, *(member._repeats_until() for member in self.members))  # noqa: SLF001
+        return min(BEFORE_ZONES, *(member._repeats_until() for member in self.members))  # noqa: SLF001
 
 
 def union(*lines: TimeLine) -> TimeLine:

@@ -166,7 +166,7 @@ class OpeningHours(TimeLine):
         return max(second, before * DAY - LARGEST_OFFSET)
 
     def _repeats_from(self) -> int:
-        return self._local.repeats_from * DAY
+        return max(self._local.repeats_from * DAY, self._zone.regular_from)
 
     def _repeats_until(self) -> int:
         return self._local.repeats_until * DAY

@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from struct import unpack
 from typing import TYPE_CHECKING, Any, Literal
 
 from supportlines.hours.problems import UnknownTimeZoneError
@@ -30,6 +31,7 @@ _NOT_ZONES = re.compile(r"(localtime|posixrules|Factory|leapseconds)$|(posix|rig
 
 _VERSION = re.compile(r"(\d{4})([a-z]{1,2})")
 _MAGIC = b"TZif"
+_YEAR_2038 = 2_145_916_800
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,21 @@ def make_zone_info(name: str, data: bytes) -> zoneinfo.ZoneInfo:
     """Return the zone of these TZif data."""
     made: zoneinfo.ZoneInfo = _zoneinfo().ZoneInfo.from_file(BytesIO(data), key=name)
     return made
+
+
+def last_listed_change(data: bytes) -> int:
+    """Return the last POSIX second that TZif data list; later ones follow the rule at their end.
+
+    The layout is that of RFC 8536, section 3: a block of 32-bit times, then one of 64-bit
+    times with a header of its own. Data without the second block list no later than 2037.
+    """
+    utc, wall, leap, times, types, chars = unpack(">6l", data[20:44])
+    second = 44 + times * 5 + types * 6 + chars + leap * 8 + wall + utc
+    if not data.startswith(_MAGIC, second):
+        return _YEAR_2038
+    count = unpack(">l", data[second + 32 : second + 36])[0]
+    end = second + 44 + 8 * count
+    return int(unpack(">q", data[end - 8 : end])[0]) if count else 0
 
 
 def suggest(name: str, known: frozenset[str]) -> tuple[str, ...]:

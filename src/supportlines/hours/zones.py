@@ -8,7 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Iterator
 
 from supportlines.hours.days import DAY
-from supportlines.hours.zone_files import ZoneFiles, installed_files, make_zone_info
+from supportlines.hours.zone_files import (
+    ZoneFiles,
+    installed_files,
+    last_listed_change,
+    make_zone_info,
+)
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -35,11 +40,14 @@ class Zone:
     missed; a test reads all files and shows that no zone has any.
     """
 
-    __slots__ = ("_blocks", "info", "name")
+    __slots__ = ("_blocks", "info", "name", "regular_from")
 
-    def __init__(self, name: str, info: ZoneInfo) -> None:
+    def __init__(self, name: str, info: ZoneInfo, regular_from: int) -> None:
         self.name = name
         self.info = info
+        self.regular_from = regular_from
+        """POSIX second from which on one yearly rule holds, as far as anybody knows."""
+
         self._blocks: dict[int, tuple[list[int], list[int]]] = {}
 
     def __repr__(self) -> str:
@@ -108,7 +116,12 @@ def open_zone(name: str) -> Zone:
     Raises:
         UnknownTimeZoneError: If there is none; it suggests names that look like it.
     """
-    return Zone(name, make_zone_info(name, installed_files().read(name)))
+    return zone_of(name, installed_files().read(name))
+
+
+def zone_of(name: str, data: bytes) -> Zone:
+    """Return the zone of these TZif data."""
+    return Zone(name, make_zone_info(name, data), last_listed_change(data))
 
 
 def zone_info(name: str) -> ZoneInfo:
@@ -145,5 +158,5 @@ def differs_between_sources(
             data = files.read(name, source)
         except LookupError:
             return False
-        found.append(Zone(name, make_zone_info(name, data)))
+        found.append(zone_of(name, data))
     return list(found[0].segments(start, end)) != list(found[1].segments(start, end))
