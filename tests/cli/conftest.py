@@ -11,7 +11,6 @@ from click.testing import CliRunner
 
 from supportlines.cli.main import command
 
-
 # Before click 8.2, the last for Python 3.8 and 3.9, the two outputs were one unless one asked.
 _APART = {"mix_stderr": False} if "mix_stderr" in inspect.signature(CliRunner).parameters else {}
 

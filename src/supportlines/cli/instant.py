@@ -1,4 +1,4 @@
-"""`--at`: an instant as people write it, with its zone."""
+"""`--at` and the like: an instant as people write it, with its zone."""
 
 from __future__ import annotations
 
@@ -15,21 +15,22 @@ _FORM = re.compile(
 
 
 class AtError(SupportlinesError, ValueError):
-    """An `--at` that is no instant."""
+    """An `--at`, or another *option*, that is no instant."""
 
-    def __init__(self, text: str, problem: str) -> None:
-        super().__init__(text, problem)
+    def __init__(self, text: str, problem: str, option: str = "--at") -> None:
+        super().__init__(text, problem, option)
         self.text = text
         self.problem = problem
+        self.option = option
 
     def __str__(self) -> str:
         return (
-            f'--at "{self.text}" {self.problem}. '
+            f'{self.option} "{self.text}" {self.problem}. '
             'Write an instant such as "2026-11-23T16:00Z" or "2026-11-23T17:00+01:00".'
         )
 
 
-def parse_at(text: str) -> datetime:
+def parse_at(text: str, option: str = "--at") -> datetime:
     """Return the aware instant that *text* writes (RFC 3339; seconds may be left out).
 
     Raises:
@@ -40,13 +41,13 @@ def parse_at(text: str) -> datetime:
     """
     match = _FORM.fullmatch(text.strip())
     if match is None:
-        raise AtError(text, "is no instant")
+        raise AtError(text, "is no instant", option)
     day, time, seconds, fraction, offset = match.groups()
     if offset is None:
-        raise AtError(text, "has no time zone")
+        raise AtError(text, "has no time zone", option)
     offset = "+00:00" if offset in "Zz" else offset
     micro = "." + fraction[1:].ljust(6, "0") if fraction else ""
     try:
         return datetime.fromisoformat(f"{day}T{time}{seconds or ':00'}{micro}{offset}")
     except ValueError as error:
-        raise AtError(text, f"is no instant ({error})") from error
+        raise AtError(text, f"is no instant ({error})", option) from error

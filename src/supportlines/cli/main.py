@@ -9,6 +9,8 @@ import click
 
 from supportlines.cli.check import check
 from supportlines.cli.completion import completion
+from supportlines.cli.coverage import coverage
+from supportlines.cli.doctor import doctor
 from supportlines.cli.hours import hours
 from supportlines.cli.init import init
 from supportlines.cli.lines import lines
@@ -47,7 +49,7 @@ def command() -> None:
     """Who can I call right now, in what language, and what do I press?"""
 
 
-for _one in (now, lines, hours, check, schema, init, completion):
+for _one in (now, lines, hours, check, schema, init, coverage, completion, doctor):
     command.add_command(_one)
 
 

@@ -90,6 +90,10 @@ class ZoneFiles:
                     return data
         raise UnknownTimeZoneError(name, suggest(name, self.names()))
 
+    def has(self, name: str, source: Source) -> bool:
+        """Return whether *source* has a file for the zone *name*."""
+        return any(Path(folder, name).is_file() for folder in self._search(source))
+
     def names(self) -> frozenset[str]:
         """Return the names of all zones, aliases included."""
         return frozenset(name for folder in self._search(None) for name in _names_in(folder))

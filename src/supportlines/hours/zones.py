@@ -152,11 +152,7 @@ def differs_between_sources(
     They do not where only one of them has the zone.
     """
     files = files or installed_files()
-    found = []
-    for source in ("system", "package"):
-        try:
-            data = files.read(name, source)
-        except LookupError:
-            return False
-        found.append(zone_of(name, data))
+    if not (files.has(name, "system") and files.has(name, "package")):
+        return False
+    found = [zone_of(name, files.read(name, source)) for source in ("system", "package")]
     return list(found[0].segments(start, end)) != list(found[1].segments(start, end))

@@ -42,3 +42,10 @@ def find_locale(identifier: str) -> Optional[Locale]:
         return Locale.parse(identifier)
     except (UnknownLocaleError, ValueError):
         return None
+
+
+def cldr_version() -> str:
+    """Return the version of CLDR that Babel carries, such as "47"."""
+    from babel.core import get_cldr_version  # noqa: PLC0415  # as above
+
+    return str(get_cldr_version())

@@ -1,0 +1,118 @@
+"""`supportlines coverage`: who is served when."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from supportlines.cli import complete
+from supportlines.cli.output import paint, width, write_json
+
+if TYPE_CHECKING:
+    from supportlines.coverage import Period
+
+STANDARD_OUTPUT = "-"
+
+
+@click.command()
+@click.option(
+    "--language",
+    "-l",
+    "languages",
+    multiple=True,
+    metavar="L",
+    help="BCP 47 tag; repeat it for more. Default: every language that is spoken.",
+    shell_complete=complete.languages,
+)
+@click.option(
+    "--tier",
+    "-t",
+    "tiers",
+    multiple=True,
+    metavar="T",
+    help="Repeat it for more. Default: all tiers.",
+    shell_complete=complete.tiers,
+)
+@click.option(
+    "--country",
+    "-c",
+    "countries",
+    multiple=True,
+    metavar="C",
+    help="Repeat it for more. Default: all countries of the directory.",
+    shell_complete=complete.countries,
+)
+@click.option("--year", type=click.IntRange(1900, 2999), metavar="Y", help="Default: this year.")
+@click.option("--week", metavar="INSTANT", help="Only the week, from Monday on, of an instant.")
+@click.option("--utc/--local", "in_utc", help="Whose clock: UTC, or the callers' own (default).")
+@click.option("--svg", metavar="FILE", help="Draw the picture into FILE (- for standard output).")
+@click.option("--directory", metavar="FILE", help="A directory file of your own.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def coverage(
+    languages: tuple[str, ...],
+    tiers: tuple[str, ...],
+    countries: tuple[str, ...],
+    year: int | None,
+    week: str | None,
+    in_utc: bool,
+    svg: str | None,
+    directory: str | None,
+    as_json: bool,
+) -> None:
+    """Print which share of the week callers are served, and when nobody answers.
+
+    A year is laid over one week: with the changes of the clocks, public holidays and
+    exceptions in it. Exit status: 0 done, 2 wrong usage or data.
+    """
+    from supportlines import files  # noqa: PLC0415 - --help stays quick
+    from supportlines.api import load  # noqa: PLC0415
+    from supportlines.coverage import measure  # noqa: PLC0415
+
+    if as_json and svg == STANDARD_OUTPUT:
+        raise click.UsageError("--json and --svg - both print: name a file for the picture.")
+    period = _period(year, week, is_local=not in_utc)
+    found = measure(
+        load(directory).facts, period, countries=countries, languages=languages, tiers=tiers
+    )
+    if svg is not None:
+        from supportlines.render.coverage_svg import coverage_svg  # noqa: PLC0415
+
+        drawn = coverage_svg(found)
+        if svg == STANDARD_OUTPUT:
+            click.echo(drawn, nl=False)
+            return
+        files.write_over(svg, drawn.encode("utf-8"))
+    if as_json:
+        from supportlines.render.coverage_data import coverage_data  # noqa: PLC0415
+
+        write_json(coverage_data(found))
+    elif svg is None:
+        from supportlines.render.coverage import coverage_text  # noqa: PLC0415
+
+        text = coverage_text(found, width=width(), paint=paint, shades=_shades())
+        click.echo(text, nl=False)
+
+
+def _period(year: int | None, week: str | None, *, is_local: bool) -> Period:
+    from supportlines import clock  # noqa: PLC0415
+    from supportlines.cli.instant import parse_at  # noqa: PLC0415
+    from supportlines.coverage import Period  # noqa: PLC0415
+
+    if week is None:
+        return Period.of_year(clock.now().year if year is None else year, is_local=is_local)
+    if year is not None:
+        raise click.UsageError("--year and --week exclude each other: give one of them.")
+    return Period.of_week(parse_at(week, option="--week"), is_local=is_local)
+
+
+def _shades() -> str:
+    """Return shades that standard output can show."""
+    from supportlines.render.coverage import ASCII, BLOCKS  # noqa: PLC0415
+
+    try:
+        BLOCKS.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeError, LookupError):
+        return ASCII
+    return BLOCKS

@@ -1,0 +1,127 @@
+"""`supportlines doctor`: which versions an answer rests on, and what is out of date."""
+
+from __future__ import annotations
+
+import platform
+from typing import TYPE_CHECKING, Any, Iterator
+
+import click
+
+from supportlines.cli.output import write_json
+
+if TYPE_CHECKING:
+    from supportlines.api import Directory
+
+_PACKAGES = ("supportlines", "pydantic", "babel", "phonenumbers", "PyYAML", "click", "tzdata")
+_EXTRAS = ("holidays",)
+_YEAR = 366 * 86_400
+
+FINE, WARNED = 0, 1
+
+
+@click.command()
+@click.option("--directory", metavar="FILE", help="A directory file of your own.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def doctor(context: click.Context, directory: str | None, as_json: bool) -> None:
+    """Print the versions of everything that answers rest on, and what is out of date.
+
+    Zones of the directory on which the system's zone data and the package's differ, in
+    the year behind or the two years ahead, are named. Exit status: 0 nothing to do,
+    1 warnings, 2 wrong usage or data.
+    """
+    from supportlines.api import load  # noqa: PLC0415 - --help stays quick
+
+    known = load(directory)
+    found = {**_versions(), "directory": known.id, "warnings": list(_warnings(known))}
+    if as_json:
+        write_json(found)
+    else:
+        click.echo("\n".join(_lines(found)))
+    context.exit(WARNED if found["warnings"] else FINE)
+
+
+def _versions() -> dict[str, Any]:
+    from supportlines.hours.zone_files import installed_files  # noqa: PLC0415
+    from supportlines.languages.cldr import cldr_version  # noqa: PLC0415
+
+    zones = installed_files()
+    packages = {name: _version_of(name) for name in (*_PACKAGES, *_EXTRAS)}
+    return {
+        "python": platform.python_version(),
+        "implementation": platform.python_implementation(),
+        "packages": packages,
+        "cldr": cldr_version(),
+        "phone_metadata": packages["phonenumbers"],
+        "zone_data": {
+            "system": zones.system_version,
+            "package": zones.package_version,
+            "used": zones.used,
+            "version": zones.version,
+        },
+    }
+
+
+def _version_of(name: str) -> str | None:
+    from importlib import metadata  # noqa: PLC0415
+
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _warnings(directory: Directory) -> Iterator[str]:
+    from supportlines import clock  # noqa: PLC0415
+    from supportlines.hours import instant_to_second  # noqa: PLC0415
+    from supportlines.hours.zone_files import installed_files  # noqa: PLC0415
+    from supportlines.hours.zones import differs_between_sources  # noqa: PLC0415
+
+    zones = installed_files()
+    if zones.package_version is None:
+        yield "The package tzdata is not installed: install it, the system's data may be old."
+    now = instant_to_second(clock.now())
+    for zone in sorted(_zones_of(directory)):
+        if differs_between_sources(zone, now - _YEAR, now + 2 * _YEAR):
+            other = "package" if zones.used == "system" else "system"
+            yield (
+                f"{zone}: the {other}'s zone data differ from the {zones.used}'s, "
+                f"which are newer ({zones.version}) and used. Programs that use the "
+                f"{other}'s show other hours; update them."
+            )
+    if _version_of("holidays") is None:
+        yield (
+            "The package holidays is not installed: public holidays are not considered. "
+            "Install supportlines[holidays]."
+        )
+
+
+def _zones_of(directory: Directory) -> set[str]:
+    """Return the zones that the directory names, and those of all countries that it serves."""
+    from supportlines.places import zones_of  # noqa: PLC0415
+
+    found = {facts.time_zone for facts in directory.countries.values() if facts.time_zone}
+    for line, chain in directory.lines():
+        for level in (line.availability, *(region.availability for region in chain)):
+            rules = (rule for tier in level.values() for rule in tier)
+            found.update(rule.time_zone for rule in rules if rule.time_zone != "caller")
+        for country in directory.facts.served_by(line):
+            found.update(zones_of(country))
+    return found
+
+
+def _lines(found: dict[str, Any]) -> Iterator[str]:
+    zones = found["zone_data"]
+    yield f"{found['implementation']} {found['python']}"
+    for name, version in found["packages"].items():
+        yield f"{name} {version or 'not installed'}"
+    yield f"CLDR {found['cldr']}, phone metadata {found['phone_metadata']}"
+    yield (
+        f"zone data: system {zones['system'] or 'none'}, package {zones['package'] or 'none'}, "
+        f"used: {zones['used']} ({zones['version']})"
+    )
+    yield ""
+    if not found["warnings"]:
+        yield f"Nothing is out of date for {found['directory']}."
+    for warning in found["warnings"]:
+        yield f"warning: {warning}"
