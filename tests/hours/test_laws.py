@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from supportlines.hours import (
+    Board,
     NaiveDatetimeError,
     NoHoursError,
     OpeningHours,
@@ -21,7 +22,6 @@ from supportlines.hours import (
     instant_to_second,
     intersection,
     second_to_instant,
-    states_at,
     union,
     zone_info,
 )
@@ -163,9 +163,10 @@ def test_many_lines_are_asked_at_once():
         for text in ("Mo-Fr 09:00-17:00", "24/7", "Sa-Th 22:00-06:00", "unknown")
         for zone in ("Asia/Dubai", "America/St_Johns")
     ]
+    board = Board(lines)
     for hour in range(200):
         at = EPOCH + timedelta(days=20_000, hours=hour)
-        assert states_at(lines, at) == [line.state(at) for line in lines]
+        assert board.states_at(at) == [line.state(at) for line in lines]
 
 
 @pytest.mark.parametrize("method", ["state", "is_open", "next_change"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from supportlines.hours.algebra import complement, difference, disagreements, intersection, union
-from supportlines.hours.batch import states_at
+from supportlines.hours.batch import Board
 from supportlines.hours.opening_hours import OpeningHours
 from supportlines.hours.problems import (
     HoursSyntaxError,
@@ -20,6 +20,7 @@ from supportlines.hours.week_table import DayOfHours, LocalSpan
 from supportlines.hours.zones import Zone, known_zones, open_zone, zone_data_version, zone_info
 
 __all__ = [
+    "Board",
     "DayOfHours",
     "HoursSyntaxError",
     "HoursWarning",
@@ -44,7 +45,6 @@ __all__ = [
     "known_zones",
     "open_zone",
     "second_to_instant",
-    "states_at",
     "union",
     "zone_data_version",
     "zone_info",

@@ -186,7 +186,19 @@ class TimeLine:
         Raises:
             NaiveDatetimeError: If *at* has no zone.
         """
-        change = self.next_change_after(max(instant_to_second(at), FIRST_SECOND - 1))
+        try:
+            since = at - EPOCH
+        except TypeError:
+            raise NaiveDatetimeError(str(at)) from None
+        second = since.days * 86_400 + since.seconds
+        block = self._blocks.get(second >> SHIFT) or self._block(second >> SHIFT)
+        starts = block[0]
+        index = bisect_right(starts, second)
+        try:
+            # Nearly always the change is in the block; the rest is for the ends of time.
+            return EPOCH + timedelta(0, starts[index])
+        except (IndexError, OverflowError):
+            change = self.next_change_after(max(second, FIRST_SECOND - 1))
         return None if change is None else EPOCH + timedelta(0, change)
 
     def stretches(
@@ -237,18 +249,22 @@ class TimeLine:
         Raises:
             NaiveDatetimeError: If *start* has no zone.
         """
-        since = _utc(start) - EPOCH
+        try:
+            since = start - EPOCH
+        except TypeError:
+            raise NaiveDatetimeError(str(start)) from None
         second = since.days * 86_400 + since.seconds
         if amount.days < 0:
             return self._subtract(second, since.microseconds, -amount)
-        micro = (amount.days * 86_400 + amount.seconds) * _MILLION + amount.microseconds
-        if not micro:
+        if not amount:
             return EPOCH + since
+        seconds, micro = amount.days * 86_400 + amount.seconds, amount.microseconds
         if since.microseconds and self.state_at(second) == "open":
             micro += since.microseconds
-        seconds = -(-micro // _MILLION)
-        found = self.after_open_seconds(second, seconds)
-        return _instant(found, micro - seconds * _MILLION)
+        if micro:
+            whole = -(-micro // _MILLION)
+            seconds, micro = seconds + whole, micro - whole * _MILLION
+        return _instant(self.after_open_seconds(second, seconds), micro)
 
     def _subtract(self, second: int, fraction: int, amount: timedelta) -> datetime | None:
         micro = (amount.days * 86_400 + amount.seconds) * _MILLION + amount.microseconds
@@ -369,20 +385,27 @@ class TimeLine:
         return block
 
     def _change_in_later_block(self, key: int, state: State) -> int | None:
+        if self.constant is not None:
+            return None
         first_key = key
-        repeats_from = max(key, self._repeats_from() >> SHIFT)
-        while True:
+        while key < LAST_SECOND >> SHIFT:
             key += 1
-            resume = self._quiet_until(key << SHIFT)
-            if resume is None or key >= self._settled or key - repeats_from > _BLOCKS_OF_EVERY_KIND:
+            if key >= self._settled or self._has_seen_every_kind(first_key, key):
                 # Whoever asks again need not look through 60 years again.
                 self._settled = min(self._settled, first_key + 1)
-                return None
-            key = max(key, resume >> SHIFT)
-            if key > LAST_SECOND >> SHIFT:
                 return None
             starts, states, _ = self._blocks.get(key) or self._block(key)
             if states[0] != state:
                 return _within_datetime(starts[0])
             if len(starts) > 1:
                 return _within_datetime(starts[1])
+            resume = self._quiet_until(key + 1 << SHIFT)
+            if resume is None:
+                return None
+            key = max(key, (resume >> SHIFT) - 1)
+        return None
+
+    def _has_seen_every_kind(self, first_key: int, key: int) -> bool:
+        if key - first_key <= _BLOCKS_OF_EVERY_KIND:
+            return False
+        return key - (self._repeats_from() >> SHIFT) > _BLOCKS_OF_EVERY_KIND

@@ -1,0 +1,189 @@
+"""Compare the speed of hours with that of other libraries, in one run: ratios, not times.
+
+    python -m pip install opening-hours-py exchange_calendars businesstimedelta
+    python tests/benchmarks/hours.py
+
+Each figure is the best of several rounds over 1,000 instants of 2026; the rounds of the
+libraries alternate, so that a busy machine is busy for all of them.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from datetime import datetime, timedelta, timezone
+
+from supportlines.hours import (
+    Board,
+    OpeningHours,
+    Override,
+    Phase,
+    Schedule,
+    Timetable,
+    zone_info,
+)
+
+ROUNDS = 7
+ZONE = "America/Mexico_City"
+TEXT = "Mo-Fr 09:00-18:00"
+START = datetime(2026, 1, 1, tzinfo=timezone.utc)
+YEAR = timedelta(days=365)
+ZONES = [
+    "America/Mexico_City", "Asia/Dubai", "Europe/Berlin", "Asia/Kolkata", "Australia/Sydney",
+    "America/New_York", "Europe/London", "Asia/Tokyo", "America/Sao_Paulo", "Africa/Nairobi",
+]  # fmt: skip
+
+
+class Calendar:
+    """Ten public holidays a year."""
+
+    def name_on(self, day):
+        return "a holiday" if day.day == 6 and day.month not in (2, 8) else None
+
+    def next_from(self, day):
+        while self.name_on(day) is None:
+            day += timedelta(days=1)
+        return day
+
+
+def instants(count, tzinfo=timezone.utc):
+    chosen = random.Random(2026)  # noqa: S311 - the same instants in every run
+    found = [START + timedelta(seconds=chosen.randrange(365 * 86_400)) for _ in range(count)]
+    return [at.astimezone(tzinfo) for at in found]
+
+
+def best(*functions):
+    """Return the best time of each function, in microseconds; their rounds alternate."""
+    times = [float("inf")] * len(functions)
+    for _ in range(ROUNDS):
+        for number, function in enumerate(functions):
+            begun = time.perf_counter()
+            function()
+            times[number] = min(times[number], time.perf_counter() - begun)
+    return [seconds * 1e6 for seconds in times]
+
+
+def each(function, arguments):
+    def run():
+        for argument in arguments:
+            function(argument)
+
+    return run
+
+
+def row(operation, ours, theirs, wanted):
+    ratio = theirs / ours
+    met = "met" if ratio >= wanted else "MISSED"
+    print(f"{operation:52} {ours:9.2f} us {theirs:9.2f} us {ratio:8.1f} x  >= {wanted:g} x {met}")
+    return ratio >= wanted
+
+
+def ask_all(peers, at):
+    """Return the state of all lines of a peer; the instant is converted once for each zone."""
+    states = []
+    for zone, lines in peers:
+        local = at.astimezone(zone)
+        states += [line.is_open(local) for line in lines]
+    return states
+
+
+def against_opening_hours_py(hours):
+    import opening_hours as peer  # noqa: PLC0415 - may be missing
+
+    utc, zoned = instants(1000), instants(1000, zone_info(ZONE))
+    theirs = peer.OpeningHours(TEXT)
+    met = []
+    a, b, c = best(each(hours.is_open, utc), each(hours.is_open, zoned), each(theirs.is_open, zoned))
+    met.append(row("is_open, UTC datetime in", a / 1000, c / 1000, 2))
+    met.append(row("is_open, zone datetime in", b / 1000, c / 1000, 1.3))
+    a, b = best(each(hours.next_change, utc), each(theirs.next_change, zoned))
+    met.append(row("next_change", a / 1000, b / 1000, 1.5))
+    local = START.astimezone(zone_info(ZONE))
+    a, b = best(
+        lambda: list(hours.intervals(START, START + YEAR)),
+        lambda: list(theirs.intervals(local, local + YEAR)),
+    )
+    met.append(row("all intervals of a year", a, b, 1.5))
+    texts = [f"Mo-Fr {8 + n % 3:02}:{n % 60:02}-17:00" for n in range(50)]
+    lines = [OpeningHours.parse(text, time_zone=zone) for text in texts for zone in ZONES]
+    peers = [(zone_info(zone), [peer.OpeningHours(text) for text in texts]) for zone in ZONES]
+    few, board = instants(10), Board(lines)
+    a, b = best(
+        each(board.states_at, few),
+        each(lambda at: ask_all(peers, at), few),
+    )
+    met.append(row("500 lines in 10 zones, who is open", a / 10, b / 10, 5))
+    return met
+
+
+def against_businesstimedelta(hours):
+    import businesstimedelta as peer  # noqa: PLC0415
+    import pytz  # noqa: PLC0415
+
+    rule = peer.WorkDayRule(
+        start_time=datetime(2026, 1, 1, 9).time(),  # noqa: DTZ001 - as that library wants it
+        end_time=datetime(2026, 1, 1, 18).time(),  # noqa: DTZ001
+        working_days=[0, 1, 2, 3, 4],
+        tz=pytz.timezone(ZONE),
+    )
+    theirs = peer.Rules([rule])
+    some = instants(20, pytz.utc)
+    month, amount = timedelta(days=30), peer.BusinessTimeDelta(theirs, hours=80)
+    a, b = best(
+        each(lambda at: hours.open_time(at, at + month), instants(1000)),
+        each(lambda at: theirs.difference(at, at + month), some),
+    )
+    met = [row("open time over 30 days", a / 1000, b / 20, 100)]
+    a, b = best(
+        each(lambda at: hours.add_open_time(at, timedelta(hours=80)), instants(1000)),
+        each(lambda at: at + amount, some),
+    )
+    return [*met, row("add 80 hours", a / 1000, b / 20, 100)]
+
+
+def against_exchange_calendars(hours):
+    import exchange_calendars as peer  # noqa: PLC0415
+    import pandas  # noqa: PLC0415
+
+    calendar = peer.get_calendar("XNYS", start="2025-12-01", end="2027-01-31")
+    stamps = [pandas.Timestamp(at).floor("min") for at in instants(200)]
+    a, b = best(
+        each(hours.is_open, instants(1000)),
+        each(calendar.is_open_on_minute, stamps),
+    )
+    return [row("is_open (is_open_on_minute of New York)", a / 1000, b / 200, 1)]
+
+
+def with_exceptions(hours):
+    """Compare hours with exceptions and holidays with plain ones."""
+    first = START.date()
+    overrides = tuple(
+        Override(Schedule.parse("10:00-14:00"), first + timedelta(days=n), first + timedelta(days=n + 2))
+        for n in range(10, 360, 30)
+    )
+    timetable = Timetable((Phase(Schedule.parse(TEXT + "; PH off")),), overrides)
+    rich = OpeningHours.of(timetable, ZONE, Calendar())
+    utc = instants(1000)
+    met = []
+    for name, few in (("is_open", utc), ("next_change", utc)):
+        a, b = best(each(getattr(rich, name), few), each(getattr(hours, name), few))
+        met.append(row(f"{name}, with exceptions : plain", a / 1000, b / 1000, 0.5))
+    return met
+
+
+def main():
+    print(f"Python {sys.version.split()[0]}; supportlines, the other, ratio, target")
+    hours = OpeningHours.parse(TEXT, time_zone=ZONE)
+    met = with_exceptions(hours)
+    peers = (against_opening_hours_py, against_businesstimedelta, against_exchange_calendars)
+    for compare in peers:
+        try:
+            met += compare(hours)
+        except ImportError as missing:
+            print(f"{compare.__name__}: skipped, {missing.name} is not installed")
+    return 0 if all(met) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
