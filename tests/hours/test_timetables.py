@@ -1,0 +1,286 @@
+"""Exceptions, phases, holidays, comments and tables: what holds on some days only."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from supportlines.hours import (
+    LocalSpan,
+    OpeningHours,
+    Override,
+    Phase,
+    Schedule,
+    Timetable,
+    zone_info,
+)
+
+BERLIN = "Europe/Berlin"
+DAILY = Schedule.parse("Mo-Su 09:00-17:00")
+NIGHTS = Schedule.parse("Mo-Su 22:00-06:00")
+OFF = Schedule.parse("off")
+CHRISTMAS = date(2026, 12, 25)
+
+
+class Feasts:
+    """A calendar of fixed days."""
+
+    def __init__(self, **names):
+        self.names = {date(2026, int(key[1:3]), int(key[3:])): name for key, name in names.items()}
+
+    def name_on(self, day):
+        return self.names.get(day)
+
+
+def at(text, zone=BERLIN):
+    return datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=zone_info(zone))  # noqa: DTZ007
+
+
+def hours(*overrides, base=DAILY, **more):
+    return OpeningHours.of(Timetable((Phase(base),), overrides, **more), BERLIN)
+
+
+def local_intervals(line, first, last):
+    zone = zone_info(line.time_zone)
+    found = line.intervals(at(first), at(last))
+    return [
+        f"{a.astimezone(zone):%d %H:%M}-{b.astimezone(zone):%d %H:%M}" for a, b in found
+    ]  # fmt: skip
+
+
+def test_a_closed_day_is_closed():
+    """An override that closes leaves the days around it as they were."""
+    line = hours(Override(OFF, CHRISTMAS, CHRISTMAS, "Christmas"))
+
+    assert local_intervals(line, "2026-12-24 00:00", "2026-12-27 00:00") == [
+        "24 09:00-24 17:00",
+        "26 09:00-26 17:00",
+    ]
+    assert line.comment_at(at("2026-12-25 12:00")) == "Christmas"
+    assert line.comment_at(at("2026-12-26 12:00")) is None
+
+
+def test_a_closed_day_has_no_night_shift_of_its_own():
+    """The span from the eve ends at midnight, and the one of the day does not begin."""
+    line = hours(Override(OFF, CHRISTMAS, CHRISTMAS), base=NIGHTS)
+
+    assert local_intervals(line, "2026-12-24 12:00", "2026-12-27 12:00") == [
+        "24 22:00-25 00:00",
+        "26 22:00-27 06:00",
+    ]
+
+
+def test_hours_of_some_days_replace_the_others():
+    """A week of its own, with a night shift that runs out of it."""
+    week = Schedule.parse("Mo-Fr 10:00-12:00; Su 20:00-02:00")
+    line = hours(Override(week, date(2026, 12, 21), date(2026, 12, 27)))
+
+    assert local_intervals(line, "2026-12-24 00:00", "2026-12-28 12:00") == [
+        "24 10:00-24 12:00",
+        "25 10:00-25 12:00",
+        "27 20:00-28 02:00",
+        "28 09:00-28 12:00",
+    ]
+
+
+def test_a_pause_closes_some_hours_of_a_day():
+    """An override that adds leaves the rest of the day open."""
+    pause = Override(
+        Schedule.parse("12:00-13:00 off"), CHRISTMAS, CHRISTMAS, "a fire drill", adds=True
+    )
+    line = hours(pause)
+
+    assert local_intervals(line, "2026-12-25 00:00", "2026-12-26 00:00") == [
+        "25 09:00-25 12:00",
+        "25 13:00-25 17:00",
+    ]
+    assert line.comment_at(at("2026-12-25 12:30")) == "a fire drill"
+    assert line.comment_at(at("2026-12-25 13:30")) is None
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_higher_priority_is_on_top(turned):
+    """Of two overrides for a day the one with the higher priority holds, whatever their order."""
+    short = Override(Schedule.parse("10:00-12:00"), CHRISTMAS, CHRISTMAS, priority=2)
+    closed = Override(OFF, date(2026, 12, 24), date(2026, 12, 26), priority=1)
+
+    line = hours(*((short, closed) if turned else (closed, short)))
+
+    assert local_intervals(line, "2026-12-24 00:00", "2026-12-27 00:00") == ["25 10:00-25 12:00"]
+
+
+def test_hours_change_on_a_date():
+    """Phases follow each other; the night shift that began in the old one ends as it should."""
+    line = OpeningHours.of(
+        Timetable(
+            (
+                Phase(NIGHTS, valid_until=date(2026, 2, 28)),
+                Phase(DAILY, valid_from=date(2026, 3, 1)),
+            )
+        ),
+        BERLIN,
+    )
+
+    assert local_intervals(line, "2026-02-28 12:00", "2026-03-02 00:00") == [
+        "28 22:00-01 06:00",
+        "01 09:00-01 17:00",
+    ]
+
+
+def test_what_nobody_speaks_for_is_unknown():
+    """Before, between and after the phases, and after the last known day, nothing is known."""
+    line = OpeningHours.of(
+        Timetable(
+            (
+                Phase(DAILY, date(2026, 1, 1), date(2026, 1, 31)),
+                Phase(DAILY, date(2026, 3, 1)),
+            ),
+            known_until=date(2026, 12, 31),
+        ),
+        BERLIN,
+    )
+
+    assert line.state(at("2025-12-31 23:59")) == "unknown"
+    assert line.state(at("2026-01-31 12:00")) == "open"
+    assert line.state(at("2026-02-10 12:00")) == "unknown"
+    assert line.state(at("2026-03-01 12:00")) == "open"
+    assert line.state(at("2027-01-01 00:00")) == "unknown"
+    assert line.next_change(at("2026-02-10 12:00")) == at("2026-03-01 00:00")
+    assert line.next_change(at("2026-12-31 18:00")) == at("2027-01-01 00:00")
+    assert line.next_change(at("2027-01-01 00:00")) is None
+
+
+def test_public_holidays_are_named():
+    """Holidays count if somebody knows them, and the hours name the one that decides."""
+    feasts = Feasts(d1225="Christmas Day", d1226="Boxing Day")
+    text = "Mo-Fr 09:00-17:00; PH off; Dec 26 10:00-12:00"
+
+    line = OpeningHours.parse(text, time_zone=BERLIN, holidays=feasts)
+
+    assert line.holidays_considered
+    assert local_intervals(line, "2026-12-24 00:00", "2026-12-28 00:00") == [
+        "24 09:00-24 17:00",
+        "26 10:00-26 12:00",
+    ]
+    assert line.holiday_at(at("2026-12-25 12:00")) == "Christmas Day"
+    assert line.holiday_at(at("2026-12-26 11:00")) is None  # a rule for the date decides
+    assert line.holiday_at(at("2026-12-24 12:00")) is None
+
+
+def test_a_change_after_a_holiday_far_away_is_found():
+    """Hours of holidays alone change on the next holiday, however far it is."""
+    line = OpeningHours.parse(
+        "PH 10:00-12:00", time_zone=BERLIN, holidays=Feasts(d0101="New Year", d1225="Christmas")
+    )
+
+    assert line.next_change(at("2026-01-02 00:00")) == at("2026-12-25 10:00")
+    assert line.next_change(at("2026-12-25 12:00")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Mo-Su 09:00-17:00; PH off", "open"),
+        ("PH 09:00-17:00", "closed"),
+        ("Mo,PH 09:00-17:00", "closed"),
+        ("PH Fr 09:00-17:00", "closed"),
+    ],
+)
+def test_without_a_calendar_no_day_is_a_holiday(text, state):
+    """Where nobody knows the holidays the day is an ordinary one, and that can be seen."""
+    line = OpeningHours.parse(text, time_zone=BERLIN)
+
+    assert line.state(at("2026-12-25 12:00")) == state
+    assert not line.holidays_considered
+    assert OpeningHours.parse("24/7", time_zone=BERLIN).holidays_considered
+
+
+def test_a_week_is_a_table():
+    """Rows are days; a night shift belongs to the day on which it starts."""
+    line = OpeningHours.parse(
+        'Mo-Fr 09:00-12:00,22:00-06:00, Sa 10:00-14:00 unknown "by letter"; PH off',
+        time_zone=BERLIN,
+        holidays=Feasts(d1225="Christmas Day"),
+    )
+
+    week = line.week(date(2026, 12, 21))
+
+    assert [row.day.day for row in week] == [21, 22, 23, 24, 25, 26, 27]
+    assert [row.weekday for row in week] == list(range(7))
+    assert week[0].spans == (LocalSpan(540, 720, "open"), LocalSpan(1320, 1800, "open"))
+    assert week[3].spans == (LocalSpan(540, 720, "open"), LocalSpan(1320, 1440, "open"))
+    assert (week[4].spans, week[4].holiday) == ((), "Christmas Day")
+    # Friday was replaced, but what the night rule of Friday has on Saturday stays (as in OSM).
+    assert week[5].spans[-1] == LocalSpan(600, 840, "unknown", "by letter")
+    assert week[6].spans == ()
+
+
+def test_a_line_says_what_the_day_in_its_zone_says():
+    """A date is that of the line's zone, not of UTC."""
+    line = OpeningHours.parse("2026 Dec 25 off, 2026 Dec 26 00:00-24:00", time_zone="Pacific/Apia")
+
+    assert line.next_change(at("2026-12-01 00:00")) == datetime(2026, 12, 25, 11, tzinfo=timezone.utc)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "expected"),
+    [
+        ("2126 Dec 25 10:00-12:00", "2026-01-01 00:00", "2126-12-25 10:00"),
+        ("9998 Dec 25 10:00-12:00", "2026-01-01 00:00", "9998-12-25 10:00"),
+        ("Mo-Fr 09:00-17:00; 2026-2125 off", "2026-01-01 00:00", "2126-01-01 09:00"),
+        ("Feb 29 Mo 10:00-12:00", "2026-01-01 00:00", "2044-02-29 10:00"),
+        ("24/7; 2500 Jan 1 off", "2026-01-01 00:00", "2500-01-01 00:00"),
+        ("Mo-Fr 09:00-17:00; 2026+ off", "2026-01-01 00:00", None),
+        ("2020 Dec 25 10:00-12:00", "2026-01-01 00:00", None),
+        ("Mo[1] 09:00-12:00; Mo-Su off", "2026-01-01 00:00", None),
+        ("Jan 1 Mo[2] 10:00-12:00", "2026-01-01 00:00", None),
+    ],
+)
+def test_a_far_change_is_found_without_walking_there(text, start, expected):
+    """Dates are asked for their next day: few blocks are worked out, however far it is."""
+    line = OpeningHours.parse(text, time_zone="UTC")
+
+    change = line.next_change(at(start, "UTC"))
+
+    assert change == (None if expected is None else at(expected, "UTC"))
+    assert len(line._blocks) < 60  # noqa: SLF001 - work is counted, not timed
+
+
+def test_work_grows_with_the_text_and_not_faster():
+    """Ten times the rules are about ten times the work: calls are counted, not seconds."""
+    import sys  # noqa: PLC0415
+
+    def work(count):
+        text = "; ".join(f"{2000 + n} Dec 25 10:00-12:00" for n in range(count))
+        calls = 0
+
+        def count_call(_frame, event, _argument):
+            nonlocal calls
+            calls += event in ("call", "c_call")
+
+        sys.setprofile(count_call)
+        try:
+            line = OpeningHours.of(Schedule.parse(text), "UTC")
+            line.state(datetime(2026, 12, 25, 11, tzinfo=timezone.utc))
+            str(line.schedule)
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    work(10)
+    small, large = work(40), work(400)
+
+    assert large < 15 * small
+
+
+def test_a_question_costs_one_block():
+    """The state of an instant needs one block, the next change at most two here."""
+    line = OpeningHours.parse("Mo-Fr 09:00-17:00; PH off", time_zone=BERLIN)
+
+    line.state(at("2026-12-25 12:00"))
+    assert len(line._blocks) == 1  # noqa: SLF001
+    line.next_change(at("2026-12-25 12:00"))
+    assert len(line._blocks) <= 2  # noqa: SLF001
+    line.open_time(at("2026-12-01 00:00"), at("2026-12-25 00:00") + timedelta(days=1))
+    assert len(line._blocks) <= 4  # noqa: SLF001
