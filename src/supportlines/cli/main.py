@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 
 import click
 
-from supportlines.cli.check import check
-from supportlines.cli.completion import completion
-from supportlines.cli.coverage import coverage
-from supportlines.cli.doctor import doctor
-from supportlines.cli.hours import hours
-from supportlines.cli.init import init
-from supportlines.cli.lines import lines
-from supportlines.cli.now import now
-from supportlines.cli.schema import schema
 from supportlines.cli.status import WRONG
 from supportlines.errors import SupportlinesError
 
+_COMMANDS = (
+    "now",
+    "lines",
+    "hours",
+    "check",
+    "schema",
+    "init",
+    "coverage",
+    "doctor",
+    "completion",
+)
+"""In the order of the help; each is a module of this package with a function of its name."""
+
 
 class _Group(click.Group):
-    """A group whose commands turn our errors into sentences and exit status 2."""
+    """A group that loads a command when it is named, and turns our errors into sentences."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"supportlines.cli.{cmd_name}")
+        found: click.Command = getattr(module, cmd_name)
+        return found
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -47,10 +64,6 @@ def _sentences(error: SupportlinesError) -> list[str]:
 @click.version_option(package_name="supportlines")
 def command() -> None:
     """Who can I call right now, in what language, and what do I press?"""
-
-
-for _one in (now, lines, hours, check, schema, init, coverage, completion, doctor):
-    command.add_command(_one)
 
 
 def main() -> None:
