@@ -79,17 +79,17 @@ def public_holidays(country: str, subdivision: str | None = None) -> Optional[Ho
             import holidays  # noqa: PLC0415 - an extra
     except ImportError:
         return None
-    known = holidays.list_supported_countries(include_aliases=False)
-    if country not in known:
+    # list_supported_countries() would make a calendar of each of its 250 countries.
+    kind: Any = getattr(holidays, country, None)
+    if getattr(kind, "country", None) != country:
         return None
     part = None
     if subdivision is not None:
         part = subdivision.upper()
         if part.startswith(country + "-"):
             part = part[len(country) + 1 :]
-        if part not in known[country]:
-            raise UnknownSubdivisionError(subdivision, country, tuple(known[country]))
-    kind = getattr(holidays, country)
+        if part not in kind.subdivisions:
+            raise UnknownSubdivisionError(subdivision, country, tuple(kind.subdivisions))
     languages = getattr(kind, "supported_languages", ())
     language = _LANGUAGE if _LANGUAGE in languages else None
     found = kind(subdiv=part, language=language, categories=(_CATEGORY,))
