@@ -71,8 +71,13 @@ def test_every_command_and_option_is_in_the_reference():
     }
 
     options = {
-        name: {option for one in found.params for option in one.opts if option.startswith("-")}
-        for name, found in command.commands.items()
+        name: {
+            option
+            for one in command.get_command(None, name).params
+            for option in (*one.opts, *one.secondary_opts)
+            if option.startswith("-")
+        }
+        for name in command.list_commands(None)
     }
     assert listed == options
 

@@ -1,0 +1,240 @@
+"""Coverage of a directory: for each country, language and tier the share of the time served."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence, Tuple
+
+from supportlines.coverage.served import Plans
+from supportlines.coverage.week import HOURS, Week, gaps_of, lay_over_a_week
+from supportlines.lookup import Index, check_question
+from supportlines.lookup.validity import boundaries
+
+if TYPE_CHECKING:
+    from supportlines.coverage.period import Period, Segments
+    from supportlines.coverage.served import Served
+    from supportlines.coverage.week import Gap, Parts
+    from supportlines.directory import Directory
+
+
+@dataclass(frozen=True)
+class Row:
+    """One country on one clock, with one language and one tier."""
+
+    country: str
+    time_zones: Tuple[str, ...]
+    """Zones of the country whose clocks agree in the period; the first one was asked."""
+
+    tier: str
+    language: str | None
+    """BCP 47 tag; None for whatever language is spoken."""
+
+    is_spoken: bool
+    """Whether any line that can be dialled is for the language."""
+
+    is_assumed: bool
+    """Whether that rests on languages that the source does not state."""
+
+    week: Week
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The parts of the week in which nobody ever answers."""
+        return gaps_of([self.week])
+
+    @property
+    def unknown_gaps(self) -> tuple[Gap, ...]:
+        """The parts of the week in which nobody surely answers, but perhaps somebody does."""
+        return gaps_of([self.week], perhaps=True)
+
+
+class Cell(NamedTuple):
+    """One of the 168 hours of the week, over all countries of a picture."""
+
+    open_share: float
+    """From 0 to 1: the share of the time in which somebody answers, each country counting once."""
+
+    unknown_share: float
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One language and tier over all countries asked about."""
+
+    tier: str
+    language: str | None
+    countries: Tuple[str, ...]
+    cells: Tuple[Cell, ...]
+    """168, from Monday 00:00 on."""
+
+    gaps: Tuple[Gap, ...]
+    """The parts of the week in which nobody answers in any of the countries."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Who is served when."""
+
+    directory: str
+    """Id of the directory."""
+
+    period: Period
+    rows: Tuple[Row, ...]
+    """By tier and language, then by country."""
+
+    pictures: Tuple[Picture, ...]
+
+
+def measure(
+    directory: Directory,
+    period: Period,
+    *,
+    countries: Sequence[str] = (),
+    languages: Sequence[str] = (),
+    tiers: Sequence[str] = (),
+) -> Coverage:
+    """Return who is served when.
+
+    A country whose zones have different clocks is asked once for each clock, as a caller who
+    says in which zone the clock hangs; such clocks count equally.
+
+    Args:
+        directory: Whose lines are meant.
+        period: The time to look at.
+        countries: ISO 3166-1 codes; empty for all that the directory lists.
+        languages: BCP 47 tags; empty for all that are spoken, and any of them together.
+        tiers: Ids; empty for all.
+
+    Raises:
+        SupportlinesError: For a country, language or tier that does not exist.
+    """
+    listed = (directory.countries_of(region.id) for region in directory.regions)
+    asked = countries or sorted(frozenset().union(*listed))
+    codes, tags, ids = _checked(directory, asked, languages, tiers)
+    maker = _Measure(directory, period)
+    rows = [row for tier in ids for code in codes for row in maker.rows(code, tier, tags)]
+    # The languages in the order in which the file names them, any language before all.
+    order = {tag: place for place, tag in enumerate(dict.fromkeys(row.language for row in rows))}
+    places = {tier: place for place, tier in enumerate(ids)}
+    rows.sort(key=lambda row: (places[row.tier], order[row.language]))
+    wanted: Sequence[str | None] = tags or (None,)
+    return Coverage(
+        directory=directory.id,
+        period=period,
+        rows=tuple(rows),
+        pictures=tuple(
+            _picture(tier, tag, [row for row in rows if (row.tier, row.language) == (tier, tag)])
+            for tier in ids
+            for tag in wanted
+        ),
+    )
+
+
+def _checked(
+    directory: Directory, countries: Sequence[str], languages: Sequence[str], tiers: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the words in their canonical form, each once; the first country hears of all tags."""
+    codes: dict[str, None] = {}
+    tags: tuple[str, ...] = ()
+    ids = tuple(dict.fromkeys(tiers or [tier.id for tier in directory.tiers]))
+    for number, country in enumerate(countries):
+        for tier in ids if number == 0 else ids[:1]:
+            caller = check_question(
+                directory, country, languages=languages if number == 0 else (), tier=tier
+            )
+            tags = tags or caller.languages
+            codes[caller.country] = None
+    return tuple(codes), tags, ids
+
+
+class _Measure:
+    """Measures rows; what is the same for several of them is worked out once."""
+
+    def __init__(self, directory: Directory, period: Period) -> None:
+        self._directory = directory
+        self._index = Index(directory)
+        self._period = period
+        self._changes = boundaries([line for line, _ in directory.lines()])
+        self._weeks: dict[tuple[Parts, Segments], Week] = {}
+        self._standing: dict[Segments, str] = {}
+        self._clocks: dict[str, Segments] = {}
+
+    def rows(self, country: str, tier: str, languages: Sequence[str]) -> Iterator[Row]:
+        """Yield the rows of one country and tier, clock by clock."""
+        clocks = self._clocks_of(country, tier)
+        for zones in clocks:
+            plans = self._plans(country, tier, zones)
+            wanted: Sequence[str | None] = languages or (None, *plans.languages())
+            for language in wanted:
+                one = plans.served(language)
+                yield Row(
+                    country=country,
+                    time_zones=zones,
+                    tier=tier,
+                    language=language,
+                    is_spoken=one.is_spoken,
+                    is_assumed=one.is_assumed,
+                    week=self._week(one, zones),
+                )
+
+    def _clocks_of(self, country: str, tier: str) -> list[tuple[str, ...]]:
+        """Return the zones of *country*, those together whose clocks agree."""
+        zones = check_question(self._directory, country, tier=tier).local_zones
+        found: dict[Segments, list[str]] = {}
+        for zone in zones:
+            found.setdefault(self._clock(zone), []).append(zone)
+        return [tuple(group) for group in found.values()] or [()]
+
+    def _clock(self, zone: str) -> Segments:
+        """Return how the clock of *zone* goes in the period, whichever clock is shown."""
+        if zone not in self._clocks:
+            local = type(self._period)(self._period.year, self._period.week_of, is_local=True)
+            self._clocks[zone] = local.segments(zone)
+        return self._clocks[zone]
+
+    def _plans(self, country: str, tier: str, zones: tuple[str, ...]) -> Plans:
+        # Of zones whose clocks agree, in whatever country, one stands for all: its hours are
+        # worked out once.
+        zone = self._standing.setdefault(self._clock(zones[0]), zones[0]) if zones else None
+        caller = check_question(self._directory, country, tier=tier, time_zone=zone)
+        segments = self._segments(zones)
+        start, end = segments[0][0], segments[-1][1]
+        changes = [second for second in self._changes if start < second < end]
+        return Plans(self._directory, self._index, caller, (start, *changes))
+
+    def _segments(self, zones: tuple[str, ...]) -> Segments:
+        return self._period.segments(zones[0] if zones else None)
+
+    def _week(self, one: Served, zones: tuple[str, ...]) -> Week:
+        key = (one.parts, self._segments(zones))
+        if key not in self._weeks:
+            self._weeks[key] = lay_over_a_week(*key)
+        return self._weeks[key]
+
+
+def _picture(tier: str, language: str | None, rows: Sequence[Row]) -> Picture:
+    """Return the mean of *rows*: each country counts once, each of its clocks equally."""
+    by_country: dict[str, list[Row]] = {}
+    for row in rows:
+        by_country.setdefault(row.country, []).append(row)
+    sums = [[0.0, 0.0, 0.0] for _ in range(HOURS)]
+    known: dict[Week, tuple[tuple[int, int, int], ...]] = {}
+    for group in by_country.values():
+        for row in group:
+            if row.week not in known:
+                known[row.week] = row.week.cells()
+            for place, (opened, unknown, total) in enumerate(known[row.week]):
+                if total:  # an hour that a clock skipped has no say
+                    sums[place][0] += opened / total / len(group)
+                    sums[place][1] += unknown / total / len(group)
+                    sums[place][2] += 1 / len(group)
+    return Picture(
+        tier=tier,
+        language=language,
+        countries=tuple(by_country),
+        cells=tuple(
+            Cell(opened / weight, unknown / weight) if weight else Cell(0.0, 0.0)
+            for opened, unknown, weight in sums
+        ),
+        gaps=gaps_of([row.week for row in rows]) if rows else (),
+    )

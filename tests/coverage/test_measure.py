@@ -1,0 +1,176 @@
+"""Known weeks, clock changes, and the laws of shares."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+import supportlines
+from supportlines.coverage import Gap, Period, gaps_of, measure
+from supportlines.coverage.week import WEEK, lay_over_a_week
+from supportlines.hours import OpeningHours
+
+HOUR = 3600
+DAY = 24 * HOUR
+
+
+def week_of(text, zone, at, *, is_local=True):
+    """Return the week in which an instant lies."""
+    period = Period.of_week(datetime.fromisoformat(at + "+00:00"), is_local=is_local)
+    hours = OpeningHours.parse(text, time_zone=zone)
+    return lay_over_a_week(((-(10**12), hours),), period.segments(zone))
+
+
+def test_ordinary_week_has_forty_hours():
+    """Five days of eight hours; nobody answers at night and on the weekend."""
+    week = week_of("Mo-Fr 09:00-17:00", "Europe/Berlin", "2026-11-25T12:00")
+
+    assert week.open_seconds == 40 * HOUR
+    assert week.total_seconds == WEEK
+    assert gaps_of([week]) == (
+        Gap(17 * HOUR, 33 * HOUR),
+        Gap(DAY + 17 * HOUR, DAY + 33 * HOUR),
+        Gap(2 * DAY + 17 * HOUR, 2 * DAY + 33 * HOUR),
+        Gap(3 * DAY + 17 * HOUR, 3 * DAY + 33 * HOUR),
+        Gap(4 * DAY + 17 * HOUR, WEEK + 9 * HOUR),  # from Friday to Monday
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "total", "sunday"),
+    [
+        ("2026-03-25T12:00", 167, (3600, 3600, 0, 3600)),  # the hour from 2 to 3 is skipped
+        ("2026-10-21T12:00", 169, (3600, 3600, 7200, 3600)),  # it is there twice
+        ("2026-11-25T12:00", 168, (3600, 3600, 3600, 3600)),
+    ],
+)
+def test_changes_of_the_clocks_are_in_the_week(at, total, sunday):
+    """A skipped hour has no seconds, a repeated one has them twice."""
+    week = week_of("24/7", "Europe/Berlin", at)
+
+    cells = week.cells()[6 * 24 : 6 * 24 + 4]
+    assert week.open_seconds == week.total_seconds == total * HOUR
+    assert tuple(opened for opened, _, _ in cells) == sunday
+    assert gaps_of([week]) == ()
+
+
+def test_day_that_never_was_is_no_gap():
+    """Apia skipped a Friday; whoever is always there was there."""
+    week = week_of("24/7", "Pacific/Apia", "2011-12-28T12:00")
+
+    assert week.total_seconds == 6 * DAY
+    assert gaps_of([week]) == ()
+
+
+def test_longest_gap_is_in_instants():
+    """From Christmas Eve's closing until the next opening."""
+    week = week_of("Mo-Fr 09:00-17:00; Dec 24-26 off", "UTC", "2026-12-23T12:00")
+
+    assert week.longest_gap == (
+        datetime(2026, 12, 23, 17, tzinfo=timezone.utc).timestamp(),
+        datetime(2026, 12, 28, tzinfo=timezone.utc).timestamp(),  # the week ends
+    )
+
+
+def test_shares_are_one_together(measured):
+    """Open, unknown and closed time make the whole of the year."""
+    for rows in measured.values():
+        for row in rows.values():
+            week = row.week
+            assert 0 <= week.open_seconds + week.unknown_seconds <= week.total_seconds
+            assert week.total_seconds == 365 * DAY
+            cells = week.cells()
+            assert sum(cell[0] for cell in cells) == week.open_seconds
+            assert sum(cell[1] for cell in cells) == week.unknown_seconds
+            assert sum(cell[2] for cell in cells) == week.total_seconds
+
+
+def test_premium_is_never_less_than_standard(measured):
+    """A tier that includes another is open whenever that is."""
+    rows = measured[True]
+    for (country, zone, tier, language), row in rows.items():
+        other = rows.get((country, zone, "premium", language))
+        if tier == "standard" and other is not None:
+            assert other.week.open_seconds >= row.week.open_seconds
+
+
+def test_any_language_is_never_less_than_one(measured):
+    """Whoever speaks one of them is somebody."""
+    rows = measured[True]
+    for (country, zone, tier, _), row in rows.items():
+        assert rows[country, zone, tier, None].week.open_seconds >= row.week.open_seconds
+
+
+def test_zones_with_one_clock_are_one_row(measured):
+    """Berlin and Büsingen show the same time, New York and Honolulu do not."""
+    clocks = {
+        country: {row.time_zones for row in measured[True].values() if row.country == country}
+        for country in ("DE", "US")
+    }
+
+    assert clocks["DE"] == {("Europe/Berlin", "Europe/Busingen")}
+    assert [zones for zones in clocks["US"] if "America/New_York" in zones] == [
+        zones for zones in clocks["US"] if "America/Detroit" in zones
+    ]
+    assert [zones for zones in clocks["US"] if "Pacific/Honolulu" in zones] == [
+        ("Pacific/Honolulu",)
+    ]
+
+
+def test_assumed_and_unspoken_languages_are_marked(world):
+    """Nepal's line states no language; nobody there speaks French."""
+    period = Period.of_year(2026, is_local=True)
+
+    rows = measure(
+        world.facts, period, countries=["NP"], tiers=["standard"], languages=["en", "fr"]
+    ).rows
+
+    assert [(row.language, row.is_spoken, row.is_assumed) for row in rows] == [
+        ("en", True, True),
+        ("fr", False, False),
+    ]
+    assert rows[1].gaps == (Gap(0, WEEK),)
+
+
+def test_picture_is_the_mean_of_countries(world):
+    """Each country counts once, however many clocks it has."""
+    period = Period.of_year(2026, is_local=True)
+
+    found = measure(
+        world.facts, period, countries=["MX", "DE"], tiers=["standard"], languages=["es"]
+    )
+
+    (picture,) = found.pictures
+    noon, evening = picture.cells[24 + 12], picture.cells[24 + 17]
+    # Tuesdays: Mexico all 52; Germany all but 29 December.
+    assert noon.open_share == pytest.approx((1 + 51 / 52) / 2)
+    assert evening.open_share == pytest.approx(1 / 2)
+    assert picture.countries == ("MX", "DE")
+    assert picture.gaps[0] == Gap(18 * HOUR, 33 * HOUR)
+
+
+def test_the_same_question_has_the_same_answer(world):
+    """Nothing depends on the order of countries or on what was asked before."""
+    period = Period.of_year(2026, is_local=False)
+
+    both = measure(world.facts, period, countries=["GB", "NP"]).rows
+    one = measure(world.facts, period, countries=["NP"]).rows
+
+    key = ("NP", "Asia/Kathmandu")
+    assert [row for row in both if (row.country, row.time_zones[0]) == key] == list(one)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ({"countries": ["UK"]}, 'there is no country "UK"'),
+        ({"languages": ["english"]}, '"english"'),
+        ({"tiers": ["gold"]}, '"gold"'),
+        ({"countries": ["DE", "XX"]}, '"XX"'),
+    ],
+)
+def test_unknown_words_are_refused(world, words, expected):
+    """With the error of every other question."""
+    with pytest.raises(supportlines.SupportlinesError, match=expected):
+        measure(world.facts, Period.of_year(2026, is_local=True), **words)

@@ -1,0 +1,155 @@
+"""What the command prints: golden files, the picture, and what it refuses."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = Path(__file__).with_name("golden")
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def questions():
+    """Return what `refresh.py` writes, by file."""
+    names = {"__file__": str(Path(__file__).with_name("refresh.py")), "__name__": "refresh"}
+    exec(Path(names["__file__"]).read_text(encoding="utf-8"), names)  # noqa: S102 - our own
+    return names["QUESTIONS"]
+
+
+QUESTIONS = questions()
+
+
+@pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.name)
+def test_output_is_the_file_that_is_kept(run, path):
+    """After a change run `python tests/coverage/refresh.py` and read the diff."""
+    result = run(*QUESTIONS[path])
+
+    assert result.exit_code == 0
+    assert result.stdout == path.read_text(encoding="utf-8")
+
+
+def test_no_golden_file_is_forgotten():
+    """Each is compared with something."""
+    assert set(GOLDEN.iterdir()) == {path for path in QUESTIONS if path.parent == GOLDEN}
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    """Return the picture of the docs as a tree."""
+    (path,) = [path for path in QUESTIONS if path.suffix == ".svg"]
+    text = path.read_text(encoding="utf-8")
+    return text, ET.fromstring(text)  # noqa: S314 - our own file
+
+
+def test_picture_says_in_words_what_it_shows(drawn):
+    """Title and description are for those who do not see it, and name the gaps."""
+    _, svg = drawn
+    names = svg.get("aria-labelledby").split()
+    said = {one.get("id"): one.text for one in svg if one.get("id") in names}
+
+    assert svg.get("role") == "img"
+    assert said["title"] == "Who is served when: example-world, 2026, callers' local time"
+    assert "Spanish, standard, 7 countries: 14 % of the hours" in said["desc"]
+    assert "Nobody answers: Mon–Thu 18:00–08:00" in said["desc"]
+
+
+def test_every_hour_has_words_of_its_own(drawn):
+    """168 hours for each of the two tiers, and what is served in part says how much."""
+    _, svg = drawn
+    titles = [one.text for one in svg.iter(f"{SVG}title")][1:]
+
+    assert len(titles) == 2 * 168
+    assert titles[9] == "Mon 09:00–10:00: 56 % served"
+    shown = [group.find(f"{SVG}text") for group in svg.iter(f"{SVG}g") if group.get("id") is None]
+    # Mexico on all 52 Mondays; Germany, Spain and the United Kingdom not on 28 December.
+    assert "56" in {text.text for text in shown if text is not None}
+
+
+def test_picture_is_for_light_and_dark_and_has_no_script(drawn):
+    """It can stand on any page, and loads nothing."""
+    text, svg = drawn
+
+    assert "prefers-color-scheme: dark" in text
+    assert not list(svg.iter(f"{SVG}script"))
+    assert not re.findall(r"href|url\(|@import| on\w+=", text)
+
+
+def test_picture_goes_into_a_file(run, tmp_path):
+    """And the table is not printed then; --json can be."""
+    path = tmp_path / "week.svg"
+    path.write_text("old", encoding="utf-8")
+
+    result = run("--year", "2026", "--country", "DE", "--svg", str(path))
+    both = run("--year", "2026", "--country", "DE", "--svg", str(path), "--json")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert path.read_text(encoding="utf-8").startswith("<svg ")
+    assert json.loads(both.stdout)["year"] == 2026
+
+
+def test_colours_are_left_out_where_no_terminal_is(run):
+    """Shades alone tell what there is to tell."""
+    assert "\x1b" not in run("--year", "2026", "--country", "DE").stdout
+
+
+def test_terminal_without_blocks_gets_letters(world_file):
+    """A question mark there means "not known" and nothing else."""
+    question = ["--year", "2026", "--country", "US", "--tier", "premium"]
+    done = subprocess.run(
+        [sys.executable, "-m", "supportlines", "coverage", *question, "--directory", world_file],
+        env={"PYTHONIOENCODING": "ascii", "PATH": "/usr/bin:/bin"},
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+
+    (monday,) = re.findall(rb"^  Mon  (.*)$", done.stdout, re.MULTILINE)
+    assert monday == b"?" * 18 + b"#" * 18 + b"?" * 8 + b"#" * 4
+
+
+def test_every_key_is_in_the_reference(run):
+    """The page of the JSON output names each key."""
+    page = (ROOT / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
+    section = page.partition("## `supportlines coverage")[2]
+    data = json.loads(run("--year", "2026", "--country", "DE", "--json").stdout)
+
+    keys = {*data, *data["rows"][0], *data["pictures"][0], *data["rows"][0]["longest_gap"]}
+
+    assert keys <= set(re.findall(r"`([a-z_]+)`", section))
+
+
+def test_year_is_this_year_if_nothing_is_said(run):
+    """Only the command line reads the clock."""
+    data = json.loads(run("--country", "DE", "--json").stdout)
+
+    assert data["year"] >= 2026
+    assert data["clock"] == "local"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--country", "UK"], 'supportlines: there is no country "UK"; the code of the United'),
+        (["--language", "english"], 'supportlines: "english"'),
+        (["--tier", "gold"], "gold"),
+        (["--year", "next"], "next"),
+        (["--year", "12026"], "12026"),
+        (["--week", "2026-11-23"], 'supportlines: --week "2026-11-23" is no instant. Write an'),
+        (["--week", "2026-11-23T10:00"], '--week "2026-11-23T10:00" has no time zone.'),
+        (["--week", "2026-11-23T10:00Z", "--year", "2026"], "exclude each other"),
+        (["--svg", "-", "--json"], "name a file for the picture"),
+        (["--svg", "no/such/folder.svg"], "no/such/folder.svg: there is no such folder."),
+    ],
+)
+def test_wrong_input_is_refused(run, arguments, expected):
+    """Exit status 2, nothing printed, and what to do."""
+    result = run(*arguments)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert expected in result.stderr
