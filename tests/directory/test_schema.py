@@ -128,7 +128,7 @@ def test_example_uses_every_key(schema, small_text):
 
 def test_example_of_the_reference_is_a_directory():
     """The first block of the page can be copied and loaded; the others fit into it."""
-    first, second, third = re.findall(
+    first, second, third, fourth = re.findall(
         r"^```yaml\n(.+?)^```", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
     )
 
@@ -140,7 +140,12 @@ def test_example_of_the_reference_is_a_directory():
     dated = load_directory(
         first.replace("    lines:\n", f"{exceptions}    lines:\n").encode(), "third.yaml"
     )
+    accept = "".join(f"    {line}\n" for line in fourth.splitlines())
+    accepting = load_directory(
+        first.replace("    lines:\n", f"{accept}    lines:\n").encode(), "fourth.yaml"
+    )
 
+    assert list(accepting.regions[0].accept) == ["number-not-of-country"]
     assert directory.line("us-toll-free")[0].number.e164 == "+18005550123"
     assert [one.priority for one in dated.regions[0].exceptions] == [0, 0, 0]
     assert [rule.languages for rule in other.regions[0].availability["premium"]] == [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, Mapping, Optio
 from pydantic import BeforeValidator, ConfigDict, PrivateAttr
 from typing_extensions import Annotated, Self
 
+from supportlines.directory.accepted import NOTHING_ACCEPTED, Accepted
 from supportlines.directory.base import Record
 from supportlines.directory.fields import (
     Country,
@@ -41,6 +42,9 @@ class About(Record):
 
     confirm_within_days: WholeNumber = 365
     """How long after it was read a fact counts as confirmed; an older one carries a caveat."""
+
+    accept: Accepted = NOTHING_ACCEPTED
+    """Doubts of `check` that are none anywhere in the file: for each code why."""
 
     sources: Annotated[Tuple[Source, ...], Filled]
     """The pages that the file was typed from; the first is the source of all that names none."""

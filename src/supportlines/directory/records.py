@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, model_validato
 from typing_extensions import Annotated
 
 from supportlines import phones
+from supportlines.directory.accepted import NOTHING_ACCEPTED, Accepted
 from supportlines.directory.base import Record
 from supportlines.directory.dated import DayException, Holiday
 from supportlines.directory.fields import (
@@ -164,6 +165,9 @@ class Rule(Record):
     notes: Texts = ()
     """What a caller should know."""
 
+    accept: Accepted = NOTHING_ACCEPTED
+    """Doubts of `check` that somebody has looked into: for each code why it is none here."""
+
     _check_validity = model_validator(mode="after")(in_order)
 
 
@@ -289,6 +293,9 @@ class Line(Record):
     notes: Texts = ()
     """What a caller should know."""
 
+    accept: Accepted = NOTHING_ACCEPTED
+    """Doubts of `check` that somebody has looked into: for each code why it is none here."""
+
     _check_validity = model_validator(mode="after")(in_order)
 
 
@@ -326,6 +333,9 @@ class Region(Record):
 
     notes: Texts = ()
     """What a caller should know."""
+
+    accept: Accepted = NOTHING_ACCEPTED
+    """Doubts of `check` that somebody has looked into: for each code why it is none here."""
 
     lines: Tuple[Line, ...] = ()
     """Lines of the region itself."""

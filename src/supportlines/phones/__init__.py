@@ -17,6 +17,7 @@ from .facts import (
     is_valid,
     kind_of,
 )
+from .likely import Likely
 from .number import Form, PhoneNumber
 from .steps import Step, parse_press, post_dial, steps_for
 
@@ -27,6 +28,7 @@ __all__ = [
     "Dial",
     "Form",
     "Kind",
+    "Likely",
     "PhoneNumber",
     "PhoneNumberError",
     "Step",

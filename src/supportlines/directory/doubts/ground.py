@@ -1,0 +1,209 @@
+"""What the rules look at: the records of a directory with the paths at which they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, List, Mapping, Optional, Tuple
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from supportlines.directory.model import Directory
+    from supportlines.directory.problems import Path
+    from supportlines.directory.records import Line, Region, Rule
+
+MAX_GUESSES = 500
+"""How many numbers are compared with others that may have been meant; each takes a millisecond."""
+
+
+@dataclass(frozen=True)
+class PlacedRegion:
+    """A region with its path."""
+
+    region: Region
+    path: Path
+    content: Mapping[str, Any]
+    """What the file says, as plain texts."""
+
+    around: Tuple[PlacedRegion, ...]
+    """The regions around it, from the inside outwards."""
+
+    countries: FrozenSet[str]
+    """Its countries, those of the regions inside included."""
+
+    @property
+    def chain(self) -> Tuple[PlacedRegion, ...]:
+        """Return the region and those around it, from the inside outwards."""
+        return (self, *self.around)
+
+
+@dataclass(frozen=True)
+class PlacedLine:
+    """A line with its path."""
+
+    line: Line
+    path: Path
+    content: Mapping[str, Any]
+    region: PlacedRegion
+    served: FrozenSet[str]
+    """The countries that it is for."""
+
+    number: str
+    """The number as the file writes it, or nothing."""
+
+
+@dataclass(frozen=True)
+class PlacedRule:
+    """A rule for hours with its path."""
+
+    rule: Rule
+    tier: str
+    path: Path
+    """Of the rule: of its hours, where it says nothing else."""
+
+    hours_path: Path
+    text: str
+    """The hours as the file writes them."""
+
+    region: PlacedRegion
+    """The region that states it, or that holds the line that does."""
+
+    line: Optional[PlacedLine]
+    """The line that states it, if it is one."""
+
+    content: Mapping[str, Any]
+
+    @property
+    def countries(self) -> FrozenSet[str]:
+        """Return the countries whose callers it can be for."""
+        return self.region.countries if self.line is None else self.line.served
+
+
+@dataclass
+class Ground:
+    """All that a rule is given. Nothing in it changes but how much has been guessed."""
+
+    directory: Directory
+    content: Mapping[str, Any]
+    text: str
+    """The file as it was written."""
+
+    today: dt.date
+    confirm_within_days: int
+    """After how many days a source should be read again."""
+
+    regions: Tuple[PlacedRegion, ...]
+    lines: Tuple[PlacedLine, ...]
+    """Without those in `refused`."""
+
+    rules: Tuple[PlacedRule, ...]
+    refused: Mapping[Path, Mapping[str, Any]] = field(default_factory=dict)
+    """What the file says of lines that are no part of the directory, for they are wrong."""
+
+    _guessed: int = 0
+
+    def may_guess(self) -> bool:
+        """Return whether another number may be compared with all that it may have been."""
+        self._guessed += 1
+        return self._guessed <= MAX_GUESSES
+
+
+def lay_ground(
+    directory: Directory,
+    content: Mapping[str, Any],
+    text: str,
+    today: dt.date,
+    confirm_within_days: int,
+    refused: Mapping[Path, Mapping[str, Any]],
+) -> Ground:
+    """Return what the rules look at, for a *directory* made of the plain *content*."""
+    regions: List[PlacedRegion] = []
+    for index, region in enumerate(directory.regions):
+        _place_region(region, ("regions", index), content["regions"][index], (), regions)
+    lines = tuple(_place_lines(regions, refused))
+    by_region: Dict[int, List[PlacedLine]] = {}
+    for line in lines:
+        by_region.setdefault(id(line.region), []).append(line)
+    rules = [
+        rule
+        for region in regions
+        for rule in (
+            *_place_rules(region.region, region, None),
+            *(
+                inner
+                for line in by_region.get(id(region), ())
+                for inner in _place_rules(line.line, region, line)
+            ),
+        )
+    ]
+    return Ground(
+        directory, content, text, today, confirm_within_days,
+        tuple(regions), lines, tuple(rules), refused,
+    )  # fmt: skip
+
+
+def _place_region(
+    region: Region,
+    path: Path,
+    content: Mapping[str, Any],
+    around: Tuple[PlacedRegion, ...],
+    found: List[PlacedRegion],
+) -> None:
+    placed = PlacedRegion(region, path, content, around, _countries(region))
+    found.append(placed)
+    for index, inner in enumerate(region.regions):
+        below = content["regions"][index]
+        _place_region(inner, (*path, "regions", index), below, placed.chain, found)
+
+
+def _countries(region: Region) -> FrozenSet[str]:
+    listed = frozenset(region.countries + region.countries_not_named)
+    return listed.union(*(_countries(inner) for inner in region.regions))
+
+
+def _place_lines(regions: List[PlacedRegion], refused: Mapping[Path, Any]) -> Iterator[PlacedLine]:
+    for region in regions:
+        for index, line in enumerate(region.region.lines):
+            path = (*region.path, "lines", index)
+            if path not in refused:
+                content = region.content["lines"][index]
+                served = frozenset(line.serves) if line.serves else region.countries
+                number = content.get("number", "")
+                yield PlacedLine(line, path, content, region, served, number)
+
+
+def _place_rules(
+    record: Any, region: PlacedRegion, line: Optional[PlacedLine]
+) -> Iterator[PlacedRule]:
+    """Yield the rules of a region or line, whichever of its short forms the file uses."""
+    where = region if line is None else line
+    for tier, rules in record.availability.items():
+        written = where.content["availability"][tier]
+        path = (*where.path, "availability", tier)
+        listed = isinstance(written, list)
+        for index, rule in enumerate(rules):
+            content = written[index] if listed else written
+            here = (*path, index) if listed else path
+            if isinstance(content, str):
+                yield PlacedRule(rule, tier, here, here, content, region, line, {})
+            else:
+                hours = (*here, "hours")
+                text = content["hours"]
+                yield PlacedRule(rule, tier, here, hours, text, region, line, content)
+
+
+def entry_path(content: Mapping[str, Any], path: Path, key: str, index: int) -> Path:
+    """Return the path of an entry of the list under *key*, which may be one text instead."""
+    return (*path, key, index) if isinstance(content.get(key), list) else (*path, key)
+
+
+def in_words(names: Any) -> str:
+    """Return *names* as people list them.
+
+    >>> in_words(["GB"]), in_words(["DE", "FR", "GB"])
+    ('GB', 'DE, FR and GB')
+    """
+    listed = list(names)
+    if len(listed) <= 1:
+        return "".join(listed)
+    return f"{', '.join(listed[:-1])} and {listed[-1]}"

@@ -1,0 +1,139 @@
+"""Doubts about hours as they are written: improbable spans, notation that surprises."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Iterator, List, NamedTuple, Optional, Tuple
+
+from supportlines.directory.doubts.doubt import Suspicion
+from supportlines.directory.problems import quoted
+
+if TYPE_CHECKING:
+    from supportlines.directory.doubts.ground import Ground, PlacedRule
+
+_DAY = 1440
+_HALF_DAY = 720
+_NOON = 720
+_EVENING = 18 * 60
+_SPAN = re.compile(r"([0-9]{1,2}):([0-9]{2})\s*[-–]\s*([0-9]{1,2}):([0-9]{2})")
+_LONG = 20 * 60
+_LONG_NIGHT = 16 * 60
+_LATE_MORNING = 10 * 60
+_SMALL_HOURS = range(60, 5 * 60)
+_SHORT = 30
+
+
+class Span(NamedTuple):
+    """A span of a text, in minutes since midnight, and where it stands."""
+
+    start: int
+    end: int
+    """After `start`: later than 24:00 if it lies in the next day."""
+
+    offset: int
+
+
+def improbable_spans(ground: Ground) -> Iterator[Suspicion]:
+    """Yield hours that nobody keeps: mostly AM for PM, or opening and closing swapped."""
+    known: dict[str, Optional[Tuple[str, str, int]]] = {}
+    for placed in ground.rules:
+        text = placed.text
+        if text not in known:
+            known[text] = _improbable(spans_of(text))
+        answer = known[text]
+        if answer is not None:
+            found, remedy, offset = answer
+            yield at_hours("improbable-span", placed, found, remedy, offset)
+
+
+def _improbable(spans: List[Span]) -> Optional[Tuple[str, str, int]]:
+    """Return what is improbable about *spans*, what to do, and where."""
+    for span in spans:
+        found = _odd(span)
+        if found is not None:
+            return f"{found}.", _instead(span), span.offset
+    if spans and all(span.end > _DAY and span.start >= _EVENING for span in spans):
+        found = "these hours are in the night alone."
+        return found, _instead(spans[0]), spans[0].offset
+    return None
+
+
+def _odd(span: Span) -> Optional[str]:
+    lasts = span.end - span.start
+    written = f"{clock(span.start)}-{clock(span.end)}"
+    if _LONG <= lasts < _DAY:
+        return f"{written} lasts {_hours(lasts)}"
+    if lasts < _SHORT:
+        return f"{written} lasts {lasts} minutes"
+    if span.end > _DAY:
+        if span.start < _NOON:
+            return f"{written} begins in the morning and ends on the next day"
+        if lasts >= _LONG_NIGHT:
+            return f"{written} closes before it opens, and so lasts {_hours(lasts)} over midnight"
+        if span.end - _DAY > _LATE_MORNING:
+            return f"{written} ends late in the next morning"
+    elif span.start in _SMALL_HOURS:
+        return f"{written} begins in the small hours"
+    return None
+
+
+def _instead(span: Span) -> str:
+    """Return a question after hours by day that differ in AM and PM alone, or in their order."""
+    start, end = span.start, span.end % _DAY
+    for opens, closes in (
+        (start, (end + _HALF_DAY) % _DAY),
+        ((start + _HALF_DAY) % _DAY, end),
+        ((start + _HALF_DAY) % _DAY, (end + _HALF_DAY) % _DAY),
+        (end, start),
+    ):
+        by_day = 6 * 60 <= opens < closes <= 22 * 60
+        if by_day and closes - opens <= _HALF_DAY:
+            return f"Did you mean {quoted(f'{clock(opens)}-{clock(closes)}')}?"
+    return "Compare them with the source."
+
+
+def hours_that_surprise(ground: Ground) -> Iterator[Suspicion]:
+    """Yield what the reader of the notation warns of: small hours that a later rule eats."""
+    for placed in ground.rules:
+        for warning in placed.rule.hours.warnings:
+            found, stop, remedy = warning.message.partition(". ")
+            yield at_hours(
+                "hours-read-otherwise", placed, found + stop.rstrip(), remedy, warning.offset
+            )
+
+
+def spans_of(text: str) -> List[Span]:
+    """Return the spans that are written in hours, without those that close.
+
+    >>> spans_of("Mo-Fr 22:00-06:00; Sa 10:00-12:00 off")
+    [Span(start=1320, end=1800, offset=6)]
+    """
+    found = []
+    for span in _SPAN.finditer(text):
+        rest = text[span.end() :].partition(";")[0].lower()
+        if re.match(r"[^;]*\b(off|closed)\b", rest):
+            continue
+        first, first_minute, last, last_minute = map(int, span.groups())
+        start, end = first * 60 + first_minute, last * 60 + last_minute
+        found.append(Span(start, end if end > start else end + _DAY, span.start()))
+    return found
+
+
+def clock(minutes: int) -> str:
+    """Return a time of day in words.
+
+    >>> clock(540), clock(1440), clock(1500)
+    ('09:00', '24:00', '01:00')
+    """
+    minutes = minutes if minutes <= _DAY else minutes - _DAY
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def at_hours(code: str, placed: PlacedRule, found: str, remedy: str, offset: int) -> Suspicion:
+    """Return a doubt that points into the hours of a rule."""
+    return Suspicion(code, placed.hours_path, found, remedy, placed.text, placed.text, offset)
+
+
+def _hours(minutes: int) -> str:
+    whole, rest = divmod(minutes, 60)
+    return f"{whole} hours" + (f" and {rest} minutes" if rest else "")

@@ -1,0 +1,191 @@
+"""Doubts about languages: official ones that nobody offers, unusual ones, without hours."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Sequence, Set, Tuple
+
+from supportlines.directory.doubts.doubt import Suspicion
+from supportlines.directory.doubts.ground import PlacedRegion, entry_path
+from supportlines.directory.problems import quoted
+from supportlines.languages import best_match
+from supportlines.languages.spoken import official_languages, spoken_languages
+
+if TYPE_CHECKING:
+    from supportlines.directory.doubts.ground import Ground, PlacedLine, PlacedRule
+    from supportlines.directory.records import Rule
+
+_AT_LEAST = 20
+"""Per cent of a country who speak an official language that is worth a hint."""
+
+_SHOWN = 6
+
+
+def official_languages_missing(ground: Ground) -> Iterator[Suspicion]:
+    """Yield, region by region, official languages that no line of a named country speaks."""
+    offered, unknown = _offered(ground)
+    for placed in ground.regions:
+        missing = [
+            f"{language} ({country})"
+            for country in placed.region.countries
+            if country in offered and country not in unknown
+            for language in official_languages(country, _AT_LEAST)
+            if best_match([f"{language}-{country}"], sorted(offered[country])) is None
+        ]
+        if missing:
+            names = ", ".join(missing[:_SHOWN])
+            if len(missing) > _SHOWN:
+                names += f" and {len(missing) - _SHOWN} more"
+            found = f"official languages that no line speaks there: {names}."
+            remedy = "This is a hint: compare the languages with the source."
+            path = (*placed.path, "countries")
+            yield Suspicion("official-language-missing", path, found, remedy, at_key=True)
+
+
+def _offered(ground: Ground) -> Tuple[Dict[str, Set[str]], Set[str]]:
+    """Return the languages offered in each country, and where some line's are not known."""
+    own = _languages_of_callers(ground)
+    offered: Dict[str, Set[str]] = {}
+    unknown: Set[str] = set()
+    for served, languages in {
+        (placed.served, placed.line.languages) for placed in ground.lines if placed.line.number
+    }:
+        for country in served:
+            spoken = languages or own.get(country, ())
+            offered.setdefault(country, set()).update(spoken)
+            if not spoken:
+                unknown.add(country)
+    return offered, unknown
+
+
+def _languages_of_callers(ground: Ground) -> Dict[str, Tuple[str, ...]]:
+    """Return what lines speak that say nothing themselves, for callers of each country."""
+    found: Dict[str, Tuple[str, ...]] = {}
+    for placed in ground.regions:
+        languages = _of_region(placed)
+        for country in (*placed.region.countries, *placed.region.countries_not_named):
+            found[country] = languages or found.get(country, ())
+    return found
+
+
+def _of_region(placed: PlacedRegion) -> Tuple[str, ...]:
+    return next((one.region.languages for one in placed.chain if one.region.languages), ())
+
+
+def unusual_languages(ground: Ground) -> Iterator[Suspicion]:
+    """Yield languages stated once in the file that nobody speaks where they are offered."""
+    stated: List[Tuple[Any, Any, Any]] = [
+        (placed.region.languages, placed, placed.countries) for placed in ground.regions
+    ]
+    stated += [(placed.line.languages, placed, placed.served) for placed in ground.lines]
+    count = Counter(language for languages, _, _ in stated for language in languages)
+    for languages, placed, countries in stated:
+        for index, language in enumerate(languages):
+            base = language.partition("-")[0]
+            if count[language] > 1 or base == "en" or not countries:
+                continue
+            if not any(base in spoken_languages(country) for country in countries):
+                path = entry_path(placed.content, placed.path, "languages", index)
+                found = f"{quoted(language)} is spoken in no country that is served here."
+                remedy = "Compare it with the source."
+                yield Suspicion("language-unusual", path, found, remedy, language)
+
+
+def languages_without_hours(ground: Ground) -> Iterator[Suspicion]:
+    """Yield languages of a line or region that no rule of a tier names."""
+    included = {tier.id: tier.includes for tier in ground.directory.tiers}
+    for placed in ground.regions:
+        if placed.region.languages:
+            chain = [one.region.availability for one in placed.chain]
+            yield from _uncovered(placed, placed.region.languages, chain, included)
+    for line in ground.lines:
+        if line.line.languages:
+            chain = [line.line.availability]
+            chain += [one.region.availability for one in line.region.chain]
+            yield from _uncovered(line, line.line.languages, chain, included)
+
+
+def _uncovered(
+    placed: Any,
+    languages: Tuple[str, ...],
+    chain: List[Any],
+    included: Dict[str, Optional[str]],
+) -> Iterator[Suspicion]:
+    for index, language in enumerate(languages):
+        for tier in included:
+            rules = _rules_of(chain, included, tier)
+            if not rules or any(_names(rule, language) for rule in rules):
+                continue
+            found = f"no hours of the tier {quoted(tier)} are for {quoted(language)}."
+            remedy = "Add it to the languages of a rule, or compare it with the source."
+            path = entry_path(placed.content, placed.path, "languages", index)
+            yield Suspicion("language-without-hours", path, found, remedy, language)
+            break
+
+
+def _rules_of(chain: Sequence[Any], included: Dict[str, Optional[str]], tier: str) -> List[Rule]:
+    """Return the rules of *tier* and of the tiers it includes, of the nearest level with any."""
+    found: List[Rule] = []
+    here: Optional[str] = tier
+    for _ in included:
+        if here is None:
+            break
+        nearest = next((one[here] for one in chain if here in one), ())
+        found.extend(nearest)
+        here = included.get(here)
+    return found
+
+
+def _names(rule: Rule, language: str) -> bool:
+    if not rule.languages or language in rule.languages:
+        return True
+    return best_match([language], rule.languages) is not None
+
+
+def hours_for_nobody(ground: Ground) -> Iterator[Suspicion]:
+    """Yield languages of rules that no line speaks for which the rule is."""
+    count = Counter(language for placed in ground.lines for language in placed.line.languages)
+    count.update(language for placed in ground.regions for language in placed.region.languages)
+    scopes = _Scopes(ground)
+    for placed in ground.rules:
+        for index, language in enumerate(placed.rule.languages):
+            spoken, known = scopes.of(placed)
+            if language in spoken or (not known and count[language]):
+                continue
+            if best_match([language], sorted(spoken)) is None:
+                path = entry_path(placed.content, placed.path, "languages", index)
+                found = f"no line for which these hours are speaks {quoted(language)}."
+                remedy = "Compare it with the languages of the lines and of the region."
+                yield Suspicion("hours-for-no-language", path, found, remedy, language)
+
+
+class _Scopes:
+    """What is spoken on the lines that a rule is for."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._assumed = set(ground.directory.assumed_languages)
+        self._by_region: Dict[Tuple[Any, ...], Tuple[Set[str], bool]] = {}
+        for line in ground.lines:
+            spoken = line.line.languages or _of_region(line.region)
+            for one in line.region.chain:
+                self._add(one, spoken)
+        for placed in ground.regions:
+            around = [self._by_region.get(one.path, (set(), True)) for one in placed.around]
+            self._add(placed, placed.region.languages or _of_region(placed) or self._assumed)
+            for one in placed.chain:
+                self._by_region[placed.path][0].update(one.region.languages)
+            for languages, _ in around:
+                self._by_region[placed.path][0].update(languages)
+
+    def _add(self, region: PlacedRegion, spoken: Any) -> None:
+        languages, known = self._by_region.get(region.path, (set(), True))
+        languages.update(spoken or self._assumed)
+        self._by_region[region.path] = languages, known and bool(spoken)
+
+    def of(self, placed: PlacedRule) -> Tuple[Set[str], bool]:
+        """Return the languages, and whether those of all lines are known."""
+        line: Optional[PlacedLine] = placed.line
+        if line is None:
+            return self._by_region[placed.region.path]
+        spoken = line.line.languages or _of_region(line.region)
+        return set(spoken or self._assumed), bool(spoken)

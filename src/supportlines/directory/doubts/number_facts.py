@@ -1,0 +1,201 @@
+"""Doubts about what a line says of its number: country, kind, print, where it can be dialled."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Iterator, List
+
+from supportlines.directory.doubts.doubt import Suspicion
+from supportlines.directory.doubts.ground import entry_path, in_words
+from supportlines.directory.fields import ANYWHERE
+from supportlines.directory.problems import quoted
+from supportlines.phones import PhoneNumber, country_of, kind_of
+from supportlines.phones.readings import confirms
+
+if TYPE_CHECKING:
+    from supportlines.directory.doubts.ground import Ground, PlacedLine
+    from supportlines.directory.records import Line
+
+_SHOWN = 4
+_FEWEST = 5  # digits; a shorter run is a page or a room
+_SURPLUS = 4  # letters behind the last digit of a word that is a number
+_AREA_AT_LEAST = 2  # digits that a print for neighbours leaves out
+_FREE_WORDS = re.compile(
+    r"toll[\s-]?free|free\s?(phone|call)|kostenlos|gebührenfrei|gratuit|gratis|numero verde|"
+    r"бесплатн",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\bif\b|unavailable|falls|\bsi\b|если|недоступ", re.IGNORECASE)
+_RUN = re.compile(r"[0-9][0-9 ().\-–/\u00a0]*")
+_WORD_RUN = re.compile(r"[0-9][0-9A-Z .\-–/\u00a0]*")
+_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_KIND_WORDS = {
+    "toll_free": "a toll-free number",
+    "toll_free_international": "an international freephone number",
+    "shared_cost": "a number of shared cost",
+    "geographic": "a geographic number",
+    "mobile": "a mobile number",
+    "premium_rate": "a premium-rate number",
+}
+
+
+def number_of_another_country(ground: Ground) -> Iterator[Suspicion]:
+    """Yield numbers of a country that is not among those that the line serves."""
+    for placed in ground.lines:
+        number = placed.line.number
+        if number is None or not placed.served:
+            continue
+        countries = country_of(number)
+        if number.only_in in placed.served:
+            yield from _nowhere_else(placed, str(number.only_in))
+            continue
+        if not countries or not placed.served.isdisjoint(countries):
+            continue
+        whose = countries[0] if len(countries) <= _SHOWN else f"+{number.calling_code}"
+        served = sorted(placed.served)
+        names = in_words(served) if len(served) <= _SHOWN else f"{len(served)} other countries"
+        found = f"{quoted(placed.number)} is a number of {whose}, and the line serves {names}."
+        remedy = f'Compare both with the source, or add {whose} to "serves".'
+        if len(countries) > _SHOWN:
+            remedy = "Compare both with the source."
+        path = (*placed.path, "only_in" if number.only_in is not None else "number")
+        yield Suspicion("number-not-of-country", path, found, remedy, placed.number)
+
+
+def _nowhere_else(placed: PlacedLine, country: str) -> Iterator[Suspicion]:
+    """Yield that a number of one country serves others too."""
+    others = sorted(placed.served - {country})
+    if others:
+        names = in_words(others) if len(others) <= _SHOWN else f"{len(others)} countries more"
+        found = f"{quoted(placed.number)} exists in {country} only, and the line serves {names}."
+        remedy = 'Write the number with "+" if it is dialled there too, or correct "serves".'
+        path = (*placed.path, "only_in")
+        yield Suspicion("number-not-of-country", path, found, remedy, placed.number)
+
+
+def kind_of_another_number(ground: Ground) -> Iterator[Suspicion]:
+    """Yield lines that say another kind, or have the label of another kind, than the number is."""
+    for placed in ground.lines:
+        line = placed.line
+        label = line.label or line.label_published_as or ""
+        if line.number is None or not _to_ask(line, line.number, label):
+            continue
+        actual = kind_of(line.number)
+        if actual == "unknown":
+            continue
+        stated = line.kind
+        if stated not in ("unknown", actual) and not _either(line.number, stated, actual):
+            found = (
+                f"{quoted(placed.number)} is {_KIND_WORDS[actual]}, "
+                f"and the line says {quoted(stated)}."
+            )
+            remedy = f'Write "kind: {actual}" if the number is right.'
+            yield Suspicion("kind-not-of-number", (*placed.path, "kind"), found, remedy, stated)
+            continue
+        if _promises(line, label) and actual in ("geographic", "mobile", "premium_rate"):
+            key = "label" if line.label else "label_published_as"
+            found = (
+                f"the label says toll free, and {quoted(placed.number)} is {_KIND_WORDS[actual]}."
+            )
+            remedy = "Compare both with the source."
+            yield Suspicion("kind-not-of-number", (*placed.path, key), found, remedy, label)
+
+
+def _to_ask(line: Line, number: PhoneNumber, label: str) -> bool:
+    """Return whether libphonenumber has to be asked for the kind of a number."""
+    if confirms(number, line.kind):
+        return line.kind != "toll_free" and _promises(line, label)
+    return line.kind != "unknown" or _promises(line, label)
+
+
+def _promises(line: Line, label: str) -> bool:
+    """Return whether the label of a line says that the line itself is free."""
+    if line.fallback or _FREE_WORDS.search(label) is None:
+        return False
+    return _CONDITION.search(label) is None
+
+
+def _either(number: PhoneNumber, stated: str, actual: str) -> bool:
+    """Return whether nobody can tell the two kinds apart by the number."""
+    return number.calling_code == 1 and {stated, actual} == {"geographic", "mobile"}
+
+
+def toll_free_for_all(ground: Ground) -> Iterator[Suspicion]:
+    """Yield toll-free numbers printed with a calling code, so that people call from abroad."""
+    for placed in ground.lines:
+        line = placed.line
+        if line.number is None or line.dialable_from is not None:
+            continue
+        if line.published_as.lstrip().startswith("+") and kind_of(line.number) == "toll_free":
+            found = (
+                f"{quoted(line.published_as)} is printed as if it could be called from anywhere, "
+                "and toll-free numbers usually answer in their own country only."
+            )
+            remedy = 'Write in "dialable_from" where it can be called.'
+            path = (*placed.path, "published_as")
+            yield Suspicion("toll-free-abroad", path, found, remedy, line.published_as)
+
+
+def number_unlike_print(ground: Ground) -> Iterator[Suspicion]:
+    """Yield numbers with other digits than the printed ones."""
+    for placed in ground.lines:
+        line = placed.line
+        if line.number is None:
+            continue
+        printed = digits_of_print(line.published_as)
+        if not printed or _agree(line.number, printed):
+            continue
+        meant = digits_of_print(line.correction.text) if line.correction is not None else []
+        if _agree(line.number, meant):
+            continue
+        found = f"{quoted(placed.number)} is not what {quoted(line.published_as)} prints."
+        remedy = 'Compare both with the source, or say in "correction" why they differ.'
+        path = (*placed.path, "number")
+        yield Suspicion("number-not-as-printed", path, found, remedy, placed.number)
+
+
+def digits_of_print(text: str) -> List[str]:
+    """Return the digits of each run of at least five in *text*, letters as their keys.
+
+    Letters at the end may be surplus, so a run is returned without them as well.
+
+    >>> digits_of_print("0800 018 5548 (free)")
+    ['08000185548']
+    >>> digits_of_print("888-GO-REDHA")
+    ['8884673342', '888467334', '88846733', '8884673']
+    """
+    runs = _RUN.findall(text)
+    if any(character.isalpha() for character in text):
+        for run in _WORD_RUN.findall(text):
+            word = run.rstrip(" ()-./")
+            runs += [
+                word[: len(word) - surplus] for surplus in range(_SURPLUS) if word[-1].isalpha()
+            ]
+    found = ("".join(filter(str.isdigit, run.translate(_KEYS))) for run in runs)
+    return [digits for digits in dict.fromkeys(found) if len(digits) >= _FEWEST]
+
+
+def _agree(number: PhoneNumber, printed: List[str]) -> bool:
+    """Return whether one of the *printed* digits is the number, but for what is dialled before."""
+    if number.only_in is not None:
+        return number.digits in printed
+    national = number.digits[len(str(number.calling_code)) :]
+    without_area = len(national) - _AREA_AT_LEAST
+    return any(
+        digits.endswith(national) or (len(digits) <= without_area and national.endswith(digits))
+        for digits in printed
+    )
+
+
+def dialable_elsewhere(ground: Ground) -> Iterator[Suspicion]:
+    """Yield countries from which a line can be dialled whose callers it does not serve."""
+    for placed in ground.lines:
+        reach = placed.line.dialable_from
+        if reach is None or ANYWHERE in reach:
+            continue
+        for index, country in enumerate(reach):
+            if country not in placed.served:
+                path = entry_path(placed.content, placed.path, "dialable_from", index)
+                found = f"the line can be dialled from {country} and serves nobody there."
+                remedy = f'Add {country} to "serves" or to the region, or delete it here.'
+                yield Suspicion("dialable-elsewhere", path, found, remedy, country)

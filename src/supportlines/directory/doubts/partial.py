@@ -1,0 +1,96 @@
+"""The part of a faulty file that is a directory all the same, so that doubts are told as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, NamedTuple, Optional
+
+from pydantic import ValidationError
+
+from supportlines.directory.model import Directory
+from supportlines.directory.translate import findings_of
+
+if TYPE_CHECKING:
+    from supportlines.directory.problems import Finding, Path
+
+_TRIES = 4
+_OPTIONAL = frozenset({"severities", "desks", "countries", "guesses"})
+
+
+class Part(NamedTuple):
+    """What is left of a file without its faults."""
+
+    directory: Directory
+    content: Mapping[str, Any]
+    """With a stub in the place of each line that is wrong: the paths of others stay."""
+
+    refused: Mapping[Path, Mapping[str, Any]]
+    """What the file says of those lines, by their paths."""
+
+
+def sound_part(content: Any, findings: Iterable[Finding]) -> Optional[Part]:
+    """Return what is left of the plain *content* without what *findings* speak of, or None."""
+    if not isinstance(content, dict):
+        return None
+    content = _copied(content)
+    refused: Dict[Path, Mapping[str, Any]] = {}
+    wrong: List[Finding] = list(findings)
+    for _ in range(_TRIES):
+        for finding in wrong:
+            if not _cut(content, finding.path, refused):
+                return None
+        try:
+            return Part(Directory.model_validate(content), content, refused)
+        except ValidationError as error:
+            wrong = list(findings_of(error, content))
+    return None
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _copied(inner) for key, inner in value.items()}
+    return [_copied(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _cut(content: Dict[str, Any], path: Path, refused: Dict[Path, Mapping[str, Any]]) -> bool:
+    """Take the record or value at *path* out of *content*; return whether that was possible."""
+    for depth in range(len(path) - 1, 0, -1):
+        number = path[depth]
+        if path[depth - 1] == "lines" and isinstance(number, int) and path[0] == "regions":
+            where = path[: depth + 1]
+            if where not in refused:
+                around = _at(content, path[:depth])
+                if not isinstance(around, list):
+                    return False
+                written = around[number]
+                refused[where] = written if isinstance(written, dict) else {}
+                around[number] = _stub(len(refused))
+            return True
+    return _cut_value(content, path)
+
+
+def _cut_value(content: Dict[str, Any], path: Path) -> bool:
+    """Take the key of a region, or an optional one of the whole file, out of *content*."""
+    if not path:
+        return False
+    if path[0] != "regions":
+        return path[0] in _OPTIONAL and content.pop(str(path[0]), None) is not None
+    for place in range(1, len(path)):  # the first key of the innermost region
+        below = path[place]
+        if isinstance(path[place - 1], int) and isinstance(below, str) and below != "regions":
+            record = _at(content, path[:place])
+            return isinstance(record, dict) and record.pop(below, None) is not None
+    return False
+
+
+def _at(content: Any, path: Path) -> Any:
+    here = content
+    for part in path:
+        if isinstance(part, str):
+            here = here.get(part) if isinstance(here, dict) else None
+        else:
+            here = here[part] if isinstance(here, list) and part < len(here) else None
+    return here
+
+
+def _stub(number: int) -> Dict[str, str]:
+    return {"id": f"refused-{number}-line", "unusable": "It is wrong.", "published_as": "-"}

@@ -1,0 +1,165 @@
+"""Doubts about countries: in two regions or none, with another's zone, with an unusual week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tuple
+
+from supportlines.directory.doubts.doubt import Suspicion
+from supportlines.directory.doubts.ground import PlacedRegion, entry_path, in_words
+from supportlines.directory.fields import CALLER
+from supportlines.directory.problems import quoted
+from supportlines.hours.days import WEEKDAYS
+from supportlines.phones import country_of
+from supportlines.places import is_zone_of, known_countries
+from supportlines.places.weeks import weekend_of
+
+if TYPE_CHECKING:
+    from supportlines.directory.doubts.ground import Ground, PlacedRule
+    from supportlines.hours import Schedule
+
+_WORLDWIDE = 150
+"""Countries; a directory with as many means to list all of them."""
+
+_NOBODY_LIVES_THERE = frozenset(("AQ", "BV", "GS", "HM", "IO", "TF", "UM"))
+_SHOWN = 8
+_ALL = 0b1111111
+
+
+def countries_in_two_regions(ground: Ground) -> Iterator[Suspicion]:
+    """Yield countries that an earlier region lists."""
+    before: Dict[str, PlacedRegion] = {}
+    for placed in ground.regions:
+        for key in ("countries", "countries_not_named"):
+            for index, country in enumerate(getattr(placed.region, key)):
+                earlier = before.setdefault(country, placed)
+                if earlier is not placed:
+                    path = entry_path(placed.content, placed.path, key, index)
+                    found = f"{country} is in the region {quoted(earlier.region.id)} too."
+                    remedy = "List it in one of the two."
+                    yield Suspicion("country-in-two-regions", path, found, remedy, country)
+
+
+def countries_in_no_region(ground: Ground) -> Iterator[Suspicion]:
+    """Yield countries that the file speaks of without a region or guess for them."""
+    listed = {country for placed in ground.regions for country in placed.countries}
+    for guess in ground.directory.guesses:
+        listed.update(guess.countries)
+    for key in ground.content.get("countries") or {}:
+        country = key.strip().upper()
+        if country not in listed:
+            found = f"{country} has facts here and is in no region."
+            remedy = "Add it to a region, or to a guess."
+            path = ("countries", key)
+            yield Suspicion("country-in-no-region", path, found, remedy, key, at_key=True)
+    if len(listed) < _WORLDWIDE:
+        return
+    missing = sorted(known_countries() - listed - _NOBODY_LIVES_THERE)
+    if missing:
+        names = in_words(missing)
+        if len(missing) > _SHOWN:
+            names = f"{', '.join(missing[:_SHOWN])} and {len(missing) - _SHOWN} more"
+        found = f"{len(listed)} countries are in a region or a guess, and {names} in none."
+        remedy = "Add them to a region, or to a guess."
+        yield Suspicion("country-in-no-region", ("regions",), found, remedy, at_key=True)
+
+
+def zones_of_other_countries(ground: Ground) -> Iterator[Suspicion]:
+    """Yield time zones that none of the countries keeps for which the hours are."""
+    for key, content in (ground.content.get("countries") or {}).items():
+        country = key.strip().upper()
+        facts = ground.directory.countries.get(country)
+        zone = facts.time_zone if facts is not None else None
+        if zone is not None and not _kept(zone, frozenset((country,))):
+            found = f"{quoted(zone)} is no zone of {country}."
+            where = ("countries", key, "time_zone")
+            remedy = "Compare both with the source."
+            yield Suspicion("zone-of-another-country", where, found, remedy, content["time_zone"])
+    known: Dict[Tuple[str, FrozenSet[str]], bool] = {}
+    for placed in ground.rules:
+        zone = placed.rule.time_zone
+        if zone == CALLER or not placed.countries:
+            continue
+        if known.setdefault((zone, placed.countries), True):
+            known[zone, placed.countries] = _kept(zone, placed.countries)
+        if not known[zone, placed.countries] and not _kept(zone, _homes(placed)):
+            found = f"{quoted(zone)} is kept in none of the countries that the hours are for."
+            remedy = "Compare it with the source."
+            path = (*placed.path, "time_zone")
+            yield Suspicion("zone-of-another-country", path, found, remedy, zone)
+
+
+def _homes(placed: PlacedRule) -> FrozenSet[str]:
+    """Return the countries where the telephone of the line may stand."""
+    number = placed.line.line.number if placed.line is not None else None
+    return frozenset(country_of(number)) if number is not None else frozenset()
+
+
+def _kept(zone: str, countries: FrozenSet[str]) -> bool:
+    if zone.startswith("Etc/") or "/" not in zone:
+        return True
+    return any(is_zone_of(zone, country) for country in countries)
+
+
+def unusual_weeks(ground: Ground) -> Iterator[Suspicion]:
+    """Yield hours on a day of the weekend, and not on a working day, of a named country."""
+    known: Dict[str, Optional[int]] = {}
+    for placed in ground.rules:
+        if placed.text not in known:
+            known[placed.text] = open_weekdays(placed.rule.hours)
+        days = known[placed.text]
+        if days is None:
+            continue
+        odd = [country for country in _named(placed) if _unusual(days, weekend_of(country))]
+        if odd:
+            names = in_words(odd) if len(odd) <= _SHOWN else f"{len(odd)} countries"
+            found = (
+                f"{_days(days)} is not the working week of {names}, "
+                f"whose weekend is {_days(weekend_of(odd[0]))} by CLDR."
+            )
+            remedy = "This is a hint: compare it with the source."
+            yield Suspicion(
+                "week-unlike-country", placed.hours_path, found, remedy, placed.text,
+                placed.text, 0,
+            )  # fmt: skip
+
+
+def open_weekdays(schedule: Schedule) -> Optional[int]:
+    """Return the weekdays that *schedule* opens, Monday being bit 0; None if it is always open."""
+    days = 0
+    for rule in schedule.rules:
+        if rule.always:
+            return None
+        if rule.is_weekly and rule.state != "closed":
+            days |= rule.weekdays
+    return days or None
+
+
+def _unusual(days: int, weekend: int) -> bool:
+    return bool(days & weekend) and bool(~days & ~weekend & _ALL)
+
+
+def _named(placed: PlacedRule) -> List[str]:
+    """Return the countries that the source names and whose callers the hours are for."""
+    if placed.line is not None and placed.line.line.serves:
+        return list(placed.line.line.serves)
+    named: List[str] = []
+    waiting = [placed.region.region]
+    while waiting:
+        region = waiting.pop()
+        named.extend(region.countries)
+        waiting.extend(inner for inner in region.regions if placed.tier not in inner.availability)
+    return named
+
+
+def _days(days: int) -> str:
+    """Return weekdays in words.
+
+    >>> _days(0b0001111), _days(0b1101111)
+    ('Mo-Th', 'Sa-Th')
+    """
+    for first in range(7):
+        length = bin(days).count("1")
+        run = sum(1 << (first + place) % 7 for place in range(length))
+        if run == days and length > 1:
+            return f"{WEEKDAYS[first]}-{WEEKDAYS[(first + length - 1) % 7]}"
+    return ", ".join(WEEKDAYS[day] for day in range(7) if days >> day & 1)

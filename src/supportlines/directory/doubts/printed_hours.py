@@ -1,0 +1,176 @@
+"""Doubts about hours beside what the source prints: other times, another offset."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Iterator, List, NamedTuple, Optional, Set, Tuple
+
+from supportlines.directory.doubts.doubt import Suspicion
+from supportlines.directory.doubts.hours import Span, at_hours, clock, spans_of
+from supportlines.directory.fields import CALLER
+from supportlines.directory.problems import quoted
+from supportlines.hours import open_zone
+
+if TYPE_CHECKING:
+    from supportlines.directory.doubts.ground import Ground
+
+_DAY = 1440
+_NOON = 720
+_TIME = re.compile(r"(?<![\d:.])([01]?[0-9]|2[0-4])[:.]([0-5][0-9])(?![\d:.])\s*([AaPp]\.?[Mm])?")
+_WRITTEN = re.compile(r"([0-9]{1,2}):([0-9]{2})")
+_ABBREVIATIONS = {
+    "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "WET": 0, "WEST": 60, "MSK": 180,
+    "EST": -300, "EDT": -240, "CDT": -300, "MDT": -360, "PST": -480, "PDT": -420,
+    "JST": 540, "KST": 540, "SGT": 480, "HKT": 480, "AEST": 600, "AEDT": 660,
+    "NZST": 720, "NZDT": 780, "SAST": 120, "BRT": -180,
+}  # fmt: skip
+"""Minutes east of Greenwich of abbreviations with one meaning (CST and IST have several)."""
+
+_OFFSET = re.compile(
+    r"\b(?:(?P<utc>UTC|GMT)(?:\s*(?P<sign>[+\-−])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?"
+    rf"|(?P<name>{'|'.join(_ABBREVIATIONS)}))\b"
+)
+_RANGE_BEFORE = re.compile(
+    r"([01]?[0-9]|2[0-4])[:.]([0-5][0-9])\s*[-–—]\s*([01]?[0-9]|2[0-4])[:.]([0-5][0-9])\s*\(?\s*$"
+)
+
+
+class Printed(NamedTuple):
+    """An offset in print, with the span before it."""
+
+    name: str
+    offset: int
+    """Minutes east of Greenwich."""
+
+    span: Optional[Tuple[int, int]]
+
+
+def times_unlike_print(ground: Ground) -> Iterator[Suspicion]:
+    """Yield hours with other times than the printed ones."""
+    for placed in ground.rules:
+        published = placed.rule.published_as
+        if published is None or offsets_of(published):
+            continue
+        printed, with_noon = _printed_times(published)
+        written = list(_WRITTEN.finditer(placed.text))
+        if not printed or not written:
+            continue
+        times = {(int(one[1]) * 60 + int(one[2])) % _DAY: one for one in reversed(written)}
+        if with_noon:
+            times = {time % _NOON: one for time, one in times.items()}
+        for time in sorted(times, key=lambda each: times[each].start()):
+            if time not in printed and time != 0:
+                found = f"{times[time].group()} is not among the printed times."
+                remedy = f"Compare it with {quoted(published)}."
+                offset = times[time].start()
+                yield at_hours("hours-not-as-printed", placed, found, remedy, offset)
+                break
+
+
+def _printed_times(text: str) -> Tuple[Set[int], bool]:
+    """Return the times of day in *text*, and whether morning and afternoon look the same."""
+    times: Set[int] = set()
+    marked = False
+    for hour, minute, half in _TIME.findall(text):
+        minutes = int(hour) * 60 + int(minute)
+        if half:
+            marked = True
+            minutes = minutes % _NOON + (_NOON if half[0] in "Pp" else 0)
+        times.add(minutes % _DAY)
+    with_noon = not marked and all(time <= _NOON for time in times)
+    return ({time % _NOON for time in times} if with_noon else times), with_noon
+
+
+def offsets_unlike_zone(ground: Ground) -> Iterator[Suspicion]:
+    """Yield hours whose printed offset is not that of their zone, or half of the year only."""
+    for placed in ground.rules:
+        published = placed.rule.published_as
+        printed = offsets_of(published) if published is not None else []
+        if not printed:
+            continue
+        path = (*placed.path, "time_zone")
+        if "time_zone" not in placed.content:
+            path = placed.path
+        zone = placed.rule.time_zone
+        if zone == CALLER:
+            found = f"{quoted(printed[0].name)} is printed, and the hours are the caller's own."
+            remedy = 'Write in "time_zone" whose clock it is.'
+            yield Suspicion("offset-contradicts-zone", path, found, remedy, zone)
+            continue
+        wrong = _contradiction(printed, zone, ground.today.year, spans_of(placed.text))
+        if wrong is None:
+            continue
+        remedy = f"Compare the hours and the zone with {quoted(str(published))}."
+        yield Suspicion("offset-contradicts-zone", path, wrong, remedy, zone)
+
+
+def _contradiction(
+    printed: List[Printed], zone: str, year: int, spans: List[Span]
+) -> Optional[str]:
+    """Return what is wrong about the *printed* offsets of hours by the clock of *zone*."""
+    seasons = _seasons(zone, year)
+    wrong = [name for name, offset in seasons if not _fits(printed, offset, spans)]
+    if len(wrong) == len(seasons):
+        return f"the printed {_shown(printed)} is never right in {zone}."
+    if wrong:
+        return (
+            f"the printed {_shown(printed)} is right half of the year only: "
+            f"in {wrong[0]} it is not the offset of {zone}."
+        )
+    for one in printed:
+        if not any(_fits([one], offset, spans) for _, offset in seasons):
+            return f"the printed {_shown([one])} is never right in {zone}."
+    return None
+
+
+def _shown(printed: List[Printed]) -> str:
+    words = [
+        f"{clock(one.span[0])}-{clock(one.span[1])} {one.name}" if one.span else one.name
+        for one in printed
+    ]
+    return " and ".join(quoted(word) for word in dict.fromkeys(words))
+
+
+def offsets_of(text: str) -> List[Printed]:
+    """Return the offsets that *text* prints, each with the span before it.
+
+    >>> offsets_of("08:00–16:00 UTC / 9-17 (CET)")
+    [Printed(name='UTC', offset=0, span=(480, 960)), Printed(name='CET', offset=60, span=None)]
+    """
+    found = []
+    for one in _OFFSET.finditer(text):
+        offset = _ABBREVIATIONS.get(one["name"] or "", 0)
+        if one["sign"]:
+            offset = int(one["hours"]) * 60 + int(one["minutes"] or 0)
+            offset = offset if one["sign"] == "+" else -offset
+        before = _RANGE_BEFORE.search(text[: one.start()])
+        span = None
+        if before is not None:
+            first, first_minute, last, last_minute = map(int, before.groups())
+            span = (first * 60 + first_minute, last * 60 + last_minute)
+        found.append(Printed(one.group(), offset, span))
+    return found
+
+
+def _fits(printed: List[Printed], offset: int, spans: List[Span]) -> bool:
+    """Return whether one of the *printed* offsets is right where the zone has *offset*."""
+    wanted = {(span.start % _DAY, span.end % _DAY) for span in spans}
+    for one in printed:
+        if one.span is None or not wanted:
+            if one.offset == offset:
+                return True
+            continue
+        moved = tuple((time - one.offset + offset) % _DAY for time in one.span)
+        if moved in wanted:
+            return True
+    return False
+
+
+def _seasons(zone: str, year: int) -> List[Tuple[str, int]]:
+    """Return the months in which the offset of *zone* is looked at, and it in minutes."""
+    found = []
+    for name, month in (("January", 1), ("July", 7)):
+        instant = dt.datetime(year, month, 15, 12, tzinfo=dt.timezone.utc)
+        found.append((name, open_zone(zone).offset_at(int(instant.timestamp())) // 60))
+    return found

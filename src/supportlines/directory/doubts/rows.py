@@ -1,0 +1,177 @@
+"""Doubts about two lines that do not go together: swapped, listed twice, with different hours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tuple
+
+from supportlines.directory.doubts.doubt import Suspicion
+from supportlines.directory.doubts.ground import in_words
+from supportlines.directory.problems import quoted
+from supportlines.phones import country_of
+from supportlines.phones.readings import read_inside
+
+if TYPE_CHECKING:
+    from supportlines.directory.doubts.ground import Ground, PlacedLine
+    from supportlines.directory.records import Rule
+    from supportlines.phones import PhoneNumber
+
+_SHOWN = 6
+_COMPARED = 50
+"""Lines with one number that are compared with each other; who lists it oftener is told once."""
+
+
+def swapped_rows(ground: Ground) -> Iterator[Suspicion]:
+    """Yield lines whose number is of a country that another line serves, and the reverse."""
+    by_pair: Dict[Tuple[str, str], PlacedLine] = {}
+    strangers = [(placed, _strange_home(placed)) for placed in ground.lines]
+    for placed, home in strangers:
+        if home is not None:
+            for country in placed.served if placed.line.serves else ():
+                by_pair.setdefault((home, country), placed)
+    for placed, home in strangers:
+        if home is None or not placed.line.serves:
+            continue
+        for country in placed.line.serves:
+            other = by_pair.get((country, home))
+            if other is not None and other is not placed:
+                found = (
+                    f"{quoted(placed.number)} has the shape of a number of {home}, and "
+                    f"{other.line.id}, which serves {home}, has one of {country}."
+                )
+                remedy = "Compare both with the source: they are probably swapped."
+                path = (*placed.path, "number")
+                yield Suspicion("swapped-rows", path, found, remedy, placed.number)
+                break
+
+
+def _strange_home(placed: PlacedLine) -> Optional[str]:
+    """Return the country whose number this is, if the line does not serve it."""
+    number = placed.line.number
+    if number is None or number.form == "short":
+        return None
+    if number.only_in is None:
+        countries = country_of(number)
+        if not countries or not placed.served.isdisjoint(countries):
+            return None
+        return countries[0]
+    if read_inside(number.digits, number.only_in) is not None:
+        return None if number.only_in in placed.served else number.only_in
+    return None
+
+
+def shapes_of_others(ground: Ground) -> Iterator[Suspicion]:
+    """Yield in-country numbers that nobody knows there, sound in a country beside in the list.
+
+    Rows of a page slip by one or two, so only the neighbours in the file are asked.
+    """
+    lines = ground.lines
+    for place, placed in enumerate(lines):
+        number = placed.line.number
+        if number is None or number.only_in is None or number.form == "short":
+            continue
+        if read_inside(number.digits, number.only_in) is not None:
+            continue
+        for near in (place - 1, place + 1):
+            other = lines[near] if 0 <= near < len(lines) else None
+            theirs = other.line.number if other is not None else None
+            if other is None or theirs is None or theirs.only_in in (None, number.only_in):
+                continue
+            country = str(theirs.only_in)
+            mutual = read_inside(theirs.digits, country) is None
+            if mutual and read_inside(number.digits, country) is not None:
+                found = (
+                    f"{quoted(placed.number)} is no known number of {number.only_in} and has the "
+                    f"shape of one of {country}, which {other.line.id} serves with another."
+                )
+                remedy = "Compare both with the source: they are probably swapped."
+                path = (*placed.path, "number")
+                yield Suspicion("swapped-rows", path, found, remedy, placed.number)
+                break
+
+
+def listed_twice(ground: Ground) -> Iterator[Suspicion]:
+    """Yield lines with the number of an earlier line, for the same callers."""
+    for same in _by_number(ground.lines).values():
+        for index, placed in enumerate(same[1:_COMPARED], 1):
+            for earlier in same[:index]:
+                common = earlier.served & placed.served
+                if common and _same_calls(earlier, placed):
+                    found = (
+                        f"{earlier.line.id} has the number {quoted(placed.number)} already, "
+                        f"for {_names(common)} too."
+                    )
+                    remedy = "Delete one of the two, or say what sets them apart."
+                    path = (*placed.path, "number")
+                    yield Suspicion("listed-twice", path, found, remedy, placed.number)
+                    break
+
+
+def different_hours(ground: Ground) -> Iterator[Suspicion]:
+    """Yield lines with the number of an earlier line of their region and other hours."""
+    for same in _by_number(ground.lines).values():
+        for index, placed in enumerate(same[1:_COMPARED], 1):
+            for earlier in same[:index]:
+                if earlier.region is not placed.region or not earlier.served & placed.served:
+                    continue
+                tier = _tier_that_differs(earlier, placed)
+                if tier is not None:
+                    found = (
+                        f"{earlier.line.id} has the same number in this region and other hours "
+                        f"for {quoted(tier)}."
+                    )
+                    remedy = "Compare both with the source."
+                    path = (*placed.path, "number")
+                    yield Suspicion(
+                        "same-number-different-hours", path, found, remedy, placed.number
+                    )
+                    break
+
+
+def _by_number(lines: Tuple[PlacedLine, ...]) -> Dict[PhoneNumber, List[PlacedLine]]:
+    found: Dict[PhoneNumber, List[PlacedLine]] = {}
+    for placed in lines:
+        if placed.line.number is not None:
+            found.setdefault(placed.line.number, []).append(placed)
+    return found
+
+
+def _same_calls(one: PlacedLine, other: PlacedLine) -> bool:
+    """Return whether nothing but the place in the file sets two lines apart."""
+    mine, theirs = one.line, other.line
+    if mine.languages and theirs.languages and not set(mine.languages) & set(theirs.languages):
+        return False
+    if (mine.valid_until and theirs.valid_from and mine.valid_until < theirs.valid_from) or (
+        theirs.valid_until and mine.valid_from and theirs.valid_until < mine.valid_from
+    ):
+        return False
+    return all(
+        getattr(mine, name) == getattr(theirs, name)
+        for name in ("desk", "dialable_by", "dialable_from", "carriers", "steps", "fallback")
+    )
+
+
+def _tier_that_differs(one: PlacedLine, other: PlacedLine) -> Optional[str]:
+    if not (one.line.availability or other.line.availability):
+        return None
+    around = one.region.region.availability
+    for tier in (*one.line.availability, *other.line.availability):
+        mine = one.line.availability.get(tier) or around.get(tier, ())
+        theirs = other.line.availability.get(tier) or around.get(tier, ())
+        if _hours(mine, one.line.desk) != _hours(theirs, other.line.desk):
+            return str(tier)
+    return None
+
+
+def _hours(rules: Tuple[Rule, ...], desk: Optional[str]) -> Dict[object, object]:
+    return {
+        (rule.languages, rule.severities, rule.desks or desk, rule.valid_from): (
+            rule.hours,
+            rule.time_zone,
+        )
+        for rule in rules
+    }
+
+
+def _names(countries: FrozenSet[str]) -> str:
+    names = sorted(countries)
+    return in_words(names) if len(names) <= _SHOWN else f"{len(names)} countries"

@@ -1,0 +1,137 @@
+"""Doubts about the whole: tiers without hours, fallbacks without a way, what time has overtaken."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Tuple
+
+from supportlines.directory.doubts.doubt import Suspicion
+from supportlines.directory.fields import ANYWHERE
+from supportlines.directory.problems import Path, quoted
+
+if TYPE_CHECKING:
+    from supportlines.directory.doubts.ground import Ground, PlacedLine, PlacedRule
+
+_HIDDEN = re.compile(
+    r"\[?e-?mail(?:[\s\u00a0_-]*(?:is|address|was))?[\s\u00a0_-]*"
+    r"(?:protected|removed|hidden|redacted)\]?|data-cfemail|/cdn-cgi/l/email-protection"
+    r"|\[(?:redacted|hidden|removed)\]",
+    re.IGNORECASE,
+)
+
+
+def unreachable_tiers(ground: Ground) -> Iterator[Suspicion]:
+    """Yield tiers for which no region and no line states hours."""
+    stated = {placed.tier for placed in ground.rules}
+    included = {tier.id: tier.includes for tier in ground.directory.tiers}
+    for tier in included:
+        here: Optional[str] = tier
+        for _ in included:
+            if here is None or here in stated:
+                break
+            here = included.get(here)
+        if here not in stated:
+            found = f"no region and no line states hours for the tier {quoted(tier)}."
+            remedy = "State them, or delete the tier."
+            yield Suspicion("tier-not-reachable", ("tiers", tier), found, remedy, tier, at_key=True)
+
+
+def fallbacks_to_nowhere(ground: Ground) -> Iterator[Suspicion]:
+    """Yield fallbacks that nobody who is sent to them can call."""
+    for placed in ground.lines:
+        if placed.line.fallback:
+            reason = _nowhere(placed)
+            if reason is not None:
+                found = f"{reason}, so the fallback {placed.line.id} leads nowhere."
+                remedy = "Correct the number, or name another fallback."
+                path = (*placed.path, "fallback")
+                yield Suspicion("fallback-leads-nowhere", path, found, remedy, placed.line.id)
+
+
+def _nowhere(placed: PlacedLine) -> Optional[str]:
+    line = placed.line
+    if line.number is None:
+        return "there is no number that could be dialled"
+    reach = line.dialable_from
+    if reach is not None and ANYWHERE not in reach and placed.served.isdisjoint(reach):
+        return "it can be dialled from no country that the line serves"
+    if line.number.only_in is not None and line.number.only_in not in placed.served:
+        return f"its digits exist in {line.number.only_in} only, which the line does not serve"
+    return None
+
+
+def past_validity(ground: Ground) -> Iterator[Suspicion]:
+    """Yield lines and hours whose last day is over and that nothing follows."""
+    replaced = {placed.line.replaces for placed in ground.lines}
+    for placed in ground.lines:
+        last = placed.line.valid_until
+        if last is not None and last < ground.today and placed.line.id not in replaced:
+            found = f"the line was valid until {last}, and no line replaces it."
+            path = (*placed.path, "valid_until")
+            yield _over(path, found, last)
+    following: Dict[Tuple[Any, ...], List[PlacedRule]] = {}
+    for rule in ground.rules:
+        where = (rule.region.path, rule.line.path if rule.line is not None else (), rule.tier)
+        following.setdefault(where, []).append(rule)
+    for rules in following.values():
+        for one in rules:
+            last = one.rule.valid_until
+            if last is None or last >= ground.today:
+                continue
+            if not any(_goes_on(one, other) for other in rules):
+                found = f"the hours were valid until {last}, and none follow."
+                yield _over((*one.path, "valid_until"), found, last)
+
+
+def _over(path: Path, found: str, last: dt.date) -> Suspicion:
+    remedy = "Read the source again, and say what holds now."
+    return Suspicion("past-validity", path, found, remedy, str(last))
+
+
+def _goes_on(one: PlacedRule, other: PlacedRule) -> bool:
+    """Return whether *other* holds after *one*, for one of the same languages at least."""
+    last, until = one.rule.valid_until, other.rule.valid_until
+    if last is None or (until is not None and until <= last):
+        return False
+    mine, theirs = one.rule.languages, other.rule.languages
+    return not mine or not theirs or bool(set(mine) & set(theirs))
+
+
+def old_sources(ground: Ground) -> Iterator[Suspicion]:
+    """Yield sources that nobody has read for long, or is said to read on a day to come."""
+    for index, source in enumerate(ground.directory.sources):
+        path = ("directory", "sources", index, "read_on")
+        age = (ground.today - source.read_on).days
+        if age > ground.confirm_within_days:
+            found = (
+                f"{quoted(source.id)} was read {age} days ago, "
+                f"and the file is to be compared with it every {ground.confirm_within_days} days."
+            )
+            remedy = "Compare the file with it, and write the day on which you did."
+            yield Suspicion("read-on-old", path, found, remedy, str(source.read_on))
+        elif source.read_on > ground.today + dt.timedelta(days=1):  # it is tomorrow somewhere
+            found = f"{source.read_on} is a day to come."
+            remedy = "Write the day on which somebody read the source."
+            yield Suspicion("read-on-future", path, found, remedy, str(source.read_on))
+
+
+def redacted_addresses(ground: Ground) -> Iterator[Suspicion]:
+    """Yield texts that stand where the page hid an address from who copied it."""
+    if _HIDDEN.search(ground.text) is None:  # a large file has half a million texts
+        return
+    waiting: List[Tuple[Path, Any]] = [((), ground.content)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, str):
+            hidden = _HIDDEN.search(value)
+            if hidden is not None:
+                found = f"{quoted(hidden.group())} is not an address: the page hid it."
+                remedy = "Read the page in a browser, or leave the value out."
+                yield Suspicion(
+                    "redacted-address", path, found, remedy, value, value, hidden.start()
+                )
+        elif isinstance(value, dict):
+            waiting.extend(((*path, key), inner) for key, inner in value.items() if key != "accept")
+        elif isinstance(value, list):
+            waiting.extend(((*path, index), inner) for index, inner in enumerate(value))
