@@ -79,7 +79,7 @@ def test_text_says_all_that_a_caller_needs(run):
     assert "Cost      free" in text
     assert "Sa-Th 09:00-17:00" in text
     assert "If it does not work" in text
-    assert "Public holidays are not considered" in text
+    assert "PH off" in text
     assert "\x1b" not in text
 
 
