@@ -39,15 +39,18 @@ class Calendar:
     """Ten public holidays a year."""
 
     def name_on(self, day):
+        """Return the name of the holiday on *day*, or None."""
         return "a holiday" if day.day == 6 and day.month not in (2, 8) else None
 
     def next_from(self, day):
+        """Return the first holiday that is not before *day*."""
         while self.name_on(day) is None:
             day += timedelta(days=1)
         return day
 
 
 def instants(count, tzinfo=timezone.utc):
+    """Return zones and seconds, or instants, that are the same in every run."""
     chosen = random.Random(2026)  # noqa: S311 - the same instants in every run
     found = [START + timedelta(seconds=chosen.randrange(365 * 86_400)) for _ in range(count)]
     return [at.astimezone(tzinfo) for at in found]
@@ -65,6 +68,8 @@ def best(*functions):
 
 
 def each(function, arguments):
+    """Return a function that calls *function* with each of *arguments*."""
+
     def run():
         for argument in arguments:
             function(argument)
@@ -73,6 +78,7 @@ def each(function, arguments):
 
 
 def row(operation, ours, theirs, wanted):
+    """Print one row and return whether the target is met."""
     ratio = theirs / ours
     met = "met" if ratio >= wanted else "MISSED"
     print(f"{operation:52} {ours:9.2f} us {theirs:9.2f} us {ratio:8.1f} x  >= {wanted:g} x {met}")
@@ -89,12 +95,15 @@ def ask_all(peers, at):
 
 
 def against_opening_hours_py(hours):
+    """Compare states, changes and intervals."""
     import opening_hours as peer  # noqa: PLC0415 - may be missing
 
     utc, zoned = instants(1000), instants(1000, zone_info(ZONE))
     theirs = peer.OpeningHours(TEXT)
     met = []
-    a, b, c = best(each(hours.is_open, utc), each(hours.is_open, zoned), each(theirs.is_open, zoned))
+    a, b, c = best(
+        each(hours.is_open, utc), each(hours.is_open, zoned), each(theirs.is_open, zoned)
+    )
     met.append(row("is_open, UTC datetime in", a / 1000, c / 1000, 2))
     met.append(row("is_open, zone datetime in", b / 1000, c / 1000, 1.3))
     a, b = best(each(hours.next_change, utc), each(theirs.next_change, zoned))
@@ -118,6 +127,7 @@ def against_opening_hours_py(hours):
 
 
 def against_businesstimedelta(hours):
+    """Compare open time measured and added."""
     import businesstimedelta as peer  # noqa: PLC0415
     import pytz  # noqa: PLC0415
 
@@ -143,11 +153,12 @@ def against_businesstimedelta(hours):
 
 
 def against_exchange_calendars(hours):
+    """Compare states."""
     import exchange_calendars as peer  # noqa: PLC0415
-    import pandas  # noqa: PLC0415
+    import pandas as pd  # noqa: PLC0415
 
     calendar = peer.get_calendar("XNYS", start="2025-12-01", end="2027-01-31")
-    stamps = [pandas.Timestamp(at).floor("min") for at in instants(200)]
+    stamps = [pd.Timestamp(at).floor("min") for at in instants(200)]
     a, b = best(
         each(hours.is_open, instants(1000)),
         each(calendar.is_open_on_minute, stamps),
@@ -159,7 +170,9 @@ def with_exceptions(hours):
     """Compare hours with exceptions and holidays with plain ones."""
     first = START.date()
     overrides = tuple(
-        Override(Schedule.parse("10:00-14:00"), first + timedelta(days=n), first + timedelta(days=n + 2))
+        Override(
+            Schedule.parse("10:00-14:00"), first + timedelta(days=n), first + timedelta(days=n + 2)
+        )
         for n in range(10, 360, 30)
     )
     timetable = Timetable((Phase(Schedule.parse(TEXT + "; PH off")),), overrides)
@@ -173,6 +186,7 @@ def with_exceptions(hours):
 
 
 def main():
+    """Print the table; return 0 if every target is met."""
     print(f"Python {sys.version.split()[0]}; supportlines, the other, ratio, target")
     hours = OpeningHours.parse(TEXT, time_zone=ZONE)
     met = with_exceptions(hours)
@@ -180,7 +194,7 @@ def main():
     for compare in peers:
         try:
             met += compare(hours)
-        except ImportError as missing:
+        except ImportError as missing:  # noqa: PERF203
             print(f"{compare.__name__}: skipped, {missing.name} is not installed")
     return 0 if all(met) else 1
 

@@ -50,16 +50,19 @@ class WrittenRule:
 
     @property
     def text(self) -> str:
+        """The rule in the notation."""
         times = ",".join(f"{clock(start)}-{clock(end)}" for start, end in self.spans)
         state = {"open": "", "closed": "off", "unknown": "unknown"}[self.state]
         return " ".join(part for part in (self.days, times, state) if part)
 
 
 def clock(minute: int) -> str:
+    """Return minutes since midnight as a time."""
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
 def written(rules: List[WrittenRule]) -> str:
+    """Return *rules* as one text."""
     text = rules[0].text
     for rule in rules[1:]:
         text += rule.separator + " " + rule.text
@@ -92,6 +95,7 @@ class Oracle:
         self.days: dict = {}
 
     def state(self, second: int) -> str:
+        """Return what the clock shows at a second."""
         wall = (EPOCH + timedelta(seconds=second)).astimezone(self.zone)
         day = wall.date()
         if day not in self.days:
@@ -99,16 +103,19 @@ class Oracle:
         return self.days[day][wall.hour * 60 + wall.minute]
 
     def states(self, start: int, minutes: int) -> List[str]:
+        """Return the state of each of some minutes."""
         return [self.state(start + 60 * n) for n in range(minutes)]
 
 
 @pytest.fixture(scope="session")
 def oracle():
+    """Return the class that looks at the clock."""
     return Oracle
 
 
 @pytest.fixture(scope="session")
 def write():
+    """Return the function that writes rules as text."""
     return written
 
 
@@ -117,6 +124,7 @@ def write():
 
 @st.composite
 def spans(draw) -> Tuple[Tuple[int, int], ...]:
+    """Some spans, also past midnight."""
     steps = st.integers(0, 95).map(lambda quarter: quarter * 15) | st.integers(0, 1439)
     found = []
     for _ in range(draw(st.integers(1, 3))):
@@ -127,6 +135,7 @@ def spans(draw) -> Tuple[Tuple[int, int], ...]:
 
 
 def weekday_rule(first: int, length: int) -> Tuple[str, Callable[[date], bool]]:
+    """Return a range of weekdays, and whether a day is in it."""
     wanted = {(first + n) % 7 for n in range(length)}
     if length == 1:
         return DAYS[first], lambda day: day.weekday() in wanted
@@ -135,6 +144,7 @@ def weekday_rule(first: int, length: int) -> Tuple[str, Callable[[date], bool]]:
 
 @st.composite
 def weekdays(draw) -> Tuple[str, Callable[[date], bool]]:
+    """A list of weekdays."""
     parts = [
         weekday_rule(draw(st.integers(0, 6)), draw(st.integers(1, 7)))
         for _ in range(draw(st.integers(1, 2)))
@@ -144,6 +154,7 @@ def weekdays(draw) -> Tuple[str, Callable[[date], bool]]:
 
 @st.composite
 def nth_weekday(draw) -> Tuple[str, Callable[[date], bool]]:
+    """A weekday at a place in its month."""
     weekday, place = draw(st.integers(0, 6)), draw(st.sampled_from([1, 2, 3, 4, 5, -1, -2, -5]))
 
     def on(day: date) -> bool:
@@ -157,6 +168,7 @@ def nth_weekday(draw) -> Tuple[str, Callable[[date], bool]]:
 
 @st.composite
 def dates(draw) -> Tuple[str, Callable[[date], bool]]:
+    """Months, dates, years, or ranges of them."""
     month = st.integers(1, 12)
     kind = draw(st.sampled_from(["month", "months", "day", "days", "year", "dated", "years"]))
     first, last = draw(month), draw(month)
@@ -188,6 +200,7 @@ def dates(draw) -> Tuple[str, Callable[[date], bool]]:
 
 @st.composite
 def dated_days(draw) -> Tuple[str, Callable[[date], bool]]:
+    """Dates, perhaps with weekdays."""
     text, on = draw(dates())
     if draw(st.booleans()):
         return text, on
@@ -197,6 +210,7 @@ def dated_days(draw) -> Tuple[str, Callable[[date], bool]]:
 
 @st.composite
 def rule(draw, days) -> WrittenRule:
+    """Return a rule."""
     state = draw(st.sampled_from(["open", "open", "open", "unknown", "closed"]))
     text, on = draw(days)
     kept: Tuple[Tuple[int, int], ...] = ()
@@ -211,15 +225,18 @@ DATED = st.lists(rule(weekdays() | nth_weekday() | dated_days()), min_size=1, ma
 
 @pytest.fixture(scope="session")
 def weekly_rules():
+    """Return a strategy for rules of weekdays."""
     return WEEKLY
 
 
 @pytest.fixture(scope="session")
 def any_rules():
+    """Return a strategy for rules of every kind."""
     return DATED
 
 
 def clock_change(zone: str, number: int) -> Optional[int]:
+    """Return a change of the clocks in *zone*, if it has any."""
     changes = open_zone(zone).changes(1_230_768_000, 1_893_456_000)  # 2009 to 2029
     return changes[number % len(changes)] if changes else None
 
@@ -237,9 +254,11 @@ def instants(draw) -> Tuple[str, int]:
 
 @pytest.fixture(scope="session")
 def places_in_time():
+    """Return a strategy for zones and seconds in them."""
     return instants()
 
 
 @pytest.fixture(scope="session")
 def zoneinfo_module():
+    """Return the module zoneinfo."""
     return zoneinfo

@@ -106,7 +106,10 @@ def test_laws_of_the_algebra(any_rules, weekly_rules, places_in_time, write):
         for line in (union(a, b), intersection(a, b), difference(a, b), complement(a)):
             _state_holds_until_the_change(line, start)
             _stretches_tile_time(line, start, end)
-        for at in [start, *(first for first, _, _ in union(a, complement(b)).stretches(start, end))]:
+        for at in [
+            start,
+            *(first for first, _, _ in union(a, complement(b)).stretches(start, end)),
+        ]:
             one, other = a.state(at), b.state(at)
             assert union(a, b).state(at) == max(one, other, key=RANK.get)
             assert intersection(a, b).state(at) == min(one, other, key=RANK.get)
@@ -209,7 +212,9 @@ def test_any_zone_of_an_instant_will_do():
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/New_York", "UTC"])
-@pytest.mark.parametrize("text", ["Mo-Su 00:00-12:00", "24/7", "2026 Dec 25 10:00-12:00", "Fr[-1] off"])
+@pytest.mark.parametrize(
+    "text", ["Mo-Su 00:00-12:00", "24/7", "2026 Dec 25 10:00-12:00", "Fr[-1] off"]
+)
 def test_the_first_and_last_instants_are_like_others(zone, text):
     """Near the ends of datetime's range nothing overflows; no change is beyond them."""
     hours = OpeningHours.parse(text, time_zone=zone)

@@ -19,10 +19,12 @@ SLOW = settings(
 
 
 def at(second):
+    """Return an instant."""
     return EPOCH + timedelta(seconds=second)
 
 
 def check(rules, zone, second, oracle, write):
+    """Compare all answers with those of the clock."""
     hours = OpeningHours.parse(write(rules), time_zone=zone)
     start = second // 60 * 60
     seen = oracle(rules, zone).states(start, WINDOW)

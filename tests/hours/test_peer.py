@@ -23,7 +23,9 @@ import pytest
 
 from supportlines.hours import OpeningHours, open_zone, zone_info
 
-peer = pytest.importorskip("opening_hours", reason="opening-hours-py is not installed (extra: peers)")
+peer = pytest.importorskip(
+    "opening_hours", reason="opening-hours-py is not installed (extra: peers)"
+)
 
 CASES = 20_000
 DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
@@ -39,12 +41,14 @@ FAR = 740 * DAY
 
 
 def span(pick):
+    """Return a span."""
     start = pick.randrange(0, 96) * 15
     end = (start + pick.choice([30, 60, 240, 480, 600, 900])) % 1440
     return f"{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}"
 
 
 def rule(pick):
+    """Return a rule."""
     days = pick.choice(
         [
             lambda: f"{pick.choice(DAYS)}-{pick.choice(DAYS)}",
@@ -60,7 +64,8 @@ def rule(pick):
 
 
 def expression(pick):
-    if pick.random() < 0.05:  # noqa: PLR2004 - one in twenty
+    """Return hours."""
+    if pick.random() < 0.05:
         return "24/7"
     text = rule(pick)
     for _ in range(pick.choice([0, 0, 1, 2])):
@@ -69,6 +74,7 @@ def expression(pick):
 
 
 def state_of(theirs, at):
+    """Return the state as a word."""
     if theirs.is_open(at):
         return "open"
     return "unknown" if theirs.is_unknown(at) else "closed"
@@ -83,7 +89,7 @@ def stays(theirs, second, info, state, pick):
     )
 
 
-def kind_of(text, zone, second, info):
+def kind_of(text, zone, second):
     """Return the kind of a difference at *second*, or None if it is not a known one."""
     if open_zone(zone).changes(second - 3 * DAY, second + 3 * DAY):
         return "around a clock change"
@@ -107,14 +113,14 @@ def test_differences_from_opening_hours_py_are_known():
         info = zone_info(zone)
         second = pick.randrange(1_767_225_600, 1_798_761_600) // 60 * 60
         changes = open_zone(zone).changes(1_767_225_600, 1_798_761_600)
-        if changes and pick.random() < 0.2:  # noqa: PLR2004 - every fifth near a clock change
+        if changes and pick.random() < 0.2:
             second = pick.choice(changes) + pick.randrange(-36, 36) * 600
         ours = OpeningHours.parse(text, time_zone=zone)
         theirs = peer.OpeningHours(text)
         at = (EPOCH + timedelta(seconds=second)).astimezone(info)
         state = state_of(theirs, at)
         if state != ours.state_at(second):
-            kind = kind_of(text, zone, second, info)
+            kind = kind_of(text, zone, second)
             kinds[kind] += 1
             unknown += [(text, zone, str(at), "state", state)] * (kind is None)
             continue
@@ -127,7 +133,7 @@ def test_differences_from_opening_hours_py_are_known():
         found = None if change is None else int(change.timestamp())
         if found != expected:
             bounds = [each for each in (found, expected) if each is not None]
-            known = [kind_of(text, zone, each, info) for each in bounds]
+            known = [kind_of(text, zone, each) for each in bounds]
             kind = next(filter(None, known), None)
             kinds[kind] += 1
             unknown += [(text, zone, str(at), "next", str(change), expected)] * (kind is None)

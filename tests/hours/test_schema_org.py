@@ -12,6 +12,7 @@ ALL_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 def specification(days, opens, closes, **more):
+    """Return a specification."""
     return {"@type": "OpeningHoursSpecification", "dayOfWeek": days, "opens": opens,
             "closes": closes, **more}  # fmt: skip
 
@@ -25,7 +26,10 @@ def specification(days, opens, closes, **more):
         ("24/7", [specification([*ALL_DAYS, "PublicHolidays"], "00:00", "23:59")]),
         (
             "Mo 09:00-12:00,13:00-17:00",
-            [specification(["Monday"], "09:00", "12:00"), specification(["Monday"], "13:00", "17:00")],
+            [
+                specification(["Monday"], "09:00", "12:00"),
+                specification(["Monday"], "13:00", "17:00"),
+            ],
         ),
         ("off", []),
     ],
@@ -87,8 +91,8 @@ def test_what_cannot_be_written_is_reported(text, words):
         ({"dayOfWeek": "Monday", "opens": "09:00"}, 'without "closes" is left out'),
         ({"dayOfWeek": "Monday", "opens": "09:00", "closes": "09:00"}, "both opens and closes"),
         ({"opens": "09:00", "closes": "17:00", "validFrom": "soon"}, '"soon" is no date'),
-        ({"opens": "09:00", "closes": "17:00", "validFrom": "2026-02-30"}, "no day of the calendar"),
-        ({"opens": "09:00", "closes": "17:00", "validFrom": "2026-02-03", "validThrough": "2026-02-01"}, "before it begins"),
+        ({"opens": "09:00", "closes": "17:00", "validFrom": "2026-02-30"}, "no day of the calendar"),  # noqa: E501
+        ({"opens": "09:00", "closes": "17:00", "validFrom": "2026-02-03", "validThrough": "2026-02-01"}, "before it begins"),  # noqa: E501
         ({"opens": "09:00:30", "closes": "17:00"}, "the seconds"),
         ({"opens": "09:00+01:00", "closes": "17:00"}, "the offset"),
         ({"opens": "09:00", "closes": "17:00", "name": "Desk"}, '"name" is not read'),
@@ -111,7 +115,10 @@ def test_addresses_of_days_are_days():
     )
 
     assert str(read.schedule) == "Mo 09:00-17:00; Sa 10:00-12:00"
-    assert str(from_schema_org([{"opens": "09:00", "closes": "17:00"}]).schedule) == "Mo-Su 09:00-17:00"
+    assert (
+        str(from_schema_org([{"opens": "09:00", "closes": "17:00"}]).schedule)
+        == "Mo-Su 09:00-17:00"
+    )
 
 
 def test_seasons_are_a_union():
@@ -119,7 +126,7 @@ def test_seasons_are_a_union():
     read = from_schema_org(
         [
             specification(["Monday"], "09:00", "17:00"),
-            specification(["Saturday"], "09:00", "12:00", validFrom="2026-06-01", validThrough="2026-08-31"),
+            specification(["Saturday"], "09:00", "12:00", validFrom="2026-06-01", validThrough="2026-08-31"),  # noqa: E501
         ]
     )  # fmt: skip
 

@@ -30,18 +30,22 @@ class Feasts:
         self.names = {date(2026, int(key[1:3]), int(key[3:])): name for key, name in names.items()}
 
     def name_on(self, day):
+        """Return the name of the holiday on *day*, or None."""
         return self.names.get(day)
 
 
 def at(text, zone=BERLIN):
-    return datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=zone_info(zone))  # noqa: DTZ007
+    """Return an instant."""
+    return datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=zone_info(zone))
 
 
 def hours(*overrides, base=DAILY, **more):
+    """Return hours with overrides."""
     return OpeningHours.of(Timetable((Phase(base),), overrides, **more), BERLIN)
 
 
 def local_intervals(line, first, last):
+    """Return the open intervals as local times."""
     zone = zone_info(line.time_zone)
     found = line.intervals(at(first), at(last))
     return [
@@ -220,7 +224,9 @@ def test_a_line_says_what_the_day_in_its_zone_says():
     """A date is that of the line's zone, not of UTC."""
     line = OpeningHours.parse("2026 Dec 25 off, 2026 Dec 26 00:00-24:00", time_zone="Pacific/Apia")
 
-    assert line.next_change(at("2026-12-01 00:00")) == datetime(2026, 12, 25, 11, tzinfo=timezone.utc)
+    assert line.next_change(at("2026-12-01 00:00")) == datetime(
+        2026, 12, 25, 11, tzinfo=timezone.utc
+    )
 
 
 @pytest.mark.parametrize(

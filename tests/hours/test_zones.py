@@ -154,6 +154,7 @@ def test_shown_local_time_uses_the_same_data():
 
 
 def fake(folder, version, zone="Europe/London", says="tzdata.zi"):
+    """Make a folder that looks like zone data."""
     (folder / "Europe").mkdir(parents=True)
     if version:
         (folder / says).write_text(f"# version {version}\n")

@@ -150,6 +150,8 @@ class OpeningHours(TimeLine):
         Between two changes of its offset local time is linear: only here, and only by adding
         a constant, do clocks and instants meet.
         """
+        if self.constant is not None:
+            return [(start, self.constant)]
         found: list[tuple[int, State]] = []
         for first, last, offset in self._zone.segments(start, end):
             local = self._local.edges(first + offset, last + offset)
