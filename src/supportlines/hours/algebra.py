@@ -134,7 +134,7 @@ def disagreements(
     """
     both = Combined(_pair, (one, other)).stretches(start, end)
     pairs = ((first, last, *states.split()) for first, last, states in both)
-    return (each for each in pairs if each[2] != each[3])  # type: ignore[return-value,misc]
+    return (each for each in pairs if each[2] != each[3])  # type: ignore[misc]
 
 
 def opposite(states: Sequence[State]) -> State:

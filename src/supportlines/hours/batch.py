@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Sequence
 
-from supportlines.hours.timeline import SHIFT, TimeLine, instant_to_second
+from supportlines.hours.blocks import SHIFT
+from supportlines.hours.timeline import TimeLine, instant_to_second
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Iterator, List, NamedTuple
+from typing import TYPE_CHECKING, Iterator
 
+from supportlines.hours.blocks import SHIFT, Block, make_block, opened_before
 from supportlines.hours.days import DAY, EVERY_KIND
 from supportlines.hours.problems import NaiveDatetimeError
 from supportlines.hours.zones import FIRST_SECOND, LAST_SECOND
@@ -17,27 +18,12 @@ from supportlines.hours.zones import FIRST_SECOND, LAST_SECOND
 if TYPE_CHECKING:
     from supportlines.hours.rules import State
 
-SHIFT = 21
-BLOCK = 1 << SHIFT
 _KEPT_BLOCKS = 512
 _BLOCKS_OF_EVERY_KIND = (EVERY_KIND * DAY >> SHIFT) + 2
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _SECOND = timedelta(seconds=1)
 _MILLION = 1_000_000
 NEVER = 1 << 60
-
-
-class Block(NamedTuple):
-    """A time line from one multiple of 2**21 seconds to the next."""
-
-    starts: List[int]
-    """POSIX seconds at which stretches begin; the first is the block's own start."""
-
-    states: List[State]
-    """State of each stretch; neighbours differ."""
-
-    opened: List[int]
-    """Open seconds from the block's start to the start of each stretch, and to its end."""
 
 
 def instant_to_second(at: datetime) -> int:
@@ -65,26 +51,6 @@ def second_to_instant(second: int) -> datetime:
     return EPOCH + timedelta(seconds=second)
 
 
-def make_block(key: int, edges: list[tuple[int, State]]) -> Block:
-    """Return the block with these stretches; neighbours of one state become one.
-
-    Args:
-        key: The block's number.
-        edges: Starts and states, sorted; the first start is the block's own.
-    """
-    starts: list[int] = []
-    states: list[State] = []
-    for start, state in edges:
-        if not states or states[-1] != state:
-            starts.append(start)
-            states.append(state)
-    opened = [0]
-    ends = [*starts[1:], key + 1 << SHIFT]
-    for start, end, state in zip(starts, ends, states):
-        opened.append(opened[-1] + (end - start if state == "open" else 0))
-    return Block(starts, states, opened)
-
-
 def _utc(at: datetime) -> datetime:
     if at.tzinfo is timezone.utc:
         return at
@@ -101,12 +67,6 @@ def _instant(second: int | None, micro: int) -> datetime | None:
         return EPOCH + timedelta(0, second, micro)
     except OverflowError:
         return None
-
-
-def _opened_before(block: Block, second: int) -> int:
-    starts, states, opened = block
-    index = bisect_right(starts, second) - 1
-    return opened[index] + (second - starts[index] if states[index] == "open" else 0)
 
 
 def _within_datetime(second: int) -> int | None:
@@ -296,12 +256,12 @@ class TimeLine:
         """Return the open seconds from *start* to *end*, which is not before it."""
         key, last_key = start >> SHIFT, end >> SHIFT
         block = self._blocks.get(key) or self._block(key)
-        total = -_opened_before(block, start)
+        total = -opened_before(block, start)
         while key < last_key:
             total += block[2][-1]
             key += 1
             block = self._blocks.get(key) or self._block(key)
-        return total + _opened_before(block, end)
+        return total + opened_before(block, end)
 
     def after_open_seconds(self, start: int, seconds: int) -> int | None:
         """Return the first second by which *seconds* (at least one) were open since *start*."""
@@ -309,7 +269,7 @@ class TimeLine:
             return start + seconds if self.constant == "open" else None
         key = start >> SHIFT
         block = self._blocks.get(key) or self._block(key)
-        wanted = seconds + _opened_before(block, start)
+        wanted = seconds + opened_before(block, start)
         while wanted > block[2][-1]:
             wanted -= block[2][-1]
             key += 1
@@ -330,7 +290,7 @@ class TimeLine:
             return end - seconds if self.constant == "open" else None
         key = end >> SHIFT
         block = self._blocks.get(key) or self._block(key)
-        left = _opened_before(block, end) - seconds
+        left = opened_before(block, end) - seconds
         last_open = min(key, self._repeats_until() >> SHIFT)
         while left < 0:
             key -= 1

@@ -1,0 +1,52 @@
+"""Pieces of a time line, worked out once and then only searched."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, List, NamedTuple
+
+if TYPE_CHECKING:
+    from supportlines.hours.rules import State
+
+SHIFT = 21
+"""A block begins at a multiple of 2**21 POSIX seconds, some 24 days."""
+
+
+class Block(NamedTuple):
+    """A time line from one multiple of 2**21 seconds to the next."""
+
+    starts: List[int]
+    """POSIX seconds at which stretches begin; the first is the block's own start."""
+
+    states: List[State]
+    """State of each stretch; neighbours differ."""
+
+    opened: List[int]
+    """Open seconds from the block's start to the start of each stretch, and to its end."""
+
+
+def make_block(key: int, edges: list[tuple[int, State]]) -> Block:
+    """Return the block with these stretches; neighbours of one state become one.
+
+    Args:
+        key: The block's number.
+        edges: Starts and states, sorted; the first start is the block's own.
+    """
+    starts: list[int] = []
+    states: list[State] = []
+    for start, state in edges:
+        if not states or states[-1] != state:
+            starts.append(start)
+            states.append(state)
+    opened = [0]
+    ends = [*starts[1:], key + 1 << SHIFT]
+    for start, end, state in zip(starts, ends, states):
+        opened.append(opened[-1] + (end - start if state == "open" else 0))
+    return Block(starts, states, opened)
+
+
+def opened_before(block: Block, second: int) -> int:
+    """Return the open seconds from the start of *block* to *second*, which lies in it."""
+    starts, states, opened = block
+    index = bisect_right(starts, second) - 1
+    return opened[index] + (second - starts[index] if states[index] == "open" else 0)
