@@ -93,7 +93,7 @@ def _examined(
 ) -> Examination:
     from supportlines.directory.doubts import examine  # noqa: PLC0415
 
-    shown = len(content) >= _LARGE and sys.stderr.isatty()
+    shown = len(content) >= _LARGE and _is_terminal()
     if shown:
         _tell(f"{name}: reading {len(content) / 1e6:.0f} MB …")
     try:
@@ -107,6 +107,10 @@ def _examined(
     finally:
         if shown:
             _tell("")
+
+
+def _is_terminal() -> bool:
+    return sys.stderr.isatty()
 
 
 def _steps(name: str) -> Step:

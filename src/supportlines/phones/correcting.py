@@ -55,7 +55,8 @@ def likely_abroad(calling_code: int, national: str, kind: Kind = "unknown") -> O
     """Return what the digits *national* behind *calling_code*, which nobody has, were meant to be.
 
     >>> likely_abroad(7, "49095193313", "geographic")
-    Likely(text='+7 499 519 33 13', confidence='medium', reason='It has no 3rd digit.')
+    Likely(text='+7 499 519 33 13', confidence='medium', \
+reason='Without its 3rd digit it is sound.')
     """
     sound: Dict[str, str] = {}
     for changed, reason in _changed(national):
@@ -89,12 +90,15 @@ def _behind_prefixes(digits: str) -> Iterator[Tuple[str, str]]:
 def _changed(digits: str) -> Iterator[Tuple[str, str]]:
     """Yield *digits* with one of them left out, and with two neighbours changed about."""
     for place in range(len(digits)):
-        yield digits[:place] + digits[place + 1 :], f"It has no {_nth(place)} digit."
+        yield digits[:place] + digits[place + 1 :], f"Without its {_nth(place)} digit it is sound."
     for place in range(len(digits) - 1):
         one, other = digits[place], digits[place + 1]
         if one != other:
             changed = digits[:place] + other + one + digits[place + 2 :]
-            yield changed, f"Its {_nth(place)} and {_nth(place + 1)} digit have changed places."
+            yield (
+                changed,
+                f"With its {_nth(place)} and {_nth(place + 1)} digit swapped it is sound.",
+            )
 
 
 def _best(sound: Dict[str, str], kind: Kind) -> Likely:

@@ -157,7 +157,7 @@ def _unknown(
     if ground.may_guess():
         likely = likely_inside(number.digits, country, _kind(placed))
     code = "number-not-in-use"
-    if likely is not None and likely.reason.startswith(("Behind", "It has no")):
+    if likely is not None and likely.reason.startswith(("Behind", "Without")):
         code = "digits-too-many"
     return _at_number(code, placed, f"{found}.", _COMPARE, likely)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
 from pydantic import ValidationError
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
     from supportlines.directory.doubts.rules import Step
 
-MAX_DOUBTS = 1_000
-"""Nobody reads more."""
+MAX_OF_A_CODE = 200
+"""Nobody reads more of one kind; how many there are more is told."""
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,7 @@ def _placed(found: List[Suspicion], document: Document, name: str) -> Tuple[Doub
     """Return the doubts with their places, in the order of the file."""
     if not found:
         return ()
-    more = len(found) - MAX_DOUBTS
-    shown = found[:MAX_DOUBTS]
+    shown, more = _first_of_each_code(found)
     places = locate(document.text, [one.path for one in shown])
     doubts = []
     for one in shown:
@@ -122,10 +122,21 @@ def _placed(found: List[Suspicion], document: Document, name: str) -> Tuple[Doub
             )
         )  # fmt: skip
     doubts = sorted(dict.fromkeys(doubts), key=lambda one: (one.line, one.column, one.code))
-    if more > 0:
-        last = doubts[-1]
-        found_more = f"there are {more:,} doubts more."
-        doubts.append(
-            Doubt(name, last.line, last.column, "", "", found_more, "Look at these first.")
-        )
+    for code, count in more.items():
+        last = [one for one in doubts if one.code == code][-1]
+        found_more = f"there are {count:,} doubts more of this kind."
+        remedy = "Look at these first."
+        doubts.append(Doubt(name, last.line, last.column, "", "", found_more, remedy, code=code))
     return tuple(doubts)
+
+
+def _first_of_each_code(found: List[Suspicion]) -> Tuple[List[Suspicion], Dict[str, int]]:
+    """Return the first doubts of each code, and how many there are more of it."""
+    count: Counter[str] = Counter()
+    shown = []
+    for one in found:
+        count[one.code] += 1
+        if count[one.code] <= MAX_OF_A_CODE:
+            shown.append(one)
+    more = {code: number - MAX_OF_A_CODE for code, number in count.items()}
+    return shown, {code: number for code, number in more.items() if number > 0}

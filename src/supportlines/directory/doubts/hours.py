@@ -21,6 +21,9 @@ _LONG_NIGHT = 16 * 60
 _LATE_MORNING = 10 * 60
 _SMALL_HOURS = range(60, 5 * 60)
 _SHORT = 30
+_EARLY, _LATE = 6 * 60, 22 * 60
+_FEW_HOURS = 2 * 60
+_USUAL = 8 * 60
 
 
 class Span(NamedTuple):
@@ -78,18 +81,25 @@ def _odd(span: Span) -> Optional[str]:
 
 
 def _instead(span: Span) -> str:
-    """Return a question after hours by day that differ in AM and PM alone, or in their order."""
+    """Return a question after hours by day that differ in AM and PM alone, or in their order.
+
+    Of several the one nearest to the usual eight hours is asked for.
+    """
     start, end = span.start, span.end % _DAY
-    for opens, closes in (
-        (start, (end + _HALF_DAY) % _DAY),
-        ((start + _HALF_DAY) % _DAY, end),
-        ((start + _HALF_DAY) % _DAY, (end + _HALF_DAY) % _DAY),
-        (end, start),
-    ):
-        by_day = 6 * 60 <= opens < closes <= 22 * 60
-        if by_day and closes - opens <= _HALF_DAY:
-            return f"Did you mean {quoted(f'{clock(opens)}-{clock(closes)}')}?"
-    return "Compare them with the source."
+    by_day = [
+        (opens, closes)
+        for opens, closes in (
+            (start, (end + _HALF_DAY) % _DAY),
+            ((start + _HALF_DAY) % _DAY, end),
+            ((start + _HALF_DAY) % _DAY, (end + _HALF_DAY) % _DAY),
+            (end, start),
+        )
+        if _EARLY <= opens < closes <= _LATE and _FEW_HOURS <= closes - opens <= _HALF_DAY
+    ]
+    if not by_day:
+        return "Compare them with the source."
+    opens, closes = min(by_day, key=lambda hours: abs(hours[1] - hours[0] - _USUAL))
+    return f"Did you mean {quoted(f'{clock(opens)}-{clock(closes)}')}?"
 
 
 def hours_that_surprise(ground: Ground) -> Iterator[Suspicion]:

@@ -51,7 +51,9 @@ def number_of_another_country(ground: Ground) -> Iterator[Suspicion]:
             continue
         if not countries or not placed.served.isdisjoint(countries):
             continue
-        whose = countries[0] if len(countries) <= _SHOWN else f"+{number.calling_code}"
+        whose = (
+            countries[0] if len(countries) <= _SHOWN else f"the calling code +{number.calling_code}"
+        )
         served = sorted(placed.served)
         names = in_words(served) if len(served) <= _SHOWN else f"{len(served)} other countries"
         found = f"{quoted(placed.number)} is a number of {whose}, and the line serves {names}."

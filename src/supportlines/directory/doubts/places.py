@@ -71,17 +71,18 @@ def zones_of_other_countries(ground: Ground) -> Iterator[Suspicion]:
         zone = facts.time_zone if facts is not None else None
         if zone is not None and not _kept(zone, frozenset((country,))):
             found = f"{quoted(zone)} is no zone of {country}."
-            where = ("countries", key, "time_zone")
+            spot = ("countries", key, "time_zone")
             remedy = "Compare both with the source."
-            yield Suspicion("zone-of-another-country", where, found, remedy, content["time_zone"])
+            yield Suspicion("zone-of-another-country", spot, found, remedy, content["time_zone"])
     known: Dict[Tuple[str, FrozenSet[str]], bool] = {}
     for placed in ground.rules:
         zone = placed.rule.time_zone
         if zone == CALLER or not placed.countries:
             continue
-        if known.setdefault((zone, placed.countries), True):
-            known[zone, placed.countries] = _kept(zone, placed.countries)
-        if not known[zone, placed.countries] and not _kept(zone, _homes(placed)):
+        where = (zone, placed.countries)
+        if where not in known:
+            known[where] = _kept(*where)
+        if not known[where] and not _kept(zone, _homes(placed)):
             found = f"{quoted(zone)} is kept in none of the countries that the hours are for."
             remedy = "Compare it with the source."
             path = (*placed.path, "time_zone")

@@ -155,8 +155,8 @@ def _tier_that_differs(one: PlacedLine, other: PlacedLine) -> Optional[str]:
         return None
     around = one.region.region.availability
     for tier in (*one.line.availability, *other.line.availability):
-        mine = one.line.availability.get(tier) or around.get(tier, ())
-        theirs = other.line.availability.get(tier) or around.get(tier, ())
+        mine = one.line.availability.get(tier, around.get(tier, ()))
+        theirs = other.line.availability.get(tier, around.get(tier, ()))
         if _hours(mine, one.line.desk) != _hours(theirs, other.line.desk):
             return str(tier)
     return None
