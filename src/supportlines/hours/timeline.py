@@ -18,6 +18,11 @@ from supportlines.hours.zones import FIRST_SECOND, LAST_SECOND
 if TYPE_CHECKING:
     from supportlines.hours.rules import State
 
+_FAR = 64 << SHIFT
+"""Seconds, some four years; up to there a range is walked through block by block.
+
+To find that nothing changes any more, one may have to look through decades.
+"""
 _KEPT_BLOCKS = 512
 _BLOCKS_OF_EVERY_KIND = (EVERY_KIND * DAY >> SHIFT) + 2
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
@@ -324,7 +329,7 @@ class TimeLine:
                         yield start, change, state
                     start, state = change, states[number]
             key += 1
-            if len(starts) == 1:
+            if len(starts) == 1 and last - (key << SHIFT) > _FAR:
                 following = self.next_change_after((key << SHIFT) - 1)
                 key = last if following is None else following >> SHIFT
             if key << SHIFT >= last:
