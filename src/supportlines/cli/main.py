@@ -18,6 +18,7 @@ _COMMANDS = (
     "check",
     "schema",
     "init",
+    "diff",
     "coverage",
     "doctor",
     "completion",

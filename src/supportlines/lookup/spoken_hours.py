@@ -97,6 +97,8 @@ class SpokenHours:
     """The rules for one language joined (open before unknown before closed), zone by zone."""
 
     def __init__(self, directory: Directory, stated: Sequence[Stated], caller: Caller) -> None:
+        self.stated = tuple(stated)
+        """What speaks of the language, the caller's tier first."""
         by_caller = any(one.first.time_zone == CALLER for one in stated)
         zones = caller.local_zones if by_caller else ("UTC",)
         self._columns: list[tuple[str, TimeLine, tuple[StatedHours, ...]]] = []

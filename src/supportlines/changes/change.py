@@ -1,0 +1,49 @@
+"""One difference for callers, as data and as a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Tuple
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is different for whom."""
+
+    code: str
+    """Stable, for programs: `hours`. See docs/reference/command_line.md."""
+
+    countries: Tuple[str, ...]
+    """ISO 3166-1 codes of those concerned, sorted; none if it is about the whole directory."""
+
+    where: str
+    """The same in words: a country, a region, a list."""
+
+    line: str | None
+    """Id of the line in the newer directory (or in the older, if it is gone), or None for all."""
+
+    number: str | None
+    """The number of the line as people write it, where the sentence needs it."""
+
+    tiers: Tuple[str, ...]
+    """Ids of the tiers concerned; none for all."""
+
+    languages: Tuple[str, ...]
+    """BCP 47 tags of the languages concerned; none for all."""
+
+    severities: Tuple[str, ...]
+    """Ids of the severities concerned; none for all."""
+
+    text: str
+    """What is different, without a full stop: "closes at 17:00 instead of 18:00 on Fridays"."""
+
+    language_names: Tuple[str, ...] = ()
+    """`languages` in words."""
+
+    @property
+    def sentence(self) -> str:
+        """The whole: "Brazil, premium: closes at 17:00 instead of 18:00 on Fridays."."""
+        subject = [self.where, *self.language_names, *self.tiers, *self.severities]
+        if self.number is not None:
+            subject.append(self.number)
+        return f"{', '.join(part for part in subject if part)}: {self.text}."

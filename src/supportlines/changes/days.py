@@ -1,0 +1,106 @@
+"""Two time lines compared day by day, on the clock of one zone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Tuple
+
+from supportlines.hours import instant_to_second, open_zone, second_to_instant
+
+if TYPE_CHECKING:
+    from supportlines.changes.window import Window
+    from supportlines.hours import TimeLine
+
+DAY = 86_400
+MINUTES = 1440
+WEEKDAYS = 7
+
+
+class Stretch(NamedTuple):
+    """A time of a day at which somebody answers, or perhaps does."""
+
+    start: int
+    """Minutes since midnight."""
+
+    end: int
+    """Minutes since the same midnight, not included; above 1440 it is on the next day."""
+
+    is_open: bool
+    """If not, it is unknown."""
+
+
+Day = Tuple[Stretch, ...]
+
+
+class Pair(NamedTuple):
+    """What held on a day, and what holds now."""
+
+    old: Day
+    new: Day
+
+
+@dataclass(frozen=True)
+class DayChanges:
+    """Where two time lines differ within a window."""
+
+    usual: Tuple[Pair, ...]
+    """For each weekday from Monday on what is most frequent; old and new may be the same."""
+
+    other: Tuple[Tuple[int, Pair], ...]
+    """Days, by their number in the window, that differ in another way than usual."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs."""
+        return not self.other and all(pair.old == pair.new for pair in self.usual)
+
+
+def compare_days(old: TimeLine, new: TimeLine, zone: str, window: Window) -> DayChanges:
+    """Return where *old* and *new* differ on the wall calendar of *zone*."""
+    pairs = [Pair(*pair) for pair in zip(_days(old, zone, window), _days(new, zone, window))]
+    first = window.first_day.weekday()
+    usual = []
+    for weekday in range(WEEKDAYS):
+        mine = pairs[(weekday - first) % WEEKDAYS :: WEEKDAYS]
+        usual.append(Counter(mine).most_common(1)[0][0])
+    changed = _days_of_clock_changes(zone, window)
+    other = []
+    for number, pair in enumerate(pairs):
+        expected = usual[(first + number) % WEEKDAYS]
+        if pair.old == pair.new or pair == expected:
+            continue
+        if number in changed and expected.old != expected.new:
+            continue  # the same change, at an hour that the clocks skip or repeat
+        other.append((number, pair))
+    return DayChanges(tuple(usual), tuple(other))
+
+
+def _days(line: TimeLine, zone: str, window: Window) -> list[Day]:
+    """Return the stretches of each day of *window*; one past midnight is of the day it began."""
+    found: list[list[Stretch]] = [[] for _ in range(window.days)]
+    begin, finish = window.seconds
+    offset_at = open_zone(zone).offset_at
+    stretches = line.stretches(second_to_instant(begin - DAY), second_to_instant(finish + DAY))
+    for start, end, state in stretches:
+        if state == "closed":
+            continue
+        first, last = instant_to_second(start), instant_to_second(end)
+        local = first + offset_at(first) - begin
+        until = last + offset_at(last) - begin
+        is_open = state == "open"
+        while local < until:
+            number, of_day = divmod(local, DAY)
+            stop = until if until - local <= DAY else (number + 1) * DAY
+            if 0 <= number < len(found):
+                minutes = Stretch(of_day // 60, (stop - number * DAY) // 60, is_open)
+                found[number].append(minutes)
+            local = stop
+    return [tuple(day) for day in found]
+
+
+def _days_of_clock_changes(zone: str, window: Window) -> set[int]:
+    begin, finish = window.seconds
+    changes = open_zone(zone).changes(begin - DAY, finish + DAY)
+    days = {(second + open_zone(zone).offset_at(second) - begin) // DAY for second in changes}
+    return days | {day - 1 for day in days}

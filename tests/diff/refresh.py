@@ -1,0 +1,25 @@
+"""Write the golden files of `diff` anew: `python tests/diff/refresh.py`. Read the diff."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from supportlines.cli.main import command
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+GOLDEN = Path(__file__).with_name("golden")
+QUESTIONS = {GOLDEN / "changes.txt": [], GOLDEN / "changes.json": ["--json"]}
+
+
+def output(arguments):
+    """Return what the command prints about the two files."""
+    words = ["diff", str(DATA / "diff_old.yaml"), str(DATA / "diff_new.yaml"), *arguments]
+    return CliRunner().invoke(command, words).stdout_bytes
+
+
+if __name__ == "__main__":
+    GOLDEN.mkdir(exist_ok=True)
+    for path, arguments in QUESTIONS.items():
+        path.write_bytes(output(arguments))

@@ -1,0 +1,157 @@
+"""The command, its files, and what holds for any two directories."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import supportlines
+from supportlines.changes import compare, window_for
+from supportlines.directory import load_directory
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = Path(__file__).with_name("golden")
+FILES = [
+    "data/regions.yaml",
+    "data/starter.yaml",
+    "tests/data/coverage_directory.yaml",
+    "tests/data/diff_new.yaml",
+    "tests/data/small_directory.yaml",
+]
+
+
+def questions():
+    """Return what `refresh.py` writes, by file."""
+    names = {"__file__": str(Path(__file__).with_name("refresh.py")), "__name__": "refresh"}
+    exec(Path(names["__file__"]).read_text(encoding="utf-8"), names)  # noqa: S102 - our own
+    return names["QUESTIONS"]
+
+
+QUESTIONS = questions()
+
+
+@pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.name)
+def test_output_is_the_file_that_is_kept(run, data, path):
+    """After a change run `python tests/diff/refresh.py` and read the diff."""
+    result = run(data / "diff_old.yaml", data / "diff_new.yaml", *QUESTIONS[path])
+
+    assert result.exit_code == 1
+    assert result.stdout == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_directory_does_not_differ_from_itself(name):
+    """Read twice, so that nothing is equal only because it is the same object."""
+    content = (ROOT / name).read_bytes()
+
+    assert compare(load_directory(content, "one"), load_directory(content, "two")) == ()
+
+
+def test_no_difference_is_said_and_is_status_0(run, data):
+    """A script need not read the text."""
+    result = run(data / "diff_old.yaml", data / "diff_old.yaml")
+
+    assert (result.exit_code, result.stdout) == (0, "No difference for callers.\n")
+
+
+def test_json_without_difference_is_an_empty_list(run, data):
+    """And not an empty text."""
+    result = run(data / "diff_old.yaml", data / "diff_old.yaml", "--json")
+
+    assert (result.exit_code, json.loads(result.stdout)) == (0, {"changes": []})
+
+
+def test_every_key_and_code_of_json_is_in_the_reference(run, data):
+    """Programs can rely on the page."""
+    page = (ROOT / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
+    section = page.partition("## `supportlines diff")[2].partition("\n## ")[0]
+    words = set(re.findall(r"`([a-z_]+)`", section))
+    source = ROOT / "src" / "supportlines" / "changes"
+    codes = set()
+    for name in ("compare.py", "lines.py"):
+        text = (source / name).read_text(encoding="utf-8")
+        codes |= set(re.findall(r'(?:LineChange|Change|_plain)\(\s*"([a-z_]+)"', text))
+        codes |= set(re.findall(r'^ {4,8}\(?"([a-z_]+)",', text, re.MULTILINE))
+
+    result = run(data / "diff_old.yaml", data / "diff_new.yaml", "--json")
+    changes = json.loads(result.stdout)["changes"]
+
+    assert set(changes[0]) <= words
+    assert {change["code"] for change in changes} <= codes <= words
+
+
+def test_back_and_forth_concern_the_same_callers(data):
+    """What changed for somebody changes for them when it is undone."""
+    old, new = (supportlines.load(data / f"diff_{name}.yaml").facts for name in ("old", "new"))
+
+    there = {country for change in compare(old, new) for country in change.countries}
+    back = {country for change in compare(new, old) for country in change.countries}
+
+    assert there == back == {"BR", "CL", "DE", "FR", "GB", "TR", "UY"}
+
+
+def test_order_does_not_depend_on_the_run(data):
+    """Python mixes sets anew in each process; the output stays."""
+    printed = set()
+    for seed in ("1", "2"):
+        names = [str(data / "diff_old.yaml"), str(data / "diff_new.yaml")]
+        done = subprocess.run(
+            [sys.executable, "-m", "supportlines", "diff", *names],
+            env={"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin"},
+            stdout=subprocess.PIPE,
+            check=False,
+        )
+        printed.add(done.stdout)
+
+    assert len(printed) == 1
+
+
+def test_window_is_the_year_of_the_last_reading_and_the_next(data):
+    """So that the same two files always compare the same."""
+    old, new = (supportlines.load(data / f"diff_{name}.yaml").facts for name in ("old", "new"))
+
+    window = window_for(old, new)
+
+    assert (str(window.first_day), window.days) == ("2026-01-01", 365 + 365)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("diff_old.yaml", "missing.yaml"), "missing.yaml: there is no such file."),
+        (("missing.yaml", "diff_old.yaml"), "missing.yaml: there is no such file."),
+        (("diff_old.yaml",), "NEW"),
+        ((), "OLD"),
+        (
+            ("diff_old.yaml", "redhat_page_facts.csv"),
+            "redhat_page_facts.csv:15:122: from here on this is no YAML",
+        ),
+    ],
+)
+def test_wrong_files_are_refused(run, data, names, expected):
+    """Exit status 2, nothing on standard output."""
+    result = run(*(data / name for name in names))
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert expected in result.stderr
+
+
+def test_change_of_one_severity_is_told_for_it():
+    """Where hours depend on severity, callers of the others see no change."""
+    text = (ROOT / "tests" / "data" / "small_directory.yaml").read_text(encoding="utf-8")
+    edit = (
+        "severities: [normal]\n              hours: Mo-Fr 09:00-17:00",
+        "severities: [normal]\n              hours: Mo-Fr 09:00-16:00",
+    )
+    assert edit[0] in text
+
+    old, new = (load_directory(one.encode("utf-8"), "x") for one in (text, text.replace(*edit)))
+    changes = compare(old, new)
+
+    assert {change.severities for change in changes} == {("normal",)}
+    assert {change.code for change in changes} == {"hours"}
