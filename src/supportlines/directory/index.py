@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Set, Tuple
 
 if TYPE_CHECKING:
-    from supportlines.directory.model import Directory
     from supportlines.directory.records import Line, Region
 
     Chain = Tuple[Region, ...]
@@ -30,13 +29,13 @@ class Index:
     """For a region's id its countries, those of inner regions included."""
 
 
-def make_index(directory: Directory) -> Index:
-    """Return the index of *directory*."""
+def make_index(regions: Tuple[Region, ...]) -> Index:
+    """Return the index of a directory with these outermost *regions*."""
     lines: List[Tuple[Line, Chain]] = []
     chains: Dict[str, List[Chain]] = {}
     named: Set[str] = set()
     countries: Dict[str, FrozenSet[str]] = {}
-    for chain in _chains(directory.regions, ()):
+    for chain in _chains(regions, ()):
         region = chain[0]
         lines.extend((line, chain) for line in region.lines)
         named.update(region.countries)

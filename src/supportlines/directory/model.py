@@ -104,7 +104,7 @@ class Directory(Record):
 
     def model_post_init(self, _context: Any, /) -> None:
         """Make the index; pydantic calls this after the fields are valid."""
-        self._index = make_index(self)
+        self._index = make_index(self.regions)
         self._tiers = {tier.id: tier for tier in self.tiers}
 
     def model_copy(self, *, update: Optional[Mapping[str, Any]] = None, deep: bool = False) -> Self:

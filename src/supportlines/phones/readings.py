@@ -170,7 +170,7 @@ def confirms(number: PhoneNumber, kind: Kind) -> bool:
     """Return whether libphonenumber knows *number*, of the international plan, to be of *kind*.
 
     Faster than `is_valid` and `kind_of` where they agree with what is expected, since it
-    compiles two patterns of a country and not all of them. False may mean that it is not known.
+    compiles one pattern of a country and not all of them. False may mean that it is not known.
 
     >>> from supportlines.phones import PhoneNumber
     >>> confirms(PhoneNumber.parse("+44 20 7946 0958"), "geographic")
@@ -184,9 +184,6 @@ def confirms(number: PhoneNumber, kind: Kind) -> bool:
     region = phonenumbers.region_code_for_country_code(number.calling_code)
     metadata = phonenumbers.PhoneMetadata.metadata_for_region(region)
     national = number.digits[len(str(number.calling_code)) :]
-    return metadata is not None and all(
-        desc is not None
-        and desc.national_number_pattern is not None
-        and _compiled(desc.national_number_pattern).fullmatch(national) is not None
-        for desc in (metadata.general_desc, getattr(metadata, part))
-    )
+    desc = getattr(metadata, part, None)
+    pattern = desc.national_number_pattern if desc is not None else None
+    return pattern is not None and _compiled(pattern).fullmatch(national) is not None

@@ -128,7 +128,7 @@ def toll_free_for_all(ground: Ground) -> Iterator[Suspicion]:
         line = placed.line
         if line.number is None or line.dialable_from is not None:
             continue
-        if line.published_as.lstrip().startswith("+") and kind_of(line.number) == "toll_free":
+        if line.published_as.lstrip().startswith("+") and confirms(line.number, "toll_free"):
             found = (
                 f"{quoted(line.published_as)} is printed as if it could be called from anywhere, "
                 "and toll-free numbers usually answer in their own country only."
