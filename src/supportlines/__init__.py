@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from supportlines.phones import PhoneNumber, PhoneNumberError
     from supportlines.places import UnknownCountryError
 
+    __version__: str
+
 __all__ = [
     "Answer",
     "Caller",

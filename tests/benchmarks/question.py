@@ -19,6 +19,7 @@ from typing import Callable
 import phonenumbers
 
 import supportlines
+from supportlines.places import known_countries
 
 AT = datetime(2026, 11, 24, 16, tzinfo=timezone.utc)
 INSTANTS = [AT + timedelta(minutes=97 * step) for step in range(200)]
@@ -69,8 +70,6 @@ def question(
 
 def large_directory(lines: int) -> str:
     """Return a directory of *lines* lines: as many for each country as the shipped one has."""
-    from supportlines.places import known_countries
-
     countries = sorted(known_countries())[:240]
     text = [
         "directory:",

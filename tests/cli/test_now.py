@@ -153,3 +153,18 @@ def test_a_directory_of_one_s_own_is_asked(run, tmp_path):
 
     assert result.exit_code == 2
     assert f"{bad}:1:" in result.stderr
+
+
+def test_a_variable_stands_in_for_the_directory(run, tmp_path):
+    """SUPPORTLINES_DIRECTORY names the file; the option comes before it."""
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("directory: {id: x}\n", encoding="utf-8")
+
+    result = run("now", "AE", SUPPORTLINES_DIRECTORY=str(bad))
+    named = run(
+        "now", "AE", "--directory", "redhat-support", "--json", SUPPORTLINES_DIRECTORY=str(bad)
+    )
+
+    assert result.exit_code == 2
+    assert f"{bad}:1:" in result.stderr
+    assert json.loads(named.stdout)["data"]["directory"] == "redhat-support"

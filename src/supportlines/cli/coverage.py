@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from supportlines.cli import complete
+from supportlines.cli.options import directory_option, load_named
 from supportlines.cli.output import paint, width, write_json
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ STANDARD_OUTPUT = "-"
 @click.option("--week", metavar="INSTANT", help="Only the week, from Monday on, of an instant.")
 @click.option("--utc/--local", "in_utc", help="Whose clock: UTC, or the callers' own (default).")
 @click.option("--svg", metavar="FILE", help="Draw the picture into FILE (- for standard output).")
-@click.option("--directory", metavar="FILE", help="A directory file of your own.")
+@directory_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def coverage(
     languages: tuple[str, ...],
@@ -67,14 +68,13 @@ def coverage(
     exceptions in it. Exit status: 0 done, 2 wrong usage or data.
     """
     from supportlines import files  # noqa: PLC0415 - --help stays quick
-    from supportlines.api import load  # noqa: PLC0415
     from supportlines.coverage import measure  # noqa: PLC0415
 
     if as_json and svg == STANDARD_OUTPUT:
         raise click.UsageError("--json and --svg - both print: name a file for the picture.")
     period = _period(year, week, is_local=not in_utc)
     found = measure(
-        load(directory).facts, period, countries=countries, languages=languages, tiers=tiers
+        load_named(directory).facts, period, countries=countries, languages=languages, tiers=tiers
     )
     if svg is not None:
         from supportlines.render.coverage_svg import coverage_svg  # noqa: PLC0415

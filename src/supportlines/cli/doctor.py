@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Iterator
 
 import click
 
+from supportlines.cli.options import directory_option, load_named
 from supportlines.cli.output import write_json
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ FINE, WARNED = 0, 1
 
 
 @click.command()
-@click.option("--directory", metavar="FILE", help="A directory file of your own.")
+@directory_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_context
 def doctor(context: click.Context, directory: str | None, as_json: bool) -> None:
@@ -30,9 +31,7 @@ def doctor(context: click.Context, directory: str | None, as_json: bool) -> None
     the year behind or the two years ahead, are named. Exit status: 0 nothing to do,
     1 warnings, 2 wrong usage or data.
     """
-    from supportlines.api import load  # noqa: PLC0415 - --help stays quick
-
-    known = load(directory)
+    known = load_named(directory)
     found = {**_versions(), "directory": known.id, "warnings": list(_warnings(known))}
     if as_json:
         write_json(found)

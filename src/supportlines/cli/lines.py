@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from supportlines.cli import complete
+from supportlines.cli.options import directory_option, load_named
 from supportlines.cli.output import paint, write_json
 from supportlines.errors import SupportlinesError
 
@@ -33,14 +34,13 @@ class UnknownPlaceError(SupportlinesError, LookupError):
 @click.argument(
     "place", required=False, metavar="[REGION|COUNTRY]", shell_complete=complete.regions
 )
-@click.option("--directory", metavar="FILE", help="A directory file of your own.")
+@directory_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def lines(place: str | None, directory: str | None, as_json: bool) -> None:
     """Print the directory's lines, of all regions, one region or one country."""
-    from supportlines.api import load  # noqa: PLC0415
     from supportlines.render.lines import lines_data, lines_text  # noqa: PLC0415
 
-    listed = _of_place(load(directory), place)
+    listed = _of_place(load_named(directory), place)
     if as_json:
         write_json({"lines": lines_data(listed)})
     elif listed:

@@ -8,6 +8,7 @@ import click
 
 from supportlines.cli import complete
 from supportlines.cli.instant import AtError, parse_at
+from supportlines.cli.options import directory_option, load_named
 from supportlines.cli.output import paint, width, write_json
 from supportlines.cli.status import status_of
 
@@ -55,7 +56,7 @@ MACHINE_ZONE = "time_zone_of_machine"
 )
 @click.option("--subdivision", metavar="S", help="Your part of the country, for its holidays.")
 @click.option("--at", "at_text", metavar="INSTANT", help="Such as 2026-11-23T16:00Z; default: now.")
-@click.option("--directory", metavar="FILE", help="A directory file of your own.")
+@directory_option
 @click.option("--locale", metavar="L", default="en", show_default=True, help="For names and days.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--explain", is_flag=True, help="Show the grounds of every option.")
@@ -81,10 +82,9 @@ def now(
     Exit status: 0 somebody can be called, 1 nobody can right now or no line is listed,
     2 wrong usage or data, 3 it is not known.
     """
-    from supportlines.api import load  # noqa: PLC0415 - --help and completion stay quick
     from supportlines.places import parse_locale  # noqa: PLC0415
 
-    known = load(directory)
+    known = load_named(directory)
     locale = parse_locale(locale)
     question = {
         "languages": languages,
