@@ -13,6 +13,7 @@ from supportlines.cli.main import command
 
 ROOT = Path(__file__).resolve().parents[2]
 WORLD = ROOT / "tests" / "data" / "coverage_directory.yaml"
+HELPDESK = ROOT / "tests" / "data" / "spanish_helpdesk.yaml"
 GOLDEN = Path(__file__).with_name("golden")
 IMAGES = ROOT / "docs" / "images"
 
@@ -21,17 +22,23 @@ QUESTIONS = {
     GOLDEN / "spanish_utc.txt": ["--year", "2026", "--utc", "--language", "es"],
     GOLDEN / "week.txt": ["--week", "2026-12-29T12:00Z", "--country", "ES", "--country", "US"],
     GOLDEN / "germany.json": ["--year", "2026", "--country", "DE", "--json"],
+    GOLDEN / "world.svg": ["--year", "2026", "--language", "es", "--svg", "-"],
     IMAGES / "coverage_spanish.svg": ["--year", "2026", "--language", "es", "--svg", "-"],
 }
 
 
-def output(arguments):
+def directory_of(path):
+    """Return the directory that a file is about: the docs have one of their own."""
+    return HELPDESK if path.parent == IMAGES else WORLD
+
+
+def output(path):
     """Return what the command prints."""
-    words = ["coverage", *arguments, "--directory", str(WORLD)]
+    words = ["coverage", *QUESTIONS[path], "--directory", str(directory_of(path))]
     return CliRunner().invoke(command, words, catch_exceptions=False).stdout_bytes
 
 
 if __name__ == "__main__":
-    for path, arguments in QUESTIONS.items():
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(output(arguments))
+    for one in QUESTIONS:
+        one.parent.mkdir(exist_ok=True)
+        one.write_bytes(output(one))

@@ -75,7 +75,9 @@ def _tables(coverage: Coverage, width: int) -> Iterator[tuple[str, list[str]]]:
         rows_of.setdefault((row.tier, row.language), []).append(row)
     languages: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for (tier, language), rows in rows_of.items():
-        lines = [line for group in _grouped(rows) for line in _row(group, rows, width)]
+        lines = []
+        for group in _grouped(rows):
+            lines += _row(group, rows, width, is_local=coverage.period.is_local)
         languages.setdefault((tier, tuple(lines)), []).append(tongue(language))
     for (tier, paragraphs), names in languages.items():
         yield f"{', '.join(names)}, {tier}", list(paragraphs)
@@ -140,7 +142,7 @@ def _key(row: Row) -> _Group:
     return _Group(row.is_spoken, row.is_assumed, row.gaps, row.unknown_gaps)
 
 
-def _row(group: Sequence[Row], rows: Sequence[Row], width: int) -> list[str]:
+def _row(group: Sequence[Row], rows: Sequence[Row], width: int, *, is_local: bool) -> list[str]:
     """Return a paragraph for a group among all *rows* of its language and tier."""
     first = group[0]
     shares = [row.week.open_share for row in group]
@@ -153,14 +155,14 @@ def _row(group: Sequence[Row], rows: Sequence[Row], width: int) -> list[str]:
         text += f" (not known: {_range(unknown)})"
     text += f": {_places(group, rows)}"
     found = wrapped(text, "  ", "    ", width)
-    for sentence in _notes(group):
+    for sentence in _notes(group, is_local=is_local):
         found += wrapped(sentence, "    ", "      ", width)
     if len({row.country for row in rows}) == len(group) == 1:
         found += _longest(first, width)
     return found
 
 
-def _notes(group: Sequence[Row]) -> Iterator[str]:
+def _notes(group: Sequence[Row], *, is_local: bool) -> Iterator[str]:
     first = group[0]
     if not first.is_spoken:
         yield "No line that can be dialled is for it."
@@ -168,7 +170,8 @@ def _notes(group: Sequence[Row]) -> Iterator[str]:
     if first.is_assumed:
         yield "The source does not state the language."
     if len({_key(row) for row in group}) > 1:
-        yield "Nobody: at other hours on each of the clocks; --utc shows them on one."
+        other = "--utc" if is_local else "--local"
+        yield f"Nobody: at other hours for each of the clocks; {other} may show them as one."
         return
     if first.gaps:
         yield f"Nobody: {gaps_words(first.gaps)}."
