@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 
 import pytest
 
 from supportlines.directory import DirectoryError, Problem, load_directory
+from supportlines.directory.document import read_document
 from supportlines.directory.positions import locate
 
 TEXT = """\
@@ -114,3 +116,21 @@ def test_more_problems_than_anybody_reads_are_counted():
     problems = caught.value.problems
     assert len(problems) == 1_001
     assert problems[-1].found == "there are 502 problems more."
+
+
+def test_json_may_write_a_character_as_two_escapes():
+    """json.dumps writes emoji as surrogate pairs; what follows stands where it stands."""
+    text = json.dumps({"directory": {"id": "\U0001f600 \U0001f600", "nam": "x"}})
+
+    content = read_document(text.encode()).content
+    place = locate(text, [("directory", "nam")])[("directory", "nam")]
+
+    assert content["directory"]["id"] == "\U0001f600 \U0001f600"
+    assert place.key == (1, text.index('"nam"') + 1)
+
+
+def test_a_backslash_before_an_escape_stays_a_backslash():
+    """Two backslashes are one backslash, and no escape begins there."""
+    text = json.dumps({"id": "\\ud83d\\ude00"})
+
+    assert read_document(text.encode()).content["id"] == "\\ud83d\\ude00"

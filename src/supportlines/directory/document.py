@@ -13,6 +13,7 @@ from typing import Any, Callable, Dict, List, Tuple, Union
 
 import yaml
 
+from supportlines.directory.json_pairs import PAIR, paired_events
 from supportlines.directory.problems import Finding, Path, quoted
 
 try:
@@ -149,6 +150,8 @@ def decode(content: bytes) -> str:
 
 def parse_events(text: str) -> Callable[[], Any]:
     """Return a function that gives the next YAML event of *text* at each call."""
+    if text.lstrip()[:1] in ("{", "[") and PAIR.search(text) is not None:
+        return paired_events(text, _Parser)
     parser = _Parser(text)
     following: Callable[[], Any] = parser.get_event
     return following
