@@ -147,6 +147,8 @@ def test_year_is_this_year_if_nothing_is_said(run):
         (["--week", "2026-11-23"], 'supportlines: --week "2026-11-23" is no instant. Write an'),
         (["--week", "2026-11-23T10:00"], '--week "2026-11-23T10:00" has no time zone.'),
         (["--week", "2026-11-23T10:00Z", "--year", "2026"], "exclude each other"),
+        (["--week", "0001-01-01T00:00Z"], "is not in the years 1900 to 2999"),
+        (["--week", "9999-12-31T23:00Z"], "is not in the years 1900 to 2999"),
         (["--svg", "-", "--json"], "name a file for the picture"),
         (["--svg", "no/such/folder.svg"], "no/such/folder.svg: there is no such folder."),
     ],

@@ -59,6 +59,14 @@ def test_no_difference_is_said_and_is_status_0(run, data):
     assert (result.exit_code, result.stdout) == (0, "No difference for callers.\n")
 
 
+def test_shipped_directory_has_a_name(run, data):
+    """To compare one's own file with it, no copy is needed."""
+    result = run("redhat-support", data / "diff_old.yaml")
+
+    assert result.exit_code == 1
+    assert "Argentina" in result.stdout
+
+
 def test_json_without_difference_is_an_empty_list(run, data):
     """And not an empty text."""
     result = run(data / "diff_old.yaml", data / "diff_old.yaml", "--json")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from supportlines.coverage import Period
 
 STANDARD_OUTPUT = "-"
+_YEARS = (1900, 2999)
+"""Before, hardly any country had a standard time; after, nobody knows."""
 
 
 @click.command()
@@ -45,7 +47,7 @@ STANDARD_OUTPUT = "-"
     help="Repeat it for more. Default: all countries of the directory.",
     shell_complete=complete.countries,
 )
-@click.option("--year", type=click.IntRange(1900, 2999), metavar="Y", help="Default: this year.")
+@click.option("--year", type=click.IntRange(*_YEARS), metavar="Y", help="Default: this year.")
 @click.option("--week", metavar="INSTANT", help="Only the week, from Monday on, of an instant.")
 @click.option("--utc/--local", "in_utc", help="Whose clock: UTC, or the callers' own (default).")
 @click.option("--svg", metavar="FILE", help="Draw the picture into FILE (- for standard output).")
@@ -97,14 +99,17 @@ def coverage(
 
 def _period(year: int | None, week: str | None, *, is_local: bool) -> Period:
     from supportlines import clock  # noqa: PLC0415
-    from supportlines.cli.instant import parse_at  # noqa: PLC0415
+    from supportlines.cli.instant import AtError, parse_at  # noqa: PLC0415
     from supportlines.coverage import Period  # noqa: PLC0415
 
     if week is None:
         return Period.of_year(clock.now().year if year is None else year, is_local=is_local)
     if year is not None:
         raise click.UsageError("--year and --week exclude each other: give one of them.")
-    return Period.of_week(parse_at(week, option="--week"), is_local=is_local)
+    instant = parse_at(week, option="--week")
+    if not _YEARS[0] <= instant.year <= _YEARS[1]:
+        raise AtError(week, f"is not in the years {_YEARS[0]} to {_YEARS[1]}", "--week")
+    return Period.of_week(instant, is_local=is_local)
 
 
 def _shades() -> str:

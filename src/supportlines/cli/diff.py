@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from supportlines.cli.options import load_named
 from supportlines.cli.output import width, write_json
 
 SAME = 0
@@ -16,16 +17,16 @@ DIFFERENT = 1
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_context
 def diff(context: click.Context, old: str, new: str, as_json: bool) -> None:
-    """Print in words what changed for callers from directory file OLD to NEW.
+    """Print in words what changed for callers from directory OLD to NEW.
 
-    Hours are compared by what they mean, not by how they are written. Exit status:
-    0 no difference, 1 differences, 2 wrong usage or data.
+    Each is a file, or the name of a shipped directory. Hours are compared by what they
+    mean, not by how they are written. Exit status: 0 no difference, 1 differences, 2 wrong
+    usage or data.
     """
-    from supportlines.api import load  # noqa: PLC0415 - --help stays quick
-    from supportlines.changes import compare  # noqa: PLC0415
+    from supportlines.changes import compare  # noqa: PLC0415 - --help stays quick
     from supportlines.render.changes import changes_data, changes_text  # noqa: PLC0415
 
-    changes = compare(load(old).facts, load(new).facts)
+    changes = compare(load_named(old).facts, load_named(new).facts)
     if as_json:
         write_json(changes_data(changes))
     else:
