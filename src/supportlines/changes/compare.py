@@ -238,7 +238,10 @@ def _depends_on_clock(old: Offers, new: Offers) -> bool:
 def _stated(text: str, box: Box, offers: dict[str, Offer]) -> Iterator[_Statement]:
     """Yield a box in words; for each line of its own, if not all are meant."""
     lines, tags, tiers, severities = box
-    for line in sorted(one for one in lines if one is not None) if lines is not None else [None]:
+    own: list[str | None] = [None]
+    if lines is not None:
+        own = [*sorted(one for one in lines if one is not None)]
+    for line in own:
         yield _Statement(
             code="hours",
             line=line,

@@ -164,7 +164,9 @@ class _Measure:
         clocks = self._clocks_of(country, tier)
         for zones in clocks:
             plans = self._plans(country, tier, zones)
-            wanted: Sequence[str | None] = languages or (None, *plans.languages())
+            everything: list[str | None] = [None]
+            everything.extend(plans.languages())
+            wanted: Sequence[str | None] = languages or everything
             for language in wanted:
                 one = plans.served(language)
                 yield Row(

@@ -213,7 +213,8 @@ class LocalHours:
         else:
             cover = "unknown" if any(gap.matches(day) for gap in self.gaps) else "closed"
             bounds += [edge for gap in self.gaps for edge in (gap.first, gap.last + 1)]
-        bounds += [until for rule, until in others if _may_differ(rule, cover)]
+        shown: State = cover or "closed"
+        bounds += [until for rule, until in others if _may_differ(rule, shown)]
         later = [bound for bound in bounds if bound is not None and bound >= day]
         return min(later) if later else None
 

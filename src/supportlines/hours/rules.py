@@ -262,14 +262,13 @@ def next_holiday(day: int, holidays: PublicHolidays, wanted: Callable[[int], boo
     if next_from is None:
         candidates = range(day, day + _HOLIDAY_SEARCH_DAYS)
         return next((each for each in candidates if wanted(each)), None)
-    found: int | None = day
-    while found is not None:
+    found: int = day
+    while True:
         as_date = to_date(found)
         following = None if as_date is None else next_from(as_date)
-        if following is None:
+        if as_date is None or following is None:
             return None
-        found += (following - as_date).days
+        found += int((following - as_date).days)
         if wanted(found):
             return found
         found += 1
-    return None

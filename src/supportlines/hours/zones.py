@@ -154,5 +154,6 @@ def differs_between_sources(
     files = files or installed_files()
     if not (files.has(name, "system") and files.has(name, "package")):
         return False
-    found = [zone_of(name, files.read(name, source)) for source in ("system", "package")]
-    return list(found[0].segments(start, end)) != list(found[1].segments(start, end))
+    system = zone_of(name, files.read(name, "system"))
+    package = zone_of(name, files.read(name, "package"))
+    return list(system.segments(start, end)) != list(package.segments(start, end))
