@@ -37,7 +37,9 @@ class Withheld(NamedTuple):
     """A line of the caller's country that this caller cannot dial, and why."""
 
     line: Line
+    """The directory's line."""
     reason: Reason
+    """Why it is not among the options."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ class Caller:
     tier: str
     """Id of the tier that the caller is entitled to."""
     desk: str | None
+    """Id of the desk asked for, or None for any."""
     severity: str | None
+    """Id of how bad it is, or None if the caller did not say."""
     time_zone: str | None
     """IANA name that the caller gave, or None."""
     calling_from: str
@@ -77,6 +81,7 @@ class Option:
     tel_uri: str | None
     """RFC 3966 link, or None."""
     kind: Kind
+    """What sort of number it is: "toll_free", "geographic", …"""
     cost: Cost
     """What the call costs this caller."""
     language: str | None
@@ -84,6 +89,7 @@ class Option:
     languages: tuple[str, ...]
     """Every language that has this state on this line, known or assumed."""
     state: State
+    """ "open", "closed" or "unknown"."""
     changes_at: datetime | None
     """First later instant, in UTC, at which the state differs; None if there is none.
 
@@ -91,15 +97,20 @@ class Option:
     Where the caller's zone is not decided it is the earliest of the possible zones.
     """
     reasons: tuple[Reason, ...]
+    """Why this line, this language, this state; at least one of each."""
     caveats: tuple[Caveat, ...]
+    """What to know before relying on this option."""
 
 
 class SourceRead(NamedTuple):
     """Where the directory's facts come from, and when they were last read."""
 
     title: str
+    """Of the page."""
     url: str | None
+    """Where the page is."""
     read_on: date
+    """Day on which a person last compared the directory with it."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +120,7 @@ class AnswerData:
     directory: str
     """Id of the directory."""
     sources: tuple[SourceRead, ...]
+    """The pages it rests on, the first being that of all that names none."""
     zone_data_version: str
     """IANA time zone data, for example "2026f"."""
 
@@ -120,6 +132,7 @@ class Answer:
     at: datetime
     """The instant asked about, in UTC."""
     caller: Caller
+    """Who asked."""
     state: str
     """State of the best option: "open", "closed" or "unknown"; "no_line" if there is none."""
     options: tuple[Option, ...]
@@ -131,6 +144,7 @@ class Answer:
     caveats: tuple[Caveat, ...]
     """What concerns the answer as a whole."""
     data: AnswerData
+    """What it was computed from."""
 
     @property
     def best(self) -> Option | None:
