@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,38 @@ def test_change_of_one_severity_is_told_for_it():
 
     assert {change.severities for change in changes} == {("normal",)}
     assert {change.code for change in changes} == {"hours"}
+
+
+@pytest.fixture(scope="module")
+def both(data):
+    """Return the two directories, ready to be asked, and what changed."""
+    old, new = (supportlines.load(data / f"diff_{name}.yaml") for name in ("old", "new"))
+    return old, new, compare(old.facts, new.facts)
+
+
+def asked(directory, country, tier, at):
+    """Return what callers get told who ask: number, language, state, cost."""
+    answer = directory.who_can_i_call(country, tier=tier, at=at)
+    return {
+        (option.number, tag, option.state, option.cost)
+        for option in answer.options
+        for tag in option.languages
+    }
+
+
+@pytest.mark.parametrize("country", ["AR", "BR", "CL", "DE", "FR", "GB", "TR", "UY"])
+@pytest.mark.parametrize("tier", ["standard", "premium"])
+def test_callers_get_another_answer_only_where_a_change_is_told(both, country, tier):
+    """Asked every seven hours of a year, before and after."""
+    old, new, told = both
+    changes = [
+        change
+        for change in told
+        if country in change.countries and (not change.tiers or tier in change.tiers)
+    ]
+
+    start = datetime(2026, 1, 1, tzinfo=timezone.utc)
+    instants = [start + timedelta(hours=7 * number) for number in range(8766 // 7)]
+    differ = any(asked(old, country, tier, at) != asked(new, country, tier, at) for at in instants)
+
+    assert bool(changes) is differ
