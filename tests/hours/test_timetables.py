@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -101,6 +102,39 @@ def test_a_pause_closes_some_hours_of_a_day():
     ]
     assert line.comment_at(at("2026-12-25 12:30")) == "a fire drill"
     assert line.comment_at(at("2026-12-25 13:30")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("18:00-20:00; 12:00-13:00 off", ["25 09:00-25 12:00", "25 13:00-25 17:00",
+                                          "25 18:00-25 20:00", "26 09:00-26 12:00",
+                                          "26 13:00-26 17:00", "26 18:00-26 20:00"]),
+        ("Fr 18:00-20:00; Sa off", ["25 09:00-25 17:00", "25 18:00-25 20:00"]),
+        ("Sa off", ["25 09:00-25 17:00"]),  # and Friday is left alone
+        ("off", []),
+    ],
+)  # fmt: skip
+def test_added_hours_may_open_and_close(text, expected):
+    """What an override closes is closed, though on its own it would say nothing."""
+    added = Override(Schedule.parse(text), CHRISTMAS, date(2026, 12, 26), adds=True)
+
+    assert local_intervals(hours(added), "2026-12-25 00:00", "2026-12-27 00:00") == expected
+
+
+def test_overrides_that_close_different_hours_are_different():
+    """Two schedules may be equal and still differ as what is painted over others."""
+    some, others = Schedule.parse("18:00-20:00; 12:00-13:00 off"), Schedule.parse("18:00-20:00")
+
+    def override(schedule, *, adds):
+        return Override(schedule, CHRISTMAS, CHRISTMAS, adds=adds)
+
+    assert some == others
+    assert override(some, adds=False) == override(others, adds=False)
+    assert override(some, adds=True) != override(others, adds=True)
+    assert pickle.loads(pickle.dumps(hours(override(some, adds=True)))) == hours(  # noqa: S301
+        override(some, adds=True)
+    )
 
 
 @pytest.mark.parametrize("turned", [False, True])

@@ -32,6 +32,12 @@ class Schedule:
     warnings: tuple[HoursWarning, ...] = field(default=(), compare=False, repr=False)
     """Doubts about the text that was read, in its order. They take no part in comparison."""
 
+    overlay: tuple[Rule, ...] = field(default=(), compare=False, repr=False)
+    """What to paint over other hours: the rules as written, those included that only close.
+
+    On their own, hours that nobody opens need no closing, so the normal form leaves it out.
+    """
+
     @classmethod
     def parse(cls, text: str) -> Schedule:
         """Return the schedule that *text* states.
@@ -45,7 +51,7 @@ class Schedule:
     @classmethod
     def of(cls, rules: tuple[Rule, ...], warnings: tuple[HoursWarning, ...] = ()) -> Schedule:
         """Return the schedule that *rules* state, brought into its normal form."""
-        return cls(_normal_form(rules), warnings)
+        return cls(_normal_form(rules), warnings, (_as_first(rules[0]), *rules[1:]))
 
     def __str__(self) -> str:
         return print_rules(self.rules)

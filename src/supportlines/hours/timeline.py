@@ -219,13 +219,14 @@ class TimeLine:
         except TypeError:
             raise NaiveDatetimeError(str(start)) from None
         second = since.days * 86_400 + since.seconds
-        if amount.days < 0:
-            return self._subtract(second, since.microseconds, -amount)
+        days, fraction = amount.days, since.microseconds
+        if days < 0:
+            return self._subtract(second, fraction, -amount)
         if not amount:
             return EPOCH + since
-        seconds, micro = amount.days * 86_400 + amount.seconds, amount.microseconds
-        if since.microseconds and self.state_at(second) == "open":
-            micro += since.microseconds
+        seconds, micro = days * 86_400 + amount.seconds, amount.microseconds
+        if fraction and self.state_at(second) == "open":
+            micro += fraction
         if micro:
             whole = -(-micro // _MILLION)
             seconds, micro = seconds + whole, micro - whole * _MILLION
@@ -273,21 +274,24 @@ class TimeLine:
         if self.constant is not None:
             return start + seconds if self.constant == "open" else None
         key = start >> SHIFT
-        block = self._blocks.get(key) or self._block(key)
-        wanted = seconds + opened_before(block, start)
-        while wanted > block[2][-1]:
-            wanted -= block[2][-1]
+        starts, states, opened = self._blocks.get(key) or self._block(key)
+        index = bisect_right(starts, start) - 1
+        wanted = seconds + opened[index]
+        if states[index] == "open":
+            wanted += start - starts[index]
+        while wanted > opened[-1]:
+            wanted -= opened[-1]
             key += 1
-            if block[2][-1] == 0 and len(block[0]) == 1:
+            if len(starts) == 1 and not opened[-1]:
                 change = self.next_change_after((key << SHIFT) - 1)
                 if change is None:
                     return None
                 key = change >> SHIFT
             if key > LAST_SECOND >> SHIFT:
                 return None
-            block = self._blocks.get(key) or self._block(key)
-        index = bisect_left(block[2], wanted) - 1
-        return block[0][index] + wanted - block[2][index]
+            starts, _, opened = self._blocks.get(key) or self._block(key)
+        index = bisect_left(opened, wanted) - 1
+        return starts[index] + wanted - opened[index]
 
     def before_open_seconds(self, end: int, seconds: int) -> int | None:
         """Return the last second from which *seconds* (at least one) are open until *end*."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Optional, Tuple
 
 from supportlines.hours.days import from_date
@@ -12,6 +12,7 @@ from supportlines.hours.rules import Period
 if TYPE_CHECKING:
     from datetime import date
 
+    from supportlines.hours.rules import Rule
     from supportlines.hours.schedule import Schedule
 
 
@@ -49,9 +50,17 @@ class Override:
     adds: bool = False
     """Whether the hours below stay and only the spans of this schedule are painted over them.
 
-    That is how to close for an hour: ``12:00-13:00 off``. Otherwise nothing is left of the
-    days: no span starts on them, and one from the eve ends at midnight.
+    That is how to close for an hour: ``12:00-13:00 off``; the text may open other hours too.
+    Otherwise nothing is left of the days: no span starts on them, and one from the eve ends
+    at midnight.
     """
+
+    rules: Tuple[Rule, ...] = field(init=False, repr=False)
+    """What is painted: where hours are added, those that close count as well."""
+
+    def __post_init__(self) -> None:
+        rules = self.schedule.overlay if self.adds else ()
+        object.__setattr__(self, "rules", rules or self.schedule.rules)
 
 
 @dataclass(frozen=True)
@@ -94,7 +103,7 @@ class Timetable:
         ]
         layers += [
             Layer(
-                override.schedule.rules,
+                override.rules,
                 from_date(override.first_day),
                 min(from_date(override.last_day), end),
                 replaces=not override.adds,
