@@ -32,6 +32,10 @@ def worst(states: Sequence[State]) -> State:
     return min(states, key=_RANK.__getitem__)
 
 
+_DECISIVE: dict[Rule, State] = {best: "open", worst: "closed"}
+"""The state of one member that is the state of all together."""
+
+
 class Combined(TimeLine):
     """Several time lines whose states together make one."""
 
@@ -74,9 +78,19 @@ class Combined(TimeLine):
         return found
 
     def _quiet_until(self, second: int) -> int | None:
-        bounds = [member._quiet_until(second) for member in self.members]  # noqa: SLF001
-        known = [bound for bound in bounds if bound is not None]
-        return min(known) if known else None
+        decisive = _DECISIVE.get(self._rule)
+        bounds: list[int] = []
+        decided = second
+        for member in self.members:
+            bound = member._quiet_until(second)  # noqa: SLF001
+            # The second before, since a change at *second* itself must not be passed over.
+            decides = member.state_at(second - 1) == decisive
+            if bound is None and decides:
+                return None
+            if bound is not None:
+                bounds.append(bound)
+                decided = max(decided, bound) if decides else decided
+        return max(decided, min(bounds)) if bounds else None
 
     def _repeats_from(self) -> int:
         return max(member._repeats_from() for member in self.members)  # noqa: SLF001

@@ -266,6 +266,8 @@ def normal_dates(items: list[Dates]) -> tuple[Dates, ...]:
         if isinstance(each, YearDays):
             years = (each.first_year, each.last_year)
             by_years[years] = by_years.get(years, 0) | each.days
+    if by_years.get((FIRST_YEAR, LAST_YEAR)) == EVERY_DAY:
+        return ()
     return (*(YearDays(*years, days) for years, days in sorted(by_years.items())), *periods)
 
 
