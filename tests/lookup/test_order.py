@@ -80,3 +80,13 @@ def test_closed_lines_are_in_the_order_of_their_opening(example):
         ("us-toll-free", 14),
         ("us-other", 14),
     ]
+
+
+def test_a_language_that_no_line_speaks_is_told_plainly(example):
+    """Whoever asks for Spanish in Korea learns that nobody is listed for it."""
+    spanish = example.who_can_i_call("KR", languages=["es"], severity="urgent", at=DAY)
+    english = example.who_can_i_call("KR", languages=["es", "en"], severity="urgent", at=DAY)
+
+    sentence = ("wanted_language_missing", "None of the lines is listed for Spanish.")
+    assert sentence in spanish.caveats
+    assert sentence not in english.caveats

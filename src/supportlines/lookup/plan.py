@@ -119,16 +119,17 @@ def make_plan(directory: Directory, index: Index, caller: Caller, generation: in
         for line in guess.lines
     }
     maker = _Maker(directory, caller)
+    options = tuple(maker.prepare(one, order) for order, one in enumerate(usable))
     return Plan(
         directory=directory,
         caller=caller,
-        options=tuple(maker.prepare(one, order) for order, one in enumerate(usable)),
+        options=options,
         guesses=tuple(
             maker.prepare(one, order, guess=wording.guess(notes.get(one.line.id)))
             for order, one in enumerate(guessed)
         ),
         withheld=tuple(withheld),
-        caveats=tuple(_caveats(directory, caller, bool(usable))),
+        caveats=tuple(_caveats(directory, caller, options)),
         data=_data(directory),
     )
 
@@ -144,15 +145,17 @@ def _data(directory: Directory) -> AnswerData:
     )
 
 
-def _caveats(directory: Directory, caller: Caller, usable: bool) -> Sequence[Caveat]:  # noqa: FBT001
+def _caveats(directory: Directory, caller: Caller, options: Sequence[Prepared]) -> Sequence[Caveat]:
     found = []
     chains = directory.chains_of(caller.country)
     if not chains:
         return [wording.not_listed(caller)]
     if not directory.is_named(caller.country):
         found.append(wording.country_not_named(caller, [chain[0] for chain in chains]))
-    if not usable:
+    if not options:
         found.append(wording.nothing_dialable(caller))
+    elif not any(spoken.rank is not None for one in options for spoken in one.spoken):
+        found.append(wording.wanted_language_missing(caller))
     if caller.time_zone is not None:
         if caller.local_zones != (caller.time_zone,):
             found.append(wording.time_zone_fixed(caller))

@@ -196,6 +196,12 @@ def nothing_dialable(caller: Caller) -> Caveat:
     return Caveat("nothing_dialable", f"None of the lines can be dialled from {where}.")
 
 
+def wanted_language_missing(caller: Caller) -> Caveat:
+    """No line is listed for any of the caller's languages."""
+    names = _listed([language_name(tag, LOCALE) for tag in caller.languages])
+    return Caveat("wanted_language_missing", f"None of the lines is listed for {names}.")
+
+
 def not_listed(caller: Caller) -> Caveat:
     """The country is in no region of the directory."""
     name = country_name(caller.country, LOCALE)

@@ -12,15 +12,17 @@ if TYPE_CHECKING:
 
 
 def instant(at: datetime | None) -> str | None:
-    """Return *at* in UTC, `2026-11-23T16:00:00Z`; a fraction of a second is kept if there is one.
+    """Return *at* in UTC to the second: `2026-11-23T16:00:00Z`.
+
+    A fraction is left out: hours change at whole seconds, so it decides nothing.
 
     >>> from datetime import datetime, timezone
-    >>> instant(datetime(2026, 11, 23, 16, tzinfo=timezone.utc))
+    >>> instant(datetime(2026, 11, 23, 16, 0, 0, 999_999, tzinfo=timezone.utc))
     '2026-11-23T16:00:00Z'
     """
     if at is None:
         return None
-    return at.astimezone(timezone.utc).isoformat().replace("+00:00", "Z")
+    return at.astimezone(timezone.utc).replace(microsecond=0).isoformat().replace("+00:00", "Z")
 
 
 def answer_data(answer: Answer) -> dict[str, Any]:

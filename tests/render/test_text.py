@@ -1,0 +1,77 @@
+"""Answers as a person sees them at a terminal, compared with golden files.
+
+After a change of layout run `python tests/render/test_text.py` and read the diff as a user.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timezone
+from pathlib import Path
+
+import pytest
+
+import supportlines
+from supportlines.render.text import answer_text
+
+HERE = Path(__file__).parent
+DIRECTORY = HERE.parent / "lookup" / "directory.yaml"
+AT = datetime(2026, 11, 24, 15, tzinfo=timezone.utc)  # a Tuesday, 16:00 in Berlin
+NIGHT = datetime(2026, 11, 24, 21, tzinfo=timezone.utc)
+
+SCREENS = {
+    "open": ({"country": "DE", "languages": ["de"], "at": AT}, {}),
+    "explained": ({"country": "DE", "languages": ["de"], "at": AT}, {"explain": True}),
+    "narrow": ({"country": "AE", "languages": ["en"], "at": AT}, {"width": 44}),
+    "german": ({"country": "AE", "languages": ["en"], "at": AT}, {"locale": "de"}),
+    "closed_in_french": (
+        {"country": "FR", "languages": ["fr", "en"], "tier": "premium", "at": NIGHT},
+        {},
+    ),
+    "unknown_without_zone": ({"country": "US", "desk": "technical", "at": NIGHT}, {}),
+    "withheld": ({"country": "FR", "calling_from": "DE", "at": AT}, {}),
+    "nothing_listed": ({"country": "KZ", "at": AT}, {}),
+    "another_language": (
+        {"country": "KR", "languages": ["es"], "severity": "urgent", "at": AT},
+        {},
+    ),
+}
+
+
+def screen(name):
+    """Return what is shown, without the version of the zone data."""
+    words, style = SCREENS[name]
+    words = dict(words)
+    answer = supportlines.load(DIRECTORY).who_can_i_call(words.pop("country"), **words)
+    return re.sub(r"time zones \S+", "time zones VERSION", answer_text(answer, **style))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_screen_is_the_golden_one(name):
+    """Layout, words and order."""
+    assert screen(name) == (HERE / "golden" / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_no_line_is_wider_than_the_terminal():
+    """But for words that cannot be divided."""
+    words, _ = SCREENS["narrow"]
+    answer = supportlines.load(DIRECTORY).who_can_i_call("AE", at=words["at"])
+
+    lines = answer_text(answer, width=60).splitlines()[1:]
+
+    assert [line for line in lines if len(line) > 60] == []
+
+
+def test_roles_are_painted():
+    """Each part of the page has its role, which the command line colours."""
+    answer = supportlines.load(DIRECTORY).who_can_i_call("DE", at=AT)
+
+    text = answer_text(answer, paint=lambda text, role: f"<{role}>{text}</{role}>")
+
+    assert "<open>● Open until Tue 17:00</open>" in text
+    assert "<strong>030 23125000</strong>" in text
+
+
+if __name__ == "__main__":
+    for each in SCREENS:
+        (HERE / "golden" / f"{each}.txt").write_text(screen(each), encoding="utf-8")
