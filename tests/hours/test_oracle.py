@@ -12,7 +12,7 @@ from supportlines.hours import OpeningHours
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 WINDOW = 48 * 60
 SLOW = settings(
-    max_examples=120,
+    max_examples=70,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -20,7 +20,8 @@ class Schedule:
     """Rules in OpenStreetMap's notation, in their normal form.
 
     Equal schedules say the same. Different ones say different things if only weekdays
-    decide; where dates or holidays do, two ways to write one meaning may differ.
+    decide; where dates or holidays do, two ways to write one meaning may differ. Hours that
+    only close, such as ``12:00-13:00 off``, differ by when they do: over others that counts.
 
     >>> Schedule.parse("Mo,Tu,We,Th 09:00-12:00,12:00-17:00; Fr 9:00-17:00")
     Schedule.parse('Mo-Fr 09:00-17:00')

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 FIRST_SECOND = (datetime.min.replace(tzinfo=timezone.utc) - _EPOCH) // timedelta(seconds=1)
 LAST_SECOND = (datetime.max.replace(tzinfo=timezone.utc) - _EPOCH) // timedelta(seconds=1)
-_MARGIN = 2 * DAY
+_FIRST_PROBED, _LAST_PROBED = FIRST_SECOND + 2 * DAY, LAST_SECOND - 2 * DAY
 PROBE = 2 * DAY
 """Seconds between two looks at a zone's offset."""
 
@@ -40,7 +40,7 @@ class Zone:
     missed; a test reads all files and shows that no zone has any.
     """
 
-    __slots__ = ("_blocks", "info", "name", "regular_from")
+    __slots__ = ("_blocks", "_epoch", "info", "name", "regular_from")
 
     def __init__(self, name: str, info: ZoneInfo, regular_from: int) -> None:
         self.name = name
@@ -49,6 +49,8 @@ class Zone:
         """POSIX second from which on one yearly rule holds, as far as anybody knows."""
 
         self._blocks: dict[int, tuple[list[int], list[int]]] = {}
+        # `tzinfo.fromutc` wants UTC's fields with the zone itself attached.
+        self._epoch = datetime(1970, 1, 1, tzinfo=info)
 
     def __repr__(self) -> str:
         return f"open_zone({self.name!r})"
@@ -103,10 +105,11 @@ class Zone:
 
     def _look_up(self, second: int) -> int:
         # Near the first and the last day of datetime, local times would leave its range.
-        second = min(max(second, FIRST_SECOND + _MARGIN), LAST_SECOND - _MARGIN)
-        at = (_EPOCH + timedelta(seconds=second)).astimezone(self.info)
-        offset = at.utcoffset()
-        return 0 if offset is None else offset.days * DAY + offset.seconds
+        if not _FIRST_PROBED <= second <= _LAST_PROBED:
+            second = min(max(second, _FIRST_PROBED), _LAST_PROBED)
+        utc = self._epoch + timedelta(0, second)
+        offset = self.info.fromutc(utc) - utc
+        return offset.days * DAY + offset.seconds
 
 
 @lru_cache(maxsize=None)
