@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from supportlines.hours.rules import State
 
-_KEPT_COLUMNS = 32
-_STEP = 32
+_KEPT_COLUMNS = 20
+_STEP = 128
 """Changes between two rows that are kept."""
 
 
@@ -55,7 +55,7 @@ class Board:
     """Time lines that are asked together, again and again.
 
     The changes of all lines in some 24 days are put into one order when first asked for. An
-    instant then costs one bisection and at most 32 changes, however many the lines and zones.
+    instant then costs one bisection and at most 128 changes, however many the lines and zones.
 
     >>> from supportlines.hours import OpeningHours
     >>> from datetime import datetime, timezone
