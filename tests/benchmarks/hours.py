@@ -33,7 +33,7 @@ from supportlines.hours import (
     zone_info,
 )
 
-ROUNDS = 9
+ROUNDS = 25
 ZONE = "America/Mexico_City"
 TEXT = "Mo-Fr 09:00-18:00"
 START = datetime(2026, 1, 1, tzinfo=timezone.utc)

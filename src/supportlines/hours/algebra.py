@@ -83,7 +83,7 @@ class Combined(TimeLine):
         decided = second
         for member in self.members:
             bound = member._quiet_until(second)  # noqa: SLF001
-            # The second before, since a change at *second* itself must not be passed over.
+            # The second before: its block is there, and a change at *second* is still to be seen.
             decides = member.state_at(second - 1) == decisive
             if bound is None and decides:
                 return None
