@@ -146,3 +146,20 @@ def test_every_weekly_schedule_comes_back_or_is_reported(weekly_rules, write):
             assert from_schema_org(written.specifications).schedule == schedule
 
     run()
+
+
+def test_closures_in_the_ordinary_list_are_kept():
+    """A season that is closed and public holidays stand there too; they win over the week."""
+    friday = {"dayOfWeek": "Friday", "opens": "09:00", "closes": "17:00"}
+    season = {
+        "opens": "00:00",
+        "closes": "00:00",
+        "validFrom": "2026-12-23",
+        "validThrough": "2026-12-31",
+    }
+    holidays = {"dayOfWeek": "PublicHolidays", "opens": "00:00", "closes": "00:00"}
+
+    read = from_schema_org([season, holidays, friday])
+
+    assert str(read.schedule) == "Fr 09:00-17:00; 2026 Dec 23-31 off; PH off"
+    assert read.lost == ()

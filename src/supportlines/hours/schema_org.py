@@ -97,8 +97,14 @@ def from_schema_org(
     """
     lost: list[str] = []
     rules = [rule for each in specifications for rule in _rules_of(each, lost, special=False)]
-    # Closed specifications say nothing that a union would not say without them.
-    rules = [rule for rule in rules if rule.state == "open"]
+    # A week's closed days say nothing that a union would not say without them; days of a
+    # season or public holidays that are closed do.
+    closed = [
+        _joined(rule, added=False)
+        for rule in rules
+        if rule.state == "closed" and (rule.dates or rule.holidays)
+    ]
+    rules = [*(rule for rule in rules if rule.state == "open"), *closed]
     taken: set[tuple[object, ...]] = set()
     for each in special:
         for rule in _rules_of(each, lost, special=True):
