@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _PLANS = 4096
 """Questions (without their instant) that a directory remembers; one takes some kilobytes."""
 
+_FIRST_YEAR, _LAST_YEAR = 2, 9998
+
 SHIPPED = "redhat-support"
 """The name of the directory that comes with the package."""
 
@@ -147,7 +149,7 @@ class Directory:
         except TypeError:
             # Something that cannot be hashed: the check says what is wrong with it.
             plan = self._make_plan(generation, *question)
-        return answer(plan, _in_utc(at), second)
+        return answer(plan, at.astimezone(timezone.utc), second)
 
     def _make_plan(self, generation: int, *question: Any) -> Plan:
         return make_plan(self._facts, self._index, self.check_question(*question), generation)
@@ -190,15 +192,11 @@ class Directory:
 def _second_of(at: datetime) -> int:
     if not isinstance(at, datetime):
         raise InstantError(at)
-    return instant_to_second(at)
-
-
-def _in_utc(at: datetime) -> datetime:
-    """Return the instant in UTC; one within hours of the calendar's ends stays as it is."""
-    try:
-        return at.astimezone(timezone.utc)
-    except OverflowError:
-        return at
+    second = instant_to_second(at)
+    # Somewhere on Earth it is already, or still, another year.
+    if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
+        raise InstantError(at)
+    return second
 
 
 @lru_cache(maxsize=1)

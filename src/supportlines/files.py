@@ -9,6 +9,7 @@ from typing import Union
 
 from supportlines.errors import SupportlinesError
 
+_LONGEST_NAME = 200
 MAX_BYTES = 32 * 1024 * 1024
 """More than any directory needs; the same limit as that of the reader of its content."""
 
@@ -40,6 +41,11 @@ class FileProblem(SupportlinesError, ValueError):  # noqa: N818 - it is a proble
         return f"{self.name}: {self.found} {self.remedy}"
 
 
+def shortened(name: str) -> str:
+    """Return a name that is short enough for a message."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+
+
 def read_directory(path: Union[str, os.PathLike[str]]) -> bytes:
     """Return the bytes of the data file at *path*.
 
@@ -48,11 +54,11 @@ def read_directory(path: Union[str, os.PathLike[str]]) -> bytes:
             larger than `MAX_BYTES`.
     """
     name = os.fspath(path)
-    if Path(name).is_dir():
-        raise FileProblem(name, "this is a folder.", "Name a file in it.")
+    if not name:
+        raise FileProblem('""', "this is no name of a file.", "Write one.")
     try:
-        with Path(name).open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+        is_folder = Path(name).is_dir()
+        content = b"" if is_folder else _start_of(name)
     except FileNotFoundError as error:
         found = "there is no such file."
         raise FileProblem(name, found, "Compare the name and the folder.") from error
@@ -62,11 +68,18 @@ def read_directory(path: Union[str, os.PathLike[str]]) -> bytes:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         found = f"it cannot be read ({why})."
-        raise FileProblem(name, found, "Compare the name, or copy the file.") from error
+        raise FileProblem(shortened(name), found, "Compare the name, or copy the file.") from error
+    if is_folder:
+        raise FileProblem(name, "this is a folder.", "Name a file in it.")
     if len(content) > MAX_BYTES:
         found = f"it has more than {MAX_BYTES:,} bytes."
         raise FileProblem(name, found, "Divide it into several.")
     return content
+
+
+def _start_of(name: str) -> bytes:
+    with Path(name).open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def write_new(path: Union[str, os.PathLike[str]], content: bytes) -> None:

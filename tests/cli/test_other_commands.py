@@ -180,3 +180,37 @@ def test_output_survives_a_terminal_that_knows_only_ascii():
 
     assert result.returncode == 0
     assert "Traceback" not in result.stderr
+
+
+def test_a_full_disk_gives_a_sentence():
+    """Status 1 would mean that nobody can be called."""
+    result = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m supportlines lines > /dev/full"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 2
+    assert result.stderr.startswith("supportlines: the result cannot be written")
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("country", "state", "told"),
+    [
+        ([], "open", "public holidays (PH) are not considered; give --country."),
+        (["--country", "DE"], "closed", ""),
+        (["--country", "DE-BY"], "closed", ""),
+    ],
+)
+def test_hours_know_the_holidays_of_a_country(run, country, state, told):
+    """Christmas Day 2026 is a Friday."""
+    result = run(
+        "hours", "Mo-Fr 09:00-17:00; PH off", "--time-zone", "Europe/Berlin",
+        "--at", "2026-12-25T12:00+01:00", "--json", *country,
+    )  # fmt: skip
+
+    assert json.loads(result.stdout)["state"] == state
+    assert told in result.stderr
+    assert bool(result.stderr) is bool(told)

@@ -94,3 +94,13 @@ def test_error_is_one_of_the_family_and_can_be_sent_on():
 def test_shipped_directory_is_found_in_the_package():
     """It is part of the installation, not of the working folder."""
     assert b"redhat-support" in files.shipped_directory()
+
+
+def test_a_name_that_no_system_takes_is_refused():
+    """Five thousand letters are told in short; no name at all is told as such."""
+    with pytest.raises(files.FileProblem, match="cannot be read") as caught:
+        files.read_directory("x" * 5_000)
+    with pytest.raises(files.FileProblem, match="no name of a file"):
+        files.read_directory("")
+
+    assert len(str(caught.value)) < 400

@@ -96,18 +96,40 @@ def test_hours_that_depend_on_severity_are_unknown_without_it(example, severity,
     assert ("severity_not_given" in codes) is (severity is None)
 
 
-def test_a_rule_s_note_is_told_only_when_the_state_rests_on_it(example):
-    """By day the standard hours are enough; at night the premium rule decides."""
-    day = example.who_can_i_call(
-        "KR", tier="premium", severity="normal", languages=["ko"], at=utc(2026, 11, 24, 2)
-    )
-    night = example.who_can_i_call(
-        "KR", tier="premium", severity="normal", languages=["ko"], at=utc(2026, 11, 24, 20)
-    )
+def test_a_rule_s_note_is_told_where_the_answer_rests_on_it(example):
+    """By day the standard hours do; that premium never ends rests on the night's rule."""
+    noon, night = utc(2026, 11, 24, 2), utc(2026, 11, 24, 20)
+    words = {"severity": "normal", "languages": ["ko"]}
+    standard = example.who_can_i_call("KR", at=noon, **words)
+    day = example.who_can_i_call("KR", tier="premium", at=noon, **words)
+    dark = example.who_can_i_call("KR", tier="premium", at=night, **words)
 
     note = ("note", "The night desk is in Sydney.")
-    assert (day.state, note in day.best.caveats) == ("open", False)
-    assert (night.state, note in night.best.caveats) == ("open", True)
+    assert (standard.state, note in standard.best.caveats) == ("open", False)
+    assert (day.state, day.best.changes_at, note in day.best.caveats) == ("open", None, True)
+    assert (dark.state, note in dark.best.caveats) == ("open", True)
+
+
+def test_a_reason_names_the_tier_that_states_the_rule(example):
+    """French in premium is open by the standard hours that premium includes."""
+    best = example.who_can_i_call(
+        "FR", languages=["fr"], tier="premium", at=utc(2026, 11, 24, 11)
+    ).best
+
+    assert best.reasons[-1].text.startswith("standard: Mo-Fr 09:00-17:00")
+
+
+def test_without_a_zone_the_zone_that_changes_first_is_named(example):
+    """In the USA it is the one farthest in the east; with a zone there is nothing to say."""
+    at = utc(2026, 11, 24, 20)  # 15:00 in New York, 10:00 in Honolulu
+    without = example.who_can_i_call("US", desk="technical", at=at)
+    given = example.who_can_i_call("US", desk="technical", time_zone="America/Los_Angeles", at=at)
+
+    caveat = next(one for one in without.best.caveats if one.code == "time_zone_matters")
+    assert without.state == "open"
+    assert without.best.changes_at == utc(2026, 11, 24, 23)
+    assert "America/" in caveat.text
+    assert "time_zone_matters" not in [one.code for one in given.best.caveats]
 
 
 def test_weekly_hours_say_that_holidays_are_not_considered(example):

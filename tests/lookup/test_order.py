@@ -65,7 +65,7 @@ def test_free_comes_before_paid_at_the_same_nearness(example):
 
     assert [(one.line.id, one.cost) for one in answer.options] == [
         ("us-toll-free", "free"),
-        ("us-other", "unknown"),  # another country of one calling code
+        ("us-other", "international"),
     ]
 
 

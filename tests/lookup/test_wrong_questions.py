@@ -18,6 +18,7 @@ NAIVE = AT.replace(tzinfo=None)
         ({"country": "UK"}, LookupError, ['"UK"', '"GB"']),
         ({"country": "XX"}, LookupError, ['"XX"']),
         ({"country": ""}, LookupError, ['""']),
+        ({"country": "ß"}, LookupError, ['"ß"']),  # SS in upper case, and not South Sudan
         ({"country": 49}, ValueError, ["country=49"]),
         ({"country": None}, ValueError, ["country=None"]),
         ({"tier": "gold"}, LookupError, ['"gold"', '"standard"', '"premium"']),
@@ -75,15 +76,22 @@ def test_a_question_is_the_same_whatever_its_spelling(example):
 
 
 @pytest.mark.parametrize(
-    "at",
+    ("at", "answered"),
     [
-        datetime.min.replace(tzinfo=timezone.utc),
-        datetime.max.replace(tzinfo=timezone.utc),
+        (datetime.min.replace(tzinfo=timezone.utc), False),
+        (datetime(2, 1, 1, tzinfo=timezone.utc), True),
+        (datetime(9998, 12, 31, 23, 59, tzinfo=timezone.utc), True),
+        (datetime.max.replace(tzinfo=timezone.utc), False),
     ],
 )
-def test_the_ends_of_the_calendar_are_answered(example, at):
-    """The first and the last instant of the calendar have an answer like any other."""
-    assert example.who_can_i_call("DE", at=at).state in ("open", "closed")
+def test_the_ends_of_the_calendar_are_refused(example, at, answered):
+    """There is no local time before the first and after the last day."""
+    for tier in ("standard", "premium"):
+        if answered:
+            assert example.who_can_i_call("DE", tier=tier, at=at).state in ("open", "closed")
+            continue
+        with pytest.raises(supportlines.SupportlinesError, match="years 2 to 9998"):
+            example.who_can_i_call("DE", tier=tier, at=at)
 
 
 def test_now_is_the_default(example):

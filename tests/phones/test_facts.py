@@ -56,9 +56,9 @@ def test_kinds_are_libphonenumbers_opinion(text, only_in, kind):
         ("shared_cost", "+86 400 890 1110", "HK", "international"),
         ("geographic", "+44 20 7946 0958", "GB", "national"),
         ("geographic", "+44 20 7946 0958", "DE", "international"),
-        ("geographic", "+44 20 7946 0958", "JE", "unknown"),  # same code, another country
+        ("geographic", "+44 20 7946 0958", "JE", "international"),  # same code, another country
         ("geographic", "+1 202 555 0123", "US", "national"),
-        ("geographic", "+1 202 555 0123", "CA", "unknown"),
+        ("geographic", "+1 202 555 0123", "CA", "international"),
         ("mobile", "+61 491 570 006", "AU", "national"),
         ("mobile", "+61 491 570 006", "NZ", "international"),
         ("premium_rate", "+44 909 8790 123", "GB", "unknown"),

@@ -72,3 +72,21 @@ def test_without_the_package_nobody_knows_holidays(monkeypatch):
         assert public_holidays("MX") is None
     finally:
         public_holidays.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "known"),
+    [
+        ("IN", date(2026, 11, 24), True),
+        ("IN", date(2099, 11, 24), False),  # lists of the moon's holidays end before
+        ("SA", date(3000, 1, 1), False),
+        ("MX", date(2050, 12, 25), True),
+    ],
+)
+def test_years_without_data_are_not_known(country, day, known):
+    """An ordinary day of such a year may be a holiday: nobody knows."""
+    calendar = public_holidays(country)
+
+    assert calendar.knows(day) is known
+    if not known:
+        assert calendar.name_on(day) is None

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from supportlines.cli import complete
 from supportlines.cli.instant import parse_at
 from supportlines.cli.output import write_json
 from supportlines.cli.status import status_of
+
+if TYPE_CHECKING:
+    from supportlines.places.holidays import HolidayCalendar
 
 
 @click.command()
@@ -20,6 +25,12 @@ from supportlines.cli.status import status_of
     help="IANA time zone of the hours, such as Asia/Dubai.",
     shell_complete=complete.zones,
 )
+@click.option(
+    "--country",
+    metavar="C",
+    help="Whose public holidays PH means: a country, or a part of one such as DE-BY.",
+    shell_complete=complete.countries,
+)
 @click.option("--at", "at_text", metavar="INSTANT", help="Such as 2026-11-23T16:00Z; default: now.")
 @click.option("--locale", metavar="L", default="en", show_default=True, help="For names of days.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -28,6 +39,7 @@ def hours(
     context: click.Context,
     expression: str,
     time_zone: str,
+    country: str | None,
     at_text: str | None,
     locale: str,
     as_json: bool,
@@ -43,10 +55,14 @@ def hours(
     from supportlines.render.hours import hours_data, hours_text  # noqa: PLC0415
 
     locale = parse_locale(locale)
-    opening_hours = OpeningHours.parse(expression, time_zone=time_zone)
+    holidays = _holidays_of(country)
+    opening_hours = OpeningHours.parse(expression, time_zone=time_zone, holidays=holidays)
     at = parse_at(at_text) if at_text is not None else clock.now()
     for warning in opening_hours.schedule.warnings:
         click.echo(f"supportlines: {warning}", err=True)
+    if opening_hours.schedule.names_holidays and holidays is None:
+        advice = "give --country" if country is None else "install supportlines[holidays]"
+        click.echo(f"supportlines: public holidays (PH) are not considered; {advice}.", err=True)
     state = opening_hours.state(at)
     change = opening_hours.next_change(at)
     name = opening_hours.time_zone
@@ -55,3 +71,14 @@ def hours(
     else:
         click.echo(hours_text(at, name, state, change, locale), nl=False)
     context.exit(status_of(state))
+
+
+def _holidays_of(country: str | None) -> HolidayCalendar | None:
+    """Return the public holidays of a country, or of a part of one written as `DE-BY`."""
+    from supportlines.places import parse_country  # noqa: PLC0415
+    from supportlines.places.holidays import public_holidays  # noqa: PLC0415
+
+    if country is None:
+        return None
+    code, _, part = country.partition("-")
+    return public_holidays(parse_country(code), part or None)

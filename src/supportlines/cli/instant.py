@@ -14,6 +14,9 @@ _FORM = re.compile(
 )
 
 
+_FIRST_YEAR, _LAST_YEAR = 2, 9998
+
+
 class AtError(SupportlinesError, ValueError):
     """An `--at`, or another *option*, that is no instant."""
 
@@ -46,6 +49,8 @@ def parse_at(text: str, option: str = "--at") -> datetime:
     if offset is None:
         raise AtError(text, "has no time zone", option)
     offset = "+00:00" if offset in "Zz" else offset
+    if not _FIRST_YEAR <= int(day[:4]) <= _LAST_YEAR:
+        raise AtError(text, "is too near the end of the calendar for local time")
     micro = "." + fraction[1:].ljust(6, "0") if fraction else ""
     try:
         return datetime.fromisoformat(f"{day}T{time}{seconds or ':00'}{micro}{offset}")

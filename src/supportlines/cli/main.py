@@ -82,6 +82,22 @@ def main() -> None:
     # that was a fifth of the time of `now`.
     gc.disable()
     try:
-        command(prog_name="supportlines")
+        command(prog_name="supportlines", standalone_mode=True)
+    except OSError as error:
+        _give_up(error)
+    except SystemExit:
+        try:
+            sys.stdout.flush()
+        except OSError as error:
+            _give_up(error)
+        raise
     finally:
         gc.freeze()
+
+
+def _give_up(error: OSError) -> None:
+    """Leave with a sentence: the result cannot be written, on a full disk for example."""
+    click.echo(f"supportlines: the result cannot be written ({error.strerror}).", err=True)
+    # What is still in the buffer would fail once more while Python ends.
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.exit(WRONG)

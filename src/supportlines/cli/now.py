@@ -141,6 +141,6 @@ def _in_machine_zone(directory: Directory, answer: Answer, at: datetime) -> Answ
     )
     caveat = Caveat(
         MACHINE_ZONE,
-        f"the time zone is this machine's own, {zone}; give --time-zone for another.",
+        f"The time zone is this machine's own, {zone}; give --time-zone for another.",
     )
     return replace(answer, caveats=(*answer.caveats, caveat))

@@ -86,7 +86,11 @@ def subtags(text: str) -> Subtags:
         script,
         region,
         _variants(text, found["variants"]),
-        _extensions(text, found["extensions"]) + (found["private"] or ""),
+        "-".join(
+            part
+            for part in (_extensions(text, found["extensions"]), (found["private"] or "")[1:])
+            if part
+        ),
     )
 
 

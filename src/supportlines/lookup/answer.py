@@ -85,7 +85,7 @@ class Option:
     cost: Cost
     """What the call costs this caller."""
     language: str | None
-    """The best of the caller's languages that this option serves, as the caller wrote it."""
+    """The best of the caller's languages that this option serves, in canonical form."""
     languages: tuple[str, ...]
     """Every language that has this state on this line, known or assumed."""
     state: State
@@ -123,6 +123,8 @@ class AnswerData:
     """The pages it rests on, the first being that of all that names none."""
     zone_data_version: str
     """IANA time zone data, for example "2026f"."""
+    holidays_version: str | None = None
+    """Version of the package `holidays`; None if no public holidays were looked up."""
 
 
 @dataclass(frozen=True)

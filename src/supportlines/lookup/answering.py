@@ -141,9 +141,9 @@ class _Judge:
             return (wording.hours_not_stated(plan.caller),)
         found = []
         for ground in judgement.deciding:
-            key = (id(ground.rule), judgement.state, ground.why)
+            key = (id(ground.rule), ground.tier, judgement.state, ground.why)
             if key not in plan.rule_reasons:
-                reason = wording.hours(ground, judgement.state, plan.caller.tier)
+                reason = wording.hours(ground, judgement.state)
                 plan.rule_reasons[key] = reason
             found.append(plan.rule_reasons[key])
         return found
@@ -156,6 +156,8 @@ class _Judge:
                     found.append(caveat)
         if judgement.by_zone:
             found.append(wording.zones_disagree(judgement.by_zone))
+        if judgement.first_zone is not None:
+            found.append(wording.zone_changes_first(judgement.first_zone))
         return found
 
     def _of_ground(self, ground: Ground) -> tuple[Caveat, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Sequence
 
 from supportlines.errors import SupportlinesError
@@ -28,13 +29,18 @@ class UnknownChoiceError(SupportlinesError, LookupError):
 
 
 class InstantError(SupportlinesError, ValueError):
-    """An `at` that is no instant at all."""
+    """An `at` that is no instant, or one at the very end of the calendar."""
 
     def __init__(self, found: object) -> None:
         super().__init__(found)
         self.found = found
 
     def __str__(self) -> str:
+        if isinstance(self.found, datetime):
+            return (
+                f"at={self.found} is too near the end of the calendar for local time. "
+                "Pass an instant of the years 2 to 9998."
+            )
         return (
             f"at={self.found!r} is no datetime. "
             "Pass an aware one, for example datetime(2026, 11, 23, 16, tzinfo=timezone.utc)."

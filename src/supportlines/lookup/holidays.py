@@ -20,8 +20,6 @@ class Holidays:
     """A country's public holidays: those of a calendar, with what the directory knows better."""
 
     def __init__(self, calendar: HolidayCalendar | None, facts: CountryFacts | None) -> None:
-        self.is_complete = calendar is not None
-        """Whether a calendar of the country was there."""
         self._calendar = calendar
         self._added = {one.on: one.name for one in facts.holidays} if facts else {}
         self._removed = frozenset(facts.working_days) if facts else frozenset()
@@ -35,6 +33,10 @@ class Holidays:
 
     def __hash__(self) -> int:
         return hash(self._key)
+
+    def knows(self, day: date) -> bool:
+        """Return whether a calendar of the country was there that reaches *day*."""
+        return self._calendar is not None and self._calendar.knows(day)
 
     def name_on(self, day: date) -> Optional[str]:
         """Return the name of the public holiday on *day*, or None on an ordinary day."""

@@ -16,6 +16,7 @@ from supportlines.lookup.stated import stated_for, stated_languages
 from supportlines.lookup.validity import ends_at, midnight
 from supportlines.phones import cost_for, tel_uri
 from supportlines.places import is_zone_of
+from supportlines.places.holidays import calendar_version
 
 if TYPE_CHECKING:
     from supportlines.directory import Directory, Line
@@ -142,6 +143,7 @@ def _data(directory: Directory) -> AnswerData:
             SourceRead(source.title, source.url, source.read_on) for source in directory.sources
         ),
         zone_data_version=zone_data_version(),
+        holidays_version=calendar_version(),
     )
 
 

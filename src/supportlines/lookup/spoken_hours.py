@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 
 from supportlines.hours import OpeningHours, open_zone, second_to_instant, union
@@ -25,6 +26,8 @@ class Ground(NamedTuple):
     """A rule that a state rests on."""
 
     rule: Rule
+    tier: str
+    """Id of the tier that states the rule."""
     why: str | None
     """The public holiday, the exception's reason or the comment that decides, if one does."""
     holidays_known: bool
@@ -41,6 +44,8 @@ class Judgement(NamedTuple):
     """What the state rests on; nothing if no rule speaks of the language."""
     by_zone: tuple[tuple[str, State], ...]
     """Where the zones that the caller may be in disagree: each with its state."""
+    first_zone: str | None
+    """Where they agree now but not on when it changes: the zone in which it changes first."""
     holds_until: int | None
     """POSIX second before which nothing of this changes; None if nothing ever does."""
 
@@ -57,7 +62,7 @@ class StatedHours:
             holidays = holidays_for(directory, rule, caller)
         self._stated = stated
         self._zone = open_zone(name)
-        self._holidays_known = holidays is not None and holidays.is_complete
+        self._holidays = holidays
         self._hours = OpeningHours.of(timetable, self._zone, holidays)
         self._is_plain = timetable.is_plain and holidays is None
         self._has_comments = any(one.comment for one in _rules_of(stated))
@@ -68,11 +73,12 @@ class StatedHours:
     def ground(self, second: int) -> Ground:
         """Return the rule that holds at *second*, and why it says what it says."""
         if self._is_plain and not self._has_comments:
-            return Ground(self._stated.first, None, holidays_known=False)
+            return Ground(self._stated.first, self._stated.tier, None, holidays_known=False)
         at = second_to_instant(second)
         day = second_to_instant(second + self._zone.offset_at(second)).date()
         why = self._hours.holiday_at(at) or self._hours.comment_at(at)
-        return Ground(self._stated.rule_on(day), why, self._holidays_known)
+        known = self._holidays is not None and self._holidays.knows(day)
+        return Ground(self._stated.rule_on(day), self._stated.tier, why, known)
 
     def ground_holds_until(self, second: int) -> int | None:
         """Return a second before which `ground` surely stays, or None if it always does."""
@@ -118,18 +124,22 @@ class SpokenHours:
         unknown and the next change is the earliest of theirs.
         """
         if not self._columns:
-            return Judgement("unknown", None, (), (), None)
+            return Judgement("unknown", None, (), (), None, None)
         states = [(zone, hours.state_at(second)) for zone, hours, _ in self._columns]
-        changes_at = _earliest(hours.next_change_after(second) for _, hours, _ in self._columns)
+        changes = [(zone, hours.next_change_after(second)) for zone, hours, _ in self._columns]
+        changes_at = _earliest(change for _, change in changes)
         state, column = states[0][1], self._columns[0][2]
         holds = [changes_at, *(one.ground_holds_until(second) for one in column)]
         if any(one != state for _, one in states):
             grounds = tuple(one.ground(second) for one in column)
-            return Judgement("unknown", changes_at, grounds, tuple(states), _earliest(holds))
+            return Judgement("unknown", changes_at, grounds, tuple(states), None, _earliest(holds))
         if len(column) > 1:
             holds += [one.time_line.next_change_after(second) for one in column]
         deciding = _deciding(column, state, second)
-        return Judgement(state, changes_at, deciding, (), _earliest(holds))
+        first = None
+        if any(change != changes_at for _, change in changes):
+            first = next(zone for zone, change in changes if change == changes_at)
+        return Judgement(state, changes_at, deciding, (), first, _earliest(holds))
 
 
 def _earliest(seconds: Iterable[int | None]) -> int | None:
@@ -137,11 +147,20 @@ def _earliest(seconds: Iterable[int | None]) -> int | None:
 
 
 def _deciding(column: tuple[StatedHours, ...], state: State, second: int) -> tuple[Ground, ...]:
-    """Return what *state* rests on: all if closed, else the rule with the fewest doubts."""
+    """Return what *state* rests on: all if closed, else the rule for which it lasts longest.
+
+    Until when it lasts is part of the answer, so the rule that says so brings its notes; of
+    several, the one with the fewest doubts.
+    """
     if len(column) == 1 or state == "closed":
         return tuple(one.ground(second) for one in column)
-    agreeing = [one.ground(second) for one in column if one.time_line.state_at(second) == state]
-    return (min(agreeing, key=_doubts),)
+
+    def place(one: StatedHours) -> tuple[float, tuple[int, bool, bool]]:
+        until = one.time_line.next_change_after(second)
+        return (-(until if until is not None else inf), _doubts(one.ground(second)))
+
+    agreeing = [one for one in column if one.time_line.state_at(second) == state]
+    return (min(agreeing, key=place).ground(second),)
 
 
 def _doubts(ground: Ground) -> tuple[int, bool, bool]:

@@ -19,6 +19,8 @@ class Stated(NamedTuple):
     """Of the same zone and severities; the earlier before the later."""
     exceptions: tuple[DayException, ...]
     """From the outermost region's to the rule's own: of equals the later one holds."""
+    tier: str
+    """Id of the tier that the rules are stated for: the caller's, or one that it includes."""
 
     @property
     def key(self) -> tuple[int, ...]:
@@ -94,7 +96,7 @@ def stated_for(
         around = _exceptions(line, chain, tier)
         for group in _histories(rules):
             own = [one for rule in group for one in rule.exceptions if _is_for(one, tier)]
-            stated = Stated(tuple(group), (*around, *own))
+            stated = Stated(tuple(group), (*around, *own), tier)
             found.setdefault(stated.key, stated)
         tier = directory.tier(tier).includes
     return tuple(found.values())

@@ -77,8 +77,11 @@ def region_fallback(line: Line, region: Region) -> Reason:
 
 
 def _fallback(line: Line, where: str) -> str:
-    text = f"The line to fall back on in {where}."
-    return text if line.fallback_when is None else f"{text} {line.fallback_when}"
+    text = f"The line to fall back on in {where}"
+    if line.fallback_when is None:
+        return f"{text}."
+    when = line.fallback_when.rstrip(".")
+    return f"{text}, for when {when[0].lower()}{when[1:]}."
 
 
 @lru_cache(maxsize=1024)
@@ -97,9 +100,9 @@ def language(tags: tuple[str, ...], *, wanted: bool, assumed: bool, asked: bool)
     return Reason("language_other", text)
 
 
-def hours(ground: Ground, state: State, tier: str) -> Reason:
+def hours(ground: Ground, state: State) -> Reason:
     """Why open, closed or unknown: the rule that decides, and the day's own reason."""
-    rule = ground.rule
+    rule, tier = ground.rule, ground.tier
     if rule.hours.is_always:
         text = f"{tier}: {rule.hours}."
     elif rule.time_zone == "caller":
@@ -163,6 +166,14 @@ def zones_disagree(by_zone: Sequence[tuple[str, State]]) -> Caveat:
     return Caveat(
         "time_zone_not_given",
         f"It depends on the caller's time zone, which was not given: {'; '.join(parts)}.",
+    )
+
+
+def zone_changes_first(zone: str) -> Caveat:
+    """The state is the same everywhere, until when it lasts is not."""
+    return Caveat(
+        "time_zone_matters",
+        f"No time zone was given: {zone} is the first of the country's where this changes.",
     )
 
 

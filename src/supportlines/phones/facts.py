@@ -81,9 +81,9 @@ def cost_for(kind: Kind, number: PhoneNumber, calling_from: str) -> Cost:
     """Return what a call to *number* costs on a telephone in *calling_from*.
 
     Inside the number's country a shared-cost number is charged as a local call,
-    a geographic or mobile one as a national call; from another calling code both are
-    international. A toll-free number is free where it belongs; what it costs elsewhere,
-    and what a call to another country of the same calling code costs, is not known.
+    a geographic or mobile one as a national call; from another country, of the same
+    calling code or not, both are international. A toll-free number is free where it
+    belongs; what it costs elsewhere is not known.
 
     Args:
         kind: What the number is; the directory's word, not libphonenumber's.
@@ -105,7 +105,10 @@ def cost_for(kind: Kind, number: PhoneNumber, calling_from: str) -> Cost:
         return "international"
     if kind == "shared_cost":
         return "local"
-    return "national" if home_of(number) == calling_from else "unknown"
+    home = home_of(number)
+    if home is None:
+        return "unknown"
+    return "national" if home == calling_from else "international"
 
 
 def is_valid(number: PhoneNumber) -> Optional[bool]:

@@ -41,7 +41,8 @@ def parse_country(text: str) -> str:
 the code of the United Kingdom is "GB".
     """
     code = text.strip().upper()
-    if code not in known_countries():
+    # "ß" becomes "SS" in upper case, and is not South Sudan.
+    if code not in known_countries() or not text.isascii():
         raise _unknown(text)
     return code
 

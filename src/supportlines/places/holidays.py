@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import warnings
 from bisect import bisect_left
 from datetime import date, timedelta
@@ -12,6 +13,8 @@ from supportlines.places.errors import UnknownSubdivisionError
 
 _CATEGORY = "public"
 _LANGUAGE = "en_US"
+_LAST_YEAR = 2100
+"""The package itself speaks of no later one, whatever its rules would give."""
 _SEARCH_YEARS = 3
 """How many years without a holiday in a row mean that there is none to come."""
 
@@ -29,6 +32,7 @@ class HolidayCalendar:
         """The part behind the hyphen of its ISO 3166-2 code, or None."""
         self._found = found
         self._days: dict[int, list[date]] = {}
+        self._known_years: dict[int, bool] = {}
 
     def name_on(self, day: date) -> Optional[str]:
         """Return the English name of the public holiday on *day*, or None on an ordinary day.
@@ -37,8 +41,28 @@ class HolidayCalendar:
         >>> calendar.name_on(date(2026, 12, 25)) if calendar else "Christmas Day"
         'Christmas Day'
         """
+        if not self.knows(day):
+            return None
         name = self._found.get(day)
         return str(name) if name else None
+
+    def knows(self, day: date) -> bool:
+        """Return whether the package has data of the year of *day*.
+
+        Some holidays follow the moon or a decree, and are listed for some years only.
+        """
+        year = day.year
+        if year not in self._known_years:
+            first = getattr(self._found, "start_year", date.min.year)
+            last = min(getattr(self._found, "end_year", _LAST_YEAR), _LAST_YEAR)
+            known = first <= year <= last
+            if known:
+                with warnings.catch_warnings(record=True) as told:
+                    warnings.simplefilter("always")
+                    self._found.get(day)
+                known = not told
+            self._known_years[year] = known
+        return self._known_years[year]
 
     def next_from(self, day: date) -> Optional[date]:
         """Return the first public holiday that is not before *day*, or None."""
@@ -53,8 +77,17 @@ class HolidayCalendar:
         if year not in self._days:
             first, after = date(year, 1, 1), date(year, 12, 31)
             days = (first + timedelta(index) for index in range((after - first).days + 1))
-            self._days[year] = [day for day in days if self._found.get(day)]
+            self._days[year] = [day for day in days if self.name_on(day)]
         return self._days[year]
+
+
+def calendar_version() -> Optional[str]:
+    """Return the version of the package `holidays`, or None if it is not used by anybody yet.
+
+    Asking never imports it: what was not imported decided nothing.
+    """
+    package = sys.modules.get("holidays")
+    return getattr(package, "__version__", None)
 
 
 @lru_cache(maxsize=512)

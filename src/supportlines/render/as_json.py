@@ -44,6 +44,7 @@ def answer_data(answer: Answer) -> dict[str, Any]:
                 for one in answer.data.sources
             ],
             "zone_data_version": answer.data.zone_data_version,
+            "holidays_version": answer.data.holidays_version,
         },
     }
 
