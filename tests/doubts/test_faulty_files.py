@@ -70,6 +70,74 @@ def test_a_problem_does_not_hide_doubts(examined, wrong, codes):
     assert len(found.doubts) == len(codes)
 
 
+WHOLE = """\
+directory:
+  id: example
+  name: Example
+  sources:
+    - {id: page, title: A page, url: "https://support.example", read_on: 2026-11-02}
+tiers: {standard: {}, premium: {}}
+countries: {AT: {time_zone: Europe/Vienna}}
+regions:
+  - id: region
+    countries: [DE]
+    languages: [de]
+    availability: {standard: {hours: "24/7", languages: [de]}}
+    accept: {improbable-span: It is no doubt.}
+    lines:
+      - {id: old, number: "+49 30 23125 000", published_as: 030 23125 000, valid_until: 2026-10-31}
+      - {id: way, number: "+49 30 23125 001", published_as: 030 23125 001, fallback: true,
+         dialable_from: [AT]}
+"""
+NOBODY = {
+    "accept-unused",
+    "country-in-no-region",
+    "dialable-elsewhere",
+    "fallback-leads-nowhere",
+    "past-validity",
+    "tier-not-reachable",
+}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        # a line whose number is wrong, which has the hours, replaces, and is spoken on
+        '      - {id: new, number: "+49", published_as: x, availability: {premium: "24/7"}}\n',
+        # a region whose hours, languages or countries are wrong
+        "  - id: other\n    countries: [AT]\n    availability: {premium: Mo-Fr 9-17}\n",
+        "  - id: other\n    countries: [Austria]\n    availability: {premium: 24/7}\n",
+        # a word that a typing mistake keeps from meeting another
+        "  - id: other\n    countries: [AT]\n    availability: {premum: 24/7}\n",
+    ],
+)
+def test_nobody_is_said_only_where_nothing_is_wrong(examined, wrong):
+    """What could not be read may be what is said to be missing."""
+    whole = examined(WHOLE)
+    found = examined(WHOLE + wrong)
+
+    assert whole.problems == ()
+    assert {one.code for one in whole.doubts} >= NOBODY
+    assert found.problems
+    assert {one.code for one in found.doubts} & (NOBODY - {"dialable-elsewhere"}) == set()
+
+
+def test_who_is_served_is_not_doubted_where_countries_are_wrong(examined):
+    """A line of a region with a mistyped country would serve nobody, and be of another country."""
+    region = (
+        "  - id: other\n    countries: [{}]\n    availability: {{standard: 24/7}}\n    lines:\n"
+    )
+    line = LINE.replace(", serves: [DE]", ", dialable_from: [GB]").replace("id: de", "id: gb")
+    inner = "    regions:\n      - {id: inside, countries: [FR]}\n"
+
+    known = examined(HEAD + region.format("AT") + line + inner)
+    unknown = examined(HEAD + region.format("Great Britain") + line + inner)
+
+    codes = ["dialable-elsewhere", "number-not-of-country"]
+    assert sorted({one.code for one in known.doubts} & set(codes)) == codes
+    assert [one.code for one in unknown.doubts] == ["improbable-span"]
+
+
 def test_more_doubts_than_anybody_reads_are_counted(examined):
     """Two hundred of a kind, and how many there are more."""
     lines = "".join(LINE.replace("id: de", f"id: de-{number}") for number in range(250))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 import re
 
 import pytest
 from click.testing import CliRunner
 
-from supportlines import files
+from supportlines import clock, files
 from supportlines.cli.main import command
 from supportlines.directory import load_directory
 
 # Before click 8.2, the last for Python 3.8 and 3.9, the two outputs were one unless one asked.
 _APART = {"mix_stderr": False} if "mix_stderr" in inspect.signature(CliRunner).parameters else {}
+
+STARTER = files.starter_directory()
 
 # Set aside for fiction by the national authorities, in the order of the file.
 FICTITIOUS = ["+44 20 7946 0958", "+49 30 23125 000", "+1 800 555 0123", "+1 202 555 0123"]
@@ -35,6 +38,18 @@ def test_starter_is_written_and_passes_the_check(run, tmp_path):
     assert "supportlines check directory.yaml" in written.stderr
     assert (checked.exit_code, checked.stdout) == (0, "")
     assert [path.name for path in tmp_path.iterdir()] == ["directory.yaml"]
+
+
+@pytest.mark.parametrize("day", ["2020-02-29", "2026-11-01", "2027-11-03", "2040-12-31"])
+def test_starter_passes_the_check_on_any_day(run, monkeypatch, day):
+    """Its source was read on the day on which it is written, not on that of a release."""
+    today = dt.datetime.fromisoformat(f"{day}T12:00:00+00:00")
+    monkeypatch.setattr(clock, "now", lambda: today)
+
+    run("init")
+    checked = run("check", "directory.yaml")
+
+    assert (checked.exit_code, checked.stdout) == (0, "")
 
 
 def test_starter_can_be_asked(run):
@@ -76,7 +91,8 @@ def test_dash_writes_to_standard_output(run, tmp_path):
     """For pipes; no file is made."""
     result = run("init", "-")
 
-    assert result.stdout_bytes == files.starter_directory()
+    dateless = [re.sub(rb"read_on: .*", b"", text) for text in (result.stdout_bytes, STARTER)]
+    assert dateless[0] == dateless[1]
     assert list(tmp_path.iterdir()) == []
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 STANDARD_OUTPUT = "-"
 
@@ -12,16 +18,27 @@ STANDARD_OUTPUT = "-"
 def init(name: str) -> None:
     """Write a commented directory to begin with into FILE (default: directory.yaml).
 
-    Its numbers are set aside for fiction: replace them with yours. A file that is there
-    already stays as it is. With - it is written to standard output.
+    Its numbers are set aside for fiction: replace them with yours. Its source was read today:
+    that is when you write it. A file that is there already stays as it is. With - it is written
+    to standard output.
 
     Exit status: 0 written, 2 not written.
     """
-    from supportlines import files  # noqa: PLC0415
+    from supportlines import clock, files  # noqa: PLC0415
 
-    content = files.starter_directory()
+    content = _read_on(files.starter_directory(), clock.now().date())
     if name == STANDARD_OUTPUT:
         click.echo(content.decode("utf-8"), nl=False)
         return
     files.write_new(name, content)
     click.echo(f"{name} is written. Look at it, then: supportlines check {name}", err=True)
+
+
+def _read_on(content: bytes, day: dt.date) -> bytes:
+    """Return *content* with *day* as the day on which its source was read.
+
+    >>> import datetime
+    >>> _read_on(b"read_on: 2026-11-02 ", datetime.date(2027, 1, 31))
+    b'read_on: 2027-01-31 '
+    """
+    return re.sub(rb"(?<=read_on: )[0-9-]+", day.isoformat().encode(), content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, List, Tuple
 
 from supportlines.directory.plain import Record, records, text_of
@@ -10,6 +11,7 @@ from supportlines.directory.problems import Finding, Path, quoted
 Days = Tuple[str, str]
 """First and last day, included, as ISO 8601 writes them: text compares as days do."""
 
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST, _LAST = "0000-00-00", "9999-99-99"
 
 
@@ -21,6 +23,18 @@ def days_of_rule(rule: Record) -> Days:
 def overlap(one: Days, other: Days) -> bool:
     """Return whether two runs of days have a day in common."""
     return one[0] <= other[1] and other[0] <= one[1]
+
+
+def ends_before_it_begins(content: Record, path: Path) -> List[Finding]:
+    """Return that a rule or line ends before it begins, in the words of the model.
+
+    The model looks only into records without another mistake.
+    """
+    first, last = text_of(content, "valid_from"), text_of(content, "valid_until")
+    if not (_DAY.fullmatch(first) and _DAY.fullmatch(last) and last < first):
+        return []
+    found = f'"valid_until", {last}, comes before "valid_from", {first}.'
+    return [Finding(path, found, "Compare them with the source.")]
 
 
 def meeting_exceptions(exceptions: Any, path: Path) -> List[Finding]:

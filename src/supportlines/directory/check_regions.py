@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Set, Tuple
 
-from supportlines.directory.check_days import days_of_rule, meeting_exceptions, overlap
+from supportlines.directory.check_days import (
+    days_of_rule,
+    ends_before_it_begins,
+    meeting_exceptions,
+    overlap,
+)
 from supportlines.directory.fields import (
     CALLER,
     country_of_text,
@@ -35,7 +40,8 @@ class Regions:
         self.holding: Dict[str, str] = {}
         """The region that lists a country, by its code."""
 
-        self._replaced: List[Tuple[str, Path]] = []
+        self._replaced: Dict[str, List[Tuple[str, Path]]] = {}
+        """What stands for what, by the id of the line that does."""
         self._words = words
         self._ids: Dict[str, Set[str]] = {"region": set(), "line": set()}
 
@@ -57,10 +63,33 @@ class Regions:
         return held
 
     def check_replaced(self) -> None:
-        """Find lines that stand for a line that is not there; after all regions are checked."""
-        for name, path in self._replaced:
-            if name and name not in self._ids["line"]:
-                self._add(unknown(path, name, "a line of this file", self._ids["line"]))
+        """Find lines that stand for a line that is not there, or in the end for themselves.
+
+        To be called after all regions are checked.
+        """
+        done: Set[str] = set()
+        for line, replaced in self._replaced.items():
+            for name, path in replaced:
+                if name and name not in self._ids["line"]:
+                    self._add(unknown(path, name, "a line of this file", self._ids["line"]))
+            self._check_circle(line, done)
+
+    def _check_circle(self, line: str, done: Set[str]) -> None:
+        """Find that *line*, not *done* before, replaces itself, by way of others or at once."""
+        way: List[str] = []
+        while line in self._replaced and line not in done:
+            done.add(line)
+            way.append(line)
+            line = self._replaced[line][0][0]
+        if line and line in way:
+            ring = [*way[way.index(line) :], line]
+            sentence = f"{' replaces '.join(map(quoted, ring))}: a line cannot replace itself."
+            if len(ring) > 2:  # noqa: PLR2004 - by way of another
+                sentence = sentence.replace(" replaces ", ", which replaces ")
+                sentence = sentence.replace(", which replaces ", " replaces ", 1)
+            remedy = 'Delete "replaces", or name the line that was there before.'
+            name, path = self._replaced[line][0]
+            self._add(Finding(path, sentence, remedy, name))
 
     def _check_countries(
         self, region: Record, path: Path, around: Dict[str, str]
@@ -94,7 +123,9 @@ class Regions:
                 self._add(Finding((*path, "serves", index), sentence, remedy, code))
         self._check_word(line, "desk", "a desk of this file", self._words.desks, path)
         if "replaces" in line:
-            self._replaced.append((text_of(line, "replaces"), (*path, "replaces")))
+            replaced = self._replaced.setdefault(text_of(line, "id"), [])
+            replaced.append((text_of(line, "replaces"), (*path, "replaces")))
+        self.findings += ends_before_it_begins(line, path)
         for index, step in records(line.get("steps")):
             self.findings += twice(step, "languages", (*path, "steps", index), language_of_text)
         self._check_common(line, path)
@@ -112,6 +143,10 @@ class Regions:
                 what = "a tier of this file"
                 self._add(unknown(here, tier, what, self._words.tiers, at_key=True))
             self._check_rules(rules, here)
+            listed = isinstance(record(content["availability"])[tier], list)
+            for index, rule in records(rules):
+                place = (*here, index) if listed else here
+                self.findings += ends_before_it_begins(rule, place)
 
     def _check_rules(self, rules: Any, path: Path) -> None:
         for index, rule in records(rules):

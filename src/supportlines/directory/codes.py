@@ -28,6 +28,7 @@ TITLES: Mapping[str, str] = {
     "improbable-span": "the hours are improbable",
     "hours-not-as-printed": "the hours have other times than the printed ones",
     "hours-read-otherwise": "the notation means something else than it seems to",
+    "rule-changes-nothing": "another rule of the tier has all hours of this one",
     "offset-contradicts-zone": "the printed offset is not that of the time zone",
     "zone-of-another-country": "the time zone is kept in no country that the hours are for",
     "week-unlike-country": "the week is not the usual one of the country",

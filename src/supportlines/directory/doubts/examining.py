@@ -83,6 +83,7 @@ def _examine(
     findings: List[Finding] = [*document.findings, *check_relations(document.content)]
     plain: Any = document.content
     refused: Any = {}
+    has_countries = True
     directory: Optional[Directory] = None
     try:
         directory = Directory.model_validate(plain)
@@ -91,7 +92,7 @@ def _examine(
         findings.extend(wrong)
         part = sound_part(plain, wrong)
         if part is not None:
-            directory, plain, refused = part
+            directory, plain, refused, has_countries = part
     problems = problems_of(findings, document.content, document.text, name) if findings else []
     if directory is None:
         return Examination(tuple(problems), (), 0)
@@ -99,6 +100,7 @@ def _examine(
     if limit is None:
         limit = directory.directory.confirm_within_days
     ground = lay_ground(directory, plain, document.text, today, limit, refused)
+    ground.is_whole, ground.has_countries = not findings, has_countries
     found, accepted = suspicions(ground, step)
     return Examination(tuple(problems), _placed(found, document, name), len(accepted))
 

@@ -100,6 +100,12 @@ class Ground:
     refused: Mapping[Path, Mapping[str, Any]] = field(default_factory=dict)
     """What the file says of lines that are no part of the directory, for they are wrong."""
 
+    is_whole: bool = True
+    """Whether nothing is wrong in the file, so that what is not here is not there."""
+
+    has_countries: bool = True
+    """Whether it is known which countries the regions have."""
+
     _guessed: int = 0
 
     def may_guess(self) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from supportlines.directory.problems import Finding, Path
 
 _TRIES = 4
+_LISTS = frozenset({"countries", "countries_not_named"})
 _OPTIONAL = frozenset({"severities", "desks", "countries", "guesses"})
 
 
@@ -26,6 +27,9 @@ class Part(NamedTuple):
     refused: Mapping[Path, Mapping[str, Any]]
     """What the file says of those lines, by their paths."""
 
+    has_countries: bool
+    """Whether no list of countries was left out."""
+
 
 def sound_part(content: Any, findings: Iterable[Finding]) -> Optional[Part]:
     """Return what is left of the plain *content* without what *findings* speak of, or None."""
@@ -34,14 +38,20 @@ def sound_part(content: Any, findings: Iterable[Finding]) -> Optional[Part]:
     content = _copied(content)
     refused: Dict[Path, Mapping[str, Any]] = {}
     wrong: List[Finding] = list(findings)
+    countries_lost = False
     for _ in range(_TRIES):
         for finding in wrong:
+            countries_lost |= (
+                bool(_LISTS.intersection(finding.path)) and "lines" not in finding.path
+            )
             if not _cut(content, finding.path, refused):
                 return None
         try:
-            return Part(Directory.model_validate(content), content, refused)
+            directory = Directory.model_validate(content)
         except ValidationError as error:
             wrong = list(findings_of(error, content))
+        else:
+            return Part(directory, content, refused, not countries_lost)
     return None
 
 

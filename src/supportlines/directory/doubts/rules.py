@@ -14,6 +14,7 @@ from supportlines.directory.doubts import (
     printed_hours,
     rows,
     structure,
+    swallowed,
 )
 from supportlines.directory.doubts.doubt import Suspicion
 from supportlines.directory.problems import quoted
@@ -39,6 +40,7 @@ RULES: Tuple[Rule, ...] = (
     rows.different_hours,
     hours.improbable_spans,
     hours.hours_that_surprise,
+    swallowed.rules_that_change_nothing,
     printed_hours.times_unlike_print,
     printed_hours.offsets_unlike_zone,
     places.zones_of_other_countries,
@@ -56,6 +58,30 @@ RULES: Tuple[Rule, ...] = (
     structure.redacted_addresses,
 )
 """Pure functions of what they are given; each yields doubts of one code or of a few like ones."""
+
+_OF_THE_WHOLE = frozenset(
+    (
+        places.countries_in_no_region,
+        languages.official_languages_missing,
+        languages.languages_without_hours,
+        languages.hours_for_nobody,
+        structure.unreachable_tiers,
+        structure.fallbacks_to_nowhere,
+        structure.past_validity,
+    )
+)
+"""Rules that say of something that there is none: what is wrong in a file could be it."""
+
+_OF_THE_COUNTRIES = frozenset(
+    (
+        number_facts.number_of_another_country,
+        number_facts.dialable_elsewhere,
+        rows.swapped_rows,
+        places.zones_of_other_countries,
+        languages.unusual_languages,
+    )
+)
+"""Rules that are right only where it is known who is served."""
 
 Step = Callable[[int, int], None]
 
@@ -75,6 +101,10 @@ def suspicions(
     for number, rule in enumerate(RULES):
         if step is not None:
             step(number, len(RULES))
+        if (rule in _OF_THE_WHOLE and not ground.is_whole) or (
+            rule in _OF_THE_COUNTRIES and not ground.has_countries
+        ):
+            continue
         for suspicion in rule(ground):
             where = _accepted_at(ground.content, suspicion)
             if where is None:
@@ -82,7 +112,7 @@ def suspicions(
             else:
                 accepted.append(suspicion)
                 used.add((where, suspicion.code))
-    if not ground.refused:
+    if ground.is_whole:
         open_ones.extend(_unused(ground, used))
     return open_ones, accepted
 

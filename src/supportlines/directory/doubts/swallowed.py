@@ -1,0 +1,129 @@
+"""Doubts about rules that change nothing, because another rule of their tier has all they have."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Dict, Iterator, List, Optional, Tuple
+
+from supportlines.directory.doubts.doubt import Suspicion
+from supportlines.directory.doubts.ground import in_words
+from supportlines.directory.fields import CALLER
+from supportlines.directory.problems import quoted
+from supportlines.hours import OpeningHours, union
+from supportlines.hours.algebra import disagreements
+from supportlines.places import zones_of
+
+if TYPE_CHECKING:
+    from supportlines.directory.doubts.ground import Ground, PlacedRule
+    from supportlines.hours import Schedule
+
+    Known = Dict[Tuple[Schedule, str, Schedule, str], bool]
+
+_LIMITS = ("languages", "severities", "desks")
+_COMPARED = 20
+"""Rules of one list that are compared with each other."""
+
+_MANY = 30
+"""Zones; callers in more of them are not asked one by one."""
+
+_YEARS = 2
+"""So long the hours are compared, from the first day of this year on: every season is in it."""
+
+
+def rules_that_change_nothing(ground: Ground) -> Iterator[Suspicion]:
+    """Yield rules whose hours another rule of the same list has for the same calls and more."""
+    lists: Dict[Tuple[object, ...], List[PlacedRule]] = {}
+    for placed in ground.rules:
+        if placed.path[-1] != placed.tier:  # one of a list
+            lists.setdefault(placed.path[:-1], []).append(placed)
+    known: Known = {}
+    for rules in lists.values():
+        for place, one in enumerate(rules[:_COMPARED]):
+            wider = _wider(place, rules[:_COMPARED], ground.today.year, known)
+            if wider is not None:
+                number = rules.index(wider) + 1
+                found = (
+                    f"rule #{number} of the list, {quoted(wider.text)}, is for these calls too "
+                    "and has all of these hours: rules of one tier add up, so this one changes "
+                    "nothing."
+                )
+                yield Suspicion(
+                    "rule-changes-nothing", one.hours_path, found, _remedy(one, wider, number),
+                    one.text,
+                )  # fmt: skip
+
+
+def _wider(place: int, rules: List[PlacedRule], year: int, known: Known) -> Optional[PlacedRule]:
+    """Return the rule that has all hours of the one at *place*; of two equal ones the first."""
+    one = rules[place]
+    for number, other in enumerate(rules):
+        if number == place or not _is_for_all_calls_of(other, one):
+            continue
+        if not _has_all_hours_of(other, one, year, known):
+            continue
+        mutual = _is_for_all_calls_of(one, other) and _has_all_hours_of(one, other, year, known)
+        if not mutual or number < place:
+            return other
+    return None
+
+
+def _is_for_all_calls_of(other: PlacedRule, one: PlacedRule) -> bool:
+    mine, theirs = one.rule, other.rule
+    if any(rule.valid_from or rule.valid_until for rule in (mine, theirs)):
+        return False  # such rules follow one another
+    if mine.exceptions != theirs.exceptions or mine.holidays != theirs.holidays:
+        return False
+    return all(
+        not getattr(theirs, key)
+        or (getattr(mine, key) and set(getattr(mine, key)) <= set(getattr(theirs, key)))
+        for key in _LIMITS
+    )
+
+
+def _has_all_hours_of(other: PlacedRule, one: PlacedRule, year: int, known: Known) -> bool:
+    """Return whether *one* adds nothing to the hours of *other*, whoever calls."""
+    mine, theirs = one.rule, other.rule
+    if mine.hours.names_holidays or theirs.hours.names_holidays:
+        return mine.hours == theirs.hours and mine.time_zone == theirs.time_zone
+    zones = {CALLER}
+    if mine.time_zone == theirs.time_zone:
+        zones = {"UTC"} if mine.time_zone == CALLER else {mine.time_zone}
+    elif CALLER in (mine.time_zone, theirs.time_zone):
+        zones = {zone for country in one.countries for zone in zones_of(country)}
+        if not 0 < len(zones) <= _MANY:
+            return False
+    return all(
+        _swallows(
+            theirs.hours, _instead(theirs.time_zone, zone),
+            mine.hours, _instead(mine.time_zone, zone), year, known,
+        )
+        for zone in sorted(zones)
+    )  # fmt: skip
+
+
+def _instead(zone: str, of_caller: str) -> str:
+    return of_caller if zone == CALLER else zone
+
+
+def _swallows(
+    wide: Schedule, wide_zone: str, narrow: Schedule, narrow_zone: str, year: int, known: Known
+) -> bool:
+    key = (wide, wide_zone, narrow, narrow_zone)
+    if key not in known:
+        first = dt.datetime(year, 1, 1, tzinfo=dt.timezone.utc)
+        line = OpeningHours.of(wide, wide_zone)
+        both = union(line, OpeningHours.of(narrow, narrow_zone))
+        until = first.replace(year=year + _YEARS)
+        known[key] = next(disagreements(both, line, first, until), None) is None
+    return known[key]
+
+
+def _remedy(one: PlacedRule, wider: PlacedRule, number: int) -> str:
+    for key in _LIMITS:
+        mine = [word for word in getattr(one.rule, key) if word not in getattr(wider.rule, key)]
+        if getattr(one.rule, key) and not getattr(wider.rule, key):
+            return (
+                f"If these hours alone hold for {in_words(map(quoted, mine))}, list the other "
+                f'{key} in rule #{number}, as "{key}"; otherwise delete this one.'
+            )
+    return "Delete it, or say in each rule for which languages, severities or desks it is."
