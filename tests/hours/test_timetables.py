@@ -14,6 +14,7 @@ from supportlines.hours import (
     Phase,
     Schedule,
     Timetable,
+    WrongDaysError,
     zone_info,
 )
 
@@ -324,3 +325,26 @@ def test_a_question_costs_one_block():
     assert len(line._blocks) <= 2  # noqa: SLF001
     line.open_time(at("2026-12-01 00:00"), at("2026-12-25 00:00") + timedelta(days=1))
     assert len(line._blocks) <= 4  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (
+            lambda: Override(Schedule.parse("off"), date(2026, 12, 28), date(2026, 12, 24)),
+            "the override ends on 2026-12-24, before it begins on 2026-12-28.",
+        ),
+        (
+            lambda: Phase(Schedule.parse("24/7"), date(2027, 1, 1), date(2026, 12, 31)),
+            "the phase ends on 2026-12-31, before it begins on 2027-01-01.",
+        ),
+        (lambda: Timetable(phases=()), "the timetable has no phase."),
+    ],
+)
+def test_days_that_cannot_be_are_refused(make, sentence):
+    """Where they are written, not when they are asked."""
+    with pytest.raises(WrongDaysError) as caught:
+        make()
+
+    assert sentence in str(caught.value)
+    assert isinstance(caught.value, ValueError)

@@ -11,6 +11,7 @@ from supportlines.hours.problems import (
     NaiveDatetimeError,
     NoHoursError,
     UnknownTimeZoneError,
+    WrongDaysError,
 )
 from supportlines.hours.rules import PublicHolidays, State
 from supportlines.hours.schedule import Schedule
@@ -36,6 +37,7 @@ __all__ = [
     "TimeLine",
     "Timetable",
     "UnknownTimeZoneError",
+    "WrongDaysError",
     "Zone",
     "complement",
     "difference",

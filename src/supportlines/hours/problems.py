@@ -105,3 +105,15 @@ class NoHoursError(SupportlinesError, ValueError):
 
     def __str__(self) -> str:
         return "there are no hours to combine; give at least one."
+
+
+class WrongDaysError(SupportlinesError, ValueError):
+    """Days of a timetable that end before they begin, or a timetable without any."""
+
+    def __init__(self, found: str, remedy: str) -> None:
+        super().__init__(found, remedy)
+        self.found = found
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.found} {self.remedy}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Optional, Tuple
 
 from supportlines.hours.days import from_date
 from supportlines.hours.local import FAR_AWAY, LONG_AGO, Layer
+from supportlines.hours.problems import WrongDaysError
 from supportlines.hours.rules import Period
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ class Phase:
 
     valid_until: Optional[date] = None
     """Last day, included; None if no end is known."""
+
+    def __post_init__(self) -> None:
+        _in_order("the phase", self.valid_from, self.valid_until)
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,12 @@ class Timetable:
     overrides: Tuple[Override, ...] = ()
     known_until: Optional[date] = None
     """Last day, included, that the data speaks for."""
+
+    def __post_init__(self) -> None:
+        if not self.phases:
+            raise WrongDaysError(
+                "the timetable has no phase.", 'Give it one, of the hours "24/7 unknown" perhaps.'
+            )
 
     @classmethod
     def of(cls, schedule: Schedule) -> Timetable:
@@ -129,6 +139,13 @@ class Timetable:
         if free <= FAR_AWAY:
             gaps.append(Period(free, FAR_AWAY))
         return tuple(gaps)
+
+
+def _in_order(what: str, first: date | None, last: date | None) -> None:
+    if first is not None and last is not None and last < first:
+        raise WrongDaysError(
+            f"{what} ends on {last}, before it begins on {first}.", "Compare the two days."
+        )
 
 
 def _day(day: date | None, otherwise: int) -> int:
