@@ -63,6 +63,7 @@ class Override:
     """What is painted: where hours are added, those that close count as well."""
 
     def __post_init__(self) -> None:
+        _in_order("the override", self.first_day, self.last_day)
         rules = self.schedule.overlay if self.adds else ()
         object.__setattr__(self, "rules", rules or self.schedule.rules)
 
