@@ -30,6 +30,7 @@ TITLES: Mapping[str, str] = {
     "hours-read-otherwise": "the notation means something else than it seems to",
     "rule-changes-nothing": "another rule of the tier has all hours of this one",
     "offset-contradicts-zone": "the printed offset is not that of the time zone",
+    "zone-is-an-offset": "the time zone is an offset that no country concerned keeps all year",
     "zone-of-another-country": "the time zone is kept in no country that the hours are for",
     "week-unlike-country": "the week is not the usual one of the country",
     # languages

@@ -109,7 +109,7 @@ def _contradiction(
     printed: List[Printed], zone: str, year: int, spans: List[Span]
 ) -> Optional[str]:
     """Return what is wrong about the *printed* offsets of hours by the clock of *zone*."""
-    seasons = _seasons(zone, year)
+    seasons = seasons_of(zone, year)
     wrong = [name for name, offset in seasons if not _fits(printed, offset, spans)]
     if len(wrong) == len(seasons):
         return f"the printed {_shown(printed)} is never right in {zone}."
@@ -167,7 +167,7 @@ def _fits(printed: List[Printed], offset: int, spans: List[Span]) -> bool:
     return False
 
 
-def _seasons(zone: str, year: int) -> List[Tuple[str, int]]:
+def seasons_of(zone: str, year: int) -> List[Tuple[str, int]]:
     """Return the months in which the offset of *zone* is looked at, and it in minutes."""
     found = []
     for name, month in (("January", 1), ("July", 7)):

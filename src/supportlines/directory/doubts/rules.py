@@ -15,6 +15,7 @@ from supportlines.directory.doubts import (
     rows,
     structure,
     swallowed,
+    zones,
 )
 from supportlines.directory.doubts.doubt import Suspicion
 from supportlines.directory.problems import quoted
@@ -43,6 +44,7 @@ RULES: Tuple[Rule, ...] = (
     swallowed.rules_that_change_nothing,
     printed_hours.times_unlike_print,
     printed_hours.offsets_unlike_zone,
+    zones.zones_that_are_offsets,
     places.zones_of_other_countries,
     places.unusual_weeks,
     places.countries_in_two_regions,
@@ -78,6 +80,7 @@ _OF_THE_COUNTRIES = frozenset(
         number_facts.dialable_elsewhere,
         rows.swapped_rows,
         places.zones_of_other_countries,
+        zones.zones_that_are_offsets,
         languages.unusual_languages,
     )
 )
