@@ -27,6 +27,7 @@ _FREE_WORDS = re.compile(
 )
 _CONDITION = re.compile(r"\bif\b|unavailable|falls|\bsi\b|если|недоступ", re.IGNORECASE)
 _RUN = re.compile(r"[0-9][0-9 ().\-–/\u00a0]*")
+_WITH_CODE = re.compile(r"\+[\s(]*([0-9][0-9 ().\-–/\u00a0]*)")
 _WORD_RUN = re.compile(r"[0-9][0-9A-Z .\-–/\u00a0]*")
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _KIND_WORDS = {
@@ -145,10 +146,13 @@ def number_unlike_print(ground: Ground) -> Iterator[Suspicion]:
         if line.number is None:
             continue
         printed = digits_of_print(line.published_as)
-        if not printed or _agree(line.number, printed):
+        if not printed:
             continue
-        meant = digits_of_print(line.correction.text) if line.correction is not None else []
-        if _agree(line.number, meant):
+        if _agree(line.number, printed) and _has_code(line.number, line.published_as):
+            continue
+        correction = line.correction.text if line.correction is not None else ""
+        meant = digits_of_print(correction)
+        if _agree(line.number, meant) and _has_code(line.number, correction):
             continue
         found = f"{quoted(placed.number)} is not what {quoted(line.published_as)} prints."
         remedy = 'Compare both with the source, or say in "correction" why they differ.'
@@ -187,6 +191,15 @@ def _agree(number: PhoneNumber, printed: List[str]) -> bool:
         digits.endswith(national) or (len(digits) <= without_area and national.endswith(digits))
         for digits in printed
     )
+
+
+def _has_code(number: PhoneNumber, text: str) -> bool:
+    """Return whether the calling code of *number* is one that *text* prints, if it prints any."""
+    printed = ["".join(filter(str.isdigit, run)) for run in _WITH_CODE.findall(text)]
+    printed = [digits for digits in printed if len(digits) >= _FEWEST]
+    if number.only_in is not None or not printed:
+        return True
+    return any(digits.startswith(str(number.calling_code)) for digits in printed)
 
 
 def dialable_elsewhere(ground: Ground) -> Iterator[Suspicion]:

@@ -17,7 +17,21 @@ if TYPE_CHECKING:
 
 _DAY = 1440
 _NOON = 720
-_TIME = re.compile(r"(?<![\d:.])([01]?[0-9]|2[0-4])[:.]([0-5][0-9])(?![\d:.])\s*([AaPp]\.?[Mm])?")
+_HALF = r"[AaPp]\.?\s?[Mm]\b"
+_TIME = re.compile(
+    rf"(?<![\d:.])([01]?[0-9]|2[0-4])[:.]([0-5][0-9])(?![\d:.])(?:\s*({_HALF}))?"
+    rf"|(?<![\d:.])(1[0-2]|0?[1-9])\s*({_HALF})"
+)
+_TO = r"\s*(?:[-–—]|to|till|until|bis|à)\s*"
+_HOUR = r"([01]?[0-9]|2[0-4])"
+_WHOLE_HOURS = re.compile(
+    rf"(?<![\d:.+]){_HOUR}(?:\s*(?:Uhr|h|hrs))?{_TO}{_HOUR}\s*(?:Uhr|h|hrs|hours|o'clock)\b"
+    rf"|(?<![\d:.+]){_HOUR}{_TO}(?=(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\s*({_HALF}))",
+    re.IGNORECASE,
+)
+"""Hours without minutes, where a word behind them tells that they are none else."""
+
+_BARE = re.compile(rf"(?<![\d:.+]){_HOUR}{_TO}{_HOUR}(?!\d)")
 _WRITTEN = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 _ABBREVIATIONS = {
     "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "WET": 0, "WEST": 60, "MSK": 180,
@@ -72,12 +86,20 @@ def _printed_times(text: str) -> Tuple[Set[int], bool]:
     """Return the times of day in *text*, and whether morning and afternoon look the same."""
     times: Set[int] = set()
     marked = False
-    for hour, minute, half in _TIME.findall(text):
-        minutes = int(hour) * 60 + int(minute)
-        if half:
+    for hour, minute, half, hour_alone, half_alone in _TIME.findall(text):
+        minutes = int(hour or hour_alone) * 60 + int(minute or 0)
+        if half or half_alone:
             marked = True
-            minutes = minutes % _NOON + (_NOON if half[0] in "Pp" else 0)
+            minutes = minutes % _NOON + (_NOON if (half or half_alone)[0] in "Pp" else 0)
         times.add(minutes % _DAY)
+    whole = _WHOLE_HOURS.findall(text)
+    if len(_BARE.findall(text)) > len(whole):
+        return set(), False  # some may be times
+    for first, last, opening, half in whole:
+        if half:  # "9 to 5 pm": the opening may be in either half
+            times.update((int(opening) % 12 * 60, int(opening) % 12 * 60 + _NOON))
+        else:
+            times.update(int(hour) * 60 % _DAY for hour in (first, last))
     with_noon = not marked and all(time <= _NOON for time in times)
     return ({time % _NOON for time in times} if with_noon else times), with_noon
 
