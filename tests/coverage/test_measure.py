@@ -64,13 +64,33 @@ def test_day_that_never_was_is_no_gap():
 
 
 def test_longest_gap_is_in_instants():
-    """From Christmas Eve's closing until the next opening."""
+    """From Christmas Eve's closing until the next opening, which is in the week after."""
     week = week_of("Mo-Fr 09:00-17:00; Dec 24-26 off", "UTC", "2026-12-23T12:00")
 
     assert week.longest_gap == (
         datetime(2026, 12, 23, 17, tzinfo=timezone.utc).timestamp(),
-        datetime(2026, 12, 28, tzinfo=timezone.utc).timestamp(),  # the week ends
+        datetime(2026, 12, 28, 9, tzinfo=timezone.utc).timestamp(),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        # on Monday somebody is there again who left on Friday, a week before
+        ("Mo-Fr 09:00-17:00; Dec 14-20 off", (11, 17), (21, 9)),
+        # from the Friday after until the first day on which somebody is there again
+        ("Mo-Fr 09:00-17:00; Dec 26 - Jan 5 off", (25, 17), (31 + 6, 9)),
+        # nobody is there in the whole week: nothing to tell it from for ever
+        ("Mo-Fr 09:00-17:00; Dec 20-27 off", (21, 0), (28, 0)),
+    ],
+)
+def test_gap_is_followed_out_of_the_period(text, start, end):
+    """A gap at an edge is as long as it is, and not as the part of it that is looked at."""
+    week = week_of(text, "UTC", "2026-12-23T12:00")
+
+    first = datetime(2026, 12, 1, tzinfo=timezone.utc).timestamp()
+    instants = [first + (day - 1) * DAY + hour * HOUR for day, hour in (start, end)]
+    assert week.longest_gap == tuple(instants)
 
 
 def test_shares_are_one_together(measured):

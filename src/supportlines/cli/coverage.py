@@ -106,10 +106,10 @@ def _period(year: int | None, week: str | None, *, is_local: bool) -> Period:
         return Period.of_year(clock.now().year if year is None else year, is_local=is_local)
     if year is not None:
         raise click.UsageError("--year and --week exclude each other: give one of them.")
-    instant = parse_at(week, option="--week")
-    if not _YEARS[0] <= instant.year <= _YEARS[1]:
+    year_written = week[:4]
+    if year_written.isdecimal() and not _YEARS[0] <= int(year_written) <= _YEARS[1]:
         raise AtError(week, f"is not in the years {_YEARS[0]} to {_YEARS[1]}", "--week")
-    return Period.of_week(instant, is_local=is_local)
+    return Period.of_week(parse_at(week, option="--week"), is_local=is_local)
 
 
 def _shades() -> str:

@@ -18,6 +18,7 @@ DAY = 86_400
 HOUR = 3_600
 WEEK = 7 * DAY
 HOURS = 168
+_FOLLOWED = 366 * DAY
 _MONDAY = 3 * DAY
 """The POSIX epoch was a Thursday; so many seconds later weeks begin."""
 
@@ -60,7 +61,11 @@ class Week:
     unknown_seconds: int
     total_seconds: int
     longest_gap: Tuple[int, int] | None
-    """Start and end, POSIX seconds, of the longest time in which nobody answers."""
+    """Start and end, POSIX seconds, of the longest time in which nobody answers.
+
+    One that reaches out of the period is followed beyond it. Where it has no end there within a
+    year, as where a line is given up, it is cut at the edge.
+    """
 
     @property
     def open_share(self) -> float:
@@ -120,8 +125,9 @@ def lay_over_a_week(parts: Parts, segments: Segments) -> Week:
                 closed_since = None
                 continue
             closed_since = start if closed_since is None else closed_since
-            if end - closed_since > longest[1] - longest[0]:
-                longest = (closed_since, end)
+            gap = _followed(parts, (closed_since, end), (segments[0][0], segments[-1][1]))
+            if gap[1] - gap[0] > longest[1] - longest[0]:
+                longest = gap
     return Week(
         spans=_spans(tallies["open"], tallies["unknown"], total),
         open_seconds=seconds["open"],
@@ -129,6 +135,23 @@ def lay_over_a_week(parts: Parts, segments: Segments) -> Week:
         total_seconds=segments[-1][1] - segments[0][0],
         longest_gap=longest if longest[1] else None,
     )
+
+
+def _followed(parts: Parts, gap: Tuple[int, int], period: Tuple[int, int]) -> Tuple[int, int]:
+    """Return a *gap* at an edge of the *period* with what lies beyond it.
+
+    Hours that hold at an edge are taken to hold beyond it. A gap that is the whole period, or
+    does not end within a year, stays as it is.
+    """
+    start, end = gap
+    if gap != period and start == period[0]:
+        before = list(_stretches(parts[:1], start - _FOLLOWED, start))
+        opened = [last for _, last, state in before if state != "closed"]
+        start = opened[-1] if opened else start
+    if gap != period and end == period[1]:
+        after = _stretches(parts, end, end + _FOLLOWED)
+        end = next((first for first, _, state in after if state != "closed"), end)
+    return start, end
 
 
 def _stretches(parts: Parts, first: int, last: int) -> Iterator[tuple[int, int, State]]:

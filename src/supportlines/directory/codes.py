@@ -28,6 +28,7 @@ TITLES: Mapping[str, str] = {
     "improbable-span": "the hours are improbable",
     "hours-not-as-printed": "the hours have other times than the printed ones",
     "hours-read-otherwise": "the notation means something else than it seems to",
+    "exception-on-other-days": "the weekdays of an exception are none of its days",
     "rule-changes-nothing": "another rule of the tier has all hours of this one",
     "offset-contradicts-zone": "the printed offset is not that of the time zone",
     "zone-is-an-offset": "the time zone is an offset that no country concerned keeps all year",

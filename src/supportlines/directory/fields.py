@@ -40,6 +40,9 @@ MAX_LISTED = 1_000
 """More than there are countries, or languages that anybody speaks on one line."""
 
 ANYWHERE = "anywhere"
+_LIKE_ANYWHERE = frozenset(
+    ("anywhere", "everywhere", "all", "any", "*", "world", "worldwide", "global", "international")
+)
 CALLER = "caller"
 
 
@@ -129,6 +132,9 @@ zone_of_text = refusing(lambda text: open_zone(text).name)
 
 def place_of_text(text: str) -> str:
     """Return the country of *text*, or `anywhere`."""
+    if text != ANYWHERE and text.strip().lower() in _LIKE_ANYWHERE:
+        remedy = f"Did you mean {quoted(ANYWHERE)}?"
+        raise WrongValueError(f"there is no country {quoted(text)}.", remedy)
     return text if text == ANYWHERE else country_of_text(text)
 
 
@@ -167,11 +173,22 @@ def _url(value: str) -> str:
     return value
 
 
+_OTHER_WORDS = {
+    "landline": "geographic", "fixed": "geographic", "local": "geographic", "cell": "mobile",
+    "freephone": "toll_free", "tollfree": "toll_free", "free": "toll_free",
+    "freecall": "toll_free", "uifn": "toll_free_international", "premium": "premium_rate",
+}  # fmt: skip
+"""What people call a kind of number."""
+
+
 def _one_of(options: Tuple[str, ...]) -> Callable[[Any], Any]:
     def check(value: Any) -> Any:
         if isinstance(value, str) and value not in options:
+            meant = _OTHER_WORDS.get(value.lower().replace("-", "").replace(" ", ""), "")
+            remedy = f"Did you mean {quoted(meant)}?" if meant in options else ""
             raise WrongValueError(
-                f"{quoted(value)} is none of the words for this.", did_you_mean(value, options)
+                f"{quoted(value)} is none of the words for this.",
+                remedy or did_you_mean(value, options),
             )
         return value
 

@@ -41,6 +41,28 @@ _RECORDS: Mapping[str, Tuple[Type[BaseModel], str]] = {
     "holidays": (Holiday, "a holiday"),
 }
 
+_OTHER_KEYS: Mapping[str, Tuple[str, ...]] = {
+    "countries": ("serves",),
+    "country": ("serves", "countries"),
+    "for": ("serves", "countries"),
+    "lang": ("languages",),
+    "opening_hours": ("hours",),
+    "phone": ("number",),
+    "printed": ("published_as",),
+    "printed_as": ("published_as",),
+    "timezone": ("time_zone",),
+    "tz": ("time_zone",),
+    "type": ("kind",),
+    "zone": ("time_zone",),
+}
+"""What people call a key, and what it is called: the first that the record has."""
+
+_IN_A_RULE = {
+    **dict.fromkeys(("tz", "timezone", "time_zone", "zone"), "time_zone"),
+    **dict.fromkeys(("hours", "opening_hours"), "hours"),
+}
+"""Keys that regions and lines have in their rules only."""
+
 _EXPECTED = {
     "string_type": ("a text", "Write one value."),
     "tuple_type": ("a list", 'Begin each entry with "- ".'),
@@ -109,7 +131,11 @@ def _unknown_key(path: Path) -> Finding:
     name = str(path[-1])
     model, what = _record_at(path[:-1])
     keys = [key for key in model.model_fields if not (model is Tier and key == "id")]
-    remedy = did_you_mean(name, keys) or f"Delete it; the keys of {what} are {', '.join(keys)}."
+    meant = next((key for key in _OTHER_KEYS.get(name.lower(), ()) if key in keys), None)
+    remedy = f"Did you mean {quoted(meant)}?" if meant is not None else did_you_mean(name, keys)
+    if name.lower() in _IN_A_RULE and "availability" in keys:
+        remedy = f'Write "{_IN_A_RULE[name.lower()]}" in a rule, under a tier of "availability".'
+    remedy = remedy or f"Delete it; the keys of {what} are {', '.join(keys)}."
     return Finding(path, f"{quoted(name)} is no key of {what}.", remedy, name, at_key=True)
 
 

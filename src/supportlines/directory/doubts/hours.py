@@ -42,15 +42,16 @@ def improbable_spans(ground: Ground) -> Iterator[Suspicion]:
     for placed in ground.rules:
         text = placed.text
         if text not in known:
-            known[text] = _improbable(spans_of(text))
+            known[text] = improbable(text)
         answer = known[text]
         if answer is not None:
             found, remedy, offset = answer
             yield at_hours("improbable-span", placed, found, remedy, offset)
 
 
-def _improbable(spans: List[Span]) -> Optional[Tuple[str, str, int]]:
-    """Return what is improbable about *spans*, what to do, and where."""
+def improbable(text: str) -> Optional[Tuple[str, str, int]]:
+    """Return what is improbable about the hours in *text*, what to do, and where."""
+    spans = spans_of(text)
     for span in spans:
         found = _odd(span)
         if found is not None:

@@ -114,8 +114,8 @@ def unusual_weeks(ground: Ground) -> Iterator[Suspicion]:
         if odd:
             names = in_words(odd) if len(odd) <= _SHOWN else f"{len(odd)} countries"
             found = (
-                f"{_days(days)} is not the working week of {names}, "
-                f"whose weekend is {_days(weekend_of(odd[0]))} by CLDR."
+                f"{weekdays_in_words(days)} is not the working week of {names}, "
+                f"whose weekend is {weekdays_in_words(weekend_of(odd[0]))} by CLDR."
             )
             remedy = "This is a hint: compare it with the source."
             yield Suspicion(
@@ -152,10 +152,10 @@ def _named(placed: PlacedRule) -> List[str]:
     return named
 
 
-def _days(days: int) -> str:
+def weekdays_in_words(days: int) -> str:
     """Return weekdays in words.
 
-    >>> _days(0b0001111), _days(0b1101111)
+    >>> weekdays_in_words(0b0001111), weekdays_in_words(0b1101111)
     ('Mo-Th', 'Sa-Th')
     """
     for first in range(7):

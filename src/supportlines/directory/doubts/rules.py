@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Mapping, 
 from supportlines.directory.codes import OF_THE_DAY
 from supportlines.directory.doubts import (
     digits,
+    exceptions,
     hours,
     languages,
     number_facts,
@@ -41,6 +42,8 @@ RULES: Tuple[Rule, ...] = (
     rows.different_hours,
     hours.improbable_spans,
     hours.hours_that_surprise,
+    exceptions.improbable_exceptions,
+    exceptions.exceptions_on_other_days,
     swallowed.rules_that_change_nothing,
     printed_hours.times_unlike_print,
     printed_hours.offsets_unlike_zone,
