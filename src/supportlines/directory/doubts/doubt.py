@@ -35,7 +35,8 @@ def with_likely(likely: Optional[Likely], remedy: str) -> str:
     """Return *remedy* behind what was probably meant."""
     if likely is None:
         return remedy
-    probably = f"Probably {quoted(likely.text)} (confidence {likely.confidence})."
+    word = "Perhaps" if likely.confidence == "low" else "Probably"
+    probably = f"{word} {quoted(likely.text)} (confidence {likely.confidence})."
     return f"{probably} {likely.reason} {remedy}".strip()
 
 

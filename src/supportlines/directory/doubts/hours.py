@@ -55,10 +55,10 @@ def improbable(text: str) -> Optional[Tuple[str, str, int]]:
     for span in spans:
         found = _odd(span)
         if found is not None:
-            return f"{found}.", _instead(span), span.offset
+            return f"{found}.", _instead(span, _beside(span, spans, text)), span.offset
     if spans and all(span.end > _DAY and span.start >= _EVENING for span in spans):
         found = "these hours are in the night alone."
-        return found, _instead(spans[0]), spans[0].offset
+        return found, _instead(spans[0], _beside(spans[0], spans, text)), spans[0].offset
     return None
 
 
@@ -81,10 +81,23 @@ def _odd(span: Span) -> Optional[str]:
     return None
 
 
-def _instead(span: Span) -> str:
+def _beside(span: Span, spans: List[Span], text: str) -> List[Span]:
+    """Return the *spans* of the same days as *span*: those with but a comma between them."""
+    found: List[Span] = []
+    for other in spans:
+        first, last = sorted((span.offset, other.offset))
+        between = _SPAN.sub("", text[first:last])
+        if other != span and re.fullmatch(r"[\s,]*", between):
+            found.append(other)
+    return found
+
+
+def _instead(span: Span, beside: List[Span]) -> str:
     """Return a question after hours by day that differ in AM and PM alone, or in their order.
 
-    Of several the one nearest to the usual eight hours is asked for.
+    Of several, a working day whose ends are swapped is asked for, then that of another end,
+    then the one nearest to the usual eight hours.
+    Hours that meet those *beside* are none that anybody meant.
     """
     start, end = span.start, span.end % _DAY
     by_day = [
@@ -95,12 +108,22 @@ def _instead(span: Span) -> str:
             ((start + _HALF_DAY) % _DAY, (end + _HALF_DAY) % _DAY),
             (end, start),
         )
-        if _EARLY <= opens < closes <= _LATE and _FEW_HOURS <= closes - opens <= _HALF_DAY
+        if _EARLY <= opens < closes <= _LATE
+        and _FEW_HOURS <= closes - opens <= _HALF_DAY
+        and not any(opens < other.end and other.start < closes for other in beside)
     ]
     if not by_day:
         return "Compare them with the source."
-    opens, closes = min(by_day, key=lambda hours: abs(hours[1] - hours[0] - _USUAL))
+    opens, closes = min(by_day, key=lambda hours: _likeliness(hours, span))
     return f"Did you mean {quoted(f'{clock(opens)}-{clock(closes)}')}?"
+
+
+def _likeliness(hours: Tuple[int, int], span: Span) -> Tuple[bool, bool, int]:
+    """Return less for *hours* that are meant by *span* more probably."""
+    opens, closes = hours
+    swapped = hours == (span.end % _DAY, span.start)
+    is_working_day = swapped and opens >= _USUAL and closes <= _EVENING
+    return not is_working_day, opens != span.start, abs(closes - opens - _USUAL)
 
 
 def hours_that_surprise(ground: Ground) -> Iterator[Suspicion]:

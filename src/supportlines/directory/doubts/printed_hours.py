@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Iterator, List, NamedTuple, Optional, Set, Tuple
+from collections import Counter
+from typing import TYPE_CHECKING, Dict, Iterator, List, NamedTuple, Optional, Set, Tuple
 
 from supportlines.directory.doubts.doubt import Suspicion
 from supportlines.directory.doubts.hours import Span, at_hours, clock, spans_of
 from supportlines.directory.fields import CALLER
 from supportlines.directory.problems import quoted
 from supportlines.hours import open_zone
+from supportlines.places import zones_of
 
 if TYPE_CHECKING:
-    from supportlines.directory.doubts.ground import Ground
+    from supportlines.directory.doubts.ground import Ground, PlacedRule
 
 _DAY = 1440
 _NOON = 720
+_HOUR_APART = 60
 _HALF = r"[AaPp]\.?\s?[Mm]\b"
 _TIME = re.compile(
     rf"(?<![\d:.])([01]?[0-9]|2[0-4])[:.]([0-5][0-9])(?![\d:.])(?:\s*({_HALF}))?"
@@ -124,6 +127,13 @@ def offsets_unlike_zone(ground: Ground) -> Iterator[Suspicion]:
         if wrong is None:
             continue
         remedy = f"Compare the hours and the zone with {quoted(str(published))}."
+        seasons = _winter_and_summer(printed)
+        if seasons is not None:
+            wrong = (
+                f"{_shown([*seasons])} are an hour apart, so they are the winter and the summer "
+                f"of one clock, and not both these hours, {quoted(placed.text)} in {zone}."
+            )
+            remedy = _one_clock(seasons[0], placed, ground.today.year)
         yield Suspicion("offset-contradicts-zone", path, wrong, remedy, zone)
 
 
@@ -144,6 +154,38 @@ def _contradiction(
         if not any(_fits([one], offset, spans) for _, offset in seasons):
             return f"the printed {_shown([one])} is never right in {zone}."
     return None
+
+
+def _winter_and_summer(printed: List[Printed]) -> Optional[Tuple[Printed, Printed]]:
+    """Return two printed ranges that are an hour apart by one offset, that of the winter first."""
+    different = list(dict.fromkeys(printed))
+    if len(different) != 2:  # noqa: PLR2004
+        return None
+    one, other = different
+    if one.span is None or other.span is None or one.offset != other.offset:
+        return None
+    apart = {mine - theirs for mine, theirs in zip(one.span, other.span)}
+    if apart == {_HOUR_APART}:
+        return one, other
+    return (other, one) if apart == {-_HOUR_APART} else None
+
+
+def _one_clock(winter: Printed, placed: PlacedRule, year: int) -> str:
+    """Return what to write for hours that are printed for *winter*: by the commonest clock."""
+    clocks: Counter[Tuple[int, ...]] = Counter()
+    whose: Dict[Tuple[int, ...], str] = {}
+    for country in sorted(placed.countries):
+        for zone in zones_of(country)[:1]:
+            offsets = tuple(offset for _, offset in seasons_of(zone, year))
+            if len(set(offsets)) > 1:
+                clocks[offsets] += 1
+                whose.setdefault(offsets, zone)
+    if not clocks or winter.span is None:
+        return "Write the hours by the clock of the place, and its zone."
+    offsets = clocks.most_common(1)[0][0]
+    start, end = ((time - winter.offset + min(offsets)) % _DAY for time in winter.span)
+    hours = quoted(f"{clock(start)}-{clock(end)}")
+    return f"Did you mean {hours} in the time zone {quoted(whose[offsets])}, or one like it?"
 
 
 def _shown(printed: List[Printed]) -> str:
