@@ -108,7 +108,7 @@ class Zone:
         if not _FIRST_PROBED <= second <= _LAST_PROBED:
             second = min(max(second, _FIRST_PROBED), _LAST_PROBED)
         utc = self._epoch + timedelta(0, second)
-        offset = self.info.fromutc(utc) - utc
+        offset: timedelta = self.info.fromutc(utc) - utc
         return offset.days * DAY + offset.seconds
 
 
