@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 from pathlib import Path
@@ -10,11 +11,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from supportlines.directory import Directory, DirectoryError, load_directory
+from supportlines.directory import DirectoryError, load_directory
 from supportlines.directory.document import MAX_BYTES
+from supportlines.directory.doubts import examine
 
 GOOD = (Path(__file__).parent.parent / "data" / "small_directory.yaml").read_bytes()
 SECONDS = 2
+TODAY = dt.date(2026, 11, 23)
 
 MEGABYTES = 300
 
@@ -108,21 +111,26 @@ def test_file_that_is_too_large_is_not_looked_at():
         load_directory(b" " * (MAX_BYTES + 1), "large.yaml")
 
 
-def use(content):
-    """Return whether *content* is a directory; nothing but `DirectoryError` may happen."""
+def outcome(content):
+    """Return the directory, or the problems; nothing but `DirectoryError` may happen."""
     try:
-        return isinstance(load_directory(content, "any.yaml"), Directory)
+        return load_directory(content, "any.yaml"), ()
     except DirectoryError as error:
-        problems = error.problems
-    assert problems
+        return None, error.problems
+
+
+def has_places(content, problems):
+    """Return whether each problem has a place in the file, and they are in its order."""
     lines = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
-    for problem in problems:
-        assert 1 <= problem.line <= lines + 1
-        assert problem.column >= 1
-        assert str(problem).startswith(f"any.yaml:{problem.line}:{problem.column}: ")
     places = [(problem.line, problem.column) for problem in problems]
-    assert places == sorted(places)
-    return False
+    return (
+        places == sorted(places)
+        and all(1 <= line <= lines + 1 and column >= 1 for line, column in places)
+        and all(
+            str(problem).startswith(f"any.yaml:{problem.line}:{problem.column}: ")
+            for problem in problems
+        )
+    )
 
 
 @settings(max_examples=300, deadline=None)
@@ -133,15 +141,23 @@ def use(content):
 @example(b"[]: x")
 @example(b"*a : x")
 def test_any_bytes_are_a_directory_or_refused(content):
-    """Another exception would be a fault of the reader."""
-    use(content)
+    """So few bytes say too little for a directory: each is refused, with its place."""
+    directory, problems = outcome(content)
+
+    assert directory is None
+    assert problems
+    assert has_places(content, problems)
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(alphabet="ab:-[]{}&*!|>'\"%@`#,? \n\t<~0", max_size=60))
 def test_any_yaml_is_a_directory_or_refused(text):
     """The same for text that looks like YAML."""
-    use(text.encode())
+    directory, problems = outcome(text.encode())
+
+    assert directory is None
+    assert problems
+    assert has_places(text.encode(), problems)
 
 
 def plain(words):
@@ -174,8 +190,14 @@ def written(value):
 @settings(max_examples=300, deadline=None)
 @given(plain(WORDS))
 def test_any_shape_is_a_directory_or_refused(value):
-    """The right words in the wrong places are problems, not crashes."""
-    use(written(value).encode())
+    """The right words in the wrong places are problems, and `check` finds the same ones."""
+    content = written(value).encode()
+    directory, problems = outcome(content)
+
+    assert directory is None
+    assert problems
+    assert has_places(content, problems)
+    assert examine(content, "any.yaml", today=TODAY).problems == problems
 
 
 @settings(max_examples=200, deadline=None)
@@ -185,5 +207,10 @@ def test_any_shape_is_a_directory_or_refused(value):
     instead=st.sampled_from([b"", b"x", b"\n", b": ", b"[", b'"', b"\n  - ", b"0"]),
 )
 def test_any_damage_to_a_good_file_is_refused_or_harmless(start, length, instead):
-    """A part cut out or replaced never breaks the reader."""
-    use(GOOD[:start] + instead + GOOD[start + length :])
+    """A part cut out or replaced: a directory that reads the same again, or problems in place."""
+    content = GOOD[:start] + instead + GOOD[start + length :]
+    directory, problems = outcome(content)
+
+    assert (directory is None) is bool(problems)
+    assert has_places(content, problems)
+    assert directory is None or outcome(content) == (directory, ())

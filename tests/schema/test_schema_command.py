@@ -129,6 +129,10 @@ def test_wrong_files_are_underlined(validator, name):
     [
         ("published_as", 112),  # no quotation marks, digits only: an editor sees a number
         ("number", 18005550123),
+        ("id", 7),
+        ("source", 2026),
+        ("desk", True),
+        ("replaces", 7),
         ("label", True),
         ("fallback", True),
         ("fallback", "true"),

@@ -288,7 +288,9 @@ def described(value: Any) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": _ID_TEXT})]
+# An editor reads the id `7` as a number, `1e5` as another and `true` as neither.
+_ID_SCHEMA = WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": _ID_TEXT})
+Id = Annotated[str, AfterValidator(_id), _ID_SCHEMA]
 Url = Annotated[
     str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": _URL.pattern})
 ]

@@ -127,12 +127,20 @@ def different_hours(ground: Ground) -> Iterator[Suspicion]:
                     break
 
 
-def _by_number(lines: Tuple[PlacedLine, ...]) -> Dict[PhoneNumber, List[PlacedLine]]:
-    found: Dict[PhoneNumber, List[PlacedLine]] = {}
+def _by_number(lines: Tuple[PlacedLine, ...]) -> Dict[object, List[PlacedLine]]:
+    """Return the lines by what is reached: an international number, or digits of a country."""
+    found: Dict[object, List[PlacedLine]] = {}
     for placed in lines:
-        if placed.line.number is not None:
-            found.setdefault(placed.line.number, []).append(placed)
+        number = placed.line.number
+        if number is not None:
+            found.setdefault(_reached(number), []).append(placed)
     return found
+
+
+def _reached(number: PhoneNumber) -> object:
+    if number.only_in is None or number.form == "short":
+        return number.e164 or number
+    return read_inside(number.digits, number.only_in) or (number.only_in, number.digits)
 
 
 def _same_calls(one: PlacedLine, other: PlacedLine) -> bool:
