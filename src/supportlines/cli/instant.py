@@ -50,7 +50,7 @@ def parse_at(text: str, option: str = "--at") -> datetime:
         raise AtError(text, "has no time zone", option)
     offset = "+00:00" if offset in "Zz" else offset
     if not _FIRST_YEAR <= int(day[:4]) <= _LAST_YEAR:
-        raise AtError(text, "is too near the end of the calendar for local time")
+        raise AtError(text, "is too near the end of the calendar for local time", option)
     micro = "." + fraction[1:].ljust(6, "0") if fraction else ""
     try:
         return datetime.fromisoformat(f"{day}T{time}{seconds or ':00'}{micro}{offset}")
