@@ -332,7 +332,7 @@ class Region(Record):
     """Other hours on some days, whatever the rule."""
 
     notes: Texts = ()
-    """What a caller should know."""
+    """What a reader of the file should know; answers do not show it."""
 
     accept: Accepted = NOTHING_ACCEPTED
     """Doubts of `check` that somebody has looked into: for each code why it is none here."""
