@@ -80,7 +80,7 @@ def test_every_key_and_code_of_json_is_in_the_reference(run, data):
     page = (ROOT / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
     section = page.partition("## `supportlines diff")[2].partition("\n## ")[0]
     words = set(re.findall(r"`([a-z_]+)`", section))
-    source = ROOT / "src" / "supportlines" / "changes"
+    source = Path(supportlines.changes.__file__).parent  # the wheel's, where that is tested
     codes = set()
     for name in ("compare.py", "lines.py"):
         text = (source / name).read_text(encoding="utf-8")
