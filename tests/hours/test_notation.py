@@ -10,6 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from supportlines.hours import HoursSyntaxError, Schedule
+from supportlines.hours.layers import FAR_AWAY, LONG_AGO, Layer
+from supportlines.hours.local import LocalHours
 from supportlines.hours.parser import LONGEST_TEXT
 
 
@@ -27,7 +29,7 @@ from supportlines.hours.parser import LONGEST_TEXT
         ("We 10:00-12:00, Mo 10:00-12:00", "Mo,We 10:00-12:00"),
         ("09:00-17:00", "Mo-Su 09:00-17:00"),
         ("Mo 22:00-26:00", "Mo 22:00-02:00"),
-        ("Mo 22:00-24:00; Tu 00:00-02:00", "Mo 22:00-02:00"),
+        ("Mo 22:00-24:00; Tu 00:00-02:00", "Mo 22:00-24:00; Tu 00:00-02:00"),
         ("Mo 10:00-10:00", "Mo 10:00-10:00"),  # a whole day long, as both engines
         ("Mo-Su 00:00-24:00", "Mo-Su 00:00-24:00"),  # not 24/7, which knows no holidays
         ("24/7", "24/7"),
@@ -314,13 +316,16 @@ def test_printing_and_reading_are_inverse(any_rules, weekly_rules, write):
 
 
 def test_equal_weekly_schedules_have_equal_weeks(weekly_rules, write):
-    """Of weekly schedules, those that say the same are equal, and only those."""
-    monday = 20_784 * 86_400
+    """Of weekly schedules, those that say the same, day by day, are equal, and only those."""
+    monday = 20_784
 
     def week(schedule):
-        from supportlines.hours.local import Layer, LocalHours  # noqa: PLC0415
-
-        return LocalHours([Layer(schedule.rules)]).edges(monday, monday + 7 * 86_400)
+        """Return the states of a week, and of each day alone with what it leaves over."""
+        windows = [(LONG_AGO, FAR_AWAY), *((monday + day, monday + day) for day in range(7))]
+        layers = [Layer(schedule.rules, *window) for window in windows]
+        return [
+            LocalHours([layer]).edges(monday * 86_400, (monday + 8) * 86_400) for layer in layers
+        ]
 
     @settings(max_examples=60, deadline=None)
     @given(weekly_rules, weekly_rules)

@@ -67,14 +67,21 @@ def test_a_closed_day_is_closed():
     assert line.comment_at(at("2026-12-26 12:00")) is None
 
 
-def test_a_closed_day_has_no_night_shift_of_its_own():
-    """The span from the eve ends at midnight, and the one of the day does not begin."""
-    line = hours(Override(OFF, CHRISTMAS, CHRISTMAS), base=NIGHTS)
+def test_a_closed_day_is_closed_from_midnight_to_midnight():
+    """The span from the eve ends, that of the day does not begin; the morning after is ordinary."""
+    closed = hours(Override(OFF, CHRISTMAS, CHRISTMAS, "Christmas"), base=NIGHTS)
+    holiday = OpeningHours.parse(
+        "Mo-Su 22:00-06:00; PH off", time_zone=BERLIN, holidays=Feasts(d1225="Christmas")
+    )
 
-    assert local_intervals(line, "2026-12-24 12:00", "2026-12-27 12:00") == [
-        "24 22:00-25 00:00",
-        "26 22:00-27 06:00",
-    ]
+    for line in (closed, holiday):
+        assert local_intervals(line, "2026-12-24 12:00", "2026-12-27 12:00") == [
+            "24 22:00-25 00:00",
+            "26 00:00-26 06:00",
+            "26 22:00-27 06:00",
+        ]
+    assert closed.comment_at(at("2026-12-25 03:00")) == "Christmas"
+    assert closed.comment_at(at("2026-12-26 03:00")) is None
 
 
 def test_hours_of_some_days_replace_the_others():

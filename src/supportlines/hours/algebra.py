@@ -92,6 +92,13 @@ class Combined(TimeLine):
                 decided = max(decided, bound) if decides else decided
         return max(decided, min(bounds)) if bounds else None
 
+    def _may_open(self) -> bool:
+        if self._rule is best:
+            return any(member._may_open() for member in self.members)  # noqa: SLF001
+        if self._rule is worst:
+            return all(member._may_open() for member in self.members)  # noqa: SLF001
+        return True
+
     def _repeats_from(self) -> int:
         return max(member._repeats_from() for member in self.members)  # noqa: SLF001
 

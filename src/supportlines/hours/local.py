@@ -9,74 +9,35 @@ if every day had 24 hours; what the clocks really did is the business of `zones`
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from typing import Iterable, NamedTuple, Optional
+from typing import TYPE_CHECKING, Iterable, NamedTuple, Tuple
 
-from supportlines.hours.days import DAY, FIRST_YEAR, LAST_YEAR, WEEK, day_number, weekday_of
-from supportlines.hours.painting import (
-    MINUTES_OF_DAY,
-    Piece,
-    Pieces,
-    by_weekday,
-    paint,
-    paint_day,
-)
-from supportlines.hours.rules import (
-    WHOLE_DAY,
-    Period,
-    PublicHolidays,
-    Rule,
-    State,
-)
+from supportlines.hours.days import DAY, WEEK, weekday_of
+from supportlines.hours.layers import Layer, Stack, parts_of, usable
+from supportlines.hours.painting import MINUTES_OF_DAY, Piece, Pieces, paint, paint_day
 
-LONG_AGO = -10_000_000
-FAR_AWAY = 10_000_000
-"""Days beyond every date that `datetime` knows, for windows without an end."""
+if TYPE_CHECKING:
+    from supportlines.hours.rules import Period, PublicHolidays, Rule, State
 
-_KEPT_KINDS = 1024
+_KEPT_KINDS = 128
+_KEPT_DAYS = 64
 
 _MONDAY = 3 * DAY
 """Seconds from a Monday to 1970-01-01."""
 
 _WHOLE = Piece(0, MINUTES_OF_DAY, "closed", None, None)
 
-
-@dataclass(frozen=True)
-class Layer:
-    """Rules that hold from one day to another, over the layers below."""
-
-    rules: tuple[Rule, ...]
-    first: int = LONG_AGO
-    last: int = FAR_AWAY
-    replaces: bool = False
-    """Whether nothing of the layers below is left on these days."""
-
-    comment: Optional[str] = None
-    """Why the layer is there; for those of its rules that have no comment."""
-
-    cuts: tuple[Period, ...] = ()
-    """Days on which no span of this layer starts, since a layer above replaces them."""
-
-    @property
-    def is_unbounded(self) -> bool:
-        """Whether the layer holds on every day."""
-        return self.first == LONG_AGO and self.last == FAR_AWAY and not self.cuts
-
-    def covers(self, day: int) -> bool:
-        """Return whether spans of this layer may start on *day*."""
-        in_window = self.first <= day <= self.last
-        return in_window and not any(cut.matches(day) for cut in self.cuts)
+_Marks = Tuple[bool, Tuple[int, ...], Tuple[bool, ...]]
 
 
-class Prepared(NamedTuple):
-    """A layer with the work done that does not depend on the day."""
+class Held(NamedTuple):
+    """What holds at a local second, and until when it surely does."""
 
-    layer: Layer
-    week: tuple[tuple[Piece, ...], ...]
-    """What the weekly rules at its beginning say of each weekday."""
+    piece: Piece | None
+    """None where no piece says anything: closed."""
 
-    rest: tuple[Rule, ...]
-    """The rules after those, dated or not."""
+    day: int
+    ends: int
+    """Local second, at most the midnight after, at which another piece may come."""
 
 
 class LocalHours:
@@ -85,7 +46,7 @@ class LocalHours:
     Args:
         layers: From the bottom to the top.
         holidays: Who knows the public holidays; None if nobody does, and then no day is one.
-        gaps: Days on which the data says nothing: unknown.
+        gaps: Days on which the data says nothing: unknown. Sorted and disjoint.
     """
 
     def __init__(
@@ -96,14 +57,20 @@ class LocalHours:
     ) -> None:
         self.holidays = holidays
         self.gaps = gaps
+        self.stack = Stack(usable(layers, holidays))
+        self._gap_starts = [gap.first for gap in gaps]
         self._painted: dict[tuple[object, ...], Pieces] = {}
-        self._marked: dict[int, tuple[bool, ...]] = {}
-        self.layers = tuple(map(_prepare, _cut(_usable(tuple(layers), holidays))))
+        self._marked: dict[int, _Marks] = {}
         self._week: tuple[list[int], list[State]] | None = None
-        if not gaps and len(self.layers) == 1:
-            layer, week, rest = self.layers[0]
-            if layer.is_unbounded and not rest:
-                self._week = _week_of(week)
+        if not gaps and len(self.layers) == 1 and self.layers[0].is_unbounded:
+            week, rest = parts_of(self.layers[0].rules)
+            if not rest:
+                self._week = _week_of(week.whole)
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """From the bottom to the top, without rules for holidays that nobody knows."""
+        return self.stack.layers
 
     def edges(self, start: int, end: int) -> list[tuple[int, State]]:
         """Return (local second, state) pairs, sorted; the first at *start*, none at *end*."""
@@ -132,6 +99,18 @@ class LocalHours:
             monday += WEEK
         return _clip(found, start, end)
 
+    def held_at(self, local: int) -> Held:
+        """Return the piece that holds at a *local* second."""
+        day, of_day = divmod(local, DAY)
+        ends = MINUTES_OF_DAY
+        for piece in self.pieces(day):
+            if piece.start * 60 <= of_day < piece.end * 60:
+                return Held(piece, day, day * DAY + piece.end * 60)
+            if of_day < piece.start * 60:
+                ends = piece.start
+                break
+        return Held(None, day, day * DAY + ends * 60)
+
     def pieces(self, day: int) -> Pieces:
         """Return what is said of *day*, sorted and disjoint; what no piece covers is closed.
 
@@ -146,162 +125,74 @@ class LocalHours:
             pieces = self._painted[kind] = self._paint(day)
         return pieces
 
-    def _marks(self, day: int) -> tuple[bool, ...]:
-        """Return, of everything that may hold on some days only, whether it does on *day*."""
+    def in_gap(self, day: int) -> bool:
+        """Return whether the data says nothing of *day*."""
+        index = bisect_right(self._gap_starts, day) - 1
+        return index >= 0 and self.gaps[index].matches(day)
+
+    def _marks(self, day: int) -> _Marks:
+        """Return everything of *day* that makes it unlike others of its weekday."""
         marks = self._marked.get(day)
         if marks is None:
-            if len(self._marked) >= _KEPT_KINDS:
+            if len(self._marked) >= _KEPT_DAYS:
                 self._marked.clear()
-            found = [gap.matches(day) for gap in self.gaps]
-            for layer, _, rest in self.layers:
-                if not layer.is_unbounded:
-                    found += (layer.first <= day <= layer.last, layer.covers(day))
-                found += [rule.matches(day, self.holidays) for rule in rest]
-            marks = self._marked[day] = tuple(found)
+            covering = self.stack.on(day)
+            matching = tuple(
+                rule.matches(day, self.holidays)
+                for number in covering
+                for rule in parts_of(self.layers[number].rules).rest
+            )
+            marks = self._marked[day] = (self.in_gap(day), covering, matching)
         return marks
 
     def _paint(self, day: int) -> Pieces:
+        """Return the pieces of *day*: the one rule for days.
+
+        A layer speaks of the days that it covers and, after the last of them, of what its own
+        spans leave over. An exception that replaces holds from 00:00 to 24:00, whatever
+        reaches into its day; the morning after belongs to the ordinary layers again.
+        """
+        today, eve = self.stack.on(day), self.stack.on(day - 1)
+        replacing = [number for number in today if self.layers[number].over == "replaces"]
+        top = replacing[-1] if replacing else None
         pieces: Pieces = []
-        if any(gap.matches(day) for gap in self.gaps):
-            pieces = [_WHOLE._replace(state="unknown")]
-        for prepared in self.layers:
-            layer = prepared.layer
-            if layer.replaces and layer.first <= day <= layer.last:
-                pieces = [_WHOLE._replace(comment=layer.comment)]
-            if layer.first <= day <= layer.last + 1:
-                own = self._own_pieces(prepared, day)
-                if layer.comment is not None:
-                    own = [each._replace(comment=each.comment or layer.comment) for each in own]
-                for piece in own if pieces else ():
-                    pieces = paint(pieces, piece)
-                pieces = pieces or own
+        if top is not None:
+            pieces = [_WHOLE._replace(comment=self.layers[top].comment)]
+            involved = [number for number in today if number >= top]
+        else:
+            if self.in_gap(day):
+                pieces = [_WHOLE._replace(state="unknown")]
+            involved = sorted({*today, *eve})
+        for number in involved:
+            own = self._own_pieces(number, day, starts=number in today, left_over=number in eve)
+            for piece in own if pieces else ():
+                pieces = paint(pieces, piece)
+            pieces = pieces or own
         return pieces
 
-    def _own_pieces(self, prepared: Prepared, day: int) -> Pieces:
-        layer, week, rest = prepared
+    def _own_pieces(self, number: int, day: int, *, starts: bool, left_over: bool) -> Pieces:
+        layer = self.layers[number]
+        week, rest = parts_of(layer.rules)
 
         def matches(rule: Rule, day: int) -> bool:
-            return layer.covers(day) and rule.matches(day, self.holidays)
+            return rule.matches(day, self.holidays)
 
-        if layer.covers(day) and layer.covers(day - 1):
-            return paint_day(rest, day, matches, week[weekday_of(day)])
-        return paint_day(layer.rules, day, matches)
-
-    def quiet_until(self, day: int) -> int | None:
-        """Return a day before which, from *day* on, the state is surely one and the same.
-
-        None means for ever. May be too early, never too late. Rules are asked from the top
-        down to one that holds whole days and hides what is below it; of those above it, only
-        the ones that could say something else count.
-        """
-        bounds: list[int | None] = []
-        others: list[tuple[Rule, int | None]] = []
-        cover: State | None = None
-        for prepared in reversed(self.layers):
-            layer = prepared.layer
-            bounds += [edge for edge in _edges_of(layer) if edge > day]
-            if layer.covers(day) or layer.covers(day - 1):
-                found = self._cover(prepared, day, others)
-                if found is None:
-                    return day
-                cover, until = found
-                bounds.append(until)
-            if cover is None and layer.replaces and layer.first <= day <= layer.last:
-                cover = "closed"
-            if cover is not None:
-                break
-        else:
-            cover = "unknown" if any(gap.matches(day) for gap in self.gaps) else "closed"
-            bounds += [edge for gap in self.gaps for edge in (gap.first, gap.last + 1)]
-        shown: State = cover or "closed"
-        bounds += [until for rule, until in others if _may_differ(rule, shown)]
-        later = [bound for bound in bounds if bound is not None and bound >= day]
-        return min(later) if later else None
-
-    def _cover(
-        self, prepared: Prepared, day: int, others: list[tuple[Rule, int | None]]
-    ) -> tuple[State | None, int | None] | None:
-        """Return the state that a layer gives to whole days from *day* on, and until when.
-
-        The state is None where the layer says nothing; the answer is None where it says
-        something of a part of a day. Rules that only count later are added to *others*.
-        """
-        layer, week, rest = prepared
-        for rule in reversed(rest):
-            if layer.covers(day) and rule.matches(day, self.holidays):
-                if rule.spans != WHOLE_DAY:
-                    return None
-                return rule.state, rule.next_other_day(day)
-            # A span of the day before may reach into this one.
-            since = day - 1 if rule.runs_past_midnight else day
-            others.append((rule, rule.next_day(since, self.holidays)))
-        if not any(week):
-            return None, None
-        states = {piece.state for pieces in week for piece in pieces}
-        whole = all(sum(p.end - p.start for p in pieces) == MINUTES_OF_DAY for pieces in week)
-        if whole and len(states) == 1 and layer.covers(day) and layer.covers(day - 1):
-            return states.pop(), None
-        return None
-
-    @property
-    def repeats_from(self) -> int:
-        """A day from which on no rule begins or ends for good."""
-        return max(0, *self._named_days())
-
-    @property
-    def repeats_until(self) -> int:
-        """A day before which no rule began or ended for good."""
-        return min(0, *self._named_days())
-
-    def _named_days(self) -> list[int]:
-        named = [0, *(edge for gap in self.gaps for edge in (gap.first, gap.last))]
-        for layer in (prepared.layer for prepared in self.layers):
-            named += _edges_of(layer)
-            for dates in (dates for rule in layer.rules for dates in rule.dates):
-                if isinstance(dates, Period):
-                    named += (dates.first, dates.last)
-                else:
-                    years = (dates.first_year, dates.last_year + 1)
-                    bounded = (year for year in years if FIRST_YEAR < year <= LAST_YEAR)
-                    named += (day_number(year, 1, 1) for year in bounded)
-        return [day for day in named if LONG_AGO < day < FAR_AWAY]
+        days = week.left_over if not starts else week.whole if left_over else week.own
+        below = days[weekday_of(day)]
+        pieces = paint_day(rest, day, matches, below, starts=starts, left_over=left_over)
+        if layer.over != "adds":
+            # Only what lies over other hours closes any that are not its own.
+            pieces = [piece for piece in pieces if _is_said(piece, starts=starts)]
+        if layer.comment is None:
+            return pieces
+        return [each._replace(comment=each.comment or layer.comment) for each in pieces]
 
 
-def _usable(layers: tuple[Layer, ...], holidays: PublicHolidays | None) -> tuple[Layer, ...]:
-    """Return *layers* without rules for holidays where nobody knows them."""
-    if holidays is not None:
-        return layers
-    return tuple(
-        replace(layer, rules=tuple(filter(None, map(Rule.without_holidays, layer.rules))))
-        for layer in layers
-    )
-
-
-def _cut(layers: tuple[Layer, ...]) -> Iterable[Layer]:
-    """Return *layers*, each cut by those above it that replace it."""
-    for number, layer in enumerate(layers):
-        above = [each for each in layers[number + 1 :] if each.replaces]
-        yield replace(layer, cuts=tuple(Period(each.first, each.last) for each in above))
-
-
-def _edges_of(layer: Layer) -> list[int]:
-    """Return the days on which something about *layer* begins or ends."""
-    ends = [layer.first, layer.last + 1, layer.last + 2]
-    return ends + [edge for cut in layer.cuts for edge in (cut.first, cut.last + 1, cut.last + 2)]
-
-
-def _prepare(layer: Layer) -> Prepared:
-    weekly = 0
-    while weekly < len(layer.rules) and layer.rules[weekly].is_weekly:
-        weekly += 1
-    first, rest = layer.rules[:weekly], layer.rules[weekly:]
-    week = tuple(tuple(paint_day(first, weekday, by_weekday)) for weekday in range(7))
-    return Prepared(layer, week, rest)
-
-
-def _may_differ(rule: Rule, cover: State) -> bool:
-    """Return whether *rule*, when it comes to hold, can make a state other than *cover*."""
-    return rule.state != cover or (rule.replaces and rule.spans != WHOLE_DAY)
+def _is_said(piece: Piece, *, starts: bool) -> bool:
+    if piece.state != "closed":
+        return True
+    weekly = piece.rule is not None and piece.rule.is_weekly
+    return starts and (piece.comment is not None or not weekly)
 
 
 def _week_of(week: tuple[tuple[Piece, ...], ...]) -> tuple[list[int], list[State]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Optional
 
 from supportlines.hours.days import DAY
 from supportlines.hours.local import LocalHours
+from supportlines.hours.quiet import may_open, quiet_until, repeating
 from supportlines.hours.rules import holiday_name
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.timeline import TimeLine, instant_to_second
@@ -16,9 +17,22 @@ from supportlines.hours.zones import LARGEST_OFFSET, Zone, open_zone
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from supportlines.hours.painting import Piece
+    from supportlines.hours.local import Held
     from supportlines.hours.rules import PublicHolidays, State
     from supportlines.hours.week_table import DayOfHours
+
+
+class Why(NamedTuple):
+    """What decides the state at an instant, beside the rule itself."""
+
+    comment: Optional[str]
+    """The comment of the rule, or the reason of the override."""
+
+    holiday: Optional[str]
+    """The public holiday, if one decides."""
+
+    holds_until: int
+    """POSIX second before which all this surely stays: a later piece, day or offset begins."""
 
 
 class OpeningHours(TimeLine):
@@ -31,7 +45,7 @@ class OpeningHours(TimeLine):
     ('open', '2026-11-26 13:00:00+00:00')
     """
 
-    __slots__ = ("_local", "_zone", "holidays", "schedule", "timetable")
+    __slots__ = ("_local", "_repeating", "_zone", "holidays", "schedule", "timetable")
 
     def __init__(
         self, timetable: Timetable, zone: Zone, holidays: PublicHolidays | None = None
@@ -44,6 +58,7 @@ class OpeningHours(TimeLine):
         self.holidays = holidays
         self._zone = zone
         self._local = LocalHours(timetable.layers(), holidays, timetable.gaps())
+        self._repeating: tuple[int, int] | None = None
 
     @classmethod
     def parse(
@@ -94,8 +109,7 @@ class OpeningHours(TimeLine):
         Raises:
             NaiveDatetimeError: If *at* has no zone.
         """
-        piece = self._piece_at(at)[0]
-        return None if piece is None else piece.comment
+        return self.why_at(instant_to_second(at)).comment
 
     def holiday_at(self, at: datetime) -> str | None:
         """Return the name of the public holiday that decides the state at *at*, if one does.
@@ -103,25 +117,31 @@ class OpeningHours(TimeLine):
         Raises:
             NaiveDatetimeError: If *at* has no zone.
         """
-        piece, day = self._piece_at(at)
-        if piece is None or piece.rule is None or self.holidays is None or not piece.rule.holidays:
+        return self.why_at(instant_to_second(at)).holiday
+
+    def why_at(self, second: int) -> Why:
+        """Return what decides the state at a POSIX *second*, and until when it surely does."""
+        _, segment_ends, offset = next(self._zone.segments(second, second + 2 * DAY))
+        held = self._local.held_at(second + offset)
+        piece = held.piece
+        return Why(
+            comment=None if piece is None else piece.comment,
+            holiday=self._holiday_of(held),
+            holds_until=min(segment_ends, held.ends - offset),
+        )
+
+    def _holiday_of(self, held: Held) -> str | None:
+        rule = None if held.piece is None else held.piece.rule
+        if rule is None or self.holidays is None or not rule.holidays:
             return None
-        name = holiday_name(day, self.holidays)
-        if name is None and piece.rule.runs_past_midnight:
-            name = holiday_name(day - 1, self.holidays)
+        name = holiday_name(held.day, self.holidays)
+        if name is None and rule.runs_past_midnight:
+            name = holiday_name(held.day - 1, self.holidays)
         return name
 
     def week(self, first_day: date) -> tuple[DayOfHours, ...]:
         """Return the seven days from *first_day* on as rows of a table, in local time."""
         return days_of(self._local, first_day, 7)
-
-    def _piece_at(self, at: datetime) -> tuple[Piece | None, int]:
-        second = instant_to_second(at)
-        day, of_day = divmod(second + self._zone.offset_at(second), DAY)
-        for piece in self._local.pieces(day):
-            if piece.start * 60 <= of_day < piece.end * 60:
-                return piece, day
-        return None, day
 
     def __repr__(self) -> str:
         if self.timetable.is_plain:
@@ -162,13 +182,21 @@ class OpeningHours(TimeLine):
         if self.constant is not None:
             return None
         # The zone may show an earlier or a later day than UTC does.
-        before = self._local.quiet_until((second - LARGEST_OFFSET) // DAY)
+        before = quiet_until(self._local, (second - LARGEST_OFFSET) // DAY)
         if before is None:
             return None
         return max(second, before * DAY - LARGEST_OFFSET)
 
+    def _may_open(self) -> bool:
+        return may_open(self._local)
+
     def _repeats_from(self) -> int:
-        return max(self._local.repeats_from * DAY, self._zone.regular_from)
+        return max(self._repeating_days()[1] * DAY, self._zone.regular_from)
 
     def _repeats_until(self) -> int:
-        return self._local.repeats_until * DAY
+        return self._repeating_days()[0] * DAY
+
+    def _repeating_days(self) -> tuple[int, int]:
+        if self._repeating is None:
+            self._repeating = repeating(self._local)
+        return self._repeating

@@ -13,7 +13,7 @@ This is where the meaning of OpenStreetMap's notation is written down
 
 from __future__ import annotations
 
-from typing import Callable, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Callable, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
 from supportlines.hours.rules import Rule, Span, State
 
@@ -57,15 +57,30 @@ def paint(pieces: Pieces, piece: Piece) -> Pieces:
 
 
 def paint_day(
-    rules: Sequence[Rule], day: int, matches: Matches, below: Sequence[Piece] = ()
+    rules: Sequence[Rule],
+    day: int,
+    matches: Matches,
+    below: Sequence[Piece] = (),
+    *,
+    starts: bool = True,
+    left_over: bool = True,
 ) -> Pieces:
-    """Return what *rules* say of *day* over the pieces *below*; of the rest nothing is said."""
+    """Return what *rules* say of *day* over the pieces *below*; of the rest nothing is said.
+
+    Args:
+        rules: In their order.
+        day: The day.
+        matches: Whether a rule is for a day.
+        below: What is there already.
+        starts: Whether the rules hold on *day*, so that spans of theirs start.
+        left_over: Whether they held on the eve, so that spans of it may reach into *day*.
+    """
     pieces: Pieces = list(below)
     for rule in rules:
-        today = matches(rule, day)
+        today = starts and matches(rule, day)
         if today and rule.replaces:
             pieces = []
-        if rule.runs_past_midnight and matches(rule, day - 1):
+        if left_over and rule.runs_past_midnight and matches(rule, day - 1):
             for start, end in rule.spans:
                 if end > MINUTES_OF_DAY:
                     tail = Piece(
@@ -88,43 +103,83 @@ def by_weekday(rule: Rule, day: int) -> bool:
     return bool(rule.weekdays >> (day % 7) & 1)
 
 
-Said = Tuple[int, int, State, Optional[str]]
+class Week(NamedTuple):
+    """What weekly rules say of each day from Monday to Sunday."""
+
+    whole: Tuple[Tuple[Piece, ...], ...]
+    """Of a week among others like it."""
+    own: Tuple[Tuple[Piece, ...], ...]
+    """Of a day whose eve is not theirs."""
+    left_over: Tuple[Tuple[Piece, ...], ...]
+    """Of a day that is not theirs, after one that is: what spans of the eve leave to it."""
 
 
-def paint_week(rules: Sequence[Rule]) -> tuple[tuple[Said, ...], ...]:
-    """Return what weekly *rules* say of each day from Monday to Sunday.
+def paint_week(rules: Sequence[Rule]) -> Week:
+    """Return what weekly *rules* say.
 
-    Neighbours that say the same are one; ``closed`` without a comment is not said at all.
+    What an evening leaves over counts only as far as it is seen in a whole week: where the
+    rules replace it by others, it is not there.
     """
-    return tuple(_said(paint_day(rules, weekday, by_weekday)) for weekday in range(7))
+    whole = tuple(tuple(paint_day(rules, weekday, by_weekday)) for weekday in range(7))
+    if not any(rule.runs_past_midnight for rule in rules):
+        return Week(whole, whole, ((),) * 7)
+    own, left_over = [], []
+    for weekday in range(7):
+        own.append(tuple(paint_day(rules, weekday, by_weekday, left_over=False)))
+        tails = paint_day(rules, weekday, by_weekday, starts=False)
+        left_over.append(tuple(_seen(tails, whole[weekday])))
+    return Week(whole, tuple(own), tuple(left_over))
 
 
-def _said(pieces: Pieces) -> tuple[Said, ...]:
-    joined: list[Said] = []
+def _seen(tails: Sequence[Piece], whole: Sequence[Piece]) -> Iterable[Piece]:
+    for tail in tails:
+        for shown in whole:
+            start, end = max(tail.start, shown.start), min(tail.end, shown.end)
+            if start < end and tail[2:4] == shown[2:4]:
+                yield tail._replace(start=start, end=end)
+
+
+class Said(NamedTuple):
+    """A stretch with one state, which starts on a day."""
+
+    start: int
+    end: int
+    """Minutes since midnight; above 24:00 where it goes on in the next day."""
+    state: State
+    comment: Optional[str]
+
+
+def _said(pieces: Iterable[Piece]) -> list[Said]:
+    """Return *pieces* with neighbours that say the same as one.
+
+    ``closed`` without a comment is not said at all.
+    """
+    said: list[Said] = []
     for start, end, state, comment, _ in pieces:
         if state == "closed" and comment is None:
             continue
-        if joined and joined[-1][1:] == (start, state, comment):
-            joined[-1] = (joined[-1][0], end, state, comment)
+        if said and said[-1][1:] == (start, state, comment):
+            said[-1] = said[-1]._replace(end=end)
         else:
-            joined.append((start, end, state, comment))
-    return tuple(joined)
+            said.append(Said(start, end, state, comment))
+    return said
 
 
 def weekly_normal_form(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """Return the one sequence of rules that says the same as weekly *rules* do.
 
-    Days that say the same share a rule. A stretch over midnight is one span of the day it
-    starts on if it ends, on the next day, no later than the hour at which it started. ``;`` stands
-    where nothing is lost by it, ``,`` elsewhere.
+    Days that say the same share a rule. A stretch over midnight that was written as one stays
+    one span of the day it starts on; a morning that a rule states by itself is the next day's.
+    That makes a difference where hours begin or end on a day. ``;`` stands where nothing is
+    lost by it, ``,`` elsewhere.
     """
     if len(rules) == 1 and (rules[0].always or _closes_for_good(rules[0])):
         return tuple(rules)
     shared: dict[tuple[State, Optional[str], tuple[Span, ...]], int] = {}
-    for weekday, said in enumerate(_joined_over_midnight(paint_week(rules))):
+    for weekday, said in enumerate(_days_of(paint_week(rules))):
         kinds: dict[tuple[State, Optional[str]], list[Span]] = {}
-        for start, end, state, comment in said:
-            kinds.setdefault((state, comment), []).append((start, end))
+        for each in said:
+            kinds.setdefault((each.state, each.comment), []).append((each.start, each.end))
         for (state, comment), kept in kinds.items():
             key = (state, comment, tuple(kept))
             shared[key] = shared.get(key, 0) | 1 << weekday
@@ -151,16 +206,46 @@ def _closes_for_good(rule: Rule) -> bool:
     return rule.always and rule.state == "closed"
 
 
-def _joined_over_midnight(week: Sequence[Sequence[Said]]) -> list[list[Said]]:
-    days = [list(said) for said in week]
-    # Only pieces of the painted week are looked at, so that one join does not lead to another.
-    for weekday in range(7):
-        evening = week[weekday][-1] if week[weekday] else None
-        morning = week[(weekday + 1) % 7][0] if week[(weekday + 1) % 7] else None
-        if evening is None or morning is None:
-            continue
-        reaches = evening[1] == MINUTES_OF_DAY and morning[0] == 0
-        if reaches and evening[2:] == morning[2:] and morning[1] <= evening[0]:
-            days[weekday][-1] = (evening[0], MINUTES_OF_DAY + morning[1], *evening[2:])
-            del days[(weekday + 1) % 7][0]
+def _days_of(week: Week) -> list[list[Said]]:
+    """Return what each day says itself, an evening with what it leaves over to the next day.
+
+    What is left over from no evening, since other rules hide it, is the day's own.
+    """
+    reached = [_left_over_until(week, weekday) for weekday in range(7)]
+    days = []
+    for weekday, until in enumerate(reached):
+        whole = week.whole[weekday]
+        own = _seen(week.own[weekday], whole)
+        pieces = [*_clipped(own, 0, until), *_clipped(whole, until, MINUTES_OF_DAY)]
+        days.append(_said(pieces))
+    for weekday, until in enumerate(reached):
+        if until:
+            eve = days[weekday - 1]
+            eve[-1] = eve[-1]._replace(end=MINUTES_OF_DAY + until)
     return days
+
+
+def _left_over_until(week: Week, weekday: int) -> int:
+    """Return the minute until which the small hours only go on with the evening before."""
+    evening = _said(week.own[weekday - 1])[-1:]
+    if not evening or evening[0].end != MINUTES_OF_DAY or not week.left_over[weekday]:
+        return 0
+    if not _clipped(week.whole[weekday - 1], MINUTES_OF_DAY - 1, MINUTES_OF_DAY, evening[0][2:]):
+        return 0
+    reached = 0
+    for piece in sorted(week.left_over[weekday]):
+        if piece.start != reached or piece[2:4] != evening[0][2:]:
+            break
+        reached = piece.end
+    return reached
+
+
+def _clipped(
+    pieces: Iterable[Piece], start: int, end: int, what: tuple[object, ...] = ()
+) -> list[Piece]:
+    """Return what of *pieces* lies from *start* to *end*, of those that say *what* if given."""
+    return [
+        piece._replace(start=max(piece.start, start), end=min(piece.end, end))
+        for piece in pieces
+        if piece.start < end and piece.end > start and (not what or piece[2:4] == what)
+    ]

@@ -22,6 +22,8 @@ class Schedule:
     Equal schedules say the same. Different ones say different things if only weekdays
     decide; where dates or holidays do, two ways to write one meaning may differ. Hours that
     only close, such as ``12:00-13:00 off``, differ by when they do: over others that counts.
+    So does a morning stated by itself (``Mo 22:00-24:00; Tu 00:00-06:00``) from one that a span
+    leaves over (``Mo 22:00-06:00``): where hours begin or end on a Tuesday, it is Tuesday's own.
 
     >>> Schedule.parse("Mo,Tu,We,Th 09:00-12:00,12:00-17:00; Fr 9:00-17:00")
     Schedule.parse('Mo-Fr 09:00-17:00')

@@ -7,8 +7,9 @@ first asked for. Within a block, state and next change are one bisection.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Iterator
+from typing import TYPE_CHECKING, Deque, Dict, Iterator, Tuple
 
 from supportlines.hours.blocks import SHIFT, Block, make_block, opened_before
 from supportlines.hours.days import DAY, EVERY_KIND
@@ -24,11 +25,16 @@ _FAR = 64 << SHIFT
 To find that nothing changes any more, one may have to look through decades.
 """
 _KEPT_BLOCKS = 512
+_KEPT_IN_ALL = 8192
+"""Blocks of all time lines together. One takes some 1 to 4 kB: at most some 30 MB."""
+
 _BLOCKS_OF_EVERY_KIND = (EVERY_KIND * DAY >> SHIFT) + 2
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _SECOND = timedelta(seconds=1)
 _MILLION = 1_000_000
 NEVER = 1 << 60
+_made: Deque[Tuple[Dict[int, Block], int]] = deque()
+"""Every block that is kept anywhere, the oldest first; dropped blocks are worked out again."""
 
 
 def instant_to_second(at: datetime) -> int:
@@ -107,6 +113,10 @@ class TimeLine:
         None means that it stays so for ever. May be too early, never too late.
         """
         return second
+
+    def _may_open(self) -> bool:
+        """Return whether the state may be ``open`` at any instant; False only if it never is."""
+        return True
 
     def _repeats_from(self) -> int:
         """Return a second from which on only kinds of days come that 60 years show."""
@@ -273,7 +283,10 @@ class TimeLine:
         """Return the first second by which *seconds* (at least one) were open since *start*."""
         if self.constant is not None:
             return start + seconds if self.constant == "open" else None
+        if not self._may_open():
+            return None
         key = start >> SHIFT
+        last_open = max(key, self._repeats_from() >> SHIFT)
         starts, states, opened = self._blocks.get(key) or self._block(key)
         index = bisect_right(starts, start) - 1
         wanted = seconds + opened[index]
@@ -281,13 +294,15 @@ class TimeLine:
             wanted += start - starts[index]
         while wanted > opened[-1]:
             wanted -= opened[-1]
+            if opened[-1]:
+                last_open = max(key, last_open)
             key += 1
             if len(starts) == 1 and not opened[-1]:
                 change = self.next_change_after((key << SHIFT) - 1)
                 if change is None:
                     return None
                 key = change >> SHIFT
-            if key > LAST_SECOND >> SHIFT:
+            if key > LAST_SECOND >> SHIFT or key > last_open + _BLOCKS_OF_EVERY_KIND:
                 return None
             starts, _, opened = self._blocks.get(key) or self._block(key)
         index = bisect_left(opened, wanted) - 1
@@ -297,6 +312,8 @@ class TimeLine:
         """Return the last second from which *seconds* (at least one) are open until *end*."""
         if self.constant is not None:
             return end - seconds if self.constant == "open" else None
+        if not self._may_open():
+            return None
         key = end >> SHIFT
         block = self._blocks.get(key) or self._block(key)
         left = opened_before(block, end) - seconds
@@ -318,7 +335,7 @@ class TimeLine:
         if start >= end:
             return
         second = instant_to_second(start)
-        last = -instant_to_second(EPOCH - (end - EPOCH))  # rounded up
+        last = instant_to_second(end) + bool(end.microsecond)
         key = second >> SHIFT
         starts, states, _ = self._blocks.get(key) or self._block(key)
         index = bisect_right(starts, second)
@@ -351,6 +368,10 @@ class TimeLine:
             self._blocks.clear()
         block = make_block(key, self._edges(key << SHIFT, key + 1 << SHIFT))
         self._blocks[key] = block
+        _made.append((self._blocks, key))
+        if len(_made) > _KEPT_IN_ALL:
+            blocks, oldest = _made.popleft()
+            blocks.pop(oldest, None)
         return block
 
     def _change_in_later_block(self, key: int, state: State) -> int | None:

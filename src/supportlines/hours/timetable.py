@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Optional, Tuple
 
 from supportlines.hours.days import from_date
-from supportlines.hours.local import FAR_AWAY, LONG_AGO, Layer
+from supportlines.hours.layers import FAR_AWAY, LONG_AGO, Layer
 from supportlines.hours.problems import WrongDaysError
 from supportlines.hours.rules import Period
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from supportlines.hours.rules import Rule
     from supportlines.hours.schedule import Schedule
 
@@ -23,13 +22,19 @@ class Phase:
 
     schedule: Schedule
     valid_from: Optional[date] = None
-    """First day, on the wall calendar of the zone; None if it held from the beginning."""
+    """First day, on the wall calendar of the zone; None if it held from the beginning.
+
+    0001-01-01 may be written for that.
+    """
 
     valid_until: Optional[date] = None
-    """Last day, included; None if no end is known."""
+    """Last day, included; None if no end is known, for which 9999-12-31 may be written."""
 
     def __post_init__(self) -> None:
         _in_order("the phase", self.valid_from, self.valid_until)
+        # People write the ends of the calendar for "always was" and "no end".
+        object.__setattr__(self, "valid_from", _unless(date.min, self.valid_from))
+        object.__setattr__(self, "valid_until", _unless(date.max, self.valid_until))
 
 
 @dataclass(frozen=True)
@@ -55,8 +60,8 @@ class Override:
     """Whether the hours below stay and only the spans of this schedule are painted over them.
 
     That is how to close for an hour: ``12:00-13:00 off``; the text may open other hours too.
-    Otherwise nothing is left of the days: no span starts on them, and one from the eve ends
-    at midnight.
+    Otherwise nothing is left of the days, from 00:00 to 24:00: a span from the eve ends at
+    midnight. The day after is an ordinary one, its morning as it would be.
     """
 
     rules: Tuple[Rule, ...] = field(init=False, repr=False)
@@ -73,7 +78,8 @@ class Timetable:
     """Everything that is known of when something is open, on the wall clock of a zone not said.
 
     On days of no phase, and after the last day the data speaks for, the state is unknown.
-    A span that started on a day that is spoken for runs to its end.
+    A span that started on a day that is spoken for runs to its end; a morning that the hours
+    state by themselves (``00:00-06:00``) does not.
     """
 
     phases: Tuple[Phase, ...]
@@ -81,7 +87,15 @@ class Timetable:
     known_until: Optional[date] = None
     """Last day, included, that the data speaks for."""
 
+    elsewhere: Tuple[Tuple[Optional[date], Optional[date]], ...] = ()
+    """First and last days, None for no end, of which another timetable speaks.
+
+    There these hours are closed where no phase of theirs holds, and not unknown: that is how
+    hours that move to another zone on a day are one history.
+    """
+
     def __post_init__(self) -> None:
+        object.__setattr__(self, "known_until", _unless(date.max, self.known_until))
         if not self.phases:
             raise WrongDaysError(
                 "the timetable has no phase.", 'Give it one, of the hours "24/7 unknown" perhaps.'
@@ -117,7 +131,7 @@ class Timetable:
                 override.rules,
                 from_date(override.first_day),
                 min(from_date(override.last_day), end),
-                replaces=not override.adds,
+                "adds" if override.adds else "replaces",
                 comment=override.reason,
             )
             for override in sorted(self.overrides, key=lambda each: each.priority)
@@ -125,11 +139,12 @@ class Timetable:
         return tuple(layer for layer in layers if layer.first <= layer.last)
 
     def gaps(self) -> tuple[Period, ...]:
-        """Return the runs of days on which no phase holds."""
+        """Return the runs of days on which nobody says anything, sorted."""
         end = FAR_AWAY if self.known_until is None else from_date(self.known_until)
+        windows = [(phase.valid_from, phase.valid_until) for phase in self.phases]
         held = sorted(
-            (_day(phase.valid_from, LONG_AGO), min(_day(phase.valid_until, FAR_AWAY), end))
-            for phase in self.phases
+            (_day(first, LONG_AGO), min(_day(last, FAR_AWAY), end))
+            for first, last in (*windows, *self.elsewhere)
         )
         gaps = []
         free = LONG_AGO
@@ -151,3 +166,7 @@ def _in_order(what: str, first: date | None, last: date | None) -> None:
 
 def _day(day: date | None, otherwise: int) -> int:
     return otherwise if day is None else from_date(day)
+
+
+def _unless(end: date, day: date | None) -> date | None:
+    return None if day == end else day

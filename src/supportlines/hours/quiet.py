@@ -1,0 +1,95 @@
+"""How far ahead nothing can change, so that a far date is found without walking there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supportlines.hours.days import FIRST_YEAR, LAST_YEAR, day_number
+from supportlines.hours.layers import FAR_AWAY, LONG_AGO, Layer, parts_of
+from supportlines.hours.painting import MINUTES_OF_DAY
+from supportlines.hours.rules import WHOLE_DAY, Period, Rule, State
+
+if TYPE_CHECKING:
+    from supportlines.hours.local import LocalHours
+
+
+def quiet_until(hours: LocalHours, day: int) -> int | None:
+    """Return a day before which, from *day* on, the state is surely one and the same.
+
+    None means for ever. May be too early, never too late. Of the layers on *day* and its eve,
+    rules are asked from the top down to one that holds whole days and hides what is below it;
+    of those above it, only the ones that could say something else count.
+    """
+    bounds: list[int | None] = [hours.stack.next_edge(day)]
+    others: list[tuple[Rule, int | None]] = []
+    cover: State | None = None
+    for number in sorted({*hours.stack.on(day), *hours.stack.on(day - 1)}, reverse=True):
+        layer = hours.layers[number]
+        found = _cover(hours, layer, day, others)
+        if found is None:
+            return day
+        cover, until = found
+        bounds.append(until)
+        if cover is None and layer.over == "replaces" and layer.covers(day):
+            cover = "closed"
+        if cover is not None:
+            break
+    else:
+        cover = "unknown" if hours.in_gap(day) else "closed"
+        bounds += [edge for gap in hours.gaps for edge in (gap.first, gap.last + 1) if edge > day]
+    shown: State = cover or "closed"
+    bounds += [until for rule, until in others if _may_differ(rule, shown)]
+    later = [bound for bound in bounds if bound is not None and bound >= day]
+    return min(later) if later else None
+
+
+def _cover(
+    hours: LocalHours, layer: Layer, day: int, others: list[tuple[Rule, int | None]]
+) -> tuple[State | None, int | None] | None:
+    """Return the state that a layer gives to whole days from *day* on, and until when.
+
+    The state is None where the layer says nothing; the answer is None where it says
+    something of a part of a day. Rules that only count later are added to *others*.
+    """
+    (week, _, _), rest = parts_of(layer.rules)
+    for rule in reversed(rest):
+        if layer.covers(day) and rule.matches(day, hours.holidays):
+            if rule.spans != WHOLE_DAY:
+                return None
+            return rule.state, rule.next_other_day(day)
+        # A span of the day before may reach into this one.
+        since = day - 1 if rule.runs_past_midnight else day
+        others.append((rule, rule.next_day(since, hours.holidays)))
+    if not any(week):
+        return None, None
+    states = {piece.state for pieces in week for piece in pieces}
+    whole = all(sum(p.end - p.start for p in pieces) == MINUTES_OF_DAY for pieces in week)
+    if whole and len(states) == 1 and layer.covers(day) and layer.covers(day - 1):
+        return states.pop(), None
+    return None
+
+
+def _may_differ(rule: Rule, cover: State) -> bool:
+    """Return whether *rule*, when it comes to hold, can make a state other than *cover*."""
+    return rule.state != cover or (rule.replaces and rule.spans != WHOLE_DAY)
+
+
+def repeating(hours: LocalHours) -> tuple[int, int]:
+    """Return a day before which, and one from which on, no rule begins or ends for good."""
+    named = [0, *hours.stack.edges]
+    named += [edge for gap in hours.gaps for edge in (gap.first, gap.last)]
+    for layer in hours.layers:
+        for dates in (dates for rule in layer.rules for dates in rule.dates):
+            if isinstance(dates, Period):
+                named += (dates.first, dates.last)
+            else:
+                years = (dates.first_year, dates.last_year + 1)
+                bounded = (year for year in years if FIRST_YEAR < year <= LAST_YEAR)
+                named += (day_number(year, 1, 1) for year in bounded)
+    known = [day for day in named if LONG_AGO < day < FAR_AWAY]
+    return min(known), max(known)
+
+
+def may_open(hours: LocalHours) -> bool:
+    """Return whether any rule opens; where none does, no instant needs to be looked at."""
+    return any(rule.state == "open" for layer in hours.layers for rule in layer.rules)

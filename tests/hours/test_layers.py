@@ -1,0 +1,285 @@
+"""The one rule for days: validity, exceptions and gaps cut at midnight and nothing else moves."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from supportlines.hours import OpeningHours, Override, Phase, Schedule, Timetable, union
+from supportlines.hours.timeline import TimeLine
+
+BEFORE, DAY, AFTER = date(2026, 5, 13), date(2026, 5, 14), date(2026, 5, 15)  # Wednesday to Friday
+
+
+def laws():
+    """Return the module that tries the rule on random timetables, any number of them."""
+    path = Path(__file__).parent.parent / "benchmarks" / "day_laws.py"
+    spec = importlib.util.spec_from_file_location("day_laws", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["day_laws"] = module  # the worker processes find it by its name
+    spec.loader.exec_module(module)
+    return module
+
+
+def at(day, clock):
+    """Return an instant in UTC."""
+    hour, minute = map(int, clock.split(":"))
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=timezone.utc)
+
+
+def table(text, *overrides, **validity):
+    """Return hours in UTC with overrides."""
+    phase = Phase(Schedule.parse(text), **validity)
+    return OpeningHours.of(Timetable((phase,), overrides), "UTC")
+
+
+def override(text, first=DAY, last=None, **more):
+    """Return other hours on a day or on several."""
+    return Override(Schedule.parse(text), first, last or first, **more)
+
+
+def test_the_rule_for_days_holds_for_20_000_random_days():
+    """Every minute is the oracle's, and a layer changes no day but its own."""
+    tried = laws().run(20_000, seed=2026)
+
+    assert tried.broken == []
+    assert tried.tried["minutes are those of the oracle"] >= 20_000
+    assert min(tried.tried.values()) > 10_000
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda module: setattr(module, "topmost", lambda *_: -1),  # exceptions that replace nothing
+        lambda module: setattr(module, "UNKNOWN", module.CLOSED),  # gaps that are closed
+    ],
+)
+def test_a_broken_rule_is_noticed(change):
+    """An oracle that means something else is not what is built."""
+    module = laws()
+    change(module)
+
+    assert module.run(2_000, seed=1).broken
+
+
+MORNING_AND_EVENING = "00:00-08:00,20:00-24:00"
+NIGHT = "20:00-08:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "exception", "day", "clock", "state"),
+    [
+        # an exception holds for its day and leaves the next morning alone
+        (MORNING_AND_EVENING, "24/7", AFTER, "03:00", "open"),
+        (MORNING_AND_EVENING, "off", AFTER, "03:00", "open"),
+        (NIGHT, "off", AFTER, "03:00", "open"),  # as PH off does
+        (NIGHT, "24/7", AFTER, "03:00", "open"),
+        # its own day is its own from midnight on, whatever reaches in from the eve
+        (MORNING_AND_EVENING, "off", DAY, "03:00", "closed"),
+        (NIGHT, "off", DAY, "03:00", "closed"),
+        (NIGHT, "10:00-12:00", DAY, "03:00", "closed"),
+        (NIGHT, "10:00-12:00", DAY, "23:00", "closed"),
+        # what it starts itself runs on, over the next day's own hours too
+        ("09:00-17:00", "22:00-03:00", AFTER, "02:59", "open"),
+        ("09:00-17:00", "22:00-03:00", AFTER, "03:00", "closed"),
+        ("09:00-17:00", "22:00-10:00 unknown", AFTER, "09:30", "unknown"),
+        ("09:00-17:00", "22:00-10:00 unknown", AFTER, "10:00", "open"),
+        # the evening before keeps its hours until midnight
+        (NIGHT, "off", BEFORE, "23:59", "open"),
+    ],
+)
+def test_an_exception_holds_from_midnight_to_midnight(text, exception, day, clock, state):
+    """On the wall calendar of the hours, and nothing else moves."""
+    line = table(text, override(exception))
+
+    assert line.state(at(day, clock)) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "clock", "state"),
+    [
+        # 1 March is the first day, a morning of its own is stated, one left over is not
+        ("00:00-06:00,21:00-24:00", date(2026, 3, 1), "03:00", "open"),
+        ("21:00-06:00", date(2026, 3, 1), "03:00", "closed"),
+        ("00:00-06:00,21:00-24:00", date(2026, 2, 28), "23:00", "unknown"),
+        # 31 March is the last day: the night that began on it ends, 1 April has no hours
+        ("00:00-06:00,21:00-24:00", date(2026, 4, 1), "03:00", "unknown"),
+        ("21:00-06:00", date(2026, 4, 1), "03:00", "open"),
+        ("21:00-06:00", date(2026, 4, 1), "06:00", "unknown"),
+        ("00:00-06:00,21:00-24:00", date(2026, 3, 31), "23:59", "open"),
+        # the same time stated twice is said by both days
+        ("00:00-06:00,21:00-06:00", date(2026, 3, 1), "03:00", "open"),
+        ("00:00-06:00,21:00-06:00", date(2026, 4, 1), "03:00", "open"),
+        # what a later rule replaces in the small hours was never left over
+        ("Mo-Su 21:00-06:00; Mo-Su 21:00-02:00", date(2026, 4, 1), "03:00", "unknown"),
+    ],
+)
+def test_validity_cuts_at_midnight(text, day, clock, state):
+    """Mornings that hours state by themselves and mornings left over are told apart."""
+    line = table(text, valid_from=date(2026, 3, 1), valid_until=date(2026, 3, 31))
+
+    assert line.state(at(day, clock)) == state
+
+
+def test_what_an_exception_starts_ends_where_the_next_one_begins():
+    """The day of an exception is its own, also against the exception of the eve."""
+    line = table(
+        "09:00-17:00",
+        override("22:00-10:00", priority=5, reason="inventory"),
+        override("off", AFTER, reason="holiday"),
+    )
+
+    assert line.state(at(DAY, "23:59")) == "open"
+    assert line.state(at(AFTER, "00:00")) == "closed"
+    assert line.comment_at(at(AFTER, "00:30")) == "holiday"
+
+
+def test_every_closed_hour_of_an_exception_says_why():
+    """From midnight to midnight, the hours that would be open and the others; not a minute more."""
+    line = table(NIGHT, override("off", reason="strike"))
+
+    told = [
+        line.comment_at(at(BEFORE, "00:00") + timedelta(minutes=30 * half)) for half in range(144)
+    ]
+
+    assert told == [None] * 48 + ["strike"] * 48 + [None] * 48
+
+
+def test_hours_move_to_another_timetable():
+    """Days that another timetable speaks for are closed here, all others unknown."""
+    line = OpeningHours.of(
+        Timetable(
+            (Phase(Schedule.parse(NIGHT), valid_until=DAY),),
+            elsewhere=((AFTER, date(2026, 5, 31)),),
+        ),
+        "UTC",
+    )
+
+    assert line.state(at(AFTER, "07:59")) == "open"  # the last night ends as it began
+    assert line.state(at(AFTER, "08:00")) == "closed"
+    assert line.state(at(date(2026, 6, 1), "00:00")) == "unknown"
+
+
+@pytest.mark.parametrize("text", ["24/7", "Mo-Fr 09:00-17:00", NIGHT])
+def test_the_ends_of_the_calendar_are_no_ends(text):
+    """Who writes 9999-12-31 means that no end is known, and 0001-01-01 that it always was."""
+    written = Phase(Schedule.parse(text), date.min, date.max)
+
+    assert written == Phase(Schedule.parse(text))
+    assert Timetable((written,), known_until=date.max) == Timetable.of(Schedule.parse(text))
+    last = datetime(9999, 12, 30, 12, tzinfo=timezone.utc)
+    line = OpeningHours.of(Timetable((written,)), "Pacific/Kiritimati")
+    assert line.state(last) == OpeningHours.parse(text, time_zone="Pacific/Kiritimati").state(last)
+    assert list(line.intervals(last, datetime.max.replace(tzinfo=timezone.utc))) is not None
+
+
+def test_an_always_open_phase_without_an_end_never_changes():
+    """Not at the end of the calendar either."""
+    line = table("24/7", valid_until=date.max)
+
+    assert line.next_change(at(DAY, "12:00")) is None
+    assert line.constant == "open"
+
+
+@pytest.mark.parametrize("end", ["3940-01-01", "9000-06-01", "9999-12-31"])
+@pytest.mark.parametrize("text", ["24/7", "9000+ Mo 10:00-12:00", "2026 Dec 25 10:00-12:00"])
+def test_a_range_may_end_in_any_year(text, end):
+    """Instants of the whole calendar can be given; the last stretch ends with the range."""
+    line = OpeningHours.parse(text, time_zone="America/New_York")
+    last = datetime.strptime(end + "+0000", "%Y-%m-%d%z")
+
+    stretches = line.stretches(at(date(2026, 12, 1), "00:00"), last)
+    first = next(stretches)
+    assert first[0] == at(date(2026, 12, 1), "00:00")
+    assert line.open_time(last - timedelta(days=30), last) >= timedelta(0)
+
+
+# -- work is counted, not timed ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        OpeningHours.parse("Mo-Fr 12:00-14:00 unknown", time_zone="Europe/Paris"),
+        union(
+            OpeningHours.parse("Mo-Fr 12:00-14:00 unknown", time_zone="Europe/Paris"),
+            OpeningHours.parse("Sa 12:00-14:00 unknown", time_zone="Asia/Tokyo"),
+        ),
+        table("Mo 12:00-14:00 unknown", override("Mo-Su 12:00-13:00 off", adds=True)),
+    ],
+)
+def test_what_is_never_open_is_known_at_once(line, monkeypatch):
+    """Open time cannot be added to hours that never open, and nobody walks to the year 9999."""
+    made = []
+    block = TimeLine._block  # noqa: SLF001 - work is counted
+    monkeypatch.setattr(TimeLine, "_block", lambda *given: made.append(1) or block(*given))
+
+    assert line.add_open_time(at(DAY, "12:00"), timedelta(hours=1)) is None
+    assert line.add_open_time(at(DAY, "12:00"), -timedelta(hours=1)) is None
+    assert len(made) <= 2
+
+
+def test_what_stopped_opening_is_known_within_every_kind_of_day(monkeypatch):
+    """Hours that ended are looked for in the 60 years that show every kind of day, no longer."""
+    made = []
+    block = TimeLine._block  # noqa: SLF001
+    monkeypatch.setattr(TimeLine, "_block", lambda *given: made.append(1) or block(*given))
+    line = OpeningHours.parse(
+        "Mo-Fr 12:00-14:00 unknown; 2026 Jan 1 09:00-10:00", time_zone="Europe/Paris"
+    )
+
+    assert line.add_open_time(at(DAY, "12:00"), timedelta(hours=1)) is None
+    assert len(made) < 1_500
+
+
+def test_blocks_of_all_lines_together_are_bounded():
+    """What is remembered does not grow with what was asked."""
+    from supportlines.hours import timeline  # noqa: PLC0415
+
+    lines = [OpeningHours.parse("Mo-Fr 09:00-17:00", time_zone="UTC") for _ in range(40)]
+    for line in lines:
+        for month in range(300):
+            line.state(at(DAY, "12:00") + timedelta(days=30 * month))
+
+    kept = sum(len(line._blocks) for line in lines)  # noqa: SLF001
+    assert kept <= timeline._KEPT_IN_ALL  # noqa: SLF001
+    assert len(timeline._made) <= timeline._KEPT_IN_ALL  # noqa: SLF001
+
+
+def test_work_grows_with_the_exceptions_and_not_with_their_square():
+    """Ten times the exceptions are about ten times the work to make, and a day costs no more."""
+    import sys as system  # noqa: PLC0415
+
+    def exceptions(count):
+        days = (date(2020, 1, 1) + timedelta(days=3 * number) for number in range(count))
+        return tuple(override("10:00-12:00", day, reason="r") for day in days)
+
+    def work(count, ask):
+        found = exceptions(count)
+        calls = 0
+
+        def count_call(_frame, event, _argument):
+            nonlocal calls
+            calls += event in ("call", "c_call")
+
+        system.setprofile(count_call)
+        try:
+            ask(table("Mo-Fr 09:00-17:00", *found))
+        finally:
+            system.setprofile(None)
+        return calls
+
+    def one_day(line):
+        line.state(at(DAY, "12:00"))
+        line.next_change(at(DAY, "12:00"))
+
+    def every_day(line):
+        assert line.open_time(at(date(2020, 1, 1), "00:00"), at(date(2028, 6, 1), "00:00"))
+
+    work(10, one_day)
+    assert work(1_000, one_day) < 12 * work(100, one_day)
+    assert work(1_000, every_day) < 12 * work(100, every_day)
