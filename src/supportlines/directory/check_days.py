@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, List, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from supportlines.directory.plain import Record, records, text_of
 from supportlines.directory.problems import Finding, Path, quoted
@@ -13,6 +13,10 @@ Days = Tuple[str, str]
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST, _LAST = "0000-00-00", "9999-99-99"
+_MANY_MONTHS = 24
+
+_Placed = Tuple[int, Record, Days]
+"""An exception with its place in the list and its days."""
 
 
 def days_of_rule(rule: Record) -> Days:
@@ -40,27 +44,69 @@ def ends_before_it_begins(content: Record, path: Path) -> List[Finding]:
 def meeting_exceptions(exceptions: Any, path: Path) -> List[Finding]:
     """Return the exceptions of one list that meet another one without saying which holds."""
     found = []
-    before: List[Tuple[int, Record, Days]] = []
+    before = _Earlier()
     for index, one in records(exceptions):
         day = text_of(one, "on")
         days = (day or text_of(one, "first_day"), day or text_of(one, "last_day"))
-        for number, other, others in before:
-            if days[0] <= days[1] and _undecided(one, other) and overlap(days, others):
-                place = f"on {quoted(days[0])}" if day else f"from {quoted(days[0])} on"
-                sentence = f"this exception {place} meets exception #{number + 1} of the list."
-                remedy = 'Give the one that shall hold a higher "priority".'
-                found.append(Finding((*path, index), sentence, remedy, days[0]))
-                break
-        if all(days) and days[0] <= days[1]:
-            before.append((index, one, days))
+        if not all(_DAY.fullmatch(each) for each in days) or days[1] < days[0]:
+            continue
+        other = before.meeting(one, days)
+        if other is not None:
+            place = f"on {quoted(days[0])}" if day else f"from {quoted(days[0])} on"
+            sentence = f"this exception {place} meets exception #{other + 1} of the list."
+            remedy = 'Give the one that shall hold a higher "priority".'
+            found.append(Finding((*path, index), sentence, remedy, days[0]))
+        before.add(index, one, days)
     return found
+
+
+class _Earlier:
+    """Exceptions found by month, so that a calendar of ten years is not compared with itself."""
+
+    def __init__(self) -> None:
+        self._by_month: Dict[Tuple[str, int], List[_Placed]] = {}
+        self._wide: Dict[str, List[_Placed]] = {}
+
+    def meeting(self, one: Record, days: Days) -> Optional[int]:
+        """Return the first exception that meets *one* on *days*, if nothing says which holds."""
+        priority, months = _priority(one), _months(days)
+        found = list(self._wide.get(priority, ()))
+        if months is None:
+            mine = (placed for key, placed in self._by_month.items() if key[0] == priority)
+            found += [placed for listed in mine for placed in listed]
+        else:
+            for month in months:
+                found += self._by_month.get((priority, month), ())
+        for index, other, others in sorted(found, key=lambda placed: placed[0]):
+            if overlap(days, others) and _undecided(one, other):
+                return index
+        return None
+
+    def add(self, index: int, one: Record, days: Days) -> None:
+        """Remember *one*, which is for *days*."""
+        priority, months = _priority(one), _months(days)
+        placed = (index, one, days)
+        if months is None:
+            self._wide.setdefault(priority, []).append(placed)
+        for month in months or ():
+            self._by_month.setdefault((priority, month), []).append(placed)
+
+
+def _priority(one: Record) -> str:
+    return text_of(one, "priority") or "0"
+
+
+def _months(days: Days) -> Optional[Sequence[int]]:
+    """Return the months that a run of days touches, counted; None if they are very many."""
+    first, last = (int(day[:4]) * 12 + int(day[5:7]) for day in days)
+    return range(first, last + 1) if last - first <= _MANY_MONTHS else None
 
 
 def _undecided(one: Record, other: Record) -> bool:
     """Return whether nothing says which of two exceptions of the same days holds."""
     if "true" in (one.get("adds"), other.get("adds")):
         return False
-    if (text_of(one, "priority") or "0") != (text_of(other, "priority") or "0"):
+    if _priority(one) != _priority(other):
         return False
     mine, theirs = one.get("tiers"), other.get("tiers")
     if not mine or not theirs:
