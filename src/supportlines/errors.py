@@ -1,6 +1,33 @@
-"""The one ancestor of every error that supportlines raises on purpose."""
+r"""The one ancestor of our errors, and the one way to quote, shorten and point at what was read.
+
+What is quoted was written by others: in a data file, on a command line, in a file's name. It may
+hold characters that a terminal obeys or that change the order in which a line is read
+(https://trojansource.codes, read on 2026-11-25). Each of them is shown as `\u202e` instead.
+"""
 
 from __future__ import annotations
+
+import re
+from functools import wraps
+from typing import Any, Callable, Match, Tuple
+
+SHOWN = 60
+"""Characters of a text that a message quotes: nobody reads 3 MB of digits."""
+
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 without tab and line ends, and C1
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # Unicode's Bidi_Control
+_LINE_ENDS = "\u2028\u2029"  # to Unicode and to JavaScript, not to an editor
+_NO_CHARACTERS = "\ufeff\ufdd0-\ufdef\ud800-\udfff" + "".join(
+    chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+)  # a mark of byte order, noncharacters, halves of pairs
+
+_UNSAFE = f"{_CONTROLS}{_BIDI}{_LINE_ENDS}{_NO_CHARACTERS}"
+
+UNSAFE = re.compile(f"[\r{_UNSAFE}]")
+"""Characters that no text of ours needs; a line feed and a tab are none of them."""
+
+UNSAFE_IN_A_FILE = re.compile(f"[{_UNSAFE}]")
+"""The same where a carriage return ends a line, as it does on Windows."""
 
 
 class SupportlinesError(Exception):
@@ -8,5 +35,107 @@ class SupportlinesError(Exception):
 
     Every error derives from this class and from `ValueError` (what was given is
     ill-formed) or `LookupError` (what was asked for does not exist). Its text says
-    what was found and what to write instead.
+    what was found and what to write instead, and holds no character that commands
+    a terminal, whatever it quotes.
     """
+
+    def __init_subclass__(cls, **named: Any) -> None:
+        """Make the text of every error safe, so that no author of one has to think of it."""
+        super().__init_subclass__(**named)
+        if "__str__" in cls.__dict__:
+            cls.__str__ = _safe(cls.__str__)  # type: ignore[method-assign]
+
+
+def _safe(text_of: Callable[[Any], str]) -> Callable[[Any], str]:
+    @wraps(text_of)
+    def text(self: Any) -> str:
+        return visible(text_of(self))
+
+    return text
+
+
+def escaped(character: str) -> str:
+    r"""Return *character* as it is written between quotation marks in YAML.
+
+    >>> print(escaped("\x1b"), escaped("\u202e"), escaped("\n"))
+    \x1b \u202e \n
+    """
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def visible(text: str) -> str:
+    r"""Return *text* with its unsafe characters as `\u202e`; line feeds and tabs stay.
+
+    >>> print(visible("Press \x1b[31m1\nPress 2"))
+    Press \x1b[31m1
+    Press 2
+    """
+    return UNSAFE.sub(_escape, text)
+
+
+def one_line(text: str) -> str:
+    r"""Return *text* as `visible` does, on one line: each run of blanks with a line end is a space.
+
+    >>> print(one_line("Help\n  desk\u202e"))
+    Help desk\u202e
+    """
+    return visible(_LINE_END.sub(" ", text))
+
+
+_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n|\t)[ \t\r\n]*")
+
+
+def shown(text: str) -> str:
+    r"""Return *text* for a message: not too long, and whatever cannot be seen as `\u202e`.
+
+    >>> print(shown("+1\xa0202\n555"))
+    +1\xa0202\n555
+    """
+    short = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    if short.isprintable():
+        return short
+    return "".join(one if one.isprintable() else escaped(one) for one in short)
+
+
+def quoted(text: str) -> str:
+    """Return *text* in quotation marks, as `shown` shows it.
+
+    >>> quoted("UK")
+    '"UK"'
+    """
+    return f'"{shown(text)}"'
+
+
+def window(text: str, offset: int) -> Tuple[str, int]:
+    r"""Return the part of *text* around *offset* that fits a line, and where in it that is.
+
+    >>> window("Mo-Fr\x1b 9-17", 7)
+    ('Mo-Fr\\x1b 9-17', 10)
+    """
+    offset = min(max(offset, 0), len(text))
+    start, end = 0, len(text)
+    if end > SHOWN + SHOWN // 3:
+        start = max(0, offset - SHOWN // 2)
+        end = min(end, start + SHOWN)
+    before = ("…" if start else "") + _seen(text[start:offset])
+    return before + _seen(text[offset:end]) + ("…" if end < len(text) else ""), len(before)
+
+
+def point_at(text: str, offset: int) -> str:
+    """Return two lines: *text* (cut, if it is long) and a caret below the character at *offset*.
+
+    >>> print(point_at("Mo-Fr 9-17", 6))
+        Mo-Fr 9-17
+              ^
+    """
+    part, place = window(text, offset)
+    return f"    {part}\n    {' ' * place}^"
+
+
+def _seen(text: str) -> str:
+    """Return *text* as it fits beside a caret: a line feed takes the place of one blank."""
+    return visible(text.replace("\n", " ").replace("\t", " "))
+
+
+def _escape(match: Match[str]) -> str:
+    return escaped(match.group())

@@ -7,7 +7,7 @@ import pkgutil
 from pathlib import Path
 from typing import Union
 
-from supportlines.errors import SupportlinesError
+from supportlines.errors import SupportlinesError, one_line
 
 _LONGEST_NAME = 200
 MAX_BYTES = 32 * 1024 * 1024
@@ -38,7 +38,7 @@ class FileProblem(SupportlinesError, ValueError):  # noqa: N818 - it is a proble
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.found} {self.remedy}"
+        return f"{one_line(self.name)}: {self.found} {self.remedy}"
 
 
 def shortened(name: str) -> str:

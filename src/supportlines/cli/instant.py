@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from supportlines.errors import SupportlinesError
+from supportlines.errors import SupportlinesError, quoted
 
 # RFC 3339, section 5.6, with seconds optional and a space allowed for the T. Newer
 # Pythons' fromisoformat reads more forms than 3.8's: all versions shall read the same.
@@ -28,7 +28,7 @@ class AtError(SupportlinesError, ValueError):
 
     def __str__(self) -> str:
         return (
-            f'{self.option} "{self.text}" {self.problem}. '
+            f"{self.option} {quoted(self.text)} {self.problem}. "
             'Write an instant such as "2026-11-23T16:00Z" or "2026-11-23T17:00+01:00".'
         )
 

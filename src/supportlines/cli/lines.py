@@ -9,7 +9,7 @@ import click
 from supportlines.cli import complete
 from supportlines.cli.options import directory_option, load_named
 from supportlines.cli.output import paint, write_json
-from supportlines.errors import SupportlinesError
+from supportlines.errors import SupportlinesError, quoted
 
 if TYPE_CHECKING:
     from supportlines.api import Directory
@@ -27,7 +27,7 @@ class UnknownPlaceError(SupportlinesError, LookupError):
 
     def __str__(self) -> str:
         known = ", ".join(self.regions)
-        return f'there is no region "{self.found}" ({known}), and {self.advice}'
+        return f"there is no region {quoted(self.found)} ({known}), and {self.advice}"
 
 
 @click.command()

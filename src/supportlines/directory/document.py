@@ -7,19 +7,19 @@ read here, every scalar stays text, and what this project's files do not need is
 
 from __future__ import annotations
 
-import re
+import contextlib
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, List, Tuple, Union
+from itertools import islice
+from typing import Any, Dict, List, Optional, Tuple, Union
 
 import yaml
 
-from supportlines.directory.json_pairs import PAIR, paired_events
+from supportlines.directory.escapes import escapes
+from supportlines.directory.events import parse_events, start_of
+from supportlines.directory.json_pairs import is_json
 from supportlines.directory.problems import Finding, Path, quoted
-
-try:
-    from yaml import CLoader as _Parser
-except ImportError:  # pragma: no cover - PyYAML without libyaml: slower, the same events
-    from yaml import Loader as _Parser  # type: ignore[assignment]
+from supportlines.directory.syntax import Lines, not_yaml, stopped_at
+from supportlines.errors import UNSAFE, UNSAFE_IN_A_FILE, visible
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_EVENTS = 1_000_000
@@ -27,34 +27,11 @@ MAX_DEPTH = 32
 MAX_KEYS = 1_000
 MAX_SCALAR = 20_000
 MAX_FINDINGS = 1_000
+MAX_UNSAFE = 20
 
 _YAML_TAGS = "tag:yaml.org,2002:"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-"""Control characters, and line ends that editors do not count as such."""
-
-_REMEDIES = (
-    ("mapping values are not allowed", 'Put a value that holds ": " in quotation marks.'),
-    ("tab character", "Indent with spaces."),
-    (
-        "cannot start any token",
-        "Indent with spaces, and put a value that begins with @, % or ` in quotation marks.",
-    ),
-    ("expected '-' indicator", 'Begin the records of one list with "- " in the same column.'),
-    ("expected <block end>", 'Begin the records of one list with "- " in the same column.'),
-    ("expected key", "Begin the keys of one record in the same column."),
-    ("':'", 'Write "key: value", with a space after the colon.'),
-    ("document", "Put a value that begins with % or --- in quotation marks."),
-    ("escape", r"Write \\ for a backslash, and a character itself for \ud83d\ude00 and the like."),
-)
-_REMEDY = "Look at the indentation and the quotation marks here and above."
-
-_OPEN = (
-    ("end of stream", "the quotation that opens here is not closed.", "Write the quotation mark."),
-    ("',' or ']'", "the list that opens here is not closed.", "Write ], or a missing comma."),
-    ("',' or '}'", "the record that opens here is not closed.", "Write }, or a missing comma."),
-)
-"""What is found far behind the place at which it has to be mended."""
+_DELETE = "Delete it."
 
 
 class _Blank:
@@ -116,7 +93,8 @@ def read_document(content: bytes) -> Document:
     try:
         root = composer.run()
     except yaml.YAMLError as error:
-        raise UnreadableError(*composer.findings, _not_yaml(error)) from error
+        _refuse_what_stands_before(error, text)
+        raise UnreadableError(*composer.findings, not_yaml(error, text)) from error
     except UnreadableError as error:
         raise UnreadableError(*composer.findings, *error.findings) from error
     if root is None or root is EMPTY:
@@ -136,25 +114,36 @@ def decode(content: bytes) -> str:
     except UnicodeDecodeError as error:
         wrong = content[error.start]
         found = f"the byte 0x{wrong:02X} is no UTF-8."
-        place = _place(content[: error.start].decode("utf-8-sig", "replace"))
+        before = content[: error.start].decode("utf-8-sig", "replace")
+        place = Lines(before).place(len(before))
         raise UnreadableError(
             Finding((), found, "Save the file with the encoding UTF-8.", place=place)
         ) from error
-    refused = _REFUSED.search(text)
-    if refused is not None:
-        found = f"there is an invisible character U+{ord(refused.group()):04X}."
-        place = _place(text[: refused.start()])
-        raise UnreadableError(Finding((), found, "Delete it.", place=place))
+    if UNSAFE_IN_A_FILE.search(text) is not None:
+        lines = Lines(text)
+        wrong_ones = islice(UNSAFE_IN_A_FILE.finditer(text), MAX_UNSAFE)
+        raise UnreadableError(
+            *(
+                Finding((), _unsafe(one.group()), _DELETE, place=lines.place(one.start()))
+                for one in wrong_ones
+            )
+        )
     return text
 
 
-def parse_events(text: str) -> Callable[[], Any]:
-    """Return a function that gives the next YAML event of *text* at each call."""
-    if text.lstrip()[:1] in ("{", "[") and PAIR.search(text) is not None:
-        return paired_events(text, _Parser)
-    parser = _Parser(text)
-    following: Callable[[], Any] = parser.get_event
-    return following
+def _unsafe(character: str) -> str:
+    return f"there is an invisible character {visible(character)}."
+
+
+def _refuse_what_stands_before(error: yaml.YAMLError, text: str) -> None:
+    """Raise what is beyond a limit before the place at which the parser gave up.
+
+    Parsers look ahead: at a thousand open brackets one of them gives up before it has told of
+    the first. So that each gives the same answer, the text up to there is read for itself.
+    """
+    before = text[: stopped_at(error, Lines(text))]
+    with contextlib.suppress(yaml.YAMLError):
+        _Composer(before).run()
 
 
 class _Composer:
@@ -162,6 +151,8 @@ class _Composer:
 
     def __init__(self, text: str) -> None:
         self.findings: List[Finding] = []
+        self._text = text
+        self._lines: Optional[Lines] = None
         self._next = parse_events(text)
         self._frames: List[Tuple[Any, Any]] = []
         self._documents = 0
@@ -228,6 +219,9 @@ class _Composer:
             found = f"one value has {len(text):,} characters; at most {MAX_SCALAR:,} are read."
             raise _stop(event, found, "Shorten it.")
         self._marks(event)
+        if UNSAFE.search(text) is not None:
+            self._refuse_characters(event)
+            return BROKEN
         if text in _NULLS and not event.style:
             return EMPTY
         if not text.strip():
@@ -272,6 +266,17 @@ class _Composer:
             tag = event.tag.replace(_YAML_TAGS, "!!", 1)
             self._refuse(event, f"the tag {quoted(tag)} is not read.", remedy)
 
+    def _refuse_characters(self, event: Any) -> None:
+        """Refuse what an escape made of characters that nobody may write themselves."""
+        if self._lines is None:
+            self._lines = Lines(self._text)
+        start = self._lines.index(event.start_mark.line, event.start_mark.column)
+        for escape in escapes(self._text, start, pairs=is_json(self._text)):
+            if escape.character is not None and UNSAFE.search(escape.character):
+                found, place = _unsafe(escape.character), self._lines.place(escape.start)
+                self._add(Finding(self._path(), found, _DELETE, place=place), event)
+                return
+
     def _ends(self, event: Any) -> bool:
         """Return whether a second document begins, of which nothing is read."""
         self._documents += event.__class__ is yaml.DocumentStartEvent
@@ -281,7 +286,10 @@ class _Composer:
         return self._documents > 1
 
     def _refuse(self, event: Any, found: str, remedy: str) -> None:
-        self.findings.append(Finding(self._path(), found, remedy, place=start_of(event)))
+        self._add(Finding(self._path(), found, remedy, place=start_of(event)), event)
+
+    def _add(self, finding: Finding, event: Any) -> None:
+        self.findings.append(finding)
         if len(self.findings) >= MAX_FINDINGS:
             raise _stop(event, "there are too many mistakes to go on.", "Mend those first.")
 
@@ -299,28 +307,5 @@ class _Composer:
         return tuple(parts)
 
 
-def start_of(event: Any) -> Tuple[int, int]:
-    """Return line and column, from 1, at which the value of *event* begins."""
-    return event.start_mark.line + 1, event.start_mark.column + 1
-
-
 def _stop(event: Any, found: str, remedy: str) -> UnreadableError:
     return UnreadableError(Finding((), found, remedy, place=start_of(event)))
-
-
-def _place(before: str) -> Tuple[int, int]:
-    """Return line and column of the character that follows the text *before*."""
-    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return len(lines), len(lines[-1]) + 1
-
-
-def _not_yaml(error: yaml.YAMLError) -> Finding:
-    problem = getattr(error, "problem", None) or "it cannot be read"
-    opened = getattr(error, "context_mark", None)
-    for words, found, remedy in _OPEN:
-        if words in problem and opened is not None:
-            return Finding((), found, remedy, place=(opened.line + 1, opened.column + 1))
-    mark = getattr(error, "problem_mark", None) or opened
-    place = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    remedy = next((remedy for words, remedy in _REMEDIES if words in problem), _REMEDY)
-    return Finding((), f"from here on this is no YAML: {problem}.", remedy, place=place)

@@ -6,13 +6,22 @@ import re
 from bisect import bisect_left
 from typing import Any, Callable, Dict, List, Match, NamedTuple
 
+from yaml import MarkedYAMLError
+
 PAIR = re.compile(
     r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
 )
 """A surrogate pair (RFC 8259, section 7), behind an even number of backslashes."""
 
+LINE_END = re.compile("\r\n?|\n")
+
 _SHORTER = 2
 """How much shorter one escape of ten characters is than two of six."""
+
+
+def is_json(text: str) -> bool:
+    """Return whether *text* begins as JSON does; YAML has no pairs."""
+    return text.lstrip()[:1] in ("{", "[")
 
 
 class Mark(NamedTuple):
@@ -30,10 +39,10 @@ def _one_escape(match: Match[str]) -> str:
 def paired_events(text: str, parser: Callable[[str], Any]) -> Callable[[], Any]:
     """Return a function that gives the events of the JSON *text* with its pairs made one.
 
-    The events stand where they stand in *text*.
+    The events stand where they stand in *text*, and so does an error of the parser.
     """
     columns: Dict[int, List[int]] = {}
-    for number, line in enumerate(text.split("\n")):
+    for number, line in enumerate(LINE_END.split(text)):
         found = [
             match.start(2) - _SHORTER * index for index, match in enumerate(PAIR.finditer(line))
         ]
@@ -41,12 +50,20 @@ def paired_events(text: str, parser: Callable[[str], Any]) -> Callable[[], Any]:
             columns[number] = found
     following = parser(PAIR.sub(_one_escape, text)).get_event
 
+    def moved(mark: Any) -> Any:
+        if mark is None or mark.line not in columns:
+            return mark
+        shift = _SHORTER * bisect_left(columns[mark.line], mark.column)
+        return Mark(mark.line, mark.column + shift)
+
     def next_event() -> Any:
-        event = following()
-        mark = event.start_mark
-        if mark.line in columns:
-            shift = _SHORTER * bisect_left(columns[mark.line], mark.column)
-            event.start_mark = Mark(mark.line, mark.column + shift)
+        try:
+            event = following()
+        except MarkedYAMLError as error:
+            error.problem_mark = moved(error.problem_mark)
+            error.context_mark = moved(error.context_mark)
+            raise
+        event.start_mark = moved(event.start_mark)
         return event
 
     return next_event

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Optional, Tuple, Un
 
 import yaml
 
-from supportlines.directory.document import parse_events, start_of
+from supportlines.directory.events import parse_events, start_of
 
 if TYPE_CHECKING:
     from supportlines.directory.problems import Path

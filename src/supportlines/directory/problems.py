@@ -6,12 +6,21 @@ import difflib
 from dataclasses import dataclass
 from typing import Any, Iterable, Optional, Sequence, Tuple, Union
 
-from supportlines.errors import SupportlinesError
+from supportlines.errors import SHOWN, SupportlinesError, one_line, quoted, shown, window
+
+__all__ = (
+    "DirectoryError",
+    "Finding",
+    "Path",
+    "Problem",
+    "did_you_mean",
+    "path_by_ids",
+    "quoted",
+)
 
 Path = Tuple[Union[str, int], ...]
 """Keys and indices that lead from the top of a data file to one of its values."""
 
-_SHOWN = 60
 _OPTIONS = 8
 _COMPARED = 300
 
@@ -54,12 +63,12 @@ class Problem:
 
     def __str__(self) -> str:
         """Return `FILE:LINE:COLUMN: path: message`, with the place in a text marked below it."""
-        where = f"{self.file}:{self.line}:{self.column}: "
+        where = f"{one_line(self.file)}:{self.line}:{self.column}: "
         if self.path:
             where += f"{self.path}: "
         if self.text is None or self.offset is None:
             return where + self.message
-        text, offset = _window(self.text, self.offset)
+        text, offset = window(self.text, self.offset)
         lines = [where + self.found, f"    {text}", f"    {' ' * offset}^"]
         if self.remedy:
             lines.append(f"  {self.remedy}")
@@ -115,22 +124,13 @@ def path_by_ids(content: Any, path: Path) -> str:
         if isinstance(part, str):
             nested = depth > 0 and part in ("regions", "lines") and depth + 1 < len(path)
             if not (nested and isinstance(_step(inner, path[depth + 1]), dict)):
-                words.append(_clipped(part))
+                words.append(shown(part))
         elif isinstance(inner, dict) and isinstance(inner.get("id"), str):
-            words.append(_clipped(inner["id"]))
+            words.append(shown(inner["id"]))
         elif isinstance(inner, dict) or "availability" in path[max(0, depth - 2) : depth]:
             words.append(f"#{part + 1}")
         here = inner
     return " / ".join(words)
-
-
-def quoted(value: str) -> str:
-    """Return *value* in quotation marks, shortened if it is long.
-
-    >>> quoted("UK")
-    '"UK"'
-    """
-    return f'"{_clipped(value)}"'
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:
@@ -142,7 +142,7 @@ def did_you_mean(word: str, options: Iterable[str]) -> str:
     'Write one of "high", "low".'
     """
     known = [option for option in options if option]
-    if len(word) <= _SHOWN and len(known) <= _COMPARED:
+    if len(word) <= SHOWN and len(known) <= _COMPARED:
         close = difflib.get_close_matches(word.lower(), known, n=1)
         if close:
             return f"Did you mean {quoted(close[0])}?"
@@ -159,21 +159,3 @@ def _step(content: Any, part: Union[str, int]) -> Any:
     if isinstance(content, list) and part < len(content):
         return content[part]
     return None
-
-
-def _clipped(value: str) -> str:
-    value = " ".join(value.split("\n"))
-    return value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
-
-
-def _window(text: str, offset: int) -> Tuple[str, int]:
-    """Return the part of *text* around *offset* that fits a screen, and the offset in it."""
-    text = text.replace("\n", " ").replace("\t", " ")
-    offset = min(max(offset, 0), len(text))
-    if len(text) <= _SHOWN + _SHOWN // 3:
-        return text, offset
-    start = max(0, offset - _SHOWN // 2)
-    end = start + _SHOWN
-    before = "…" if start else ""
-    after = "…" if end < len(text) else ""
-    return before + text[start:end] + after, offset - start + len(before)

@@ -4,24 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supportlines.errors import SupportlinesError
-
-_CONTEXT = 60
-"""Characters shown on either side of a fault in a long text."""
-
-
-def point_at(text: str, offset: int) -> str:
-    """Return two lines: *text* (cut, if it is long) and a caret below the character at *offset*.
-
-    >>> print(point_at("Mo-Fr 9-17", 6))
-        Mo-Fr 9-17
-              ^
-    """
-    start = max(0, offset - _CONTEXT)
-    shown = "".join(c if c.isprintable() else " " for c in text[start : offset + _CONTEXT])
-    before = "…" if start else ""
-    after = "…" if offset + _CONTEXT < len(text) else ""
-    return f"    {before}{shown}{after}\n    {' ' * (offset - start + len(before))}^"
+from supportlines.errors import SupportlinesError, point_at, quoted, shown
 
 
 class HoursSyntaxError(SupportlinesError, ValueError):
@@ -75,7 +58,7 @@ class NaiveDatetimeError(SupportlinesError, ValueError):
 
     def __str__(self) -> str:
         return (
-            f"at={self.text} has no time zone. "
+            f"at={shown(self.text)} has no time zone. "
             "Pass an instant such as datetime.now(timezone.utc), or set tzinfo."
         )
 
@@ -94,7 +77,7 @@ class UnknownTimeZoneError(SupportlinesError, LookupError):
         self.suggestions = suggestions
 
     def __str__(self) -> str:
-        found = f'there is no time zone "{self.name}"'
+        found = f"there is no time zone {quoted(self.name)}"
         if self.suggestions:
             return f'{found}; did you mean "{self.suggestions[0]}"?'
         return f'{found}; write a name of the IANA data such as "Europe/London".'

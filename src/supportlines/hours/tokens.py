@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from supportlines.errors import quoted
 from supportlines.hours.problems import HoursSyntaxError
 
 Kind = str
@@ -36,7 +37,7 @@ class Token(NamedTuple):
     @property
     def shown(self) -> str:
         """The token as an error quotes it."""
-        return "the end of the text" if self.kind == "end" else f'"{self.text}"'
+        return "the end of the text" if self.kind == "end" else quoted(self.text)
 
 
 def tokens_of(text: str) -> list[Token]:

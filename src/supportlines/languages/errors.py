@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from supportlines.errors import SupportlinesError
-from supportlines.phones.errors import shown
+from supportlines.errors import SupportlinesError, quoted
 
 
 class LanguageTagError(SupportlinesError, ValueError):
@@ -29,4 +28,4 @@ class LanguageTagError(SupportlinesError, ValueError):
         self.suggestions = suggestions
 
     def __str__(self) -> str:
-        return f'"{shown(self.text)}" {self.problem}. {self.expected}'
+        return f"{quoted(self.text)} {self.problem}. {self.expected}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Sequence
 
-from supportlines.errors import SupportlinesError
+from supportlines.errors import SupportlinesError, quoted
 
 
 class UnknownChoiceError(SupportlinesError, LookupError):
@@ -21,11 +21,11 @@ class UnknownChoiceError(SupportlinesError, LookupError):
     def __str__(self) -> str:
         if not self.known:
             return (
-                f'there is no {self.what} "{self.found}": this directory names none. '
+                f"there is no {self.what} {quoted(self.found)}: this directory names none. "
                 f"Leave the {self.what} out."
             )
-        choices = ", ".join(f'"{name}"' for name in self.known)
-        return f'there is no {self.what} "{self.found}". Write one of: {choices}.'
+        choices = ", ".join(map(quoted, self.known))
+        return f"there is no {self.what} {quoted(self.found)}. Write one of: {choices}."
 
 
 class InstantError(SupportlinesError, ValueError):

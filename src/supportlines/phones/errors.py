@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from supportlines.errors import SupportlinesError
-
-_SHOWN = 60  # a longer text is cut in messages: nobody reads 3 MB of digits
+from supportlines.errors import SupportlinesError, quoted
 
 
 class PhoneNumberError(SupportlinesError, ValueError):
@@ -28,14 +26,4 @@ class PhoneNumberError(SupportlinesError, ValueError):
         self.expected = expected
 
     def __str__(self) -> str:
-        return f'"{shown(self.text)}" {self.problem}. {self.expected}'
-
-
-def shown(text: str) -> str:
-    r"""Return *text* for a message: not too long, and nothing in it that a terminal obeys.
-
-    >>> shown("+1 202\n555")
-    '+1 202\\n555'
-    """
-    short = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)
+        return f"{quoted(self.text)} {self.problem}. {self.expected}"

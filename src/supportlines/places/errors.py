@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from supportlines.errors import SupportlinesError
-from supportlines.phones.errors import shown
+from supportlines.errors import SupportlinesError, quoted
 
 
 class UnknownCountryError(SupportlinesError, LookupError):
@@ -25,7 +24,7 @@ class UnknownCountryError(SupportlinesError, LookupError):
         self.suggestions = suggestions
 
     def __str__(self) -> str:
-        return f'there is no country "{shown(self.text)}"; {self.expected}.'
+        return f"there is no country {quoted(self.text)}; {self.expected}."
 
 
 class UnknownLocaleError(SupportlinesError, LookupError):
@@ -44,7 +43,7 @@ class UnknownLocaleError(SupportlinesError, LookupError):
         self.suggestions = suggestions
 
     def __str__(self) -> str:
-        return f'there is no locale "{shown(self.text)}"; {self.expected}.'
+        return f"there is no locale {quoted(self.text)}; {self.expected}."
 
 
 class UnknownSubdivisionError(SupportlinesError, LookupError):
@@ -61,7 +60,7 @@ class UnknownSubdivisionError(SupportlinesError, LookupError):
         self.known = known
 
     def __str__(self) -> str:
-        found = f'{self.country} has no part "{shown(self.text)}" with public holidays of its own'
+        found = f"{self.country} has no part {quoted(self.text)} with public holidays of its own"
         if not self.known:
             return f"{found}; leave it out."
         return f"{found}; write one of {', '.join(self.known)}, or leave it out."
