@@ -124,7 +124,7 @@ def test_both_readers_stop_at_the_same_place_with_the_same_words(text, message, 
 
 
 def test_both_readers_say_the_same_of_damaged_files():
-    """Some hundred, always the same: something put into a good file, or in place of a part of it."""
+    """Some hundred, always the same: something put into a good file or in place of a part."""
     dice = random.Random(SEED)  # noqa: S311 - the same texts at every run
     bits = [*"\t \n[]{},\"'#@`?|x\r\\", ": ", "- ", "? ", ":", "\n\t", "\n  - ", "\r\n", "é", "😀"]
     texts = []

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Optional
 import click
 
 from supportlines.cli.instant import parse_at
-from supportlines.cli.output import write_json
+from supportlines.cli.output import echo, write_json
 from supportlines.cli.status import WRONG
+from supportlines.errors import one_line
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -79,12 +80,12 @@ def check(
         write_json({"files": list(names), **data})
     else:
         for one in found:
-            click.echo(_annotation(one) if github else str(one))
+            echo(_annotation(one) if github else str(one))
     for one_unread in unread:
-        click.echo(f"supportlines: {one_unread}", err=True)
+        echo(f"supportlines: {one_unread}", err=True)
     wrong = len(problems) + len(unread)
     if not as_json:
-        click.echo(_summary(len(names), wrong, len(doubts), accepted), err=True)
+        echo(_summary(len(names), wrong, len(doubts), accepted), err=True)
     context.exit(WRONG if wrong else DOUBTFUL if doubts else 0)
 
 
@@ -124,7 +125,7 @@ def _steps(name: str) -> Step:
 
 def _tell(text: str) -> None:
     """Write *text* over what was told before."""
-    click.echo(f"\r\x1b[K{text}", err=True, nl=False)
+    click.echo(f"\r\x1b[K{one_line(text)}", err=True, nl=False)
 
 
 def _place(one: Problem) -> tuple[int, int, bool]:

@@ -9,7 +9,7 @@ import click
 
 from supportlines.cli import complete
 from supportlines.cli.options import directory_option, load_named
-from supportlines.cli.output import paint, width, write_json
+from supportlines.cli.output import echo, paint, width, write_json
 
 if TYPE_CHECKING:
     from supportlines.coverage import Period
@@ -83,7 +83,7 @@ def coverage(
 
         drawn = coverage_svg(found)
         if svg == STANDARD_OUTPUT:
-            click.echo(drawn, nl=False)
+            echo(drawn, nl=False)
             return
         files.write_over(svg, drawn.encode("utf-8"))
     if as_json:
@@ -94,7 +94,7 @@ def coverage(
         from supportlines.render.coverage import coverage_text  # noqa: PLC0415
 
         text = coverage_text(found, width=width(), paint=paint, shades=_shades())
-        click.echo(text, nl=False)
+        echo(text, nl=False, painted=True)
 
 
 def _period(year: int | None, week: str | None, *, is_local: bool) -> Period:

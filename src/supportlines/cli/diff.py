@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from supportlines.cli.options import load_named
-from supportlines.cli.output import width, write_json
+from supportlines.cli.output import echo, width, write_json
 
 SAME = 0
 DIFFERENT = 1
@@ -30,5 +30,5 @@ def diff(context: click.Context, old: str, new: str, as_json: bool) -> None:
     if as_json:
         write_json(changes_data(changes))
     else:
-        click.echo(changes_text(changes, width=width()), nl=False)
+        echo(changes_text(changes, width=width()), nl=False)
     context.exit(DIFFERENT if changes else SAME)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Iterator
 import click
 
 from supportlines.cli.options import directory_option, load_named
-from supportlines.cli.output import write_json
+from supportlines.cli.output import echo, write_json
 
 if TYPE_CHECKING:
     from supportlines.api import Directory
@@ -36,7 +36,7 @@ def doctor(context: click.Context, directory: str | None, as_json: bool) -> None
     if as_json:
         write_json(found)
     else:
-        click.echo("\n".join(_lines(found)))
+        echo("\n".join(_lines(found)))
     context.exit(WARNED if found["warnings"] else FINE)
 
 

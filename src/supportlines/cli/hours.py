@@ -8,7 +8,7 @@ import click
 
 from supportlines.cli import complete
 from supportlines.cli.instant import parse_at
-from supportlines.cli.output import write_json
+from supportlines.cli.output import echo, write_json
 from supportlines.cli.status import status_of
 
 if TYPE_CHECKING:
@@ -59,17 +59,17 @@ def hours(
     opening_hours = OpeningHours.parse(expression, time_zone=time_zone, holidays=holidays)
     at = parse_at(at_text) if at_text is not None else clock.now()
     for warning in opening_hours.schedule.warnings:
-        click.echo(f"supportlines: {warning}", err=True)
+        echo(f"supportlines: {warning}", err=True)
     if opening_hours.schedule.names_holidays and holidays is None:
         advice = "give --country" if country is None else "install supportlines[holidays]"
-        click.echo(f"supportlines: public holidays (PH) are not considered; {advice}.", err=True)
+        echo(f"supportlines: public holidays (PH) are not considered; {advice}.", err=True)
     state = opening_hours.state(at)
     change = opening_hours.next_change(at)
     name = opening_hours.time_zone
     if as_json:
         write_json(hours_data(at, name, state, change))
     else:
-        click.echo(hours_text(at, name, state, change, locale), nl=False)
+        echo(hours_text(at, name, state, change, locale), nl=False)
     context.exit(status_of(state))
 
 

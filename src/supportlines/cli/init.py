@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from supportlines.cli.output import echo
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -28,10 +30,10 @@ def init(name: str) -> None:
 
     content = _read_on(files.starter_directory(), clock.now().date())
     if name == STANDARD_OUTPUT:
-        click.echo(content.decode("utf-8"), nl=False)
+        echo(content.decode("utf-8"), nl=False)
         return
     files.write_new(name, content)
-    click.echo(f"{name} is written. Look at it, then: supportlines check {name}", err=True)
+    echo(f"{name} is written. Look at it, then: supportlines check {name}", err=True)
 
 
 def _read_on(content: bytes, day: dt.date) -> bytes:

@@ -8,7 +8,7 @@ import click
 
 from supportlines.cli import complete
 from supportlines.cli.options import directory_option, load_named
-from supportlines.cli.output import paint, write_json
+from supportlines.cli.output import echo, paint, write_json
 from supportlines.errors import SupportlinesError, quoted
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ def lines(place: str | None, directory: str | None, as_json: bool) -> None:
     if as_json:
         write_json({"lines": lines_data(listed)})
     elif listed:
-        click.echo(lines_text(listed, paint=paint), nl=False)
+        echo(lines_text(listed, paint=paint), nl=False, painted=True)
     else:
-        click.echo(f"no line is listed for {place}.", err=True)
+        echo(f"no line is listed for {place}.", err=True)
 
 
 def _of_place(directory: Directory, place: str | None) -> list[Listed]:

@@ -9,6 +9,7 @@ import sys
 
 import click
 
+from supportlines.cli.output import echo, safely_refused
 from supportlines.cli.status import WRONG
 from supportlines.errors import SupportlinesError
 
@@ -42,12 +43,17 @@ class _Group(click.Group):
         found: click.Command = getattr(module, cmd_name)
         return found
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with safely_refused():
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         try:
-            return super().invoke(ctx)
+            with safely_refused():
+                return super().invoke(ctx)
         except SupportlinesError as error:
             for sentence in _sentences(error):
-                click.echo(sentence, err=True)
+                echo(sentence, err=True)
             ctx.exit(WRONG)
 
 
@@ -97,7 +103,7 @@ def main() -> None:
 
 def _give_up(error: OSError) -> None:
     """Leave with a sentence: the result cannot be written, on a full disk for example."""
-    click.echo(f"supportlines: the result cannot be written ({error.strerror}).", err=True)
+    echo(f"supportlines: the result cannot be written ({error.strerror}).", err=True)
     # What is still in the buffer would fail once more while Python ends.
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     sys.exit(WRONG)

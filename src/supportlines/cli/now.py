@@ -9,7 +9,7 @@ import click
 from supportlines.cli import complete
 from supportlines.cli.instant import AtError, parse_at
 from supportlines.cli.options import directory_option, load_named
-from supportlines.cli.output import paint, width, write_json
+from supportlines.cli.output import echo, paint, width, write_json
 from supportlines.cli.status import status_of
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def now(
         from supportlines.render.text import answer_text  # noqa: PLC0415
 
         text = answer_text(answer, locale=locale, explain=explain, width=width(), paint=paint)
-        click.echo(text, nl=False)
+        echo(text, nl=False, painted=True)
     context.exit(status_of(answer.state))
 
 

@@ -1,12 +1,19 @@
-"""How results reach standard output."""
+"""How results reach standard output: the last place before a terminal."""
 
 from __future__ import annotations
 
+import contextlib
+import re
 import shutil
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any, Iterator
 
 import click
+
+from supportlines.errors import UNSAFE, one_line, visible
+
+if TYPE_CHECKING:
+    from typing import Match
 
 _ROLES: dict[str, dict[str, Any]] = {
     "open": {"fg": "green", "bold": True},
@@ -21,12 +28,48 @@ def write_json(data: object) -> None:
     """Print one JSON object; text stays readable, in UTF-8."""
     import json  # noqa: PLC0415 - only for this output
 
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    click.echo(safe_json(json.dumps(data, ensure_ascii=False, indent=2)))
+
+
+def safe_json(text: str) -> str:
+    r"""Return the JSON *text* with what commands a terminal written as JSON's own escapes.
+
+    >>> print(safe_json('{"name": "\x9b31m \U0001fffe"}'))
+    {"name": "\u009b31m \ud83f\udffe"}
+    """
+    return UNSAFE.sub(_json_escape, text)
+
+
+def _json_escape(match: Match[str]) -> str:
+    import json  # noqa: PLC0415 - only for this output
+
+    return json.dumps(match.group())[1:-1]
+
+
+def echo(text: object, *, err: bool = False, nl: bool = True, painted: bool = False) -> None:
+    """Print *text*, in which nothing commands the terminal but our own colours, if *painted*."""
+    parts = _COLOURS.split(str(text)) if painted else [str(text)]
+    # With its group, the pattern stands between the parts: every second is a colour.
+    safe = [part if number % 2 else visible(part) for number, part in enumerate(parts)]
+    click.echo("".join(safe), err=err, nl=nl)
+
+
+_COLOURS = re.compile("(\x1b\\[[0-9]+m)")
+
+
+@contextlib.contextmanager
+def safely_refused() -> Iterator[None]:
+    """Have click's own errors quote what was typed as every message of ours does."""
+    try:
+        yield
+    except click.ClickException as error:
+        vars(error)["message"] = one_line(error.message)  # declared final, for those who raise it
+        raise
 
 
 def paint(text: str, role: str) -> str:
     """Colour *text* by its role; click drops the colours where no terminal shows them."""
-    return click.style(text, **_ROLES.get(role, {}))
+    return click.style(visible(text), **_ROLES.get(role, {}))
 
 
 def width() -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 from supportlines.hours import second_to_instant
 from supportlines.languages import language_name
 from supportlines.places import country_name
-from supportlines.render.layout import Paint, plain, wrapped
+from supportlines.render.layout import Paint, careful, plain, wrapped
 from supportlines.render.local_time import LocalTime
 from supportlines.render.week_words import (
     DAYS,
@@ -54,6 +54,7 @@ def coverage_text(
         paint: Colours a text by its role; without colours nothing is lost.
         shades: Five characters, from never to always.
     """
+    paint = careful(paint)
     head = (coverage.directory, period_words(coverage), clock_words(coverage))
     found = [paint(" · ".join(head), "faint")]
     for picture in coverage.pictures:

@@ -6,6 +6,8 @@ import textwrap
 import unicodedata
 from typing import Callable, Sequence
 
+from supportlines.errors import one_line, visible
+
 Paint = Callable[[str, str], str]
 """Takes a text and the role it plays ("open", "strong", …) and returns it, perhaps coloured."""
 
@@ -14,6 +16,11 @@ def plain(text: str, role: str) -> str:
     """Return *text* as it is: the paint of files and pipes."""
     del role
     return text
+
+
+def careful(paint: Paint) -> Paint:
+    """Return *paint* that sends nothing of the text to a terminal as a command."""
+    return lambda text, role: paint(one_line(text), role)
 
 
 def width_of(text: str) -> int:
@@ -31,14 +38,15 @@ def width_of(text: str) -> int:
 
 
 def padded(text: str, columns: int) -> str:
-    """Return *text* with spaces up to *columns* columns."""
+    """Return *text* on one line, with spaces up to *columns* columns."""
+    text = one_line(text)
     return text + " " * max(0, columns - width_of(text))
 
 
 def wrapped(text: str, first: str, rest: str, width: int) -> list[str]:
     """Return *text* in lines of at most *width* columns; words longer than that stay whole."""
     return textwrap.wrap(
-        text,
+        visible(text),
         max(width, 30),
         initial_indent=first,
         subsequent_indent=rest,
@@ -56,6 +64,7 @@ def table(rows: Sequence[Sequence[str]], gap: str = "  ") -> list[str]:
     """Return *rows* as lines with columns of equal width; trailing spaces are dropped."""
     if not rows:
         return []
+    rows = [[one_line(cell) for cell in row] for row in rows]
     columns = [max(width_of(row[index]) for row in rows) for index in range(len(rows[0]))]
     return [
         gap.join(padded(cell, columns[index]) for index, cell in enumerate(row)).rstrip()

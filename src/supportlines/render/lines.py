@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Sequence, Tuple
 
 from supportlines.lookup.stated import stated_languages
-from supportlines.render.layout import Paint, plain, table
+from supportlines.render.layout import Paint, careful, plain, table
 
 if TYPE_CHECKING:
     from supportlines.directory import Line, Region
@@ -38,6 +38,7 @@ def lines_data(listed: Sequence[Listed]) -> list[dict[str, Any]]:
 
 def lines_text(listed: Sequence[Listed], *, paint: Paint = plain) -> str:
     """Return a table of the lines, one block a region."""
+    paint = careful(paint)
     rows = [_row(line, chain) for line, chain in listed]
     laid_out = table(rows)
     found: list[str] = []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from supportlines.languages import best_match, language_name
 from supportlines.places import country_name
-from supportlines.render.layout import Paint, labelled, padded, plain, width_of, wrapped
+from supportlines.render.layout import Paint, careful, labelled, padded, plain, width_of, wrapped
 from supportlines.render.local_time import LocalTime
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class _Page:
         self._answer = answer
         self._locale = locale
         self._width = width
-        self._paint = paint
+        self._paint = careful(paint)
         self._time = LocalTime(answer.caller.local_zones, answer.at, locale)
 
     def lines(self, *, explain: bool) -> list[str]:
