@@ -19,7 +19,7 @@ from typing_extensions import Annotated, Literal
 
 from supportlines.directory.problems import did_you_mean, quoted
 from supportlines.errors import SupportlinesError
-from supportlines.hours import Schedule, open_zone
+from supportlines.hours import NoZoneDataError, Schedule, open_zone
 from supportlines.languages import parse_tag
 from supportlines.phones import COSTS, KINDS, PhoneNumber, parse_press
 from supportlines.phones import Cost as CostName
@@ -110,6 +110,8 @@ def refusing(parse: Callable[[str], V]) -> Callable[[str], V]:
     def answer(text: str) -> Tuple[Any, Optional[SupportlinesError]]:
         try:
             return parse(text), None
+        except NoZoneDataError:
+            raise  # the machine lacks something, not the file
         except SupportlinesError as error:
             return None, error.with_traceback(None)
 

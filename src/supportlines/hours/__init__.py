@@ -10,6 +10,7 @@ from supportlines.hours.problems import (
     HoursWarning,
     NaiveDatetimeError,
     NoHoursError,
+    NoZoneDataError,
     UnknownTimeZoneError,
     WrongDaysError,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "LocalSpan",
     "NaiveDatetimeError",
     "NoHoursError",
+    "NoZoneDataError",
     "OpeningHours",
     "Override",
     "Phase",

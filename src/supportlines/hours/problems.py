@@ -79,8 +79,28 @@ class UnknownTimeZoneError(SupportlinesError, LookupError):
     def __str__(self) -> str:
         found = f"there is no time zone {quoted(self.name)}"
         if self.suggestions:
-            return f'{found}; did you mean "{self.suggestions[0]}"?'
+            return f"{found}; did you mean {quoted(self.suggestions[0])}?"
         return f'{found}; write a name of the IANA data such as "Europe/London".'
+
+
+class NoZoneDataError(UnknownTimeZoneError):
+    """A zone that this machine cannot open: it has no zone data, or that zone's are broken.
+
+    Attributes:
+        name: What was to be opened.
+        found: What is the matter with the data, as the end of a sentence without its stop.
+    """
+
+    def __init__(self, name: str, found: str = "this machine has no zone data") -> None:
+        super().__init__(name)
+        self.args = (name, found)
+        self.found = found
+
+    def __str__(self) -> str:
+        return (
+            f"the time zone {quoted(self.name)} cannot be opened: {self.found}. "
+            "Install the package tzdata (again)."
+        )
 
 
 class NoHoursError(SupportlinesError, ValueError):

@@ -8,6 +8,7 @@ Nothing of the machine is looked at but the folders that `zoneinfo` itself would
 
 from __future__ import annotations
 
+import pkgutil
 import re
 import sys
 from dataclasses import dataclass
@@ -15,10 +16,10 @@ from functools import lru_cache
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
-from struct import unpack
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Iterator, Literal
 
-from supportlines.hours.problems import UnknownTimeZoneError
+from supportlines.hours.problems import NoZoneDataError, UnknownTimeZoneError
+from supportlines.hours.tzif import LARGEST, MAGIC
 
 if TYPE_CHECKING:
     import zoneinfo
@@ -30,8 +31,7 @@ _NOT_ZONES = re.compile(r"(localtime|posixrules|Factory|leapseconds)$|(posix|rig
 """Files beside the zones: the machine's own zone, other time scales, other things."""
 
 _VERSION = re.compile(r"(\d{4})([a-z]{1,2})")
-_MAGIC = b"TZif"
-_YEAR_2038 = 2_145_916_800
+_PACKAGE = "tzdata"
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,10 @@ class ZoneFiles:
     """Folders of the system, in the order of search."""
 
     package: str | None
-    """Folder of the package's `zoneinfo`, or None if it is not installed."""
+    """Folder of the package's `zoneinfo`, or None if it is not installed.
+
+    It may lie inside an archive, where only the package's own loader can read.
+    """
 
     system_version: str | None
     """Such as ``2025b``; None if there are no files or they do not say."""
@@ -80,23 +83,48 @@ class ZoneFiles:
         Raises:
             UnknownTimeZoneError: If there is none of that name.
         """
+        for _, data in self.found(name, source):
+            return data
+        raise self.unknown(name)
+
+    def found(self, name: str, source: Source | None = None) -> Iterator[tuple[Source, bytes]]:
+        """Yield what is stored for a zone, and where: from the newer source first."""
         if _NAME.fullmatch(name) and not _NOT_ZONES.match(name):
             for folder in self._search(source):
-                try:
-                    data = Path(folder, name).read_bytes()
-                except OSError:
-                    continue
-                if data.startswith(_MAGIC):
-                    return data
-        raise UnknownTimeZoneError(name, suggest(name, self.names()))
+                data = self._stored(folder, name)
+                if data.startswith(MAGIC):
+                    yield "package" if folder == self.package else "system", data
+
+    def unknown(self, name: str) -> UnknownTimeZoneError:
+        """Return the error for the name of no zone: what was meant, or that there is no data."""
+        known = self.names()
+        if not known:
+            return NoZoneDataError(name)
+        if name in known:
+            return NoZoneDataError(name, "its zone file is broken")
+        return UnknownTimeZoneError(name, suggest(name, known))
 
     def has(self, name: str, source: Source) -> bool:
         """Return whether *source* has a file for the zone *name*."""
-        return any(Path(folder, name).is_file() for folder in self._search(source))
+        return any(True for _ in self.found(name, source))
+
+    def _stored(self, folder: str, name: str) -> bytes:
+        """Return the beginning of what is stored under a name, at most `LARGEST` bytes and one."""
+        try:
+            with Path(folder, name).open("rb") as file:
+                return file.read(LARGEST + 1)
+        except (OSError, ValueError):
+            pass
+        if folder != self.package or not _is_packed(folder):
+            return b""
+        return _packed(f"zoneinfo/{name}")[: LARGEST + 1]
 
     def names(self) -> frozenset[str]:
         """Return the names of all zones, aliases included."""
-        return frozenset(name for folder in self._search(None) for name in _names_in(folder))
+        names = {name for folder in self._search(None) for name in _names_in(folder)}
+        if self.package is not None and _is_packed(self.package):
+            names.update(_packed("zones").decode("ascii", "replace").split())
+        return frozenset(names)
 
     def _search(self, source: Source | None) -> tuple[str, ...]:
         package = (self.package,) if self.package is not None else ()
@@ -128,19 +156,17 @@ def make_zone_info(name: str, data: bytes) -> zoneinfo.ZoneInfo:
     return made
 
 
-def last_listed_change(data: bytes) -> int:
-    """Return the last POSIX second that TZif data list; later ones follow the rule at their end.
+def _is_packed(folder: str) -> bool:
+    """Return whether a package's folder is inside an archive."""
+    return not Path(folder).exists()
 
-    The layout is that of RFC 8536, section 3: a block of 32-bit times, then one of 64-bit
-    times with a header of its own. Data without the second block list no later than 2037.
-    """
-    utc, wall, leap, times, types, chars = unpack(">6l", data[20:44])
-    second = 44 + times * 5 + types * 6 + chars + leap * 8 + wall + utc
-    if not data.startswith(_MAGIC, second):
-        return _YEAR_2038
-    count = unpack(">l", data[second + 32 : second + 36])[0]
-    end = second + 44 + 8 * count
-    return int(unpack(">q", data[end - 8 : end])[0]) if count else 0
+
+def _packed(path: str) -> bytes:
+    """Return a file of the package as its loader reads it: from a zip, for example."""
+    try:
+        return pkgutil.get_data(_PACKAGE, path) or b""
+    except (ImportError, OSError):
+        return b""
 
 
 def suggest(name: str, known: frozenset[str]) -> tuple[str, ...]:
@@ -200,6 +226,6 @@ def _names_in(folder: str) -> list[str]:
         if not _NAME.fullmatch(name) or _NOT_ZONES.match(name) or not path.is_file():
             continue
         with path.open("rb") as file:
-            if file.read(4) == _MAGIC:
+            if file.read(4) == MAGIC:
                 names.append(name)
     return names

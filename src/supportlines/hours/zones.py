@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
+from struct import error as StructError  # noqa: N812 - it is one
 from typing import TYPE_CHECKING, Iterator
 
 from supportlines.hours.days import DAY
+from supportlines.hours.problems import UnknownTimeZoneError
+from supportlines.hours.tzif import WrongZoneFileError, last_listed_change
 from supportlines.hours.zone_files import (
+    Source,
     ZoneFiles,
     installed_files,
-    last_listed_change,
     make_zone_info,
 )
 
@@ -119,12 +123,38 @@ def open_zone(name: str) -> Zone:
     Raises:
         UnknownTimeZoneError: If there is none; it suggests names that look like it.
     """
-    return zone_of(name, installed_files().read(name))
+    files = installed_files()
+    for _, data in files.found(name):
+        with suppress(WrongZoneFileError):
+            return zone_of(name, data)
+    raise files.unknown(name)
+
+
+def broken_files(name: str, files: ZoneFiles | None = None) -> tuple[Source, ...]:
+    """Return the sources whose file of a zone is not whole; `open_zone` passes over it."""
+    stored = (files or installed_files()).found(name)
+    return tuple(dict.fromkeys(source for source, data in stored if not _is_whole(name, data)))
+
+
+def _is_whole(name: str, data: bytes) -> bool:
+    try:
+        zone_of(name, data)
+    except WrongZoneFileError:
+        return False
+    return True
 
 
 def zone_of(name: str, data: bytes) -> Zone:
-    """Return the zone of these TZif data."""
-    return Zone(name, make_zone_info(name, data), last_listed_change(data))
+    """Return the zone of these TZif data.
+
+    Raises:
+        WrongZoneFileError: They are not whole.
+    """
+    regular_from = last_listed_change(data)
+    try:
+        return Zone(name, make_zone_info(name, data), regular_from)
+    except (ArithmeticError, LookupError, StructError, ValueError) as error:
+        raise WrongZoneFileError from error  # what RFC 8536 allows and `zoneinfo` does not
 
 
 def zone_info(name: str) -> ZoneInfo:
@@ -152,11 +182,12 @@ def differs_between_sources(
 ) -> bool:
     """Return whether system and package disagree on a zone between two POSIX seconds.
 
-    They do not where only one of them has the zone.
+    They do not where only one of them has the zone, or a file that is whole.
     """
     files = files or installed_files()
-    if not (files.has(name, "system") and files.has(name, "package")):
+    try:
+        system = zone_of(name, files.read(name, "system"))
+        package = zone_of(name, files.read(name, "package"))
+    except (UnknownTimeZoneError, WrongZoneFileError):
         return False
-    system = zone_of(name, files.read(name, "system"))
-    package = zone_of(name, files.read(name, "package"))
     return list(system.segments(start, end)) != list(package.segments(start, end))

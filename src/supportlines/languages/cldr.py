@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping, Optional
+import sys
+from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Mapping, NoReturn, Optional
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -31,6 +35,7 @@ def locale_data(identifier: str) -> Locale:
     """Return Babel's words of the locale *identifier*; raises what Babel raises."""
     from babel.core import Locale  # noqa: PLC0415  # as above
 
+    _import_formats()
     return Locale.parse(identifier)
 
 
@@ -38,10 +43,39 @@ def find_locale(identifier: str) -> Optional[Locale]:
     """Return Babel's words of the locale *identifier*, None if it has none."""
     from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415  # as above
 
+    _import_formats()
     try:
         return Locale.parse(identifier)
     except (UnknownLocaleError, ValueError):
         return None
+
+
+@lru_cache(maxsize=None)
+def _import_formats() -> None:
+    """Have Babel import its formats of dates, which are stored among its words.
+
+    While they are imported, Babel asks for the machine's own zone and opens what the variable TZ
+    names, be it a folder or /etc/passwd, and fails with whatever comes of it. The zone is never
+    used here; where it cannot be had, Babel is told that there is none, which it is ready for.
+    """
+    try:
+        import_module("babel.dates")
+    except Exception:  # noqa: BLE001 - LookupError alone is taken by Babel
+        reader = f"babel.localtime.{'_win32' if sys.platform == 'win32' else '_unix'}"
+        stands_in: Any = ModuleType(reader)
+        stands_in._get_localzone = _no_zone  # noqa: SLF001 - what Babel looks for there
+        before = sys.modules.pop(reader, None)
+        sys.modules[reader] = stands_in
+        try:
+            import_module("babel.dates")
+        finally:
+            del sys.modules[reader]
+            if before is not None:
+                sys.modules[reader] = before
+
+
+def _no_zone() -> NoReturn:
+    raise LookupError
 
 
 def cldr_version() -> str:

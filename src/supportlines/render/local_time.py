@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Sequence
 
 from supportlines.hours import zone_info
+from supportlines.languages.cldr import locale_data
 
 _THIS_WEEK = timedelta(days=6)
 
@@ -36,19 +37,25 @@ class LocalTime:
         """
         local = at.astimezone(self._zone)
         near = timedelta(0) <= at - self._at < _THIS_WEEK
-        return self._format(local, "EEE HH:mm" if near else "EEE d MMM y HH:mm")
+        weekday, day = self._day(local)
+        return f"{weekday} {_clock(local)}" if near else f"{weekday} {day} {_clock(local)}"
 
     def full(self, at: datetime) -> str:
         """Return weekday, date and time to the minute."""
         local = at.astimezone(self._zone).replace(second=0)
-        return self._format(local, "EEE d MMM y, HH:mm")
+        weekday, day = self._day(local)
+        return f"{weekday} {day}, {_clock(local)}"
 
-    def _format(self, local: datetime, pattern: str) -> str:
-        from babel.dates import format_datetime  # noqa: PLC0415 - half of the start-up time
+    def _day(self, local: datetime) -> tuple[str, str]:
+        # Not `babel.dates`: importing it opens whatever file the variable TZ names.
+        words = locale_data(self._locale)
+        weekday = words.days["format"]["abbreviated"][local.weekday()]
+        month = words.months["format"]["abbreviated"][local.month]
+        return weekday, f"{local.day} {month} {local.year}"
 
-        if local.second:
-            pattern += ":ss"
-        return str(format_datetime(local.replace(tzinfo=None), pattern, locale=self._locale))
+
+def _clock(local: datetime) -> str:
+    return f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
 
 
 def _agreed(zones: Sequence[str], at: datetime) -> str | None:
