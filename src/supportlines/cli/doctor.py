@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _PACKAGES = ("supportlines", "pydantic", "babel", "phonenumbers", "PyYAML", "click", "tzdata")
 _EXTRAS = ("holidays",)
+_MEND = {
+    "package": "Install the package tzdata again.",
+    "system": "Install the system's time zone data again.",
+}
 _YEAR = 366 * 86_400
 
 FINE, WARNED = 0, 1
@@ -28,16 +32,28 @@ def doctor(context: click.Context, directory: str | None, as_json: bool) -> None
     """Print the versions of everything that answers rest on, and what is out of date.
 
     Zones of the directory on which the system's zone data and the package's differ, in
-    the year behind or the two years ahead, are named. Exit status: 0 nothing to do,
+    the year behind or the two years ahead, are named, and so are
+    broken zone files. Exit status: 0 nothing to do,
     1 warnings, 2 wrong usage or data.
     """
-    known = load_named(directory)
-    found = {**_versions(), "directory": known.id, "warnings": list(_warnings(known))}
+    name, warnings = _examined(directory)
+    found = {**_versions(), "directory": name, "warnings": warnings}
     if as_json:
         write_json(found)
     else:
         echo("\n".join(_lines(found)))
     context.exit(WARNED if found["warnings"] else FINE)
+
+
+def _examined(directory: str | None) -> tuple[str | None, list[str]]:
+    """Return the id of a directory and the warnings for it; no id if no zone can be opened."""
+    from supportlines.hours import NoZoneDataError  # noqa: PLC0415
+
+    try:
+        known = load_named(directory)
+    except NoZoneDataError as error:
+        return None, [f"{str(error)[0].upper()}{str(error)[1:]}"]
+    return known.id, list(_warnings(known))
 
 
 def _versions() -> dict[str, Any]:
@@ -74,13 +90,15 @@ def _warnings(directory: Directory) -> Iterator[str]:
     from supportlines import clock  # noqa: PLC0415
     from supportlines.hours import instant_to_second  # noqa: PLC0415
     from supportlines.hours.zone_files import installed_files  # noqa: PLC0415
-    from supportlines.hours.zones import differs_between_sources  # noqa: PLC0415
+    from supportlines.hours.zones import broken_files, differs_between_sources  # noqa: PLC0415
 
     zones = installed_files()
     if zones.package_version is None:
         yield "The package tzdata is not installed: install it, the system's data may be old."
     now = instant_to_second(clock.now())
     for zone in sorted(_zones_of(directory)):
+        for source in broken_files(zone):
+            yield f"{zone}: the {source}'s zone file is broken and not used. {_MEND[source]}"
         if differs_between_sources(zone, now - _YEAR, now + 2 * _YEAR):
             other = "package" if zones.used == "system" else "system"
             yield (

@@ -10,7 +10,6 @@ from struct import error as StructError  # noqa: N812 - it is one
 from typing import TYPE_CHECKING, Iterator
 
 from supportlines.hours.days import DAY
-from supportlines.hours.problems import UnknownTimeZoneError
 from supportlines.hours.tzif import WrongZoneFileError, last_listed_change
 from supportlines.hours.zone_files import (
     Source,
@@ -185,9 +184,11 @@ def differs_between_sources(
     They do not where only one of them has the zone, or a file that is whole.
     """
     files = files or installed_files()
+    if not (files.has(name, "system") and files.has(name, "package")):
+        return False
     try:
         system = zone_of(name, files.read(name, "system"))
         package = zone_of(name, files.read(name, "package"))
-    except (UnknownTimeZoneError, WrongZoneFileError):
+    except WrongZoneFileError:
         return False
     return list(system.segments(start, end)) != list(package.segments(start, end))
