@@ -43,6 +43,28 @@ def test_zones_on_which_the_sources_differ_are_named(run, tmp_path, monkeypatch)
     assert "warning: Europe/Berlin" not in result.stdout
 
 
+def test_a_broken_zone_file_is_told(run, tmp_path, monkeypatch):
+    """A file of the package that was cut off; answers rest on the system's meanwhile."""
+    package = zone_files.installed_files().package
+    for source in ("system", "package"):
+        (tmp_path / source / "Europe").mkdir(parents=True)
+        whole = (zone_files.Path(package) / "Europe" / "Berlin").read_bytes()
+        (tmp_path / source / "Europe" / "Berlin").write_bytes(whole)
+    (tmp_path / "package" / "Europe" / "Berlin").write_bytes(whole[:-20])
+    files = zone_files.ZoneFiles.of((str(tmp_path / "system"),), str(tmp_path / "package"), "2026f")
+    monkeypatch.setattr("supportlines.hours.zone_files.installed_files", lambda: files)
+    monkeypatch.setattr("supportlines.hours.zones.installed_files", lambda: files)
+
+    result = run("doctor")
+
+    assert result.exit_code == 1
+    told = [line for line in result.stdout.splitlines() if "broken" in line]
+    assert told == [
+        "warning: Europe/Berlin: the package's zone file is broken and not used. "
+        "Install the package tzdata again."
+    ]
+
+
 def test_a_missing_extra_is_told(run, monkeypatch):
     """Without the calendar nobody knows the public holidays."""
     real = zone_files.installed_files()

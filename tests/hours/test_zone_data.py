@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import tzdata
 
-from supportlines.hours import NoZoneDataError, TimeLine, UnknownTimeZoneError
+from supportlines.hours import NoZoneDataError, UnknownTimeZoneError
 from supportlines.hours.tzif import LARGEST, WrongZoneFileError, last_listed_change
 from supportlines.hours.zone_files import ZoneFiles, installed_files
 from supportlines.hours.zones import broken_files, zone_of
@@ -162,10 +162,7 @@ def test_a_zone_whose_files_are_all_broken_is_the_machines_fault(tmp_path, monke
         'the time zone "Here" cannot be opened: its zone file is broken. '
         "Install the package tzdata (again)."
     )
-    assert broken_files("Here", files) == ("system", "package") or broken_files("Here", files) == (
-        "package",
-        "system",
-    )
+    assert set(broken_files("Here", files)) == {"system", "package"}
 
 
 def test_without_any_data_the_machine_is_blamed():
@@ -281,9 +278,3 @@ def test_an_answer_does_not_depend_on_what_tz_names(value):
 
 def _environment():
     return dict(os.environ)  # noqa: TID251 - for a process of its own
-
-
-def test_a_time_line_in_a_zone_of_one_offset_ends():
-    """A zone file without any change is whole; Dubai has had none since 1920."""
-    assert isinstance(TimeLine, type)
-    assert zone_of("Asia/Dubai", DUBAI).changes(0, NOVEMBER_2026) == ()
