@@ -46,3 +46,13 @@ class WrongTypeError(SupportlinesError, ValueError):
     def __str__(self) -> str:
         joint = " " if self.found.startswith("(") else "="
         return f"{self.name}{joint}{self.found} cannot be used; give {self.takes}."
+
+
+def check_text(name: str, found: object, takes: str) -> None:
+    """Raise unless *found*, which was given for the parameter *name*, is a text.
+
+    Raises:
+        WrongTypeError: If it is none; it says to give *takes*.
+    """
+    if not isinstance(found, str):
+        raise WrongTypeError.of(name, found, takes)
