@@ -200,6 +200,8 @@ def test_what_is_written_has_one_way_to_be_printed(text, canonical):
         ("Mo 09:00-dusk", 9, "the time dusk is not supported"),
         ("Mo 09:00-12:00,sunset-23:00", 15, "the time sunset is not supported"),
         ("Mo 09:00-12:00,(sunset)-23:00", 15, "times relative to the sun are not supported"),
+        ("Dec 25,10:00-12:00", 6, '"," cannot stand here'),  # ten o'clock is no day
+        ("Dec 25,100 off", 6, '"," cannot stand here'),
         ("2100 Feb 29 off", 9, "2100 has no 29 February"),  # leap years are not every fourth
         ("1900 Feb 29 off", 9, "1900 has no 29 February"),
         ("2026 Dec 24-2027 Feb 29 off", 21, "2027 has no 29 February"),

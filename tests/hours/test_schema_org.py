@@ -344,6 +344,28 @@ def test_what_states_no_hours_is_refused_by_name(arguments, sentence):
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301
 
 
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [
+        ("a" * 60, '"' + "a" * 60 + '"'),
+        ("a" * 61, '"' + "a" * 59 + '…"'),
+        ("\x1b\u202e", '"\\x1b\\u202e"'),  # nothing that a terminal obeys
+        (5, "5"),
+        (1.5, "1.5"),
+        (10**15 - 1, "999999999999999"),
+        (10**15, "a long number"),
+        (False, "false"),
+        ({"a": 1}, "an object"),
+        (b"a", "a value of the type bytes"),
+    ],
+)
+def test_what_is_found_is_quoted_shortly(found, shown):
+    """Sentences quote what a page has: cut where it is long, and harmless."""
+    read = from_schema_org([WEEK, {"dayOfWeek": "Sunday", "opens": found, "closes": "17:00"}])
+
+    assert read.lost == (f"{shown} is no time of day. Write it as 09:00.",)
+
+
 def test_a_list_that_holds_itself_is_refused():
     """What has no end is not read to the end."""
     endless = []
