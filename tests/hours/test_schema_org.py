@@ -115,6 +115,7 @@ def test_what_cannot_be_written_is_reported(text, words):
         ({"opens": "09:00", "closes": "17:00", "validFrom": ["2026-01-01", "2027-01-01"]}, '"validFrom" has several values'),  # noqa: E501
         ({"opens": "09:00", "closes": "17:00", "validFrom": "2026-06-01T08:00"}, "the time of day"),
         ({"@type": "OpeningHoursSpecification"}, "says nothing"),
+        ({"@type": ["Thing", "Desk"], "opens": "09:00", "closes": "17:00"}, 'of the type "Thing" is read as'),  # noqa: E501
         ({"dayOfWeek": "Monday", "opens": "09:00", "closes": "09:00"}, "both opens and closes"),
         ({"opens": "09:00", "closes": "17:00", "validFrom": "soon"}, '"soon" is no date'),
         ({"opens": "09:00", "closes": "17:00", "validFrom": "2026-02-30"}, "no day of the calendar"),  # noqa: E501

@@ -113,21 +113,28 @@ def _read(where: str, values: List[Any], parts: List[Part], lost: Lost) -> None:
         if not _is_specification(properties):
             place = f"{where}[{number}]" if len(values) > 1 else where
             raise SchemaOrgError(place, _shown(value, properties), _EXPECTED)
+        types = _types(properties)
+        if types and not _has_type(properties):
+            lost.append(f"an object of the type {quoted(types[0])} is read as a specification.")
         unread = sorted(set(properties) - {*PROPERTIES} - _ABOUT)
         lost.extend(f"{quoted(key)} is not read." for key in unread)
         parts.extend(part_of(properties, lost))
 
 
 def _is_specification(properties: Mapping[str, Any]) -> bool:
-    return not {*PROPERTIES}.isdisjoint(properties) or _TYPE in _types(properties)
+    return not {*PROPERTIES}.isdisjoint(properties) or _has_type(properties)
+
+
+def _has_type(properties: Mapping[str, Any]) -> bool:
+    return any(each.lower() == _TYPE for each in _types(properties))
 
 
 def _types(properties: Mapping[str, Any]) -> List[str]:
     found = values_of(properties.get("@type", properties.get("type")), "@type")
-    return [short_name(each).lower() for each in found if isinstance(each, str)]
+    return [short_name(each) for each in found if isinstance(each, str)]
 
 
 def _shown(value: object, properties: Mapping[str, Any]) -> str:
-    types = values_of(properties.get("@type"), "@type")
+    types = _types(properties)
     of_type = f" of the type {quoted(types[0])}" if types else ""
     return f"{quoted(value)}{of_type}"
