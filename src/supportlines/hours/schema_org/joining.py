@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, List, Sequence, Tuple
+from typing import TYPE_CHECKING, Dict, List, Sequence, Tuple
 
 from supportlines.hours.dates_parser import normal_dates
 from supportlines.hours.parser import merge_spans
-from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Dates, Rule, State
+from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Dates, Rule, Span, State
 from supportlines.hours.schema_org.values import MINUTES_OF_DAY, Days, Lost
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def joined(ordinary: Sequence[Part], special: Sequence[Part], lost: Lost) -> tuple[Rule, ...]:
     """Return the rules that say what *ordinary* parts do, and on its days each *special* one."""
     # Special hours of which no day was read may be on any; that days are closed is only told.
-    ordinary = [*ordinary, *(part for part in special if part.spans and not part.placed)]
+    anywhere = [part for part in special if part.spans and not part.placed]
+    ordinary, special = _merged([*ordinary, *anywhere]), _merged(special)
     opens = [part for part in ordinary if part.spans and part.certain]
     closures = [part for part in ordinary if not part.spans and part.placed]
     if opens:
@@ -27,6 +28,15 @@ def joined(ordinary: Sequence[Part], special: Sequence[Part], lost: Lost) -> tup
     else:
         rules = _without_hours([part for part in closures if part.certain], lost)
     return (*rules, *_special_rules([part for part in special if part.placed]))
+
+
+def _merged(parts: Sequence[Part]) -> List[Part]:
+    """Return *parts* with those for the same days made one, in the order of the first of each."""
+    found: Dict[Part, List[Span]] = {}
+    for part in parts:
+        key = part._replace(spans=WHOLE_DAY if part.spans else ())
+        found.setdefault(key, []).extend(part.spans)
+    return [part._replace(spans=merge_spans(tuple(spans))) for part, spans in found.items()]
 
 
 def _open_rules(
@@ -88,7 +98,7 @@ def _is_of_the_week(part: Part) -> bool:
 
 def _rule(part: Part, state: State, *, added: bool = False) -> Rule:
     weekdays, holidays = part.days
-    spans = merge_spans(part.spans) or WHOLE_DAY
+    spans = part.spans or WHOLE_DAY
     is_all = weekdays == EVERY_WEEKDAY and holidays and not part.dates and spans == WHOLE_DAY
     if is_all and state == "open":
         return Rule(always=True, added=added)

@@ -48,22 +48,22 @@ def values_of(found: object, where: str) -> list[Any]:
     """
     values: list[Any] = []
     waiting: list[object] = [found]
-    for _ in range(_MOST_VALUES):
-        if not waiting:
-            return values
+    looked_at = 0
+    while waiting:
+        looked_at += 1
+        if looked_at > _MOST_VALUES:
+            remedy = "Give the hours of one place."
+            raise SchemaOrgError(where, f"a list of more than {_MOST_VALUES} values", remedy)
         each = waiting.pop()
         if isinstance(each, (list, tuple)):
-            # One more than may be looked at: the rest would only be copied to be refused.
-            waiting.extend(reversed(each[: _MOST_VALUES + 1]))
+            waiting.extend(reversed(each))
         elif isinstance(each, Mapping) and (key := _wrapper(each)):
             waiting.append(each[key])
         elif isinstance(each, (date, time)):
             values.append(each.isoformat())
         elif each is not None:
             values.append(each)
-    raise SchemaOrgError(
-        where, f"a list of more than {_MOST_VALUES} values", "Give the hours of one place."
-    )
+    return values
 
 
 def _wrapper(node: Mapping[Any, Any]) -> str | None:
