@@ -265,6 +265,11 @@ def test_what_cannot_be_read_is_refused_at_its_character(text, offset, message):
         ("September off", 'Write "Sep" instead.'),
         ("daily 09:00-17:00", 'Write "Mo-Su" instead.'),
         ("always", 'Write "24/7" instead.'),
+        ("weekdays 09:00-17:00", 'Write "Mo-Fr" instead.'),
+        ("weekends 09:00-17:00", 'Write "Sa,Su" instead.'),
+        ("Mo 09:00-17:00; holiday off", 'Write "PH" instead.'),
+        ("Mo none", 'Write "off" instead.'),
+        ("Mo shut", 'Write "off" instead.'),
         ("Mo 09:00 to 17:00", 'Write a span with its end, for example "09:00-17:00".'),
         ("Mo and Tu 09:00-17:00", 'Write "," instead.'),
         ("Mo to Fr 09:00-17:00", "The words are Mo, Tu, We, Th, Fr, Sa, Su, PH, Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec, open, off, unknown."),  # noqa: E501 - "to" is too short to tell

@@ -98,8 +98,7 @@ def _days(tokens: List[_Token]) -> tuple[Days | None, List[_Token]]:
     named = tokens[:count]
     if named[-1].kind == "comma":
         named = named[:-1]
-    written = " ".join("-" if kind == "dash" else found for kind, found in named)
-    return day_list(written), rest
+    return day_list(" ".join(token.text for token in named)), rest
 
 
 def _spans(tokens: List[_Token]) -> tuple[Tuple[Span, ...] | None, List[_Token]]:
