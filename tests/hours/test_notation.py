@@ -58,6 +58,7 @@ from supportlines.hours.problems import point_at
         ("2026 Dec 25 off", "2026 Dec 25 off"),
         ("2026 Dec 25,Dec 31 off", "2026 Dec 25,2026 Dec 31 off"),  # the year goes on
         ("2026 Dec 24-Jan 2 off", "2026 Dec 24-2027 Jan 2 off"),
+        ("2026-2028 Dec 24-Jan 2 off", "2026-2028 Jan 1-2,2026-2028 Dec 24-31 off"),
         ("2026 Dec 24-2026 Dec 26 off", "2026 Dec 24-26 off"),
         ("2026 10:00-12:00", "2026 10:00-12:00"),
         ("2026-2028,2030+ 10:00-12:00", "2026-2028,2030+ 10:00-12:00"),
@@ -65,6 +66,7 @@ from supportlines.hours.problems import point_at
         ("Fr[-1] 10:00-12:00", "Fr[-1] 10:00-12:00"),
         ("Mo[1-3] 10:00-12:00", "Mo[1,2,3] 10:00-12:00"),
         ("Mo,Mo[1] 10:00-12:00", "Mo 10:00-12:00"),
+        ("Tu,Tu[1],We[1] 10:00-12:00", "Tu,We[1] 10:00-12:00"),
         ("Mo-Fr 09:00-18:00; PH off", "Mo-Fr 09:00-18:00; PH off"),
         ("Mo-Fr,PH 09:00-18:00", "Mo-Fr,PH 09:00-18:00"),
         ("Mo-Su,PH 09:00-18:00", "Mo-Su,PH 09:00-18:00"),  # says something of holidays
@@ -289,6 +291,21 @@ def test_an_error_says_what_to_write(text, remedy):
         Schedule.parse(text)
 
     assert caught.value.expected == remedy
+
+
+@pytest.mark.parametrize(
+    ("found", "meant"),
+    [
+        ("–", "-"), ("—", "-"), ("−", "-"), ("‐", "-"), ("‑", "-"), ("~", "-"), (".", ":"),
+        ("：", ":"), ("，", ","), ("；", ";"), ("“", '"'), ("”", '"'), ("„", '"'), ("'", '"'),
+    ],
+)  # fmt: skip
+def test_signs_that_look_alike_are_named(found, meant):
+    """For a sign of a word processor or another keyboard the notation's own is proposed."""
+    with pytest.raises(HoursSyntaxError) as caught:
+        Schedule.parse(f"Mo {found}")
+
+    assert (caught.value.offset, caught.value.expected) == (3, f"Write {meant} instead.")
 
 
 @pytest.mark.parametrize(

@@ -245,6 +245,8 @@ UNREAD = {"dayOfWeek": "Tuesday", "opens": "soon", "closes": "17:00"}
         ([WEEK, {**UNREAD, "opens": "08:00", "validFrom": "soon"}], [], "Mo,Fr 09:00-17:00; Tu 08:00-17:00 unknown"),  # noqa: E501
         ([WEEK, {**UNREAD, "opens": "08:00", "validFrom": "2026-06-01", "validThrough": "31.8."}], [], "2026 Jun 1-9999 Dec 31 Tu 08:00-17:00 unknown, Mo,Fr 09:00-17:00"),  # noqa: E501
         ([WEEK, {**UNREAD, "opens": "08:00", "validFrom": "2026-06-02", "validThrough": "2026-06-01"}], [], "Mo,Fr 09:00-17:00; Tu 08:00-17:00 unknown"),  # noqa: E501
+        ([WEEK, {**UNREAD, "opens": "08:00", "validFrom": "2026-02-30"}], [], "Mo,Fr 09:00-17:00; Tu 08:00-17:00 unknown"),  # noqa: E501
+        ([WEEK, {**UNREAD, "opens": "08:00", "validThrough": ["2026-02-01", "2026-02-02"]}], [], "Mo,Fr 09:00-17:00; Tu 08:00-17:00 unknown"),  # noqa: E501
         # A closure whose end is not read makes its days unknown; one without any day is told.
         ([WEEK, {"validFrom": "2026-12-24", "validThrough": "?"}], [], "Mo,Fr 09:00-17:00, 2026 Dec 24-9999 Dec 31 00:00-24:00 unknown"),  # noqa: E501
         ([WEEK, {"validFrom": "?"}], [], "Mo,Fr 09:00-17:00"),

@@ -31,12 +31,16 @@ def zones_of(country: str) -> tuple[str, ...]:
     >>> zones_of("IN"), zones_of("EC")
     (('Asia/Kolkata',), ('Pacific/Galapagos', 'America/Guayaquil'))
     """
-    check_text("country", country, TAKES)
-    return _zones(country)
+    try:
+        return _zones(country)
+    except TypeError:  # of a value that cannot be remembered
+        check_text("country", country, TAKES)
+        raise
 
 
 @lru_cache(maxsize=512)
 def _zones(country: str) -> tuple[str, ...]:
+    check_text("country", country, TAKES)
     listed = table("territory_zones").get(country, ())
     today = (_name_of_today(zone) for zone in (*listed, *_NOT_YET_IN_CLDR.get(country, ())))
     return tuple(dict.fromkeys(today))
