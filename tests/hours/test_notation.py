@@ -13,6 +13,7 @@ from supportlines.hours import HoursSyntaxError, Schedule
 from supportlines.hours.layers import FAR_AWAY, LONG_AGO, Layer
 from supportlines.hours.local import LocalHours
 from supportlines.hours.parser import LONGEST_TEXT
+from supportlines.hours.problems import point_at
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,7 @@ from supportlines.hours.parser import LONGEST_TEXT
         ("2026 Dec 25 off", "2026 Dec 25 off"),
         ("2026 Dec 25,Dec 31 off", "2026 Dec 25,2026 Dec 31 off"),  # the year goes on
         ("2026 Dec 24-Jan 2 off", "2026 Dec 24-2027 Jan 2 off"),
+        ("2026-2028 Dec 24-Jan 2 off", "2026-2028 Jan 1-2,2026-2028 Dec 24-31 off"),
         ("2026 Dec 24-2026 Dec 26 off", "2026 Dec 24-26 off"),
         ("2026 10:00-12:00", "2026 10:00-12:00"),
         ("2026-2028,2030+ 10:00-12:00", "2026-2028,2030+ 10:00-12:00"),
@@ -66,6 +68,7 @@ from supportlines.hours.parser import LONGEST_TEXT
         ("Fr[-1] 10:00-12:00", "Fr[-1] 10:00-12:00"),
         ("Mo[1-3] 10:00-12:00", "Mo[1,2,3] 10:00-12:00"),
         ("Mo,Mo[1] 10:00-12:00", "Mo 10:00-12:00"),
+        ("Tu,Tu[1],We[1] 10:00-12:00", "Tu,We[1] 10:00-12:00"),
         ("Mo-Fr 09:00-18:00; PH off", "Mo-Fr 09:00-18:00; PH off"),
         ("Mo-Fr,PH 09:00-18:00", "Mo-Fr,PH 09:00-18:00"),
         ("Mo-Su,PH 09:00-18:00", "Mo-Su,PH 09:00-18:00"),  # says something of holidays
@@ -73,6 +76,60 @@ from supportlines.hours.parser import LONGEST_TEXT
         ("PH,Su off", "Su,PH off"),
         ("24/7; PH off", "24/7; PH off"),
         ("Mo-Fr 09:00-17:00; ", "Mo-Fr 09:00-17:00"),
+        ("Apr,Nov-Feb 09:00-17:00", "Apr,Nov-Feb 09:00-17:00"),  # a run over New Year and others
+        ("Jan 1-2,Jul 4,Dec 31 off", "Jul 4,Dec 31-Jan 2 off"),
+        ("Jan,Mar,Nov off", "Jan,Mar,Nov off"),  # January alone touches no December
+        ("Dec off", "Dec off"),
+        ("Dec-Jan off", "Dec-Jan off"),
+        ("Feb 1-28 off", "Feb 1-28 off"),  # not the month: it may have a day more
+        ("Jan 2-31 off", "Jan 2-31 off"),
+        ("Jan 31-Feb 1 off", "Jan 31-Feb 1 off"),
+        ("Dec 20-5 off", "Dec 20-Dec 5 off"),  # nearly a year; within one month it runs backwards
+        ("2026 Dec 20-5 off", "2026 Dec 20-2027 Dec 5 off"),
+        ("2026 Dec-2027 Feb off", "2026 Dec 1-2027 Feb 28 off"),  # February of its own year
+        ("2026 Dec-2028 Feb off", "2026 Dec 1-2028 Feb 29 off"),
+        ("2026 Dec-2027 Jan off", "2026 Dec 1-2027 Jan 31 off"),
+        ("2026 Feb-2026 Mar off", "2026 Feb-Mar off"),
+        ("2026 Dec-2026 Dec off", "2026 Dec off"),
+        ("2026 Dec 25-2026 Dec 25 off", "2026 Dec 25 off"),
+        ("2026 Dec 31-2027 Jan 1 off", "2026 Dec 31-2027 Jan 1 off"),
+        ("2026 Dec 24-26,30 off", "2026 Dec 24-26,2026 Dec 30 off"),
+        ("2026 Dec 25-2027 Jan 2,2027 Jan 3-2028 Jan 1 off", "2026 Dec 25-2028 Jan 1 off"),  # periods that touch  # noqa: E501
+        ("2026 Dec 25-2027 Jan 2,2027 Jan 4-2028 Jan 1 off", "2026 Dec 25-2027 Jan 2,2027 Jan 4-2028 Jan 1 off"),  # noqa: E501
+        ("2026 Dec 25-2029 Jan 2,2027 Jan 4-2028 Jan 1 off", "2026 Dec 25-2029 Jan 2 off"),  # one within another  # noqa: E501
+        ("2000 Feb 29 off", "2000 Feb 29 off"),
+        ("2026+ Dec 24 off", "2026+ Dec 24 off"),
+        ("2026-2028 Feb 29 off", "2026-2028 Feb 29 off"),  # one of the years has it
+        ("2026,2027 off", "2026,2027 off"),
+        ("2026 , 2027 Dec 25 off", "2026,2027 Dec 25 off"),
+        ("0001-9999 09:00-10:00", "Mo-Su 09:00-10:00"),
+        ("0001 off", "0001 off"),
+        ("2026-2026 off", "2026 off"),
+        ("Tu[1],Mo[2] off", "Mo[2],Tu[1] off"),
+        ("Mo[1-2,4] off", "Mo[1,2,4] off"),
+        ("Mo[1,-1] off", "Mo[-1,1] off"),
+        ("Mo[5] off", "Mo[5] off"),
+        ("Mo[-5] off", "Mo[-5] off"),
+        ("Mo[1-1] off", "Mo[1] off"),
+        ("PH Mo-Su off", "PH off"),  # on every holiday
+        ("PH Mo[1] off", "PH Mo[1] off"),
+        ("Mo-Mo 09:00-10:00", "Mo 09:00-10:00"),
+        ("Su-Sa 09:00-10:00", "Mo-Su 09:00-10:00"),
+        ("Mo 00:00-48:00", "Mo,Tu 00:00-24:00"),
+        ("Mo 23:59-48:00", "Mo 23:59-24:00; Tu 00:00-24:00"),
+        ("Mo 09:59-10:00", "Mo 09:59-10:00"),
+        ("Jan 1 09:00-33:01", "Jan 1 09:00-33:01"),  # longer than a day: no clock shows its end
+        ("Jan 1 09:00-33:00", "Jan 1 09:00-09:00"),
+        ("Jan 1 09:00-24:00", "Jan 1 09:00-24:00"),
+        ("Dec 25 09:00-10:00,12:00-13:00", "Dec 25 09:00-10:00,12:00-13:00"),
+        ("Dec: Mo: 09:00-10:00", "Dec Mo 09:00-10:00"),
+        ("24 / 7", "24/7"),
+        ('"by letter"', '24/7 unknown "by letter"'),
+        ('off "strike"', 'off "strike"'),
+        ('24/7 open "ring twice"', '24/7 open "ring twice"'),
+        ("Mo 12:00-13:00 off", "Mo 12:00-13:00 off"),
+        ("OPEN", "24/7"),
+        ("\tMo\u00a009:00-10:00\n", "Mo 09:00-10:00"),
     ],
 )  # fmt: skip
 def test_what_is_written_has_one_way_to_be_printed(text, canonical):
@@ -130,6 +187,64 @@ def test_what_is_written_has_one_way_to_be_printed(text, canonical):
         ("Mo 10:00-12:00 Tu 10:00-12:00", 15, 'the word "Tu" has no meaning here'),
         ("Mo 10:00-12:00;; Tu off", 15, '";" cannot stand here'),
         ("hello", 0, 'the word "hello" has no meaning here'),
+        ("Mo 09:5-17:00", 6, '"5" cannot stand here'),  # a minute has two digits
+        ("Mo 09:005-17:00", 6, '"005" cannot stand here'),
+        ("Mo 09:00-17:5", 12, '"5" cannot stand here'),
+        ("Mo 009:00-17:00", 3, 'there is no hour "009"'),  # an hour has two at most
+        ("Mo 09:00-017:00", 9, 'there is no hour "017"'),
+        ("Mo 09:-17:00", 6, '"-" cannot stand here'),
+        ("Mo 00:00-48:01", 9, "a span cannot end after 48:00"),
+        ("Mo 09:00-17:00:30", 14, "seconds are not supported"),
+        ("Mo 09:00 AM-12:00", 9, 'the word "AM" is not supported'),
+        ("Mo 09:00-", 9, "the end of the text cannot stand here"),
+        ("Mo 09:00-Tu", 9, '"Tu" cannot stand here'),
+        ("Mo 09:00,12:00", 8, 'a span has no end: found ","'),
+        ("Mo 9", 3, "a time needs minutes"),
+        ("Mo (", 3, "times relative to the sun are not supported"),
+        ("Mo 09:00-dusk", 9, "the time dusk is not supported"),
+        ("Mo 09:00-12:00,sunset-23:00", 15, "the time sunset is not supported"),
+        ("Mo 09:00-12:00,(sunset)-23:00", 15, "times relative to the sun are not supported"),
+        ("Dec 25,10:00-12:00", 6, '"," cannot stand here'),  # ten o'clock is no day
+        ("Dec 25,100 off", 6, '"," cannot stand here'),
+        ("2100 Feb 29 off", 9, "2100 has no 29 February"),  # leap years are not every fourth
+        ("1900 Feb 29 off", 9, "1900 has no 29 February"),
+        ("2026 Dec 24-2027 Feb 29 off", 21, "2027 has no 29 February"),
+        ("Apr 31 off", 4, 'Apr has no day "31"'),
+        ("Apr 0 off", 4, 'Apr has no day "0"'),
+        ("Apr 005 off", 4, 'Apr has no day "005"'),
+        ("Apr 1-31 off", 6, 'Apr has no day "31"'),
+        ("Dec 24-Jan off", 11, '"off" cannot stand here'),
+        ("Dec 24- off", 8, '"off" cannot stand here'),
+        ("Dec- off", 5, '"off" cannot stand here'),
+        ("Dec-Jan 2 off", 8, '"2" cannot stand here'),
+        ("2026 Dec-2027 off", 14, '"off" cannot stand here'),
+        ("2026 Dec 24-2027 off", 17, '"off" cannot stand here'),
+        ("2026 Dec-2026 Feb off", 14, "the dates run backwards"),
+        ("2026 Dec 24-2026 Dec 23 off", 21, "the dates run backwards"),
+        ("Dec-2027 Feb off", 9, "only the end of the range has a year of its own"),
+        ("2026-2028 Dec 24-2029 Jan 2 off", 26, "only the end of the range has a year of its own"),
+        ("2026- off", 6, '"off" cannot stand here'),
+        ("2026-27 off", 5, '"27" cannot stand here'),
+        ("0000 off", 0, "there is no year 0000"),
+        ("Mo[2-1] off", 5, "a range of places runs backwards"),
+        ("Mo[-2--1] off", 7, "a range of places runs backwards"),
+        ("Mo[10] off", 3, '"10" cannot stand here'),
+        ("Mo[-6] off", 4, '"6" cannot stand here'),
+        ("Mo[] off", 3, '"]" cannot stand here'),
+        ("Mo[1 off", 5, '"off" cannot stand here'),
+        ("Mo +1 day off", 3, "days counted from another day (+1 day) are not supported"),
+        ("Mo -1 day off", 3, "days counted from another day (+1 day) are not supported"),
+        ("Mo- off", 4, '"off" cannot stand here'),
+        ("PH PH off", 3, 'the word "PH" has no meaning here'),
+        ("PH Mo,PH off", 3, "holidays are named twice"),
+        ("Mo,, Tu off", 2, '"," cannot stand here'),
+        ("|| off", 0, '"||" cannot stand here'),
+        ("; Mo off", 0, '";" cannot stand here'),
+        ("Mo 09:00-10:00,", 15, "the end of the text cannot stand here"),
+        ("Mo 09:00-10:00 ]", 15, '"]" cannot stand here'),
+        ("Mo; Tu, off", 8, '"off" cannot stand here'),
+        ("24/8", 0, "a time needs minutes"),
+        ("24/7 09:00-10:00", 5, '"09" cannot stand here'),
     ],
 )
 def test_what_cannot_be_read_is_refused_at_its_character(text, offset, message):
@@ -141,6 +256,85 @@ def test_what_cannot_be_read_is_refused_at_its_character(text, offset, message):
     assert caught.value.text == text
     assert caught.value.expected.endswith(".")
     assert str(caught.value).splitlines()[2].index("^") == 4 + offset
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("Mo-Fr 9-17", 'Write HH:MM, for example "Mo-Fr 09:00-17:00".'),
+        ("Mon 09:00-17:00", 'Write "Mo" instead.'),
+        ("Wednes 09:00-17:00", 'Write "We" instead.'),
+        ("sundays 09:00-17:00", 'Write "Su" instead.'),
+        ("Su-We 09:00-17:00; holidays off", 'Write "PH" instead.'),
+        ("September off", 'Write "Sep" instead.'),
+        ("daily 09:00-17:00", 'Write "Mo-Su" instead.'),
+        ("always", 'Write "24/7" instead.'),
+        ("weekdays 09:00-17:00", 'Write "Mo-Fr" instead.'),
+        ("weekends 09:00-17:00", 'Write "Sa,Su" instead.'),
+        ("Mo 09:00-17:00; holiday off", 'Write "PH" instead.'),
+        ("Mo none", 'Write "off" instead.'),
+        ("Mo shut", 'Write "off" instead.'),
+        ("Mo 09:00 to 17:00", 'Write a span with its end, for example "09:00-17:00".'),
+        ("Mo and Tu 09:00-17:00", 'Write "," instead.'),
+        ("Mo to Fr 09:00-17:00", "The words are Mo, Tu, We, Th, Fr, Sa, Su, PH, Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec, open, off, unknown."),  # noqa: E501 - "to" is too short to tell
+        ("mi 09:00-17:00", "The words are Mo, Tu, We, Th, Fr, Sa, Su, PH, Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec, open, off, unknown."),  # noqa: E501
+        ("Mo 09.00-17.00", "Write : instead."),
+        ("Mo 09:00~17:00", "Write - instead."),
+        ("Mo 09:00-17:00 §", "Remove it."),
+        ("Feb 30 off", "Write a day from 1 to 29."),
+        ("Apr 31 off", "Write a day from 1 to 30."),
+        ("Mo-Dec 09:00-10:00", "Write the last weekday of the range: Mo, Tu, We, Th, Fr, Sa, Su."),
+        ("Dec-2 off", "Write the last month of the range: Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec."),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_an_error_says_what_to_write(text, remedy):
+    """What people write instead of the notation is named with what it wants."""
+    with pytest.raises(HoursSyntaxError) as caught:
+        Schedule.parse(text)
+
+    assert caught.value.expected == remedy
+
+
+@pytest.mark.parametrize(
+    ("found", "meant"),
+    [
+        ("–", "-"), ("—", "-"), ("−", "-"), ("‐", "-"), ("‑", "-"), ("~", "-"), (".", ":"),
+        ("：", ":"), ("，", ","), ("；", ";"), ("“", '"'), ("”", '"'), ("„", '"'), ("'", '"'),
+    ],
+)  # fmt: skip
+def test_signs_that_look_alike_are_named(found, meant):
+    """For a sign of a word processor or another keyboard the notation's own is proposed."""
+    with pytest.raises(HoursSyntaxError) as caught:
+        Schedule.parse(f"Mo {found}")
+
+    assert (caught.value.offset, caught.value.expected) == (3, f"Write {meant} instead.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown", "caret"),
+    [
+        (50, 0, "a" * 50, 50),
+        (60, 0, "a" * 60, 60),
+        (61, 0, "…" + "a" * 60, 61),  # cut on the left, and the caret is moved along
+        (0, 60, "b" * 60, 0),
+        (0, 61, "b" * 60 + "…", 0),
+        (100, 100, "…" + "a" * 60 + "b" * 60 + "…", 61),
+    ],
+)
+def test_a_long_text_is_cut_around_the_fault(before, after, shown, caret):
+    """At most 60 characters are shown on either side, and the caret stays below the fault."""
+    text = "a" * before + "b" * after
+
+    assert point_at(text, before) == f"    {shown}\n    {' ' * caret}^"
+
+
+def test_a_text_of_the_longest_length_is_read():
+    """20,000 characters are read, one more is refused."""
+    text = "Mo 09:00-17:00;".ljust(LONGEST_TEXT)
+
+    assert str(Schedule.parse(text)) == "Mo 09:00-17:00"
+    with pytest.raises(HoursSyntaxError, match="more than 20000 characters"):
+        Schedule.parse(text + " ")
 
 
 def test_an_error_shows_the_place_and_the_remedy():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from supportlines.errors import WrongTypeError
 from supportlines.hours.algebra import complement, difference, disagreements, intersection, union
 from supportlines.hours.batch import Board
 from supportlines.hours.opening_hours import OpeningHours
@@ -40,6 +41,7 @@ __all__ = [
     "Timetable",
     "UnknownTimeZoneError",
     "WrongDaysError",
+    "WrongTypeError",
     "Zone",
     "complement",
     "difference",

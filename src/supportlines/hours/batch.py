@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Sequence
+from typing import TYPE_CHECKING, Iterable, Sequence
 
 from supportlines.hours.blocks import SHIFT, Block
+from supportlines.hours.problems import check_type
 from supportlines.hours.timeline import TimeLine, instant_to_second
 
 if TYPE_CHECKING:
@@ -66,7 +67,11 @@ class Board:
     """
 
     def __init__(self, lines: Sequence[TimeLine]) -> None:
+        takes = "what OpeningHours.parse or union returns, in a list"
+        check_type("lines", lines, Iterable, takes)
         self.lines = tuple(lines)
+        for number, line in enumerate(self.lines):
+            check_type(f"lines[{number}]", line, TimeLine, takes)
         self._columns: dict[int, Column] = {}
 
     def states_at(self, at: datetime) -> list[State]:

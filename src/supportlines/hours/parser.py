@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, NoReturn
 
+from supportlines.errors import check_text
 from supportlines.hours.days import MONTHS, WEEKDAY_NAMES, WEEKDAYS
 from supportlines.hours.problems import HoursSyntaxError
 from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Dates, Rule, Span, State
@@ -44,7 +45,9 @@ def parse_rules(text: str) -> tuple[ParsedRule, ...]:
     Raises:
         HoursSyntaxError: If *text* is not in the notation, or in a part of it that is not
             supported: open ends, events of the sun, Easter, weeks, school holidays, ``||``.
+        WrongTypeError: If *text* is no text.
     """
+    check_text("text", text, 'opening hours such as "Mo-Fr 09:00-17:00"')
     if len(text) > LONGEST_TEXT:
         raise HoursSyntaxError(
             text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supportlines.errors import SupportlinesError, point_at, quoted, shown
+from supportlines.errors import SupportlinesError, WrongTypeError, point_at, quoted, shown
 
 
 class HoursSyntaxError(SupportlinesError, ValueError):
@@ -26,6 +26,34 @@ class HoursSyntaxError(SupportlinesError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.problem}.\n{point_at(self.text, self.offset)}\n  {self.expected}"
+
+
+def check_type(name: str, found: object, kinds: type | tuple[type, ...], takes: str) -> None:
+    """Raise unless *found* is of one of *kinds*.
+
+    Where being quick matters, ask when something has failed already, and raise that otherwise.
+
+    Args:
+        name: The parameter.
+        found: What was given for it.
+        kinds: Types that are taken.
+        takes: What they are, in words that go on from "give".
+
+    Raises:
+        WrongTypeError: If it is not.
+    """
+    if not isinstance(found, kinds):
+        raise WrongTypeError.of(name, found, takes)
+
+
+def check_holidays(holidays: object) -> None:
+    """Raise unless *holidays* is None or somebody who can be asked for public holidays.
+
+    Raises:
+        WrongTypeError: If it is not.
+    """
+    if holidays is not None and not callable(getattr(holidays, "name_on", None)):
+        raise WrongTypeError.of("holidays", holidays, "an object with a method name_on(day)")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from supportlines.errors import WrongTypeError
 from supportlines.hours.doubts import warnings_of
 from supportlines.hours.painting import weekly_normal_form
 from supportlines.hours.parser import parse_rules
@@ -47,13 +48,20 @@ class Schedule:
 
         Raises:
             HoursSyntaxError: If *text* is no schedule; it points at the character.
+            WrongTypeError: If *text* is no text.
         """
         parsed = parse_rules(text)
         return cls.of(tuple(each.rule for each in parsed), warnings_of(text, parsed))
 
     @classmethod
     def of(cls, rules: tuple[Rule, ...], warnings: tuple[HoursWarning, ...] = ()) -> Schedule:
-        """Return the schedule that *rules* state, brought into its normal form."""
+        """Return the schedule that *rules* state, brought into its normal form.
+
+        Raises:
+            WrongTypeError: If *rules* are not rules, or there is none.
+        """
+        if not (isinstance(rules, tuple) and rules and isinstance(rules[0], Rule)):
+            raise WrongTypeError.of("rules", rules, "a tuple of at least one Rule")
         return cls(_normal_form(rules), warnings, (_as_first(rules[0]), *rules[1:]))
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from struct import error as StructError  # noqa: N812 - it is one
 from typing import TYPE_CHECKING, Iterator
 
+from supportlines.errors import WrongTypeError, check_text
 from supportlines.hours.days import DAY
 from supportlines.hours.tzif import WrongZoneFileError, last_listed_change
 from supportlines.hours.zone_files import (
@@ -30,6 +31,8 @@ PROBE = 2 * DAY
 
 _SHIFT = 25
 """Offsets are found and kept by blocks of 2**25 seconds, some 388 days."""
+
+_TAKES = 'a zone such as "Europe/London"'
 
 LARGEST_OFFSET = DAY
 """Seconds; no zone is or was as far from UTC."""
@@ -62,13 +65,22 @@ class Zone:
         return open_zone, (self.name,)
 
     def offset_at(self, second: int) -> int:
-        """Return the seconds that local time is ahead of UTC at a POSIX *second*."""
-        key = second >> _SHIFT
+        """Return the seconds that local time is ahead of UTC at a POSIX *second*.
+
+        Raises:
+            WrongTypeError: If *second* is no whole number.
+        """
+        try:
+            key = second >> _SHIFT
+        except TypeError:
+            key = _block_of("second", second)
         starts, offsets = self._blocks.get(key) or self._block(key)
         return offsets[bisect_right(starts, second) - 1]
 
     def segments(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Yield (start, end, offset) that tile the POSIX seconds from *start* to *end*."""
+        _block_of("start", start)
+        _block_of("end", end)
         while start < end:
             key = start >> _SHIFT
             starts, offsets = self._blocks.get(key) or self._block(key)
@@ -115,13 +127,31 @@ class Zone:
         return offset.days * DAY + offset.seconds
 
 
-@lru_cache(maxsize=None)
+def _block_of(name: str, second: int) -> int:
+    """Return the number of the block in which *second* lies; refuse what is no whole number."""
+    try:
+        return second >> _SHIFT
+    except TypeError:
+        raise WrongTypeError.of(name, second, "a whole number of seconds") from None
+
+
 def open_zone(name: str) -> Zone:
     """Return the zone with an IANA *name*, from the newest data there are.
 
     Raises:
         UnknownTimeZoneError: If there is none; it suggests names that look like it.
+        WrongTypeError: If *name* is no text.
     """
+    try:
+        return _opened(name)
+    except TypeError:  # of a value that cannot be remembered
+        check_text("name", name, _TAKES)
+        raise
+
+
+@lru_cache(maxsize=None)
+def _opened(name: str) -> Zone:
+    check_text("name", name, _TAKES)
     files = installed_files()
     for _, data in files.found(name):
         with suppress(WrongZoneFileError):
@@ -161,6 +191,7 @@ def zone_info(name: str) -> ZoneInfo:
 
     Raises:
         UnknownTimeZoneError: If there is no such zone.
+        WrongTypeError: If *name* is no text.
     """
     return open_zone(name).info
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Optional, Sequence
+from typing import Iterable, Optional, Sequence
+
+from supportlines.errors import WrongTypeError, check_text
 
 from .cldr import table
-from .tags import subtags
+from .errors import LanguageTagError
+from .tags import TAKES, subtags
 
 _MACROLANGUAGES = {
     # ISO 639-3 macrolanguages whose name alone is a promise to each of their members.
@@ -57,6 +60,10 @@ def best_match(wanted: Sequence[str], spoken: Sequence[str]) -> Optional[Match]:
     Returns:
         None if none of the caller's languages is spoken.
 
+    Raises:
+        LanguageTagError: If a tag that is compared is none.
+        WrongTypeError: If *wanted* or *spoken* is no list of texts.
+
     >>> best_match(["es-MX", "en"], ["en", "es"])
     Match(wanted='es-MX', spoken='es', rank=0)
     >>> best_match(["zh-Hant-HK"], ["zh", "yue"])
@@ -64,16 +71,29 @@ def best_match(wanted: Sequence[str], spoken: Sequence[str]) -> Optional[Match]:
     >>> best_match(["zh-CN"], ["yue", "en"]) is None
     True
     """
-    for rank, tag in enumerate(wanted):
-        nearest = None
-        least = None
-        for candidate in spoken:
-            distance = _distance(tag, candidate)
-            if distance is not None and (least is None or distance < least):
-                nearest, least = candidate, distance
-        if nearest is not None:
-            return Match(tag, nearest, rank)
+    try:
+        for rank, tag in enumerate(wanted):
+            nearest = None
+            least = None
+            for candidate in spoken:
+                distance = _distance(tag, candidate)
+                if distance is not None and (least is None or distance < least):
+                    nearest, least = candidate, distance
+            if nearest is not None:
+                return Match(tag, nearest, rank)
+    except (TypeError, WrongTypeError, LanguageTagError):
+        _refuse_what_is_no_list("wanted", wanted)
+        _refuse_what_is_no_list("spoken", spoken)
+        raise
     return None
+
+
+def _refuse_what_is_no_list(name: str, tags: object) -> None:
+    """Raise if *tags* are no list of texts: one text would be read letter by letter."""
+    if isinstance(tags, (str, bytes)) or not isinstance(tags, Iterable):
+        raise WrongTypeError.of(name, tags, 'a list of tags such as ["en", "pt-BR"]')
+    for number, tag in enumerate(tags):
+        check_text(f"{name}[{number}]", tag, TAKES)
 
 
 @lru_cache(maxsize=16384)

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
+from supportlines.errors import check_text
+
 from .errors import LanguageTagError
 from .subtags import (
     alias_of_language,
@@ -27,6 +29,7 @@ _TAG = re.compile(
     r"(?P<private>-x(?:-[a-z0-9]{1,8})+)?"
 )  # RFC 5646, section 2.1, in lower case; one extended language, as none has more
 _LONGEST = 100
+TAKES = 'a language tag such as "pt-BR"'
 
 
 class Subtags(NamedTuple):
@@ -52,6 +55,7 @@ def parse_tag(text: str) -> str:
     Raises:
         LanguageTagError: If *text* is ill-formed, or its language or region does not
             exist. What may have been meant is suggested, never taken.
+        WrongTypeError: If *text* is no text.
 
     >>> parse_tag("ES-mx"), parse_tag("iw"), parse_tag("zh-yue"), parse_tag("cmn-hans")
     ('es-MX', 'he', 'yue', 'zh-Hans')
@@ -61,12 +65,17 @@ def parse_tag(text: str) -> str:
     supportlines.languages.errors.LanguageTagError: "english" is no language tag. \
 Did you mean "en"?
     """
-    return str(subtags(text))
+    try:
+        return str(subtags(text))
+    except TypeError:  # of a value that cannot be remembered
+        check_text("text", text, TAKES)
+        raise
 
 
 @lru_cache(maxsize=4096)
 def subtags(text: str) -> Subtags:
     """Return the canonical parts of *text*; what `parse_tag` says holds here too."""
+    check_text("text", text, TAKES)
     stripped = text.strip()
     if not stripped:
         raise LanguageTagError(text, "names no language", _EXAMPLE)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from supportlines.languages.errors import UnknownLocaleError
+
 from .countries import country_name, known_countries, parse_country
-from .errors import UnknownCountryError, UnknownLocaleError
+from .errors import UnknownCountryError
 from .locales import parse_locale
 from .zones import is_zone_of, zones_of
 

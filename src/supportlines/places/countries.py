@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from supportlines.errors import check_text
 from supportlines.languages.cldr import WIDELY_READ, locale_data, table
+from supportlines.languages.names import words_of
 
 from .errors import UnknownCountryError
 
 _NOT_COUNTRIES = frozenset({"001", "ZZ"})
 _WITHOUT_ZONES = frozenset({"BV", "HM"})  # nobody lives there, so CLDR gives them no zone
 _USER_ASSIGNED = frozenset({"XK"})  # Kosovo: no code of ISO, but +383, CLDR's name and callers
+TAKES = 'a code of ISO 3166-1 such as "GB"'
 
 
 @lru_cache(maxsize=1)
@@ -24,13 +27,13 @@ def known_countries() -> frozenset[str]:
     return listed | _WITHOUT_ZONES | _USER_ASSIGNED
 
 
-@lru_cache(maxsize=1024)
 def parse_country(text: str) -> str:
     """Return the code of ISO 3166-1 (two letters) that *text* writes, in upper case.
 
     Raises:
         UnknownCountryError: If it is no such code. Names, codes of three letters and
             codes of former countries are refused with the code that may have been meant.
+        WrongTypeError: If *text* is no text.
 
     >>> parse_country("mx")
     'MX'
@@ -40,6 +43,16 @@ def parse_country(text: str) -> str:
     supportlines.places.errors.UnknownCountryError: there is no country "UK"; \
 the code of the United Kingdom is "GB".
     """
+    try:
+        return _parsed(text)
+    except TypeError:  # of a value that cannot be remembered
+        check_text("text", text, TAKES)
+        raise
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> str:
+    check_text("text", text, TAKES)
     code = text.strip().upper()
     # "ß" becomes "SS" in upper case, and is not South Sudan.
     if code not in known_countries() or not text.isascii():
@@ -52,12 +65,17 @@ def country_name(code: str, locale: str) -> str:
 
     Args:
         code: A code of ISO 3166-1.
-        locale: An identifier of Babel; `parse_locale` makes one.
+        locale: A locale of CLDR, ``pt-BR`` or ``pt_BR``.
+
+    Raises:
+        UnknownLocaleError: If CLDR has no words for *locale*.
+        WrongTypeError: If one of them is no text.
 
     >>> country_name("AE", "en"), country_name("DE", "ru")
     ('United Arab Emirates', 'Германия')
     """
-    return str(locale_data(locale).territories.get(code, code))
+    check_text("code", code, TAKES)
+    return str(words_of(locale).territories.get(code, code))
 
 
 def _unknown(text: str) -> UnknownCountryError:

@@ -1,4 +1,4 @@
-"""What is wrong with the name of a country or a locale."""
+"""What is wrong with the name of a country."""
 
 from __future__ import annotations
 
@@ -25,25 +25,6 @@ class UnknownCountryError(SupportlinesError, LookupError):
 
     def __str__(self) -> str:
         return f"there is no country {quoted(self.text)}; {self.expected}."
-
-
-class UnknownLocaleError(SupportlinesError, LookupError):
-    """A text that is no locale for which CLDR has words.
-
-    Attributes:
-        text: What was written.
-        expected: What to write instead; goes on from the sentence.
-        suggestions: Locales that may have been meant.
-    """
-
-    def __init__(self, text: str, expected: str, suggestions: tuple[str, ...] = ()) -> None:
-        super().__init__(text, expected, suggestions)
-        self.text = text
-        self.expected = expected
-        self.suggestions = suggestions
-
-    def __str__(self) -> str:
-        return f"there is no locale {quoted(self.text)}; {self.expected}."
 
 
 class UnknownSubdivisionError(SupportlinesError, LookupError):

@@ -5,28 +5,39 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Optional
 
+from supportlines.errors import check_text
 from supportlines.languages.cldr import find_locale
-
-from .errors import UnknownLocaleError
+from supportlines.languages.errors import UnknownLocaleError
+from supportlines.languages.names import LOCALE_TAKES
 
 _LONGEST = 60
 
 
-@lru_cache(maxsize=256)
 def parse_locale(text: str) -> str:
     """Return Babel's identifier of the locale *text*, with ``-`` or ``_`` between its parts.
 
     Raises:
         UnknownLocaleError: If CLDR has no words for it.
+        WrongTypeError: If *text* is no text.
 
     >>> parse_locale("pt-br"), parse_locale("zh_TW")
     ('pt_BR', 'zh_Hant_TW')
     >>> parse_locale("xx-DE")
     Traceback (most recent call last):
     ...
-    supportlines.places.errors.UnknownLocaleError: there is no locale "xx-DE"; \
+    supportlines.languages.errors.UnknownLocaleError: there is no locale "xx-DE"; \
 write a language with or without its country, for example "en" or "pt-BR".
     """
+    try:
+        return _parsed(text)
+    except TypeError:  # of a value that cannot be remembered
+        check_text("text", text, LOCALE_TAKES)
+        raise
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> str:
+    check_text("text", text, LOCALE_TAKES)
     written = text.strip().replace("-", "_")
     found = _in_cldr(written)
     if found is not None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from supportlines.errors import check_text
 from supportlines.languages.cldr import table
+
+from .countries import TAKES
 
 _NOT_YET_IN_CLDR = {
     "AQ": ("Antarctica/Troll",),  # CLDR files it under the world
@@ -14,7 +17,6 @@ _NOT_YET_IN_CLDR = {
 """What zone.tab of the IANA database (2026) has and CLDR 47 has not."""
 
 
-@lru_cache(maxsize=512)
 def zones_of(country: str) -> tuple[str, ...]:
     """Return the zones of *country* in CLDR's order, without old names and links.
 
@@ -23,9 +25,22 @@ def zones_of(country: str) -> tuple[str, ...]:
     Args:
         country: A code of ISO 3166-1, as `parse_country` returns it.
 
+    Raises:
+        WrongTypeError: If *country* is no text.
+
     >>> zones_of("IN"), zones_of("EC")
     (('Asia/Kolkata',), ('Pacific/Galapagos', 'America/Guayaquil'))
     """
+    try:
+        return _zones(country)
+    except TypeError:  # of a value that cannot be remembered
+        check_text("country", country, TAKES)
+        raise
+
+
+@lru_cache(maxsize=512)
+def _zones(country: str) -> tuple[str, ...]:
+    check_text("country", country, TAKES)
     listed = table("territory_zones").get(country, ())
     today = (_name_of_today(zone) for zone in (*listed, *_NOT_YET_IN_CLDR.get(country, ())))
     return tuple(dict.fromkeys(today))
@@ -34,9 +49,13 @@ def zones_of(country: str) -> tuple[str, ...]:
 def is_zone_of(zone: str, country: str) -> bool:
     """Return whether *zone* is kept in *country*; old names and links count as what they mean.
 
+    Raises:
+        WrongTypeError: If one of them is no text.
+
     >>> is_zone_of("US/Eastern", "US"), is_zone_of("Europe/Berlin", "US")
     (True, False)
     """
+    check_text("zone", zone, 'a name of the IANA data such as "Europe/London"')
     return _name_of_today(zone) in zones_of(country)
 
 

@@ -1,0 +1,119 @@
+"""One specification or text as days with their spans, and whether all of it was read."""
+
+from __future__ import annotations
+
+from typing import Any, List, Mapping, NamedTuple, Tuple
+
+from supportlines.hours.rules import WHOLE_DAY, Dates, Span
+from supportlines.hours.schema_org.shapes import quoted, values_of
+from supportlines.hours.schema_org.text import read_text
+from supportlines.hours.schema_org.values import (
+    EVERY_DAY,
+    MINUTES_OF_DAY,
+    Days,
+    Lost,
+    have_one_value,
+    read_days,
+    read_time,
+    read_validity,
+    span_between,
+)
+
+_NOON = 720
+"""Hours that begin on the day before are taken to end by then."""
+
+
+PROPERTIES = ("dayOfWeek", "opens", "closes", "validFrom", "validThrough")
+"""What a specification may say."""
+
+
+class Part(NamedTuple):
+    """Days with their spans. Where not all was read, they are as wide as they may be."""
+
+    days: Days
+    dates: Tuple[Dates, ...]
+    spans: Tuple[Span, ...]
+    """Empty where the days are closed."""
+
+    certain: bool = True
+    """Whether all of it was read; otherwise its spans, or that its days are closed, may be so."""
+
+    placed: bool = True
+    """Whether anything was read that says on which days it holds, or it holds on all."""
+
+
+def parts_of_text(text: str, lost: Lost) -> List[Part]:
+    """Return what a value of ``openingHours`` states; of one that is not read every day may be."""
+    groups = read_text(text)
+    if groups is None:
+        lost.append(f'{quoted(text)} is not understood. Write it as "Mo-Fr 09:00-17:00".')
+        return [Part(EVERY_DAY, (), WHOLE_DAY, certain=False, placed=False)]
+    return [Part(group.days, (), group.spans) for group in groups]
+
+
+def part_of(properties: Mapping[str, Any], lost: Lost) -> List[Part]:
+    """Return what a specification states: what was read of its days, and what may be."""
+    values = {key: values_of(found, key) for key, found in properties.items() if found is not None}
+    if not any(values.get(key) for key in PROPERTIES):
+        lost.append("a specification says nothing.")
+        return []
+    named = values.get("dayOfWeek")
+    days, days_read = (EVERY_DAY, True) if named is None else read_days(named, lost)
+    if named == []:
+        lost.append('"dayOfWeek" is empty: which days are meant is not read.')
+        days_read = False
+    valid = read_validity(values.get("validFrom", ()), values.get("validThrough", ()), lost)
+    spans, times_read = _spans(values, lost)
+    parts = []
+    if days.weekdays or days.holidays:
+        placed = (days_read and valid.all_read) or (named is not None) or valid.some_read
+        certain = times_read and valid.all_read
+        parts.append(Part(days, valid.dates, spans, certain=certain, placed=placed))
+    if not days_read:
+        placed = valid.some_read
+        parts.insert(0, Part(EVERY_DAY, valid.dates, spans, certain=False, placed=placed))
+    return parts
+
+
+def _spans(values: Mapping[str, List[Any]], lost: Lost) -> tuple[Tuple[Span, ...], bool]:
+    """Return the spans of a specification, none if it is closed, and whether they were read.
+
+    "The place is open if the opens property is specified, and closed otherwise."
+    (https://schema.org/OpeningHoursSpecification)
+    """
+    if "opens" not in values and "closes" not in values:
+        return (), True
+    opens, closes = _one_time("opens", values, lost), _one_time("closes", values, lost)
+    if (opens, closes) == (0, 0):
+        return (), True
+    span = None if opens is None or closes is None else span_between(opens, closes)
+    if span is not None:
+        return (span,), True
+    if opens is not None and closes is not None:
+        written = quoted(values["opens"][0])
+        fault = "both opens and closes" if opens == closes else "is no time to open"
+        lost.append(f"{written} {fault}: the hours are not known.")
+    return _possible(opens, closes), False
+
+
+def _one_time(key: str, values: Mapping[str, List[Any]], lost: Lost) -> int | None:
+    found = values.get(key)
+    if not found:
+        lost.append(f'a specification without "{key}": its hours are not known.')
+        return None
+    if not have_one_value(key, found, lost):
+        return None
+    return read_time(found[0], lost)
+
+
+def _possible(opens: int | None, closes: int | None) -> Tuple[Span, ...]:
+    """Return the minutes in which hours may lie of which at most one end was read.
+
+    They are those of the day, and of the morning after it where that end lets them run on:
+    until they would begin again, or until the end that was read.
+    """
+    ends = [each for each in (opens, closes) if each is not None]
+    after = min(*ends, _NOON) if ends else 0
+    if opens is None and closes is not None and closes > _NOON:
+        after = 0
+    return ((0, MINUTES_OF_DAY + after),)

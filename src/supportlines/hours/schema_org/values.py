@@ -1,0 +1,188 @@
+"""Times, days and dates as pages write them; what is none of them is told."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, List, NamedTuple, Optional, Sequence, Tuple
+
+from supportlines.hours.days import LAST_YEAR, WEEKDAY_NAMES, from_date
+from supportlines.hours.rules import EVERY_WEEKDAY, Dates, Period, Span, YearDays
+from supportlines.hours.schema_org.shapes import named, quoted, short_name
+
+MINUTES_OF_DAY = 1440
+PUBLIC_HOLIDAYS = "PublicHolidays"
+
+Lost = List[str]
+"""Sentences about what is not read."""
+
+_TIME = re.compile(
+    r"T?(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?)?"
+    r"\s?(?P<half>[ap]\.?m\.?)?\s?(?P<offset>Z|[+-]\d\d(?::?\d\d)?)?",
+    re.ASCII | re.IGNORECASE,
+)
+_COMPACT_TIME = re.compile(r"T?(?P<hour>\d\d)(?P<minute>[0-5]\d)", re.ASCII | re.IGNORECASE)
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(.*))?", re.ASCII)
+_EDGE_OF_DAY = re.compile(r"(00:00|23:59|24:00)(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
+_RANGE_SIGN = re.compile(r"\s*(?:[-–—−‐‑]|\bto\b|\bthrough\b)\s*")
+_LIST_SIGN = re.compile(r"\s*(?:[,;&/]|\band\b)\s*|\s+")
+
+_WEEKDAYS = {
+    name.lower()[:length]: number
+    for number, name in enumerate(WEEKDAY_NAMES)
+    for length in (2, 3, len(name))
+}
+_WEEKDAYS.update(tues=1, thur=3, thurs=3)
+_HOLIDAYS = ("publicholidays", "publicholiday", "ph")
+
+
+class Days(NamedTuple):
+    """Weekdays and public holidays."""
+
+    weekdays: int
+    """Bit set, Monday being bit 0."""
+
+    holidays: bool
+
+
+EVERY_DAY = Days(EVERY_WEEKDAY, holidays=False)
+
+
+class Validity(NamedTuple):
+    """The dates on which something holds."""
+
+    dates: Tuple[Dates, ...]
+    """Those that were read, as wide as what was not read may make them; none means all."""
+
+    all_read: bool
+    some_read: bool
+
+
+def read_time(found: object, lost: Lost) -> int | None:
+    """Return a time of day in minutes since midnight, up to 1440 for 24:00; None if it is none.
+
+    23:59:59 is the last second of the day and stands for its end.
+    """
+    text = re.sub(r"\s+", " ", found.strip()) if isinstance(found, str) else ""
+    match = _TIME.fullmatch(text) or _COMPACT_TIME.fullmatch(text)
+    parts = match.groupdict() if match else {}
+    if parts.get("offset"):
+        lost.append(
+            f"the offset of {quoted(found)} is not read, nor is the time: hours are local times"
+            " of a zone. Write it as 09:00."
+        )
+        return None
+    minutes = _minutes(parts)
+    if minutes is None:
+        lost.append(f"{quoted(found)} is no time of day. Write it as 09:00.")
+        return None
+    second = parts.get("second") or "00"
+    if (minutes, second) == (MINUTES_OF_DAY - 1, "59"):
+        return MINUTES_OF_DAY
+    if second != "00":
+        lost.append(f"the seconds of {quoted(found)} are not read.")
+    return minutes
+
+
+def _minutes(parts: dict[str, Optional[str]]) -> int | None:
+    hour, minute, half = int(parts.get("hour") or 99), parts.get("minute"), parts.get("half")
+    if half:
+        if not 1 <= hour <= 12:  # noqa: PLR2004 - the dial of a clock
+            return None
+        hour = hour % 12 + (12 if half[0] in "pP" else 0)
+    elif minute is None:
+        return None  # "9" may be in the morning or in the evening
+    minutes = hour * 60 + int(minute or 0)
+    second = int(parts.get("second") or 0)
+    return minutes if minutes * 60 + second <= MINUTES_OF_DAY * 60 else None
+
+
+def span_between(opens: int, closes: int) -> Span | None:
+    """Return the minutes from *opens* to *closes*, on the next day if need be; None if none are.
+
+    >>> span_between(540, 1020), span_between(1320, 360), span_between(0, 1439)
+    ((540, 1020), (1320, 1800), (0, 1440))
+    """
+    if (opens, closes) == (0, MINUTES_OF_DAY - 1):
+        return 0, MINUTES_OF_DAY  # readers of schema.org write the whole day so
+    if opens == closes or opens >= MINUTES_OF_DAY:
+        return None
+    return opens, closes if closes > opens else closes + MINUTES_OF_DAY
+
+
+def read_days(values: Sequence[object], lost: Lost) -> tuple[Days, bool]:
+    """Return the days that *values* name, and whether all of them were read."""
+    weekdays, holidays, all_read = 0, False, True
+    for each in values:
+        name = named(each)
+        days = day_list(short_name(name.strip())) if isinstance(name, str) else None
+        if days is None:
+            lost.append(f'{quoted(each)} is no day of schema.org; write one such as "Monday".')
+            all_read = False
+        else:
+            weekdays, holidays = weekdays | days.weekdays, holidays or days.holidays
+    return Days(weekdays, holidays), all_read
+
+
+def day_list(text: str) -> Days | None:
+    """Return the days of a list such as ``Monday``, ``mon``, ``Mo-Fr`` or ``Sa,Su``, or None.
+
+    >>> day_list("Mo-We, fri"), day_list("Funday")
+    (Days(weekdays=23, holidays=False), None)
+    """
+    weekdays, holidays = 0, False
+    for item in _LIST_SIGN.split(_RANGE_SIGN.sub("-", text.lower())):
+        first, dash, last = (each.rstrip(".") for each in item.partition("-"))
+        if first in _HOLIDAYS and not dash:
+            holidays = True
+            continue
+        start, end = _WEEKDAYS.get(first), _WEEKDAYS.get(last if dash else first)
+        if start is None or end is None:
+            return None
+        weekdays |= sum(1 << (start + n) % 7 for n in range((end - start) % 7 + 1))
+    return Days(weekdays, holidays)
+
+
+def read_validity(starts: Sequence[Any], ends: Sequence[Any], lost: Lost) -> Validity:
+    """Return the days from ``validFrom`` to ``validThrough``, both included."""
+    first, first_read = _read_bound("validFrom", starts, date.min, lost)
+    last, last_read = _read_bound("validThrough", ends, date.max, lost)
+    all_read = first_read and last_read
+    some_read = bool((starts and first_read) or (ends and last_read))
+    if first > last:
+        lost.append(f"a specification ends on {last}, before it begins; its dates are not read.")
+        return Validity((), all_read=False, some_read=False)
+    if (first, last) == (date.min, date.max):
+        return Validity((), all_read, some_read)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return Validity((YearDays(first.year, min(last.year, LAST_YEAR)),), all_read, some_read)
+    return Validity((Period(from_date(first), from_date(last)),), all_read, some_read)
+
+
+def have_one_value(key: str, values: Sequence[object], lost: Lost) -> bool:
+    """Return whether *values* are one value, perhaps more than once; tell if they are not."""
+    texts = {each if isinstance(each, str) else None for each in values}
+    if len(values) == 1 or (len(texts) == 1 and None not in texts):
+        return True
+    lost.append(f'"{key}" has several values; give each a specification of its own.')
+    return False
+
+
+def _read_bound(key: str, values: Sequence[Any], otherwise: date, lost: Lost) -> tuple[date, bool]:
+    """Return a date and whether it was read; *otherwise* if there is none."""
+    if not values:
+        return otherwise, True
+    if not have_one_value(key, values, lost):
+        return otherwise, False
+    match = _DATE.fullmatch(values[0].strip()) if isinstance(values[0], str) else None
+    if match is None:
+        lost.append(f"{quoted(values[0])} is no date. Write it as 2026-12-25.")
+        return otherwise, False
+    try:
+        found = date(*(int(part) for part in match.groups()[:3]))
+    except ValueError:
+        lost.append(f"{quoted(values[0])} is no day of the calendar; it is not read.")
+        return otherwise, False
+    if match.group(4) is not None and not _EDGE_OF_DAY.fullmatch(match.group(4)):
+        lost.append(f"the time of day in {quoted(values[0])} is not read; the whole day counts.")
+    return found, True

@@ -1,0 +1,145 @@
+"""Schedules as values of schema.org's OpeningHoursSpecification."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Iterable, Mapping, Tuple
+
+from supportlines.errors import WrongTypeError
+from supportlines.hours.days import WEEKDAY_NAMES, from_date, to_date
+from supportlines.hours.painting import MINUTES_OF_DAY, weekly_normal_form
+from supportlines.hours.printer import print_rule
+from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Period, Rule, Span
+from supportlines.hours.schedule import Schedule
+from supportlines.hours.schema_org.values import PUBLIC_HOLIDAYS
+
+Specification = Mapping[str, Any]
+_NEVER = Rule(((0, 0),), weekdays=EVERY_WEEKDAY, always=True)
+"""Opens and closes at midnight on every day: what readers of schema.org take for closed."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written for schema.org."""
+
+    specifications: Tuple[Specification, ...]
+    """Values of ``openingHoursSpecification``."""
+
+    special: Tuple[Specification, ...]
+    """Values of ``specialOpeningHoursSpecification``: they replace the others on their days."""
+
+    lost: Tuple[str, ...]
+    """Sentences: what the format cannot carry."""
+
+
+def to_schema_org(schedule: Schedule) -> Written:
+    """Return *schedule* as specifications, and what they leave out.
+
+    Raises:
+        WrongTypeError: If it is no schedule.
+
+    >>> written = to_schema_org(Schedule.parse("Mo,Tu 22:00-06:00; PH off"))
+    >>> for each in (*written.specifications, *written.special, *written.lost): print(each)
+    {'@type': 'OpeningHoursSpecification', 'dayOfWeek': ['Monday', 'Tuesday'], 'opens': '22:00', 'closes': '06:00'}
+    {'@type': 'OpeningHoursSpecification', 'dayOfWeek': ['PublicHolidays'], 'opens': '00:00', 'closes': '00:00'}
+    """  # noqa: E501 - one specification is one line
+    if not isinstance(schedule, Schedule):
+        raise WrongTypeError.of("schedule", schedule, "what Schedule.parse returns")
+    lost: list[str] = []
+    weekly = [rule for rule in schedule.rules if rule.is_weekly]
+    count = len(weekly) if schedule.is_weekly else _prefix(schedule)
+    normal = weekly_normal_form(schedule.rules[:count]) if count else ()
+    specifications = [each for rule in normal for each in _of_rule(rule, lost)]
+    if all(rule.state == "closed" for rule in normal):
+        # Where nothing is written nothing is known, so that it is closed is written too.
+        specifications = list(_of_rule(_NEVER, lost))
+    special: list[Specification] = []
+    for rule in schedule.rules[count:]:
+        if rule.nth or rule.holidays == "only" or rule.is_weekly:
+            lost.append(f'schema.org has no way to write "{print_rule(rule)}".')
+        elif rule.added or (rule.state == "closed" and rule.spans != WHOLE_DAY):
+            lost.append(f'"{print_rule(rule)}" changes a part of a day; only whole days can be.')
+        else:
+            special.extend(_of_dated_rule(rule, lost))
+    return Written(tuple(specifications), tuple(special), tuple(lost))
+
+
+def _prefix(schedule: Schedule) -> int:
+    return next(n for n, rule in enumerate(schedule.rules) if not rule.is_weekly)
+
+
+def _of_rule(rule: Rule, lost: list[str]) -> Iterable[Specification]:
+    if rule.comment is not None:
+        lost.append(f'the comment "{rule.comment}" has no place in schema.org.')
+    if rule.state == "unknown":
+        lost.append(f'the unknown hours "{print_rule(rule)}" are left out: schema.org knows none.')
+    if rule.state != "open":
+        return
+    days = [name for day, name in enumerate(WEEKDAY_NAMES) if rule.weekdays >> day & 1]
+    if rule.holidays == "also":
+        days.append(PUBLIC_HOLIDAYS)
+    elif rule.always:
+        days = [*days, PUBLIC_HOLIDAYS]
+    for span in rule.spans:
+        for opens, closes in _times(span, lost):
+            yield _specification(days, opens, closes)
+
+
+def _of_dated_rule(rule: Rule, lost: list[str]) -> Iterable[Specification]:
+    periods = [dates for dates in rule.dates if isinstance(dates, Period)]
+    ranges: list[tuple[date | None, date | None]] = [
+        (to_date(period.first), to_date(period.last)) for period in periods
+    ]
+    if len(periods) < len(rule.dates):
+        years = [dates for dates in rule.dates if not isinstance(dates, Period)]
+        for dates in years:
+            if dates.first_year != dates.last_year:
+                lost.append(f'"{print_rule(rule)}" comes back every year; schema.org needs a year.')
+                return
+            first = dates.next_day(from_date(date(dates.first_year, 1, 1)))
+            while first is not None:
+                end = dates.next_other_day(first)
+                last = from_date(date.max) if end is None else end - 1
+                ranges.append((to_date(first), to_date(last)))
+                first = None if end is None else dates.next_day(end)
+    before = len(lost)
+    closed = Rule(((0, 0),), "open", rule.comment, (), rule.weekdays, (), rule.holidays)
+    open_rule = Rule(rule.spans, rule.state, rule.comment, (), rule.weekdays, (), rule.holidays)
+    for each in _of_rule(closed if rule.state == "closed" else open_rule, lost):
+        for first_day, last_day in ranges or [(None, None)]:
+            kept = dict(each)
+            if first_day and last_day:
+                kept.update(validFrom=str(first_day), validThrough=str(last_day))
+                if rule.weekdays == EVERY_WEEKDAY and not rule.holidays:
+                    del kept["dayOfWeek"]
+            yield kept
+    del lost[before + 1 :]
+
+
+def _times(span: Span, lost: list[str]) -> list[tuple[str, str]]:
+    start, end = span
+    if (start, end) == (0, 0):
+        return [("00:00", "00:00")]
+    if (start, end) == (0, MINUTES_OF_DAY):
+        return [("00:00", "23:59")]
+    if (start, end) == (0, MINUTES_OF_DAY - 1):
+        lost.append("00:00-23:59 is read as the whole day by those who read schema.org.")
+        return [("00:00", "23:59")]
+    if end - start >= MINUTES_OF_DAY:
+        lost.append(f"a span of {(end - start) // 60} hours is longer than schema.org allows.")
+        return []
+    return [(_clock(start), _clock(end % MINUTES_OF_DAY))]
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def _specification(days: list[str], opens: str, closes: str) -> Specification:
+    return {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": days,
+        "opens": opens,
+        "closes": closes,
+    }
