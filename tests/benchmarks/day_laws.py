@@ -107,9 +107,16 @@ def owned(window: Window, day: int, *, starts: bool, left_over: bool) -> List[in
     evening = week_day(window, day - 1, starts=True, left_over=False)[-1]
     if evening != week_day(window, day - 1, starts=True, left_over=True)[-1]:
         evening = 0  # other rules hide it
-    said, goes_on = [0] * 1440, bool(evening) and evening != CLOSED[0]
+    eve = week_day(window, day - 1, starts=True, left_over=False)
+    longest = len(eve) - next((n for n, one in enumerate(reversed(eve)) if one != evening), 1440)
+    left = 0
+    while evening not in (0, CLOSED[0]) and left < 1440 and tail[left] == forever[left] == evening:
+        left += 1
+    if left > longest:
+        left = 0  # of more than a day: cut at midnight
+    said = [0] * 1440
     for minute, state in enumerate(forever):
-        goes_on = goes_on and state == evening and tail[minute] == evening
+        goes_on = minute < left
         is_mine = not goes_on or mine[minute] == state
         if (starts and is_mine) or (left_over and goes_on):
             said[minute] = state

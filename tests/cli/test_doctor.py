@@ -60,8 +60,10 @@ def test_a_broken_zone_file_is_told(run, tmp_path, monkeypatch):
     assert result.exit_code == 1
     told = [line for line in result.stdout.splitlines() if "broken" in line]
     assert told == [
-        "warning: Europe/Berlin: the package's zone file is broken and not used. "
-        "Install the package tzdata again."
+        (
+            "warning: Europe/Berlin: the package's zone file is broken and not used. "
+            "Install the package tzdata again."
+        )
     ]
 
 

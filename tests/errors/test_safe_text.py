@@ -96,3 +96,21 @@ def test_an_error_that_forgets_to_quote_is_safe_all_the_same():
             return f"there is no {self.args[0]}."
 
     assert str(NewError("\x9b31m")) == "there is no \\x9b31m."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown", "caret"),
+    [
+        (50, 0, "a" * 50, 50),
+        (80, 0, "a" * 80, 80),  # the longest that is shown whole
+        (81, 0, "…" + "a" * 30, 31),  # cut on the left, and the caret is moved along
+        (0, 80, "b" * 80, 0),
+        (0, 81, "b" * 60 + "…", 0),
+        (100, 100, "…" + "a" * 30 + "b" * 30 + "…", 31),
+    ],
+)
+def test_a_long_text_is_cut_around_the_fault(before, after, shown, caret):
+    """At most 60 characters of a long text are shown, and the caret stays below the fault."""
+    text = "a" * before + "b" * after
+
+    assert point_at(text, before) == f"    {shown}\n    {' ' * caret}^"

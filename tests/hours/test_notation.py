@@ -13,7 +13,6 @@ from supportlines.hours import HoursSyntaxError, Schedule
 from supportlines.hours.layers import FAR_AWAY, LONG_AGO, Layer
 from supportlines.hours.local import LocalHours
 from supportlines.hours.parser import LONGEST_TEXT
-from supportlines.hours.problems import point_at
 
 
 @pytest.mark.parametrize(
@@ -308,24 +307,6 @@ def test_signs_that_look_alike_are_named(found, meant):
         Schedule.parse(f"Mo {found}")
 
     assert (caught.value.offset, caught.value.expected) == (3, f"Write {meant} instead.")
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "shown", "caret"),
-    [
-        (50, 0, "a" * 50, 50),
-        (60, 0, "a" * 60, 60),
-        (61, 0, "…" + "a" * 60, 61),  # cut on the left, and the caret is moved along
-        (0, 60, "b" * 60, 0),
-        (0, 61, "b" * 60 + "…", 0),
-        (100, 100, "…" + "a" * 60 + "b" * 60 + "…", 61),
-    ],
-)
-def test_a_long_text_is_cut_around_the_fault(before, after, shown, caret):
-    """At most 60 characters are shown on either side, and the caret stays below the fault."""
-    text = "a" * before + "b" * after
-
-    assert point_at(text, before) == f"    {shown}\n    {' ' * caret}^"
 
 
 def test_a_text_of_the_longest_length_is_read():

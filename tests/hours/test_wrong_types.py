@@ -47,7 +47,7 @@ CALLS = {
 
 
 @pytest.mark.parametrize("call", CALLS.values(), ids=list(CALLS))
-@pytest.mark.parametrize("value", VALUES, ids=repr)
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: repr(value).split(" at ")[0])
 def test_what_is_public_refuses_other_types_by_its_own_error(call, value):
     """No AttributeError and no TypeError comes from inside, whatever is given."""
     try:

@@ -17,7 +17,7 @@ import tzdata
 from supportlines.hours import NoZoneDataError, UnknownTimeZoneError
 from supportlines.hours.tzif import LARGEST, WrongZoneFileError, last_listed_change
 from supportlines.hours.zone_files import ZoneFiles, installed_files
-from supportlines.hours.zones import broken_files, zone_of
+from supportlines.hours.zones import broken_files, read_zone, zone_of
 
 NOVEMBER_2026 = 1_795_392_000
 YEAR = 366 * 86_400
@@ -136,27 +136,21 @@ def sources(tmp_path, *, system, package):
 
 
 @pytest.mark.parametrize("broken", [LONDON[:-20], b"TZif", b"", b"\0" * 100])
-def test_the_other_source_stands_in_for_a_broken_file(tmp_path, monkeypatch, broken):
+def test_the_other_source_stands_in_for_a_broken_file(tmp_path, broken):
     """An interrupted update of the package must not close every line."""
-    from supportlines.hours.zones import open_zone  # noqa: PLC0415
-
     files = sources(tmp_path, system=DUBAI, package=broken)
-    monkeypatch.setattr("supportlines.hours.zones.installed_files", lambda: files)
 
-    zone = open_zone.__wrapped__("Here")
+    zone = read_zone("Here", files)
 
     assert zone.offset_at(NOVEMBER_2026) == 4 * 3600
 
 
-def test_a_zone_whose_files_are_all_broken_is_the_machines_fault(tmp_path, monkeypatch):
+def test_a_zone_whose_files_are_all_broken_is_the_machines_fault(tmp_path):
     """The name is right; the sentence does not ask whether itself was meant."""
-    from supportlines.hours.zones import open_zone  # noqa: PLC0415
-
     files = sources(tmp_path, system=LONDON[:-20], package=LONDON[:100])
-    monkeypatch.setattr("supportlines.hours.zones.installed_files", lambda: files)
 
     with pytest.raises(NoZoneDataError) as caught:
-        open_zone.__wrapped__("Here")
+        read_zone("Here", files)
 
     assert str(caught.value) == (
         'the time zone "Here" cannot be opened: its zone file is broken. '

@@ -32,7 +32,7 @@ CALLS = {
 
 
 @pytest.mark.parametrize("call", CALLS.values(), ids=list(CALLS))
-@pytest.mark.parametrize("value", VALUES, ids=repr)
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: repr(value).split(" at ")[0])
 def test_what_is_public_refuses_other_types_by_its_own_error(call, value):
     """No AttributeError, no TypeError and no error of Babel comes from inside."""
     try:

@@ -237,7 +237,8 @@ def _left_over_until(week: Week, weekday: int) -> int:
         if piece.start != reached or piece[2:4] != evening[0][2:]:
             break
         reached = piece.end
-    return reached
+    # A stretch of more than a day is cut at midnight: no clock shows its end.
+    return reached if reached <= evening[0].start else 0
 
 
 def _clipped(

@@ -152,7 +152,16 @@ def open_zone(name: str) -> Zone:
 @lru_cache(maxsize=None)
 def _opened(name: str) -> Zone:
     check_text("name", name, _TAKES)
-    files = installed_files()
+    return read_zone(name, installed_files())
+
+
+def read_zone(name: str, files: ZoneFiles) -> Zone:
+    """Return a zone from the newest of *files* that is whole.
+
+    Raises:
+        UnknownTimeZoneError: If there is none of that name.
+        NoZoneDataError: If there is one, and all its files are broken; or no zone data at all.
+    """
     for _, data in files.found(name):
         with suppress(WrongZoneFileError):
             return zone_of(name, data)
