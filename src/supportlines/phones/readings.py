@@ -16,13 +16,11 @@ from .plan import (
     numbering,
     spaced,
 )
-from .wholeness import is_short_inside
 
 if TYPE_CHECKING:
     from .facts import Kind
     from .number import PhoneNumber
 
-_AMERICA = 1
 _FREEPHONE_DIGITS = 8
 _LONGEST_WAY_ABROAD = 8
 _SERVICE_CODE = re.compile("[1-9]00")  # 800, 900; other first groups are areas, which people split
@@ -194,19 +192,19 @@ def confirms(number: PhoneNumber, kind: Kind) -> bool:
     return pattern is not None and _compiled(pattern).fullmatch(national) is not None
 
 
-def missing_trunk_prefix(digits: str, e164: str, country: str) -> str:
-    """Return what must be pressed before *digits* inside *country* to reach *e164*, or nothing.
+def missing_trunk_prefix(digits: str, e164: str) -> str:
+    """Return what must be pressed before *digits* at home to reach *e164*, or nothing.
 
-    Nothing in North America, where ten digits are a whole number, nor for a short number, and
-    nothing where the plan writes more before it than a prefix (15 in Argentina's mobiles).
+    Nothing in North America, where ten digits are a whole number, and nothing where the plan
+    writes more before it than a prefix (15 in Argentina's mobiles).
 
-    >>> missing_trunk_prefix("12345678", "+4312345678", "AT")
+    >>> missing_trunk_prefix("12345678", "+4312345678")
     '0'
-    >>> missing_trunk_prefix("012345678", "+4312345678", "AT")
+    >>> missing_trunk_prefix("012345678", "+4312345678")
     ''
     """
     code = calling_code_in(e164[1:])
-    if code is None or code == _AMERICA or is_short_inside(digits, country):
+    if code is None:
         return ""
     value = numbering(code, e164[1 + len(str(code)) :])
     form = phonenumbers.PhoneNumberFormat.NATIONAL

@@ -157,7 +157,7 @@ def _without_trunk_prefix(
 ) -> Iterator[Suspicion]:
     """Yield that digits which would reach *reached* lack what must be pressed before them."""
     country = str(number.only_in)
-    prefix = missing_trunk_prefix(number.digits, reached, country)
+    prefix = missing_trunk_prefix(number.digits, reached)
     if prefix:
         written = quoted(placed.number)
         found = f'{written} lacks the "{prefix}" that is pressed before it inside {country}.'
