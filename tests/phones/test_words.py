@@ -195,6 +195,13 @@ def test_a_remark_is_not_cut_to_fill_a_number_up():
     assert error.offset == 14
 
 
+def test_a_number_one_digit_short_is_not_filled_up_either():
+    """The one digit that is missing is not the "f" of a remark."""
+    error = refusal("+1 202 555 012 free")
+
+    assert error.problem.startswith('has "free" behind digits that are too few for a number')
+
+
 def test_letters_are_not_counted_as_digits_in_a_message():
     """13 keys are not 13 digits."""
     error = refusal("+1 800 KARS 4 U 123")

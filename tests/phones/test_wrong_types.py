@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from supportlines import phones
@@ -9,7 +11,24 @@ from supportlines.phones import PhoneNumber, PhoneNumberError
 
 LONDON = PhoneNumber.parse("+44 20 7946 0958")
 LIFELINE = PhoneNumber.parse("988", only_in="US")
-VALUES = [None, 5, 1.5, True, b"988", [], {}, (), object(), ("a", 5), [5], {"a": 1}, LONDON, "zz"]
+HALF = SimpleNamespace(e164=None)  # like a number, and none
+VALUES = [
+    HALF,
+    None,
+    5,
+    1.5,
+    True,
+    b"988",
+    [],
+    {},
+    (),
+    object(),
+    ("a", 5),
+    [5],
+    {"a": 1},
+    LONDON,
+    "zz",
+]
 
 CALLS = {
     "parse": PhoneNumber.parse,

@@ -41,7 +41,7 @@ class Key(NamedTuple):
     written: str
 
 
-def read_keys(text: str, start: int = 0, *, stars: bool = False) -> List[Key]:
+def read_keys(text: str, start: int, *, stars: bool = False) -> List[Key]:
     """Return the keys that *text* names from *start* on, without separators.
 
     Args:
