@@ -107,7 +107,7 @@ def owned(window: Window, day: int, *, starts: bool, left_over: bool) -> List[in
     evening = week_day(window, day - 1, starts=True, left_over=False)[-1]
     if evening != week_day(window, day - 1, starts=True, left_over=True)[-1]:
         evening = 0  # other rules hide it
-    eve = week_day(window, day - 1, starts=True, left_over=False)
+    eve = week_day(window, day - 1, starts=True, left_over=True)
     longest = len(eve) - next((n for n, one in enumerate(reversed(eve)) if one != evening), 1440)
     left = 0
     while evening not in (0, CLOSED[0]) and left < 1440 and tail[left] == forever[left] == evening:

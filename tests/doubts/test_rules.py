@@ -14,6 +14,7 @@ import pytest
 
 from supportlines.directory.codes import TITLES
 from supportlines.directory.doubts import examine
+from supportlines.directory.doubts.guarded import FAILED
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(CASES.glob("*.yaml"))
@@ -57,8 +58,10 @@ def test_every_file_has_near_misses(path):
 
 def test_every_doubt_has_a_file():
     """No code without an example, no example without its words."""
-    assert {path.stem for path in FILES} == set(TITLES)
-    assert {path.stem for path in CASES.glob("*.txt")} == set(TITLES)
+    expected = set(TITLES) - {FAILED}  # no file is to have it: see test_failing.py
+
+    assert {path.stem for path in FILES} == expected
+    assert {path.stem for path in CASES.glob("*.txt")} == expected
 
 
 def test_every_doubt_is_explained():

@@ -81,8 +81,8 @@ def test_any_text_is_a_number_or_an_error_with_an_offset_inside_it(text, only_in
         assert str(error).endswith(".")
     else:
         assert number.digits.isascii()
-        assert number.digits.isdigit()
-        assert (number.e164 is None) == (number.only_in is not None)
+        assert number.digits.isdigit() or number.digits[0] in "*#"
+        assert (number.e164 is None) == (number.only_in is not None) == bool(number.exists_in)
         assert tel_uri(number).startswith("tel:")
         assert dial_string(number, number.only_in or "DE") is not None
 

@@ -159,6 +159,12 @@ SPLIT = (
         ("+1", 1, f"has no digits after +1, too few: numbers there have 10. {COMPARE}"),
         ("+0800 123 456", 1, f"begins with no calling code in use. {CODE}"),
         ("+999 123 4567", 1, f"begins with no calling code in use. {CODE}"),
+        ("+999 FLOWERS", 1, f"begins with no calling code in use. {CODE}"),  # a word behind it
+        (
+            "+1 20 FLOWER",
+            1,
+            f"has 8 digits and letters after +1, too few: numbers there have 10. {COMPARE}",
+        ),
         ("+8 800 555 0199", 1, SPLIT),
         (
             "++1 202 555 0123",
@@ -267,6 +273,12 @@ def test_a_huge_text_is_refused_at_once_and_quoted_in_part():
 
     assert str(caught.value).startswith('"+1111')
     assert len(str(caught.value)) < 200
+
+
+def test_a_long_text_is_cut_at_sixty_characters():
+    """The cut is shown; what is not longer is quoted whole."""
+    assert str(PhoneNumberError("1" * 60, 0, "is long", "Cut it.")).startswith(f'"{"1" * 60}" is')
+    assert str(PhoneNumberError("1" * 61, 0, "is long", "Cut it.")).startswith(f'"{"1" * 59}…" is')
 
 
 def test_a_message_holds_nothing_that_a_terminal_obeys():

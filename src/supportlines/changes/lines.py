@@ -39,7 +39,7 @@ def key_of(line: Line) -> object:
     """Return what is equal for lines with the same number, by whatever id."""
     if line.number is None:
         return line.id
-    return line.number.e164 or (line.number.only_in, line.number.digits)
+    return line.number.e164 or line.number.digits  # callers of one country press the same
 
 
 def matched(old: Offers, new: Offers) -> dict[str, str]:

@@ -114,6 +114,7 @@ class Regions:
     def _check_line(self, line: Record, path: Path, held: Set[str], region: str) -> None:
         self._check_id("line", line, path)
         self.findings += _check_number(line, path)
+        self.findings += twice(line, "only_in", path, country_of_text)
         self.findings += twice(line, "serves", path, country_of_text)
         self.findings += twice(line, "dialable_from", path, place_of_text)
         for index, code in codes(line.get("serves"), country_of_text):

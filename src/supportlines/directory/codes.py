@@ -20,6 +20,7 @@ TITLES: Mapping[str, str] = {
     "number-not-as-printed": "the number has other digits than the printed one",
     "toll-free-abroad": "a toll-free number is printed as if it could be called from anywhere",
     "kind-not-of-number": "the number is of another kind than the line says",
+    "trunk-prefix-missing": "what must be pressed before the number is missing",
     "dialable-elsewhere": "the number can be dialled where the line serves nobody",
     # rows
     "listed-twice": "the same number is listed twice for the same callers",
@@ -50,10 +51,11 @@ TITLES: Mapping[str, str] = {
     "read-on-future": "the source is said to be read on a day to come",
     "redacted-address": "an address was hidden from the reader of the source",
     "accept-unused": "a doubt is accepted that there is not",
+    "doubt-failed": "a doubt could not be looked for",
 }
 """By code. Codes are stable: files name them to accept a doubt."""
 
-NOT_ACCEPTED = frozenset({"accept-unused"})
+NOT_ACCEPTED = frozenset({"accept-unused", "doubt-failed"})
 """Codes that cannot be accepted."""
 
 OF_THE_DAY = frozenset({"read-on-old", "read-on-future", "past-validity"})

@@ -262,7 +262,7 @@ def _number(value: Any, info: ValidationInfo) -> Optional[PhoneNumber]:
     if "only_in" not in info.data:  # it is wrong itself: what the digits mean is not known
         return None
     try:
-        return PhoneNumber.parse(text, only_in=info.data["only_in"])
+        return PhoneNumber.parse(text, only_in=info.data["only_in"] or None)
     except LookupError as error:
         raise WrongValueError(str(error)) from error
 

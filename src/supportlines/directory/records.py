@@ -17,7 +17,6 @@ from supportlines.directory.fields import (
     Confidence,
     Cost,
     Countries,
-    Country,
     Day,
     Days,
     Device,
@@ -206,8 +205,8 @@ class Line(Record):
     id: Id
     """Unique in the file, never given to another line later."""
 
-    only_in: Optional[Country] = None
-    """The country in which the digits of the number exist, for those without E.164 form."""
+    only_in: Countries = ()
+    """The countries in which the digits of the number exist, for those without E.164 form."""
 
     number: Number = None
     """The number to dial; None for a line that is unusable."""

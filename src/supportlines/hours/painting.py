@@ -230,7 +230,8 @@ def _left_over_until(week: Week, weekday: int) -> int:
     evening = _said(week.own[weekday - 1])[-1:]
     if not evening or evening[0].end != MINUTES_OF_DAY or not week.left_over[weekday]:
         return 0
-    if not _clipped(week.whole[weekday - 1], MINUTES_OF_DAY - 1, MINUTES_OF_DAY, evening[0][2:]):
+    shown = _said(week.whole[weekday - 1])[-1:]
+    if not shown or shown[0].end != MINUTES_OF_DAY or shown[0][2:] != evening[0][2:]:
         return 0
     reached = 0
     for piece in sorted(week.left_over[weekday]):
@@ -238,15 +239,13 @@ def _left_over_until(week: Week, weekday: int) -> int:
             break
         reached = piece.end
     # A stretch of more than a day is cut at midnight: no clock shows its end.
-    return reached if reached <= evening[0].start else 0
+    return reached if reached <= shown[0].start else 0
 
 
-def _clipped(
-    pieces: Iterable[Piece], start: int, end: int, what: tuple[object, ...] = ()
-) -> list[Piece]:
-    """Return what of *pieces* lies from *start* to *end*, of those that say *what* if given."""
+def _clipped(pieces: Iterable[Piece], start: int, end: int) -> list[Piece]:
+    """Return what of *pieces* lies from *start* to *end*."""
     return [
         piece._replace(start=max(piece.start, start), end=min(piece.end, end))
         for piece in pieces
-        if piece.start < end and piece.end > start and (not what or piece[2:4] == what)
+        if piece.start < end and piece.end > start
     ]

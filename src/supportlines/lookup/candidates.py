@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Tuple
 
 from supportlines.lookup.answer import Reason, Withheld
 from supportlines.lookup.validity import FIRST_SECOND, boundaries, is_valid
-from supportlines.lookup.wording import not_dialable, unusable
+from supportlines.lookup.wording import another_number, not_dialable, unusable
 from supportlines.phones import dial_string
 
 if TYPE_CHECKING:
@@ -47,8 +47,13 @@ class Index:
         self._directory = directory
         self._serving: dict[tuple[str, str], list[Line]] = {}
         self._for_all: dict[str, list[Line]] = {}
+        self._digits: dict[tuple[str, str], Line] = {}
+        """By country and digits, the first line with digits that exist in that country."""
         self._boundaries = boundaries([line for line, _ in directory.lines()])
         for line, chain in directory.lines():
+            if line.number is not None:
+                for country in line.number.exists_in:
+                    self._digits.setdefault((country, line.number.digits), line)
             if line.channel != "phone":
                 continue
             if not line.serves:
@@ -79,7 +84,18 @@ class Index:
                 here = [place for place in places if place.depth == depth]
                 if shelf.take(self._for_region(here, fallback=True), Level.REGION_FALLBACK):
                     break
-        return list(shelf.usable.values()), list(shelf.withheld.values())
+        withheld = [self._warned(one, caller.calling_from) for one in shelf.withheld.values()]
+        return list(shelf.usable.values()), withheld
+
+    def _warned(self, one: Withheld, standing: str) -> Withheld:
+        """Return *one*, with a warning if its digits are another line's where the phone stands."""
+        number = one.line.number
+        if number is None or not number.exists_in or standing in number.exists_in:
+            return one
+        other = self._digits.get((standing, number.digits))
+        return (
+            one if other is None else Withheld(one.line, another_number(one.line, other, standing))
+        )
 
     def guesses(self, caller: Caller, generation: int) -> list[Candidate]:
         """Return what the directory lists for a country that is in none of its regions."""
@@ -171,21 +187,21 @@ def reach(line: Line, place: _Place, caller: Caller, level: Level) -> Candidate 
         return not_dialable(line, standing, allowed)
     dial = dial_string(number, standing)
     if dial is None:
-        return not_dialable(line, standing, (number.only_in,) if number.only_in else ())
+        return not_dialable(line, standing, number.exists_in)
     return Candidate(line, place.region, place.chain, level, dial)
 
 
 def dialable_from(line: Line, region: Region) -> tuple[str, ...] | None:
     """Return the countries from which *line* of *region* can be dialled, or None for anywhere.
 
-    What the data states wins. Digits that exist only inside one country end there, and
+    What the data states wins. Digits that exist only inside countries end there, and
     toll-free numbers default to the countries that they serve: libphonenumber's "can be
     dialled internationally" says yes when it does not know.
     """
     if line.dialable_from is not None:
         return None if line.dialable_from == ANYWHERE else line.dialable_from
-    if line.number is not None and line.number.only_in is not None:
-        return (line.number.only_in,)
+    if line.number is not None and line.number.exists_in:
+        return line.number.exists_in
     if line.kind in ("toll_free", "toll_free_international"):
         return line.serves or tuple(_countries(region))
     return None

@@ -193,6 +193,8 @@ class _Maker:
         caveats = wording.of_number(line)
         if one.dial.carrier_prefix:
             caveats.append(wording.carrier_prefix(one.dial.text))
+        if one.dial.trunk_prefix_unknown:
+            caveats.append(wording.trunk_prefix_unknown(caller.calling_from))
         if assumed:
             caveats.append(wording.language_assumed(languages))
         elif line.languages_confidence != "high" and line.languages:
@@ -201,10 +203,10 @@ class _Maker:
             caveats.append(guess)
         return Prepared(
             line=line,
-            key=number.e164 or (number.only_in, number.digits),
+            key=number.e164 or number.digits,  # where the phone stands they ring one telephone
             number=number.e164,
             dial=one.dial.text,
-            tel_uri=tel_uri(number),
+            tel_uri=tel_uri(number, caller.calling_from),
             cost=cost,
             place=(_CONFIDENCE[line.number_confidence], one.level, cost != "free", assumed, order),
             spoken=tuple(self._spoken(languages, stated)),

@@ -51,6 +51,18 @@ def not_dialable(line: Line, standing: str, allowed: Sequence[str]) -> Reason:
     return Reason("not_dialable_from_there", text, line.published_as)
 
 
+def another_number(line: Line, other: Line, standing: str) -> Reason:
+    """The digits ring somebody else where the phone stands."""
+    where = country_name(standing, LOCALE)
+    digits = "" if line.number is None else line.number.grouped
+    allowed = () if line.number is None else line.number.exists_in
+    text = (
+        f"In {where} {digits} is the number of another line ({other.label or other.id}); "
+        f"this one can be dialled from {named(allowed)} only."
+    )
+    return Reason("number_of_another_line", text, line.published_as)
+
+
 # Why a line is an option.
 
 
@@ -289,3 +301,13 @@ def carrier_prefix(dial: str) -> Caveat:
     else:
         text = "From another area a carrier's code goes before the number."
     return Caveat("carrier_prefix", text)
+
+
+def trunk_prefix_unknown(calling_from: str) -> Caveat:
+    """The numbering plan does not say what goes before the number at home."""
+    where = country_name(calling_from, LOCALE)
+    return Caveat(
+        "trunk_prefix_unknown",
+        f"What is pressed before this number inside {where} is not known: "
+        "a mobile phone takes it with its +.",
+    )

@@ -75,7 +75,7 @@ def usual_lengths(calling_code: int, kind: Kind) -> Tuple[int, ...]:
     region = phonenumbers.region_code_for_country_code(calling_code)
     metadata = phonenumbers.PhoneMetadata.metadata_for_region(region)
     parts = {"toll_free": "toll_free", "geographic": "fixed_line", "mobile": "mobile"}
-    part = getattr(metadata, parts.get(kind, "general_desc"), None)
+    part = getattr(metadata, parts[kind], None) if kind in parts else None
     found = tuple(part.possible_length) if part is not None else ()
     return found or possible_lengths(calling_code)
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Optional
 
+from .errors import check_country, check_number
+
 if TYPE_CHECKING:
     from .number import PhoneNumber
+
+_AMERICA = 1
+"""The calling code of a plan that presses itself before every number."""
 
 _CARRIER_WITHIN = frozenset({"BR"})
 """Countries whose own long-distance calls need the code of a carrier (Anatel: 0, CSP, area)."""
@@ -30,6 +35,12 @@ class Dial:
     takes the ``+`` itself.
     """
 
+    trunk_prefix_unknown: bool = False
+    """What is pressed before the number inside its own country is not known.
+
+    *text* begins with ``+``, as a mobile telephone takes it; the bare digits may reach nobody.
+    """
+
     def __str__(self) -> str:
         return self.text
 
@@ -38,53 +49,76 @@ def dial_string(number: PhoneNumber, calling_from: str) -> Optional[Dial]:
     """Return what to press for *number* on a telephone in the country *calling_from*.
 
     The rule is libphonenumber's for calls out of a country, with single spaces for its
-    punctuation. Who is allowed to dial the number is another question, and data.
+    punctuation. Inside the number's own plan it leaves the trunk prefix out where it has no
+    format for the number; there the prefix comes from the plan, if all its numbers have it.
+    Who is allowed to dial the number is another question, and data.
 
     Args:
         number: The number to ring.
         calling_from: Where the telephone stands, ISO 3166-1, not where the caller lives.
 
     Returns:
-        None if the digits exist only inside another country.
+        None if the digits exist only inside other countries.
 
     >>> from supportlines.phones import PhoneNumber
     >>> universal = PhoneNumber.parse("+800 1234 5678")
-    >>> dial_string(universal, "DE"), dial_string(universal, "KR")
-    (Dial(text='00 800 1234 5678', carrier_prefix=False), Dial(text='+800 1234 5678', \
-carrier_prefix=True))
+    >>> dial_string(universal, "DE").text, dial_string(universal, "KR").carrier_prefix
+    ('00 800 1234 5678', True)
     """
-    if number.only_in is not None:
-        return Dial(number.grouped) if calling_from == number.only_in else None
+    check_number(number)
+    check_country(calling_from)
+    if number.e164 is None:
+        return Dial(number.grouped) if calling_from in number.exists_in else None
     import phonenumbers
 
-    from .plan import calling_code_of, numbering, spaced
+    from .plan import calling_code_of, is_formatted, numbering, pressed_unformatted, spaced
 
-    value = numbering(number.calling_code, number.digits[len(str(number.calling_code)) :])
+    national = number.digits[len(str(number.calling_code)) :]
+    at_home = calling_code_of(calling_from) == number.calling_code
+    if (
+        at_home
+        and number.calling_code != _AMERICA
+        and not is_formatted(number.calling_code, national)
+    ):
+        pressed = pressed_unformatted(number.calling_code, national)
+        return Dial(number.grouped, trunk_prefix_unknown=True) if pressed is None else Dial(pressed)
+    value = numbering(number.calling_code, national)
     text = spaced(phonenumbers.format_out_of_country_calling_number(value, calling_from))
     return Dial(
         text,
         carrier_prefix=text.startswith("+")
         or (
             calling_from in _CARRIER_WITHIN
-            and calling_code_of(calling_from) == number.calling_code
+            and at_home
             and phonenumbers.is_number_geographical(value)
         ),
     )
 
 
-def tel_uri(number: PhoneNumber) -> str:
+def tel_uri(number: PhoneNumber, calling_from: Optional[str] = None) -> str:
     """Return the ``tel:`` link of *number*, RFC 3966.
 
     Digits that exist only inside a country carry that country's calling code as
     ``phone-context`` (section 5.1.4) and are dialled as they stand: ``tel:+1988`` would
-    not ring 988. Steps after the answer have no place in the scheme.
+    not ring 988. Of a number with ``#`` the hash is written ``%23``, as in every URI.
+    Steps after the answer have no place in the scheme.
+
+    Args:
+        number: The number to ring.
+        calling_from: Where the telephone stands, ISO 3166-1; decides between the countries
+            of digits that exist in several, the first of which is taken otherwise.
 
     >>> from supportlines.phones import PhoneNumber
     >>> tel_uri(PhoneNumber.parse("+44 20 7946 0958"))
     'tel:+442079460958'
-    >>> tel_uri(PhoneNumber.parse("988", only_in="US"))
-    'tel:988;phone-context=+1'
+    >>> tel_uri(PhoneNumber.parse("116 123", only_in=["DE", "GB"]), "GB")
+    'tel:116123;phone-context=+44'
     """
+    check_number(number)
     if number.e164 is not None:
         return "tel:" + number.e164
-    return f"tel:{number.digits};phone-context=+{number.calling_code}"
+    if calling_from is not None:
+        check_country(calling_from)
+        number = number.inside(calling_from)
+    digits = number.digits.replace("#", "%23")
+    return f"tel:{digits};phone-context=+{number.calling_code}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import reprlib
+
 from supportlines.errors import SupportlinesError, quoted
 
 
@@ -27,3 +29,34 @@ class PhoneNumberError(SupportlinesError, ValueError):
 
     def __str__(self) -> str:
         return f"{quoted(self.text)} {self.problem}. {self.expected}"
+
+
+def wrong_type(value: object, wanted: str, expected: str) -> PhoneNumberError:
+    """Return the error for a *value* of another type than what is *wanted*.
+
+    >>> print(wrong_type(12, "a text", 'Write "+44 20 7946 0958".'))
+    "12" is of the type int and not a text. Write "+44 20 7946 0958".
+    """
+    problem = f"is of the type {type(value).__name__} and not {wanted}"
+    return PhoneNumberError(reprlib.repr(value), 0, problem, expected)
+
+
+def check_number(number: object) -> None:
+    """Refuse what is no `PhoneNumber`.
+
+    Raises:
+        PhoneNumberError: With what to write instead.
+    """
+    if not (hasattr(number, "e164") and hasattr(number, "exists_in")):
+        remedy = 'Read one: PhoneNumber.parse("+44 20 7946 0958").'
+        raise wrong_type(number, "a PhoneNumber", remedy)
+
+
+def check_country(country: object) -> None:
+    """Refuse what is no code of a country: another type, since any text may be one.
+
+    Raises:
+        PhoneNumberError: With what to write instead.
+    """
+    if not isinstance(country, str):
+        raise wrong_type(country, "a country", 'Write its ISO 3166-1 code, for example "GB".')

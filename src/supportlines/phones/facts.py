@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Dict, Iterable, Literal, Optional, Tuple
 
+from .errors import PhoneNumberError, check_country, check_number, wrong_type
+
 if TYPE_CHECKING:
     import phonenumbers
 
@@ -39,7 +41,7 @@ def _value(number: PhoneNumber) -> phonenumbers.PhoneNumber:
     """Return libphonenumber's value; in-country digits as if they followed the calling code."""
     from .plan import numbering
 
-    if number.only_in is not None:
+    if number.e164 is None:
         return numbering(number.calling_code, number.digits)
     return numbering(number.calling_code, number.digits[len(str(number.calling_code)) :])
 
@@ -47,18 +49,28 @@ def _value(number: PhoneNumber) -> phonenumbers.PhoneNumber:
 def kind_of(number: PhoneNumber) -> Kind:
     """Return what libphonenumber takes *number* for: a hint, what the source says wins.
 
+    Of digits that exist in several countries it is what they are in all of them.
+
     >>> from supportlines.phones import PhoneNumber
     >>> kind_of(PhoneNumber.parse("+800 1234 5678"))
     'toll_free_international'
     >>> kind_of(PhoneNumber.parse("+44 20 7946 0958"))
     'geographic'
     """
+    check_number(number)
+    kinds = {_kind_of_one(number.inside(country)) for country in number.exists_in or ("",)}
+    return kinds.pop() if len(kinds) == 1 else "unknown"
+
+
+def _kind_of_one(number: PhoneNumber) -> Kind:
     import phonenumbers
 
     from .plan import FREEPHONE_CALLING_CODE, short_number_cost
 
     if number.form == "e164" and number.calling_code == FREEPHONE_CALLING_CODE:
         return "toll_free_international"
+    if not number.digits.isdigit():  # it knows nothing of star and hash
+        return "unknown"
     value = _value(number)
     if number.only_in is not None and number.form == "short":
         cost = short_number_cost(value, number.only_in)
@@ -94,6 +106,11 @@ def cost_for(kind: Kind, number: PhoneNumber, calling_from: str) -> Cost:
     >>> cost_for("geographic", PhoneNumber.parse("+44 20 7946 0958"), "DE")
     'international'
     """
+    check_number(number)
+    check_country(calling_from)
+    if kind not in KINDS:
+        remedy = f"Write one of {', '.join(KINDS)}."
+        raise PhoneNumberError(str(kind), 0, "is no kind of a number", remedy)
     if kind == "toll_free_international":
         return "free"
     inside = belongs_to(number, calling_from)
@@ -105,7 +122,7 @@ def cost_for(kind: Kind, number: PhoneNumber, calling_from: str) -> Cost:
         return "international"
     if kind == "shared_cost":
         return "local"
-    home = home_of(number)
+    home = home_of(number.inside(calling_from))
     if home is None:
         return "unknown"
     return "national" if home == calling_from else "international"
@@ -123,23 +140,32 @@ def is_valid(number: PhoneNumber) -> Optional[bool]:
     >>> is_valid(PhoneNumber.parse("00980 0542 0024", only_in="PY")) is None
     True
     """
+    check_number(number)
+    import phonenumbers
+
+    if number.e164 is not None:
+        return bool(phonenumbers.is_valid_number(_value(number)))
+    known = all(_is_known(number.inside(country), country) for country in number.exists_in)
+    return True if known else None
+
+
+def _is_known(number: PhoneNumber, country: str) -> bool:
+    """Return whether libphonenumber knows the digits of *number* as those of *country*."""
     import phonenumbers
 
     from .plan import short_number_cost
 
+    if not number.digits.isdigit():  # it knows nothing of star and hash
+        return False
     value = _value(number)
-    if number.only_in is None:
-        return bool(phonenumbers.is_valid_number(value))
-    known = short_number_cost(value, number.only_in) is not None or phonenumbers.is_valid_number(
-        value
-    )
-    return True if known else None
+    known = short_number_cost(value, country) is not None
+    return known or bool(phonenumbers.is_valid_number(value))
 
 
 def country_of(number: PhoneNumber) -> Tuple[str, ...]:
     """Return the countries that share *number*'s calling code, the main one first.
 
-    One country for digits that exist only there; () for a number of no country (+800).
+    Those in which they exist for digits of countries; () for a number of no country (+800).
 
     >>> from supportlines.phones import PhoneNumber
     >>> country_of(PhoneNumber.parse("+44 20 7946 0958"))
@@ -147,13 +173,15 @@ def country_of(number: PhoneNumber) -> Tuple[str, ...]:
     """
     from .plan import countries_of_calling_code
 
-    if number.only_in is not None:
-        return (number.only_in,)
+    check_number(number)
+    if number.e164 is None:
+        return number.exists_in
     return countries_of_calling_code(number.calling_code)
 
 
 def belongs_to(number: PhoneNumber, country: str) -> bool:
-    """Return whether *number* has the calling code of *country*; true of +800 everywhere."""
+    """Return whether *number* is one of the plan of *country*; true of +800 everywhere."""
+    check_country(country)
     countries = country_of(number)
     return not countries or country in countries
 
@@ -168,7 +196,14 @@ def foreign_to(number: PhoneNumber, countries: Iterable[str]) -> Tuple[str, ...]
     >>> foreign_to(PhoneNumber.parse("+44 20 7946 0958"), ["GB", "FR"])
     ('FR',)
     """
-    return tuple(country for country in countries if not belongs_to(number, country))
+    if isinstance(countries, str):
+        raise wrong_type(countries, "a list of countries", f'Write ["{countries}"].')
+    try:
+        listed = tuple(countries)
+    except TypeError:
+        remedy = 'Write their ISO 3166-1 codes, for example ["GB", "FR"].'
+        raise wrong_type(countries, "a list of countries", remedy) from None
+    return tuple(country for country in listed if not belongs_to(number, country))
 
 
 def home_of(number: PhoneNumber) -> Optional[str]:
@@ -183,8 +218,8 @@ def home_of(number: PhoneNumber) -> Optional[str]:
     import phonenumbers
 
     countries = country_of(number)
-    if len(countries) <= 1:
-        return countries[0] if countries else None
+    if number.e164 is None or len(countries) <= 1:
+        return countries[0] if len(countries) == 1 else None
     value = _value(number)
     types = phonenumbers.PhoneNumberType
     if phonenumbers.number_type(value) not in (

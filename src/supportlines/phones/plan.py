@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Optional, Pattern, Tuple
+from typing import List, Optional, Pattern, Tuple
 
 import phonenumbers
 
@@ -88,7 +88,18 @@ def possible_lengths(calling_code: int) -> Tuple[int, ...]:
 
 
 @lru_cache(maxsize=None)
-def _trunk_prefix(calling_code: int) -> Optional[Pattern[str]]:
+def trunk_prefix(calling_code: int) -> str:
+    """Return what is pressed before a number inside the plan of *calling_code*, or nothing.
+
+    >>> trunk_prefix(44), trunk_prefix(36), trunk_prefix(39)
+    ('0', '06', '')
+    """
+    metadata = _metadata(calling_code)
+    return (metadata.national_prefix if metadata is not None else None) or ""
+
+
+@lru_cache(maxsize=None)
+def _trunk_pattern(calling_code: int) -> Optional[Pattern[str]]:
     metadata = _metadata(calling_code)
     prefix = None if metadata is None else metadata.national_prefix_for_parsing
     return re.compile(prefix) if prefix else None
@@ -103,7 +114,7 @@ def without_trunk_prefix(calling_code: int, digits: str) -> str:
     >>> without_trunk_prefix(44, "02079460958"), without_trunk_prefix(39, "0236618300")
     ('2079460958', '0236618300')
     """
-    prefix = _trunk_prefix(calling_code)
+    prefix = _trunk_pattern(calling_code)
     if prefix is None or prefix.match(digits) is None:
         return digits
     try:
@@ -129,6 +140,67 @@ def grouped_internationally(calling_code: int, digits: str) -> str:
     value = numbering(calling_code, digits[len(str(calling_code)) :])
     form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return spaced(phonenumbers.format_number(value, form))
+
+
+def is_formatted(calling_code: int, national: str) -> bool:
+    """Return whether the plan of *calling_code* says how the number *national* is written.
+
+    What is pressed before it at home is known only then.
+
+    >>> is_formatted(44, "2079460958"), is_formatted(64, "91234567")
+    (True, False)
+    """
+    return any(
+        _begins_with(form, national) and _compiled(form.pattern).fullmatch(national)
+        for form in _formats(calling_code)
+    )
+
+
+def pressed_unformatted(calling_code: int, national: str) -> Optional[str]:
+    """Return what is pressed at home for *national*, which `is_formatted` does not know.
+
+    Returns:
+        The number behind its trunk prefix, if the plan has none or writes it before all of
+        its numbers; None if some are pressed with it and some without.
+
+    >>> pressed_unformatted(64, "91234567"), pressed_unformatted(61, "91234567") is None
+    ('09 123 4567', True)
+    """
+    prefix = trunk_prefix(calling_code)
+    rules = [form.national_prefix_formatting_rule or "" for form in _formats(calling_code)]
+    if prefix and not (rules and all(prefix in rule for rule in rules)):
+        return None
+    return spaced(prefix + _like_its_neighbours(calling_code, national))
+
+
+def _like_its_neighbours(calling_code: int, national: str) -> str:
+    """Return *national* in the groups of most numbers that differ in their second digit alone."""
+    found: List[str] = []
+    for digit in "0123456789":
+        near = national[:1] + digit + national[2:]
+        for form in _formats(calling_code):
+            pattern = _compiled(form.pattern)
+            if _begins_with(form, near) and pattern.fullmatch(near):
+                found.append(pattern.sub(str(form.format), national))
+                break
+    same = [one for one in found if spaced(one).replace(" ", "") == national]
+    return max(same, key=same.count) if same else national
+
+
+def _formats(calling_code: int) -> Tuple[phonenumbers.NumberFormat, ...]:
+    metadata = _metadata(calling_code)
+    return () if metadata is None else tuple(metadata.number_format)
+
+
+def _begins_with(form: phonenumbers.NumberFormat, national: str) -> bool:
+    """Return whether *form* is for numbers that begin as *national*; its last pattern decides."""
+    leading = form.leading_digits_pattern
+    return not leading or _compiled(leading[-1]).match(national) is not None
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> Pattern[str]:
+    return re.compile(pattern)
 
 
 def short_number_cost(number: phonenumbers.PhoneNumber, country: str) -> Optional[int]:

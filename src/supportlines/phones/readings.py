@@ -14,6 +14,7 @@ from .plan import (
     calling_code_of,
     grouped_internationally,
     numbering,
+    spaced,
 )
 
 if TYPE_CHECKING:
@@ -38,9 +39,11 @@ def read_inside(digits: str, country: str) -> Optional[str]:
     Returns:
         Its E.164 form if libphonenumber knows it as one of that country, else None.
 
-    >>> read_inside("02079460958", "GB"), read_inside("0044", "GB") is None
+    >>> read_inside("02079460958", "GB"), read_inside("*2700", "IL") is None
     ('+442079460958', True)
     """
+    if not digits.isdigit():  # libphonenumber would pass over star and hash
+        return None
     try:
         number = phonenumbers.parse(digits, country)
     except phonenumbers.NumberParseException:
@@ -187,3 +190,23 @@ def confirms(number: PhoneNumber, kind: Kind) -> bool:
     desc = getattr(metadata, part, None)
     pattern = desc.national_number_pattern if desc is not None else None
     return pattern is not None and _compiled(pattern).fullmatch(national) is not None
+
+
+def missing_trunk_prefix(digits: str, e164: str) -> str:
+    """Return what must be pressed before *digits* at home to reach *e164*, or nothing.
+
+    Nothing in North America, where ten digits are a whole number, and nothing where the plan
+    writes more before it than a prefix (15 in Argentina's mobiles).
+
+    >>> missing_trunk_prefix("12345678", "+4312345678")
+    '0'
+    >>> missing_trunk_prefix("012345678", "+4312345678")
+    ''
+    """
+    code = calling_code_in(e164[1:])
+    if code is None:
+        return ""
+    value = numbering(code, e164[1 + len(str(code)) :])
+    form = phonenumbers.PhoneNumberFormat.NATIONAL
+    pressed = spaced(phonenumbers.format_number(value, form)).replace(" ", "")
+    return pressed[: -len(digits)] if pressed.endswith(digits) else ""

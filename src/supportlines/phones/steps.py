@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterable, Optional, Tuple
 
-from .errors import PhoneNumberError
+from .errors import PhoneNumberError, wrong_type
 
 _KEYS = frozenset("0123456789*#")
 _PAUSE = ","
 _WAIT = ";"
+_STEPS = 'Write, for example, (Step("1", "English", ("en",)),).'
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,13 @@ class Step:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "press", parse_press(self.press))
+        if not isinstance(self.label, str):
+            raise wrong_type(self.label, "a label", 'Write it as text, for example "English".')
+        if not isinstance(self.languages, (tuple, list)) or not all(
+            isinstance(one, str) for one in self.languages
+        ):
+            raise wrong_type(self.languages, "a tuple of languages", 'Write, for example, ("en",).')
+        object.__setattr__(self, "languages", tuple(self.languages))
 
 
 def parse_press(text: str) -> str:
@@ -43,6 +51,8 @@ def parse_press(text: str) -> str:
     >>> parse_press("1, 4711 #")
     '1,4711#'
     """
+    if not isinstance(text, str):
+        raise wrong_type(text, "a text", 'Write the keys as text, for example "1".')
     for offset, character in enumerate(text):
         if character not in _KEYS and character not in (_PAUSE, _WAIT) and character != " ":
             raise PhoneNumberError(
@@ -68,7 +78,11 @@ def steps_for(steps: Iterable[Step], language: Optional[str]) -> Tuple[Step, ...
     >>> [step.press for step in steps_for(menu, "fr")]
     ['2', '9#']
     """
-    return tuple(step for step in steps if not step.languages or language in step.languages)
+    if language is not None and not isinstance(language, str):
+        raise wrong_type(language, "a language", 'Write its tag, for example "en".')
+    return tuple(
+        step for step in _checked(steps) if not step.languages or language in step.languages
+    )
 
 
 def post_dial(steps: Iterable[Step]) -> str:
@@ -77,4 +91,15 @@ def post_dial(steps: Iterable[Step]) -> str:
     >>> post_dial((Step("1"), Step("4711#")))
     ',1,4711#'
     """
-    return "".join(_PAUSE + step.press for step in steps)
+    return "".join(_PAUSE + step.press for step in _checked(steps))
+
+
+def _checked(steps: Iterable[Step]) -> Tuple[Step, ...]:
+    try:
+        listed = tuple(steps)
+    except TypeError:
+        raise wrong_type(steps, "a list of steps", _STEPS) from None
+    for step in listed:
+        if not isinstance(step, Step):
+            raise wrong_type(step, "a step", _STEPS)
+    return listed

@@ -25,7 +25,7 @@ def lines_data(listed: Sequence[Listed]) -> list[dict[str, Any]]:
             "label": line.label,
             "number": line.number.e164 if line.number is not None else None,
             "digits": line.number.digits if line.number is not None else None,
-            "only_in": line.number.only_in if line.number is not None else None,
+            "only_in": _only_in(line),
             "published_as": line.published_as,
             "kind": line.kind,
             "languages": list(stated_languages(line, chain)),
@@ -63,9 +63,16 @@ def _row(line: Line, chain: tuple[Region, ...]) -> tuple[str, ...]:
 def _number(line: Line) -> str:
     if line.number is None:
         return "not dialable"
-    if line.number.only_in is not None:
-        return f"{line.number.grouped} (only in {line.number.only_in})"
+    if line.number.exists_in:
+        return f"{line.number.grouped} (only in {', '.join(line.number.exists_in)})"
     return line.number.grouped
+
+
+def _only_in(line: Line) -> str | list[str] | None:
+    """Return the country in which the digits of a line exist, or a list of several."""
+    if line.number is None or not line.number.exists_in:
+        return None
+    return line.number.only_in or list(line.number.exists_in)
 
 
 def _path(chain: tuple[Region, ...]) -> str:

@@ -16,6 +16,7 @@ from supportlines.phones.readings import (
     freephone_digits,
     grouped,
     is_freephone,
+    missing_trunk_prefix,
     read_abroad,
     read_inside,
     split_code,
@@ -33,16 +34,16 @@ def doubtful_digits(ground: Ground) -> Iterator[Suspicion]:
     inside: Dict[str, List[PlacedLine]] = {}
     for placed in ground.lines:
         number = placed.line.number
-        if number is not None and number.only_in is not None:
-            inside.setdefault(number.only_in, []).append(placed)
+        for country in number.exists_in if number is not None else ():
+            inside.setdefault(country, []).append(placed)
     for placed in ground.lines:
         number = placed.line.number
         if number is None:
             continue
-        if number.only_in is None:
+        if number.e164 is not None:
             yield from _abroad(ground, placed, number)
-        else:
-            yield from _inside(ground, placed, number, inside[number.only_in])
+        for country in number.exists_in:
+            yield from _inside(ground, placed, number.inside(country), inside[country])
 
 
 def refused_digits(ground: Ground) -> Iterator[Suspicion]:
@@ -74,17 +75,18 @@ def misleading_groups(ground: Ground) -> Iterator[Suspicion]:
     """Yield numbers whose groups cut the code of a service in two: 880 0555 for 8 800 555."""
     for placed in ground.lines:
         number = placed.line.number
-        if number is None or number.only_in is None:
+        if number is None:
             continue
-        reached = read_inside(number.digits, number.only_in)
-        code = split_code(number.grouped, reached) if reached is not None else None
-        if reached is not None and code is not None:
-            found = (
-                f"the groups of {quoted(placed.number)} cut {quoted(code)} in two: "
-                f"in {number.only_in} it is {grouped(reached)}."
-            )
-            remedy = f'Write the number with "+", as {grouped(reached)}, without "only_in".'
-            yield _at_number("grouping-misleads", placed, found, remedy)
+        for country in number.exists_in:
+            reached = read_inside(number.digits, country)
+            code = split_code(number.grouped, reached) if reached is not None else None
+            if reached is not None and code is not None:
+                found = (
+                    f"the groups of {quoted(placed.number)} cut {quoted(code)} in two: "
+                    f"in {country} it is {grouped(reached)}."
+                )
+                remedy = f'Write the number with "+", as {grouped(reached)}, without "only_in".'
+                yield _at_number("grouping-misleads", placed, found, remedy)
 
 
 def _abroad(ground: Ground, placed: PlacedLine, number: PhoneNumber) -> Iterator[Suspicion]:
@@ -92,8 +94,8 @@ def _abroad(ground: Ground, placed: PlacedLine, number: PhoneNumber) -> Iterator
     letters = sum(character.isalpha() for character in placed.number)
     if letters:
         remedy = f"It is read as {number.grouped}: write it in digits."
-        surplus = sum(map(str.isalnum, placed.number)) - len(number.digits)
-        if surplus > 0:
+        surplus = len(number.surplus)
+        if surplus:
             found = f"{_last(surplus)} of {quoted(placed.number)} {_are(surplus)} surplus."
             yield _at_number("surplus-letters", placed, found, remedy)
         else:
@@ -124,9 +126,13 @@ def _inside(
     """Yield what is wrong with digits that exist in one country only."""
     country = str(number.only_in)
     if any(character.isalpha() for character in placed.number):
-        yield from _letters(placed, country)
+        yield from _letters(placed, number)
         return
-    if number.form == "short" or read_inside(number.digits, country) is not None:
+    reached = read_inside(number.digits, country)
+    if reached is not None:
+        yield from _without_trunk_prefix(placed, number, reached)
+        return
+    if number.form == "short" or not number.digits.isdigit():
         return
     abroad = behind_way_abroad(number.digits, country)
     if abroad is not None:
@@ -144,6 +150,20 @@ def _inside(
         yield _at_number("read-as-another-country", placed, found, _COMPARE, likely)
         return
     yield _unknown(ground, placed, number, others)
+
+
+def _without_trunk_prefix(
+    placed: PlacedLine, number: PhoneNumber, reached: str
+) -> Iterator[Suspicion]:
+    """Yield that digits which would reach *reached* lack what must be pressed before them."""
+    country = str(number.only_in)
+    prefix = missing_trunk_prefix(number.digits, reached)
+    if prefix:
+        written = quoted(placed.number)
+        found = f'{written} lacks the "{prefix}" that is pressed before it inside {country}.'
+        likely = Likely(grouped(reached), "high", "It is a sound number of that country.")
+        remedy = f'Write it so, without "only_in", or with the "{prefix}" in front of it.'
+        yield _at_number("trunk-prefix-missing", placed, found, remedy, likely)
 
 
 def _unknown(
@@ -220,21 +240,18 @@ def _like_a_call_abroad(
     return _at_number("bare-international-prefix", placed, found, remedy, likely)
 
 
-def _letters(placed: PlacedLine, country: str) -> Iterator[Suspicion]:
+def _letters(placed: PlacedLine, number: PhoneNumber) -> Iterator[Suspicion]:
     """Yield that letters at the end of a number are too many, if without them it is sound."""
-    text = placed.number.rstrip()
-    digits = PhoneNumber.parse(text, only_in=country).digits
-    reached = read_inside(digits, country)
+    country = str(number.only_in)
+    reached = read_inside(number.digits, country)
     if reached is not None:
         found = f"{quoted(placed.number)} has letters, which not every telephone shows."
         remedy = f"It is read as {grouped(reached)}: write it in digits."
         yield _at_number("letters-for-digits", placed, found, remedy)
         return
-    for surplus in range(1, len(text)):
-        if not text[-surplus].isalpha():
-            break
-        shorter = PhoneNumber.parse(text[:-surplus], only_in=country)
-        reached = read_inside(shorter.digits, country)
+    word = re.search(r"[A-Za-z]*$", placed.number.rstrip())
+    for surplus in range(1, len(word.group()) if word is not None else 0):
+        reached = read_inside(number.digits[:-surplus], country)
         if reached is not None:
             found = f"{_last(surplus)} of {quoted(placed.number)} {_are(surplus)} surplus."
             likely = Likely(grouped(reached), "high", "It is a sound number without.")

@@ -47,31 +47,35 @@ def number_of_another_country(ground: Ground) -> Iterator[Suspicion]:
         if number is None or not placed.served:
             continue
         countries = country_of(number)
-        if number.only_in in placed.served:
-            yield from _nowhere_else(placed, str(number.only_in))
-            continue
         if not countries or not placed.served.isdisjoint(countries):
+            if number.exists_in:
+                yield from _nowhere_else(placed, number)
             continue
         whose = (
             countries[0] if len(countries) <= _SHOWN else f"the calling code +{number.calling_code}"
         )
+        if len(number.exists_in) > 1:
+            whose = in_words(countries)
         served = sorted(placed.served)
         names = in_words(served) if len(served) <= _SHOWN else f"{len(served)} other countries"
         found = f"{quoted(placed.number)} is a number of {whose}, and the line serves {names}."
         remedy = f'Compare both with the source, or add {whose} to "serves".'
         if len(countries) > _SHOWN:
             remedy = "Compare both with the source."
-        path = (*placed.path, "only_in" if number.only_in is not None else "number")
+        path = (*placed.path, "only_in" if number.exists_in else "number")
         yield Suspicion("number-not-of-country", path, found, remedy, placed.number)
 
 
-def _nowhere_else(placed: PlacedLine, country: str) -> Iterator[Suspicion]:
-    """Yield that a number of one country serves others too."""
-    others = sorted(placed.served - {country})
+def _nowhere_else(placed: PlacedLine, number: PhoneNumber) -> Iterator[Suspicion]:
+    """Yield that a number of some countries serves others too."""
+    others = sorted(placed.served.difference(number.exists_in))
     if others:
         names = in_words(others) if len(others) <= _SHOWN else f"{len(others)} countries more"
-        found = f"{quoted(placed.number)} exists in {country} only, and the line serves {names}."
-        remedy = 'Write the number with "+" if it is dialled there too, or correct "serves".'
+        where = in_words(number.exists_in)
+        found = f"{quoted(placed.number)} exists in {where} only, and the line serves {names}."
+        remedy = 'If the same digits are pressed there, say so in "only_in"; else correct "serves".'
+        if number.form == "national_only":
+            remedy = f'Write the number with "+" if it is dialled there too. {remedy}'
         path = (*placed.path, "only_in")
         yield Suspicion("number-not-of-country", path, found, remedy, placed.number)
 
@@ -146,9 +150,12 @@ def number_unlike_print(ground: Ground) -> Iterator[Suspicion]:
         if line.number is None:
             continue
         printed = digits_of_print(line.published_as)
-        if not printed:
-            continue
-        if _agree(line.number, printed) and _has_code(line.number, line.published_as):
+        if line.number.exists_in and _prints_stars(line.number, line.published_as):
+            if _same_stars(line.number, line.published_as):
+                continue
+        elif not printed or (
+            _agree(line.number, printed) and _has_code(line.number, line.published_as)
+        ):
             continue
         correction = line.correction.text if line.correction is not None else ""
         meant = digits_of_print(correction)
@@ -158,6 +165,22 @@ def number_unlike_print(ground: Ground) -> Iterator[Suspicion]:
         remedy = 'Compare both with the source, or say in "correction" why they differ.'
         path = (*placed.path, "number")
         yield Suspicion("number-not-as-printed", path, found, remedy, placed.number)
+
+
+def _prints_stars(number: PhoneNumber, text: str) -> bool:
+    """Return whether *number* or its print begins with a star or a hash, as a number does."""
+    pressed = "".join(text.split())
+    return not number.digits.isdigit() or (
+        re.search(rf"(?<![0-9])[*#]{number.digits}(?![0-9])", pressed) is not None
+    )
+
+
+def _same_stars(number: PhoneNumber, text: str) -> bool:
+    """Return whether *text* prints the keys of *number*; a star may be printed as a word."""
+    printed = "".join(one for one in text if one.isdigit() or one in "*#")
+    if printed.isdigit():
+        return number.digits.strip("*#") == printed
+    return number.digits in printed and not number.digits.isdigit()
 
 
 def digits_of_print(text: str) -> List[str]:
@@ -183,7 +206,7 @@ def digits_of_print(text: str) -> List[str]:
 
 def _agree(number: PhoneNumber, printed: List[str]) -> bool:
     """Return whether one of the *printed* digits is the number, but for what is dialled before."""
-    if number.only_in is not None:
+    if number.e164 is None:
         return number.digits in printed
     national = number.digits[len(str(number.calling_code)) :]
     without_area = len(national) - _AREA_AT_LEAST
@@ -197,7 +220,7 @@ def _has_code(number: PhoneNumber, text: str) -> bool:
     """Return whether the calling code of *number* is one that *text* prints, if it prints any."""
     printed = ["".join(filter(str.isdigit, run)) for run in _WITH_CODE.findall(text)]
     printed = [digits for digits in printed if len(digits) >= _FEWEST]
-    if number.only_in is not None or not printed:
+    if number.e164 is None or not printed:
         return True
     return any(digits.startswith(str(number.calling_code)) for digits in printed)
 

@@ -49,14 +49,12 @@ def _strange_home(placed: PlacedLine) -> Optional[str]:
     number = placed.line.number
     if number is None or number.form == "short":
         return None
-    if number.only_in is None:
-        countries = country_of(number)
-        if not countries or not placed.served.isdisjoint(countries):
-            return None
-        return countries[0]
-    if read_inside(number.digits, number.only_in) is not None:
-        return None if number.only_in in placed.served else number.only_in
-    return None
+    countries = country_of(number)
+    if not countries or not placed.served.isdisjoint(countries):
+        return None
+    if number.e164 is None and read_inside(number.digits, countries[0]) is None:
+        return None
+    return countries[0]
 
 
 def shapes_of_others(ground: Ground) -> Iterator[Suspicion]:
@@ -128,19 +126,27 @@ def different_hours(ground: Ground) -> Iterator[Suspicion]:
 
 
 def _by_number(lines: Tuple[PlacedLine, ...]) -> Dict[object, List[PlacedLine]]:
-    """Return the lines by what is reached: an international number, or digits of a country."""
+    """Return the lines by what is reached: an international number, or digits of a country.
+
+    Lines with digits of the same several countries stand there once.
+    """
     found: Dict[object, List[PlacedLine]] = {}
     for placed in lines:
         number = placed.line.number
         if number is not None:
-            found.setdefault(_reached(number), []).append(placed)
-    return found
+            for reached in _reached(number):
+                found.setdefault(reached, []).append(placed)
+    return {tuple(map(id, same)): same for same in found.values()}
 
 
-def _reached(number: PhoneNumber) -> object:
-    if number.only_in is None or number.form == "short":
-        return number.e164 or number
-    return read_inside(number.digits, number.only_in) or (number.only_in, number.digits)
+def _reached(number: PhoneNumber) -> FrozenSet[object]:
+    if number.e164 is not None:
+        return frozenset({number.e164})
+    return frozenset(
+        (None if number.form == "short" else read_inside(number.digits, country))
+        or (country, number.digits)
+        for country in number.exists_in
+    )
 
 
 def _same_calls(one: PlacedLine, other: PlacedLine) -> bool:

@@ -19,13 +19,12 @@ from supportlines.directory.doubts import (
     zones,
 )
 from supportlines.directory.doubts.doubt import Suspicion
+from supportlines.directory.doubts.guarded import FAILED, Rule, found_by
 from supportlines.directory.problems import quoted
 
 if TYPE_CHECKING:
     from supportlines.directory.doubts.ground import Ground
     from supportlines.directory.problems import Path
-
-Rule = Callable[["Ground"], Iterator[Suspicion]]
 
 RULES: Tuple[Rule, ...] = (
     digits.doubtful_digits,
@@ -111,14 +110,14 @@ def suspicions(
             rule in _OF_THE_COUNTRIES and not ground.has_countries
         ):
             continue
-        for suspicion in rule(ground):
+        for suspicion in found_by(rule, ground, of_the_whole=rule in _OF_THE_WHOLE):
             where = _accepted_at(ground.content, suspicion)
             if where is None:
                 open_ones.append(suspicion)
             else:
                 accepted.append(suspicion)
                 used.add((where, suspicion.code))
-    if ground.is_whole:
+    if ground.is_whole and not any(one.code == FAILED for one in open_ones):
         open_ones.extend(_unused(ground, used))
     return open_ones, accepted
 

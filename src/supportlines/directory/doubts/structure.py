@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Tuple
 
 from supportlines.directory.doubts.doubt import Suspicion
+from supportlines.directory.doubts.ground import in_words
 from supportlines.directory.fields import ANYWHERE
 from supportlines.directory.problems import Path, quoted
 
@@ -59,8 +60,9 @@ def _nowhere(placed: PlacedLine) -> Optional[str]:
     reach = line.dialable_from
     if reach is not None and ANYWHERE not in reach and placed.served.isdisjoint(reach):
         return "it can be dialled from no country that the line serves"
-    if line.number.only_in is not None and line.number.only_in not in placed.served:
-        return f"its digits exist in {line.number.only_in} only, which the line does not serve"
+    countries = line.number.exists_in
+    if countries and placed.served.isdisjoint(countries):
+        return f"its digits exist in {in_words(countries)} only, which the line does not serve"
     return None
 
 

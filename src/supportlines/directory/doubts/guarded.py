@@ -1,0 +1,92 @@
+"""A rule that fails is a finding, and the end of nothing: neither of other rules nor of itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Optional, Tuple
+
+from supportlines.directory.doubts.doubt import Suspicion
+from supportlines.directory.problems import quoted
+
+if TYPE_CHECKING:
+    from supportlines.directory.doubts.ground import Ground
+    from supportlines.directory.problems import Path
+
+Rule = Callable[["Ground"], Iterator[Suspicion]]
+
+FAILED = "doubt-failed"
+"""The code of what is told of a rule that failed."""
+
+_KINDS = ("lines", "rules", "regions")
+_REMEDY = "This is a fault of supportlines and not of the file: report it with what stands here."
+
+
+def found_by(rule: Rule, ground: Ground, *, of_the_whole: bool = False) -> List[Suspicion]:
+    """Return what *rule* finds on *ground*, and where it fails, that it does.
+
+    The records on which it fails are left out and the others are looked at again, so that a
+    fault hides nothing but what would have been found there.
+
+    Args:
+        rule: Yields doubts.
+        ground: What it looks at.
+        of_the_whole: Whether it says of something that there is none, so that nothing may be
+            left out: it is not asked again.
+    """
+    found: List[Suspicion] = []
+    failure = _failure(rule, ground, found)
+    if failure is None:
+        return found
+    stumbling = _stumbling_blocks(rule, ground)
+    failed = [_failed(rule, path, error) for path, error in stumbling.items()]
+    if of_the_whole or not failed:
+        return found + (failed or [_failed(rule, (), failure)])
+    again: List[Suspicion] = []
+    failure = _failure(rule, _without(ground, stumbling), again)
+    return again + failed + ([] if failure is None else [_failed(rule, (), failure)])
+
+
+def _failure(rule: Rule, ground: Ground, found: List[Suspicion]) -> Optional[Exception]:
+    """Return the error that ends *rule*, or None; what it yields before goes into *found*."""
+    try:
+        found.extend(rule(ground))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other findings are to be read
+        return error
+    return None
+
+
+def _stumbling_blocks(rule: Rule, ground: Ground) -> Dict[Path, Exception]:
+    """Return the paths of the records on which *rule* fails though there are no others.
+
+    There are none if it fails on no records at all.
+    """
+    alone = replace(ground, regions=(), lines=(), rules=(), refused={})
+    if _failure(rule, alone, []) is not None:
+        return {}
+    pieces: List[Tuple[Path, Dict[str, Any]]] = [
+        (placed.path, {kind: (placed,)}) for kind in _KINDS for placed in getattr(ground, kind)
+    ]
+    pieces += [(path, {"refused": {path: content}}) for path, content in ground.refused.items()]
+    found: Dict[Path, Exception] = {}
+    for path, piece in pieces:
+        failure = _failure(rule, replace(alone, **piece), [])
+        if failure is not None:
+            found.setdefault(path, failure)
+    return found
+
+
+def _without(ground: Ground, paths: Dict[Path, Exception]) -> Ground:
+    """Return *ground* without the records at *paths*."""
+    left: Dict[str, Any] = {
+        kind: tuple(placed for placed in getattr(ground, kind) if placed.path not in paths)
+        for kind in _KINDS
+    }
+    left["refused"] = {path: one for path, one in ground.refused.items() if path not in paths}
+    return replace(ground, **left)
+
+
+def _failed(rule: Rule, path: Path, error: Exception) -> Suspicion:
+    name = getattr(rule, "__name__", "a rule").replace("_", " ")
+    said = f" {quoted(str(error))}" if str(error) else ""
+    found = f"looking for {quoted(name)} failed here: {type(error).__name__}{said}."
+    return Suspicion(FAILED, path, found, _REMEDY)
