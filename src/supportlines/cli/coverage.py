@@ -9,7 +9,7 @@ import click
 
 from supportlines.cli import complete
 from supportlines.cli.options import directory_option, load_named
-from supportlines.cli.output import paint, width, write_json
+from supportlines.cli.output import paint, width, write_json, write_markup
 
 if TYPE_CHECKING:
     from supportlines.coverage import Period
@@ -83,7 +83,7 @@ def coverage(
 
         drawn = coverage_svg(found)
         if svg == STANDARD_OUTPUT:
-            click.echo(drawn, nl=False)
+            write_markup(drawn)
             return
         files.write_over(svg, drawn.encode("utf-8"))
     if as_json:
