@@ -214,6 +214,26 @@ def test_ctrl_c_ends_it_at_once_and_quietly():
     assert 128 + signal.SIGINT == 130
 
 
+EARLY = (
+    "import builtins\n"
+    "real = builtins.__import__\n"
+    "def interrupted(name, *rest):\n"
+    "    if name == 'click': raise KeyboardInterrupt\n"
+    "    return real(name, *rest)\n"
+    "builtins.__import__ = interrupted\n"
+    "from supportlines.cli import main; main()"
+)
+
+
+def test_ctrl_c_is_quiet_before_the_program_has_begun():
+    """Loading takes a tenth of a second, in which a loop may be interrupted as well."""
+    done = subprocess.run(
+        [sys.executable, "-c", EARLY, "now", "AE"], capture_output=True, check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 @posix
 def test_whoever_ignores_ctrl_c_goes_on():
     """As under `nohup`: the signal stays ignored."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shlex
 import subprocess
 import sys
@@ -21,10 +20,8 @@ YEAR = datetime(2026, 11, 1, tzinfo=timezone.utc)
 
 def first_question():
     """Return the words behind `supportlines` in README's first block of shell commands."""
-    block = re.search(
-        r"^```sh\n(.*?)^```", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-    )
-    *_, last = block[1].strip().split(" && ")
+    _, after = README.read_text(encoding="utf-8").split("```sh\n", 1)
+    *_, last = after.partition("```")[0].strip().split(" && ")
     program, *words = shlex.split(last)
     assert program == ".venv/bin/supportlines"
     return words

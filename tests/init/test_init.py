@@ -145,3 +145,11 @@ def test_name_that_cannot_be_written_is_refused(run, name, expected):
     result = run("init", name)
 
     assert (result.exit_code, result.stderr) == (2, f"supportlines: {name}: {expected}\n")
+
+
+def test_no_name_is_no_folder(run):
+    """An empty variable in a script is told as what it is."""
+    results = [run("init", ""), run("coverage", "--country", "AE", "--svg", "")]
+
+    told = 'supportlines: "": this is no name of a file. Write one.\n'
+    assert [(result.exit_code, result.stderr) for result in results] == [(2, told)] * 2

@@ -30,7 +30,7 @@ _COMMANDS = (
 )
 """In the order of the help; each is a module of this package with a function of its name."""
 
-_OF_THE_DISK = {errno.ENOSPC, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 class _Group(click.Group):
@@ -66,7 +66,7 @@ class _Group(click.Group):
         except SupportlinesError as error:
             for sentence in _sentences(error):
                 click.echo(sentence, err=True)
-            ctx.exit(CANNOT_WRITE if _is_of_the_disk(error) else WRONG)
+            ctx.exit(CANNOT_WRITE if _is_full_disk(error) else WRONG)
         except click.UsageError as error:
             if error.ctx is None and ctx.invoked_subcommand is not None:
                 # click forgets of some errors which command they are of, and names no help.
@@ -75,10 +75,10 @@ class _Group(click.Group):
             raise
 
 
-def _is_of_the_disk(error: SupportlinesError) -> bool:
-    """Return whether a file was named rightly, and the disk is full or broken."""
+def _is_full_disk(error: SupportlinesError) -> bool:
+    """Return whether a file was named rightly, and the disk has no room for it."""
     cause = error.__cause__
-    return isinstance(cause, OSError) and cause.errno in _OF_THE_DISK
+    return isinstance(cause, OSError) and cause.errno in _FULL
 
 
 def _sentences(error: SupportlinesError) -> list[str]:

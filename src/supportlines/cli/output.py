@@ -32,10 +32,15 @@ def write_markup(text: str) -> None:
     click.echo(text, nl=False)
 
 
+def encoding() -> str:
+    """Return the encoding of standard output."""
+    known = (getattr(sys.stdout, name, None) for name in ("shown_in", "encoding"))
+    return next(filter(None, known), "utf-8")
+
+
 def _is_unicode() -> bool:
-    """Return whether standard output is in the encoding that a reader of JSON or XML expects."""
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    return codecs.lookup(encoding).name in {"utf-8", "utf-8-sig"}
+    """Return whether standard output is in the encoding that readers of JSON and XML expect."""
+    return codecs.lookup(encoding()).name in {"utf-8", "utf-8-sig"}
 
 
 def paint(text: str, role: str) -> str:

@@ -7,7 +7,7 @@ import errno
 import io
 import os
 import unicodedata
-from typing import Callable, Optional, TextIO
+from typing import Any, BinaryIO, Callable, Optional, TextIO
 
 _PLAINER = {
     "●": "*", "○": "o", "·": "-", "•": "*", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",
@@ -37,25 +37,21 @@ def _is_broken_pipe(error: Optional[OSError]) -> bool:
 
 
 class Output(io.TextIOBase):
-    """Standard output in a process of ours: every character is shown, every failure is told.
+    """Standard output in a process of ours: every character is shown, every failure is told."""
 
-    It has no `buffer`, so that nobody writes past it.
-    """
+    encoding = "utf-8"
+    """What it takes: every character. `shown_in` is what the bytes are in."""
+
+    errors = "strict"
 
     def __init__(self, stream: Optional[TextIO]) -> None:
         super().__init__()
         self._stream = stream
         self._error: Optional[CannotWriteError] = None
-
-    @property
-    def encoding(self) -> str:  # type: ignore[override]  # a plain attribute in typeshed
-        """The encoding of what is written; UTF-8 where nobody receives it."""
-        return getattr(self._stream, "encoding", None) or "utf-8"
-
-    @property
-    def errors(self) -> str:  # type: ignore[override]  # as above
-        """What would become of a character that cannot be written: there is none."""
-        return "strict"
+        self.shown_in: str = getattr(stream, "encoding", None) or "utf-8"
+        """The encoding of standard output; UTF-8 where nobody receives it."""
+        self.buffer = _Bytes(self)
+        """For what is bytes already."""
 
     def isatty(self) -> bool:
         """Return whether a person reads it at a terminal."""
@@ -75,10 +71,10 @@ class Output(io.TextIOBase):
         Raises:
             CannotWriteError: If it cannot be written, or something before it could not.
         """
-        shown = showable(text, self.encoding)
+        shown = showable(text, self.shown_in)
         # Whoever writes nothing only tries what kind of stream this is.
         if shown:
-            self._do(lambda stream: stream.write(shown))
+            self.do(lambda stream: stream.write(shown))
         return len(text)
 
     def flush(self) -> None:
@@ -88,9 +84,14 @@ class Output(io.TextIOBase):
             CannotWriteError: If it cannot be.
         """
         if self._stream is not None:
-            self._do(lambda stream: stream.flush())
+            self.do(lambda stream: stream.flush())
 
-    def _do(self, work: Callable[[TextIO], object]) -> None:
+    def do(self, work: Callable[[TextIO], object]) -> None:
+        """Do *work* with the stream itself.
+
+        Raises:
+            CannotWriteError: If it fails, or something before it has.
+        """
         if self._error is not None:
             raise self._error
         if self._stream is None:
@@ -103,12 +104,37 @@ class Output(io.TextIOBase):
             raise self._error from error
 
 
+class _Bytes(io.BufferedIOBase):
+    """The way past the text: some versions of click write completions as bytes."""
+
+    def __init__(self, output: Output) -> None:
+        super().__init__()
+        self._output = output
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        if data:
+            self._output.do(lambda stream: _buffer_of(stream).write(data))
+        return len(data)
+
+    def flush(self) -> None:
+        self._output.flush()
+
+
+def _buffer_of(stream: TextIO) -> BinaryIO:
+    stream.flush()
+    return stream.buffer
+
+
 class Notes(Output):
     """Standard error: what cannot be told there changes nothing about the result."""
 
-    def _do(self, work: Callable[[TextIO], object]) -> None:
+    def do(self, work: Callable[[TextIO], object]) -> None:
+        """Do *work* with the stream itself, if it can be done."""
         with contextlib.suppress(CannotWriteError):
-            super()._do(work)
+            super().do(work)
 
 
 def _send_nowhere(stream: TextIO) -> None:
