@@ -103,6 +103,8 @@ def write_over(path: Union[str, os.PathLike[str]], content: bytes) -> None:
 
 def _write(path: Union[str, os.PathLike[str]], content: bytes, mode: str) -> None:
     name = os.fspath(path)
+    if not name:
+        raise FileProblem('""', "this is no name of a file.", "Write one.")
     if Path(name).is_dir():
         raise FileProblem(name, "this is a folder.", "Name a file in it.")
     try:

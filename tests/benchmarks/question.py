@@ -8,18 +8,20 @@ Times are the best of several rounds that alternate between the two sides.
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
 import tempfile
 import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Callable
+from typing import Callable, Sequence
 
 import phonenumbers
 
 import supportlines
 from supportlines.places import known_countries
+from supportlines.render.text import answer_text
 
 AT = datetime(2026, 11, 24, 16, tzinfo=timezone.utc)
 INSTANTS = [AT + timedelta(minutes=97 * step) for step in range(200)]
@@ -66,6 +68,12 @@ def question(
         directory.who_can_i_call(country, at=INSTANTS[state["index"]], **words)
 
     return ask
+
+
+def in_turn(work: Callable[..., object], values: Sequence[object]) -> Callable[[], None]:
+    """Return a work that does *work* to the next of *values*."""
+    following = itertools.cycle(values)
+    return lambda: work(next(following))
 
 
 def large_directory(lines: int) -> str:
@@ -128,6 +136,11 @@ def questions() -> None:
         ratio = f"{ask_time / parse_time:.2f}x"
         against = f"{ask_time * 1e6:.1f} us / phonenumbers.parse {parse_time * 1e6:.1f} us"
         report(f"who_can_i_call, {what}", ratio, "<= 4x", against)
+    answers = [shipped.who_can_i_call("US", languages=("en",), at=at) for at in INSTANTS]
+    text_time, parse_time = best_of(in_turn(answer_text, answers), parse)
+    ratio = f"{text_time / parse_time:.2f}x"
+    against = f"{text_time * 1e6:.1f} us / phonenumbers.parse {parse_time * 1e6:.1f} us"
+    report("an answer as text, US, no zone (29 zones)", ratio, "<= 20x", against)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.yaml"
         path.write_text(large_directory(TEN_THOUSAND), encoding="utf-8")

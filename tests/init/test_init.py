@@ -62,6 +62,43 @@ def test_starter_can_be_asked(run):
     assert "020 7946 0958" in answer.stdout
 
 
+@pytest.mark.parametrize(
+    ("arguments", "day", "status", "said"),
+    [
+        # Germany, Austria and the United Kingdom keep the day in every part of the country.
+        (["DE"], "2026-12-25T10:00+01:00", 1, "Christmas Day"),
+        (["DE", "--language", "en"], "2026-12-25T10:00+01:00", 1, "Christmas Day"),
+        (["GB"], "2026-12-25T10:00Z", 1, "Christmas Day"),
+        (["AT"], "2026-12-25T10:00+01:00", 1, "Christmas Day"),
+        # "The page does not say": not known, and neither open nor closed.
+        (["US", "--time-zone", "America/New_York"], "2026-12-25T10:00-05:00", 3, "Christmas Day"),
+        (["AU", "--time-zone", "Australia/Sydney"], "2026-12-25T10:00+11:00", 3, "Christmas Day"),
+        # Premium is day and night.
+        (["DE", "--language", "en", "--tier", "premium"], "2026-12-25T10:00+01:00", 0, "24/7"),
+    ],
+)
+def test_starter_is_not_open_on_christmas(run, arguments, day, status, said):
+    """Whoever changes it piece by piece has been asked about holidays in the first hours."""
+    pytest.importorskip("holidays")
+    run("init")
+
+    result = run("now", *arguments, "--directory", "directory.yaml", "--at", day)
+
+    assert result.exit_code == status
+    assert said in " ".join(result.stdout.split())
+
+
+def test_every_hours_of_the_starter_say_what_holds_on_holidays():
+    """A level that states hours of its own is asked alone: each must say it."""
+    directory = load_directory(STARTER, "starter.yaml")
+    levels = [line.availability for line, _ in directory.lines()]
+    levels += [region.availability for _, chain in directory.lines() for region in chain]
+    rules = [rule for level in levels for tier in level.values() for rule in tier]
+
+    assert len(rules) > 4
+    assert all(rule.hours.names_holidays or rule.hours.is_always for rule in rules)
+
+
 def test_starter_is_commented_and_uses_fictitious_numbers_only():
     """Nobody's telephone rings while somebody tries it out."""
     text = files.starter_directory().decode("utf-8")
@@ -108,3 +145,11 @@ def test_name_that_cannot_be_written_is_refused(run, name, expected):
     result = run("init", name)
 
     assert (result.exit_code, result.stderr) == (2, f"supportlines: {name}: {expected}\n")
+
+
+def test_no_name_is_no_folder(run):
+    """An empty variable in a script is told as what it is."""
+    results = [run("init", ""), run("coverage", "--country", "AE", "--svg", "")]
+
+    told = 'supportlines: "": this is no name of a file. Write one.\n'
+    assert [(result.exit_code, result.stderr) for result in results] == [(2, told)] * 2

@@ -132,16 +132,16 @@ def test_without_a_zone_the_zone_that_changes_first_is_named(example):
     assert "time_zone_matters" not in [one.code for one in given.best.caveats]
 
 
-def test_weekly_hours_say_that_holidays_are_not_considered(example):
+def test_weekly_hours_say_that_they_do_not_mention_holidays(example):
     """A state that rests on 24/7 needs no such caveat."""
     weekly = example.who_can_i_call("DE", languages=["de"], at=utc(2026, 11, 24, 11))
     always = example.who_can_i_call(
         "DE", languages=["en"], tier="premium", at=utc(2026, 11, 24, 21)
     )
 
-    assert "holidays_not_considered" in [one.code for one in weekly.best.caveats]
-    assert "holidays_not_considered" in [one.code for one in weekly.caveats]
-    assert "holidays_not_considered" not in [one.code for one in always.best.caveats]
+    assert "holidays_not_stated" in [one.code for one in weekly.best.caveats]
+    assert "holidays_not_stated" in [one.code for one in weekly.caveats]
+    assert "holidays_not_stated" not in [one.code for one in always.best.caveats]
 
 
 def test_a_language_that_no_rule_names_is_unknown(example):

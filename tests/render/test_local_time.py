@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+import random
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from supportlines.render.local_time import LocalTime
+from supportlines.hours import zone_info
+from supportlines.render.local_time import LocalTime, _disagreements
 
 
 def utc(*parts):
@@ -58,3 +60,64 @@ def test_days_are_named_in_the_reader_s_language():
     """With 24 hours in every language."""
     assert LocalTime(("Asia/Dubai",), AT, "ar").moment(utc(2026, 11, 25, 13)).endswith("17:00")
     assert LocalTime(("Asia/Dubai",), AT, "fr").moment(utc(2026, 11, 25, 13)) == "mer. 17:00"
+
+
+HOUR = timedelta(hours=1)
+SETS = [
+    ("America/Argentina/Buenos_Aires", "America/Argentina/Salta"),  # apart in 2004 and 2008
+    ("America/Santiago", "America/Punta_Arenas"),  # apart since December 2016
+    ("Asia/Almaty", "Asia/Qyzylorda"),  # together since March 2024
+    ("Europe/Berlin", "Europe/Busingen"),
+    ("America/New_York", "America/Detroit", "America/Indiana/Petersburg"),  # together since 2007
+    ("America/New_York", "America/Havana"),  # apart for some hours of the year
+    ("Europe/London", "Europe/Dublin"),  # another notion of standard time, the same clock
+    ("Pacific/Auckland", "Antarctica/McMurdo", "Pacific/Chatham"),
+]
+
+
+def agree_hour_by_hour(zones, at):
+    """Whether the clocks of all zones show the same at every hour of the year after *at*."""
+    clocks = [[(at + HOUR * n).astimezone(zone_info(zone)).utcoffset() for n in range(370 * 24 + 1)]
+              for zone in zones]  # fmt: skip
+    return all(clock == clocks[0] for clock in clocks)
+
+
+@pytest.mark.parametrize("zones", SETS, ids="-".join)
+def test_a_clock_counts_as_the_caller_s_where_all_zones_show_it_for_a_year(zones):
+    """Against every hour of the year, at instants of 60 years in no order."""
+    chance = random.Random(20261125)  # noqa: S311 - examples, no secrets
+    instants = [utc(1985, 1, 1) + HOUR * chance.randrange(60 * 8766) for _ in range(12)]
+
+    for at in instants:
+        assert LocalTime(zones, at, "en").is_local is agree_hour_by_hour(zones, at)
+
+
+@pytest.mark.parametrize(
+    ("zones", "at", "is_local"),
+    [
+        # Argentina, 2008-10-19 03:00Z: Buenos Aires put its clocks on, Salta did not (tzdata,
+        # file southamerica); they met again on 2009-03-15 at 02:00Z, when it put them back.
+        (SETS[0], utc(2008, 10, 19, 3) - timedelta(days=370, seconds=1), True),
+        (SETS[0], utc(2008, 10, 19, 3) - timedelta(days=370), False),
+        (SETS[0], utc(2009, 3, 15, 1, 59, 59), False),
+        (SETS[0], utc(2009, 3, 15, 2), True),
+        # Havana puts its clocks on at midnight, New York at two.
+        (SETS[5], utc(2026, 3, 8, 5), False),
+        (SETS[5], utc(2026, 6, 1), False),  # nothing looks like it in every tenth day
+        # The last days that a datetime knows.
+        (SETS[3], utc(9998, 12, 31, 23), True),
+        (SETS[1], utc(9998, 12, 31, 23), False),
+    ],
+)
+def test_the_second_of_a_change_decides(zones, at, is_local):
+    """The year ends with the second that is 370 days away."""
+    assert LocalTime(zones, at, "en").is_local is is_local
+
+
+def test_what_is_known_of_clocks_does_not_grow():
+    """A program that asks about all of history keeps a bounded part of it."""
+    for year in range(1600, 2600):
+        LocalTime(SETS[0], utc(year, 1, 1), "en")
+
+    info = _disagreements.cache_info()
+    assert info.currsize <= info.maxsize < 1000

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Optional
 
 import click
 
+from supportlines.cli.colour import is_dumb
 from supportlines.cli.instant import parse_at
 from supportlines.cli.output import echo, write_json
 from supportlines.cli.status import WRONG
@@ -111,7 +113,7 @@ def _examined(
 
 
 def _is_terminal() -> bool:
-    return sys.stderr.isatty()
+    return sys.stderr is not None and sys.stderr.isatty() and not is_dumb(os.environ)
 
 
 def _steps(name: str) -> Step:
@@ -125,7 +127,8 @@ def _steps(name: str) -> Step:
 
 def _tell(text: str) -> None:
     """Write *text* over what was told before."""
-    click.echo(f"\r\x1b[K{one_line(text)}", err=True, nl=False)
+    # Coloured or not, a line is written over: click would drop this code with the colours.
+    click.echo(f"\r\x1b[K{one_line(text)}", err=True, nl=False, color=True)
 
 
 def _place(one: Problem) -> tuple[int, int, bool]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from supportlines.cli import complete
 from supportlines.cli.options import directory_option, load_named
-from supportlines.cli.output import echo, paint, width, write_json
+from supportlines.cli.output import echo, encoding, paint, width, write_json, write_markup
 
 if TYPE_CHECKING:
     from supportlines.coverage import Period
@@ -83,7 +82,7 @@ def coverage(
 
         drawn = coverage_svg(found)
         if svg == STANDARD_OUTPUT:
-            echo(drawn, nl=False)
+            write_markup(drawn)
             return
         files.write_over(svg, drawn.encode("utf-8"))
     if as_json:
@@ -117,7 +116,7 @@ def _shades() -> str:
     from supportlines.render.coverage import ASCII, BLOCKS  # noqa: PLC0415
 
     try:
-        BLOCKS.encode(sys.stdout.encoding or "ascii")
+        BLOCKS.encode(encoding())
     except (UnicodeError, LookupError):
         return ASCII
     return BLOCKS

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import importlib
 import os
 import sys
+from typing import Any
 
 import click
 
+from supportlines.cli.colour import wants_colour
 from supportlines.cli.output import echo, safely_refused
-from supportlines.cli.status import WRONG
+from supportlines.cli.process import run
+from supportlines.cli.status import CANNOT_WRITE, WRONG
 from supportlines.errors import SupportlinesError
 
 _COMMANDS = (
@@ -26,6 +30,8 @@ _COMMANDS = (
     "completion",
 )
 """In the order of the help; each is a module of this package with a function of its name."""
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 class _Group(click.Group):
@@ -47,6 +53,18 @@ class _Group(click.Group):
         with safely_refused():
             return super().parse_args(ctx, args)
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        if "color" not in extra:
+            is_terminal = sys.stdout is not None and sys.stdout.isatty()
+            extra["color"] = wants_colour(os.environ, is_terminal=is_terminal)
+        return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             with safely_refused():
@@ -54,7 +72,19 @@ class _Group(click.Group):
         except SupportlinesError as error:
             for sentence in _sentences(error):
                 echo(sentence, err=True)
-            ctx.exit(WRONG)
+            ctx.exit(CANNOT_WRITE if _is_full_disk(error) else WRONG)
+        except click.UsageError as error:
+            if error.ctx is None and ctx.invoked_subcommand is not None:
+                # click forgets of some errors which command they are of, and names no help.
+                found = self.get_command(ctx, ctx.invoked_subcommand) or self
+                error.ctx = click.Context(found, ctx, ctx.invoked_subcommand)
+            raise
+
+
+def _is_full_disk(error: SupportlinesError) -> bool:
+    """Return whether a file was named rightly, and the disk has no room for it."""
+    cause = error.__cause__
+    return isinstance(cause, OSError) and cause.errno in _FULL
 
 
 def _sentences(error: SupportlinesError) -> list[str]:
@@ -68,10 +98,19 @@ def _sentences(error: SupportlinesError) -> list[str]:
     ]
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Group,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)
 @click.version_option(package_name="supportlines")
-def command() -> None:
+@click.pass_context
+def command(context: click.Context) -> None:
     """Who can I call right now, in what language, and what do I press?"""
+    if context.invoked_subcommand is None:
+        # Some versions of click call this wrong usage and some do not. It is no answer.
+        click.echo(context.get_help(), err=True)
+        context.exit(WRONG)
 
 
 def main() -> None:
@@ -79,31 +118,9 @@ def main() -> None:
     # Looking for pydantic's plugins reads the metadata of every installed package, which
     # takes longer than the answer; none is wanted in a process of our own.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # Published texts are in every script; a terminal that cannot show one gets a "?".
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
     # A process that ends at once need not look for garbage, least of all while it ends:
     # that was a fifth of the time of `now`.
     gc.disable()
-    try:
-        command(prog_name="supportlines", standalone_mode=True)
-    except OSError as error:
-        _give_up(error)
-    except SystemExit:
-        try:
-            sys.stdout.flush()
-        except OSError as error:
-            _give_up(error)
-        raise
-    finally:
-        gc.freeze()
-
-
-def _give_up(error: OSError) -> None:
-    """Leave with a sentence: the result cannot be written, on a full disk for example."""
-    echo(f"supportlines: the result cannot be written ({error.strerror}).", err=True)
-    # What is still in the buffer would fail once more while Python ends.
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
-    sys.exit(WRONG)
+    status = run(lambda: command.main(prog_name="supportlines", standalone_mode=False))
+    gc.freeze()
+    sys.exit(status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import re
 import shutil
@@ -25,10 +26,10 @@ _ROLES: dict[str, dict[str, Any]] = {
 
 
 def write_json(data: object) -> None:
-    """Print one JSON object; text stays readable, in UTF-8."""
+    """Print one JSON object: in UTF-8 as it reads, in other encodings with ASCII alone."""
     import json  # noqa: PLC0415 - only for this output
 
-    click.echo(safe_json(json.dumps(data, ensure_ascii=False, indent=2)))
+    click.echo(safe_json(json.dumps(data, ensure_ascii=not _is_unicode(), indent=2)))
 
 
 def safe_json(text: str) -> str:
@@ -67,8 +68,26 @@ def safely_refused() -> Iterator[None]:
         raise
 
 
+def write_markup(text: str) -> None:
+    """Print XML, with character references where standard output is not in UTF-8."""
+    if not _is_unicode():
+        text = text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    click.echo(visible(text), nl=False)
+
+
+def encoding() -> str:
+    """Return the encoding of standard output."""
+    known = (getattr(sys.stdout, name, None) for name in ("shown_in", "encoding"))
+    return next(filter(None, known), "utf-8")
+
+
+def _is_unicode() -> bool:
+    """Return whether standard output is in the encoding that readers of JSON and XML expect."""
+    return codecs.lookup(encoding()).name in {"utf-8", "utf-8-sig"}
+
+
 def paint(text: str, role: str) -> str:
-    """Colour *text* by its role; click drops the colours where no terminal shows them."""
+    """Colour *text* by its role; click drops the colours where `wants_colour` says no."""
     return click.style(visible(text), **_ROLES.get(role, {}))
 
 

@@ -10,7 +10,7 @@ from supportlines.hours.doubts import warnings_of
 from supportlines.hours.painting import weekly_normal_form
 from supportlines.hours.parser import parse_rules
 from supportlines.hours.printer import print_rules
-from supportlines.hours.rules import WHOLE_DAY, Rule, State
+from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Rule, State
 
 if TYPE_CHECKING:
     from supportlines.hours.problems import HoursWarning
@@ -92,6 +92,27 @@ class Schedule:
     def names_holidays(self) -> bool:
         """Whether a rule speaks of public holidays (`PH`)."""
         return any(rule.holidays for rule in self.rules)
+
+    @property
+    def names_every_weekday(self) -> bool:
+        """Whether there are hours on each of the seven weekdays, all the year round.
+
+        Such hours leave no day out: they hold on public holidays too, unless a rule for `PH`
+        says otherwise. Hours that are closed on a weekday, be it in a part of the year, tell
+        nothing of a holiday.
+
+        >>> Schedule.parse("22:00-06:00").names_every_weekday
+        True
+        """
+        weekdays = 0
+        for rule in self.rules:
+            if rule.state != "closed" and rule.is_weekly:
+                weekdays |= rule.weekdays
+        return weekdays == EVERY_WEEKDAY and not any(map(_closes_weekdays, self.rules))
+
+
+def _closes_weekdays(rule: Rule) -> bool:
+    return rule.state == "closed" and rule.weekdays not in (0, EVERY_WEEKDAY)
 
 
 def _normal_form(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from supportlines.lookup.spoken_hours import Ground, Judgement, SpokenHours
 
 
-_OF_THE_WHOLE = frozenset(["holidays_not_considered", "not_confirmed", "time_zone_not_given"])
+_OF_THE_WHOLE = frozenset(
+    ["holidays_not_considered", "holidays_not_stated", "not_confirmed", "time_zone_not_given"]
+)
 
 
 def answer(plan: Plan, at: datetime, second: int) -> Answer:
@@ -162,7 +164,7 @@ class _Judge:
 
     def _of_ground(self, ground: Ground) -> tuple[Caveat, ...]:
         known = self._plan.rule_caveats
-        key = (id(ground.rule), ground.holidays_known)
+        key = (id(ground.rule), ground.holidays_known, ground.names_holidays)
         if key not in known:
             known[key] = tuple(wording.of_rule(ground, self._plan.caller))
         return known[key]

@@ -10,6 +10,8 @@ from supportlines.hours.algebra import Combined
 from supportlines.lookup.holidays import holidays_for
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from supportlines.directory import Directory, Rule
     from supportlines.hours import State, TimeLine
     from supportlines.hours.rules import Rule as HoursRule
@@ -32,6 +34,8 @@ class Ground(NamedTuple):
     """The public holiday, the exception's reason or the comment that decides, if one does."""
     holidays_known: bool
     """Whether the rule speaks of public holidays and somebody knows them."""
+    names_holidays: bool = False
+    """Whether the rule, or an exception over it on this day, speaks of public holidays."""
 
 
 class Judgement(NamedTuple):
@@ -78,7 +82,10 @@ class StatedHours:
         day = second_to_instant(second + self._zone.offset_at(second)).date()
         why = self._hours.holiday_at(at) or self._hours.comment_at(at)
         known = self._holidays is not None and self._holidays.knows(day)
-        return Ground(self._stated.rule_on(day), self._stated.tier, why, known)
+        names = _names_holidays(self._stated, day)
+        return Ground(
+            self._stated.rule_on(day), self._stated.tier, why, known, names_holidays=names
+        )
 
     def ground_holds_until(self, second: int) -> int | None:
         """Return a second before which `ground` surely stays, or None if it always does."""
@@ -91,6 +98,15 @@ class StatedHours:
         if self._zone.offset_at(midnight) == offset:
             return midnight
         return max(second + 1, midnight - _LARGEST_CHANGE)
+
+
+def _names_holidays(stated: Stated, day: date) -> bool:
+    over = [
+        one.hours
+        for one in stated.exceptions
+        if (one.on or one.first_day or day) <= day <= (one.on or one.last_day or day)
+    ]
+    return any(hours.names_holidays for hours in (stated.rule_on(day).hours, *over))
 
 
 def _rules_of(stated: Stated) -> Iterable[HoursRule]:

@@ -164,7 +164,12 @@ def language_inferred(line: Line) -> Caveat:
 
 HOLIDAYS = Caveat(
     "holidays_not_considered",
-    "Public holidays are not considered: on one, the line may be closed.",
+    "Public holidays are not considered: their calendar is not installed, or does not know this "
+    "country and year. On one, other hours may hold.",
+)
+HOLIDAYS_NOT_STATED = Caveat(
+    "holidays_not_stated",
+    "The hours do not mention public holidays: on one, the line may be closed.",
 )
 
 
@@ -258,8 +263,10 @@ def of_rule(ground: Ground, caller: Caller) -> list[Caveat]:
         found.append(hours_inferred(rule))
     if rule.severities and caller.severity is None:
         found.append(severity_not_given(rule))
-    if not rule.hours.is_always and not ground.holidays_known:
+    if ground.names_holidays and not ground.holidays_known:
         found.append(HOLIDAYS)
+    elif not (ground.names_holidays or rule.hours.is_always or rule.hours.names_every_weekday):
+        found.append(HOLIDAYS_NOT_STATED)
     return found
 
 

@@ -29,6 +29,8 @@ def width_of(text: str) -> int:
     >>> width_of("日本"), width_of("Cafe\u0301")
     (4, 4)
     """
+    if text.isascii():
+        return len(text)
     columns = 0
     for character in text:
         if unicodedata.combining(character):
@@ -45,9 +47,12 @@ def padded(text: str, columns: int) -> str:
 
 def wrapped(text: str, first: str, rest: str, width: int) -> list[str]:
     """Return *text* in lines of at most *width* columns; words longer than that stay whole."""
+    width = max(width, 30)
+    if len(first) + len(text) <= width and text.isprintable() and text.strip(" ") == text != "":
+        return [first + text]  # `textwrap` says the same, and takes most of an answer's time
     return textwrap.wrap(
         visible(text),
-        max(width, 30),
+        width,
         initial_indent=first,
         subsequent_indent=rest,
         break_long_words=False,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Sequence
 
-from supportlines.hours import zone_info
+from supportlines.hours import instant_to_second, open_zone, zone_info
 from supportlines.languages.cldr import locale_data
 
 _THIS_WEEK = timedelta(days=6)
+_YEAR = 370 * 86_400
+_BLOCK = 25
 
 
 class LocalTime:
@@ -60,11 +64,34 @@ def _clock(local: datetime) -> str:
 
 def _agreed(zones: Sequence[str], at: datetime) -> str | None:
     """Return a zone whose clock is right for all of *zones* at *at* and for a year after."""
-    if not zones:
-        return None
-    instants = [at + timedelta(days=days) for days in range(0, 371, 10)]
-    clocks = {
-        tuple(instant.astimezone(zone_info(zone)).utcoffset() for instant in instants)
-        for zone in zones
-    }
-    return zones[0] if len(clocks) == 1 else None
+    if len(zones) <= 1:
+        return zones[0] if zones else None
+    start = instant_to_second(at)
+    starts, ends = _disagreements(tuple(zones), start >> _BLOCK)
+    index = bisect_right(ends, start)  # the first that is not over
+    return None if index < len(starts) and starts[index] <= start + _YEAR else zones[0]
+
+
+@lru_cache(maxsize=256)
+def _disagreements(zones: tuple[str, ...], block: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return when clocks of *zones* differ, in a block of 2**25 seconds and the year after it.
+
+    The stretches are half-open: their first POSIX seconds, and those at which they are over.
+    """
+    first, last = block << _BLOCK, (block + 1 << _BLOCK) + _YEAR + 1
+    differing = sorted(
+        (begun, over)
+        for start, end, offset in open_zone(zones[0]).segments(first, last)
+        for zone in zones[1:]
+        for begun, over, other in open_zone(zone).segments(start, end)
+        if other != offset
+    )
+    starts: list[int] = []
+    ends: list[int] = []
+    for begun, over in differing:
+        if ends and begun <= ends[-1]:
+            ends[-1] = max(ends[-1], over)
+        else:
+            starts.append(begun)
+            ends.append(over)
+    return tuple(starts), tuple(ends)

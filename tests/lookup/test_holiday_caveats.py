@@ -1,0 +1,114 @@
+"""What an answer says of public holidays: which of two things is missing, and only if one is."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+import supportlines
+from supportlines.lookup import wording
+
+ORDINARY = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)  # a Tuesday
+
+FILE = """
+directory:
+  id: d
+  name: D
+  sources:
+    - {{id: page, title: t, url: "https://a.example/", read_on: 2026-11-02}}
+tiers:
+  standard: {{}}
+regions:
+  - id: r
+    countries: [{country}]
+    languages: [en]
+    availability: {{standard: {hours}}}
+{exceptions}
+    lines:
+      - {{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958, kind: geographic}}
+"""
+CODES = {"holidays_not_considered", "holidays_not_stated"}
+
+
+def asked(tmp_path, hours, *, exceptions="", at=ORDINARY, country="GB", **words):
+    """Return the answer of a directory with one line and these hours."""
+    path = tmp_path / "d.yaml"
+    text = FILE.format(hours=f'"{hours}"', exceptions=exceptions, country=country)
+    path.write_text(text, encoding="utf-8")
+    return supportlines.load(path).who_can_i_call(country, at=at, **words)
+
+
+def said(answer):
+    """Return the codes about holidays, which stand in the answer and in its option alike."""
+    found = {one.code for one in answer.best.caveats} & CODES
+    assert found == {one.code for one in answer.caveats} & CODES
+    return found
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"),
+    [
+        ("Mo-Fr 09:00-17:00", {"holidays_not_stated"}),
+        ("Mo-Sa 09:00-17:00", {"holidays_not_stated"}),
+        ("Mo-Su 21:00-06:00", set()),  # every night: the page leaves no day out
+        ("09:00-17:00", set()),
+        ("Mo-Fr 08:00-20:00; Sa-Su 10:00-16:00", set()),
+        ("24/7", set()),
+    ],
+)
+def test_hours_that_leave_days_out_do_not_speak_of_holidays(tmp_path, monkeypatch, hours, expected):
+    """Whether a calendar is there or not: nobody would ask it."""
+    with_calendar = asked(tmp_path, hours)
+    monkeypatch.setattr("supportlines.lookup.holidays.public_holidays", lambda *_: None)
+    without = asked(tmp_path, hours)
+
+    assert said(with_calendar) == said(without) == expected
+
+
+@pytest.mark.parametrize(
+    "hours", ["Mo-Fr 09:00-17:00; PH off", "Mo-Su 09:00-17:00; PH 10:00-12:00", "24/7; PH off"]
+)
+def test_hours_that_speak_of_holidays_need_a_calendar(tmp_path, monkeypatch, hours):
+    """Where it is there, nothing is missing; where not, it is the calendar and not the file."""
+    pytest.importorskip("holidays")
+    with_calendar = asked(tmp_path, hours)
+    monkeypatch.setattr("supportlines.lookup.holidays.public_holidays", lambda *_: None)
+    without = asked(tmp_path, hours)
+
+    assert said(with_calendar) == set()
+    assert said(without) == {"holidays_not_considered"}
+
+
+def test_a_year_that_the_calendar_does_not_know_is_a_missing_calendar(tmp_path):
+    """The package speaks of no year after 2100."""
+    answer = asked(
+        tmp_path, "Mo-Fr 09:00-17:00; PH off", at=datetime(2150, 6, 2, 12, tzinfo=timezone.utc)
+    )
+
+    assert said(answer) == {"holidays_not_considered"}
+
+
+EXCEPTION = (
+    "    exceptions: [{{first_day: 2026-11-01, last_day: 2026-11-30, hours: {}, adds: true}}]"
+)
+
+
+def test_an_exception_may_speak_of_holidays(tmp_path, monkeypatch):
+    """Hours painted over a month close on holidays, which the hours below do not mention."""
+    monkeypatch.setattr("supportlines.lookup.holidays.public_holidays", lambda *_: None)
+    words = {"exceptions": EXCEPTION.format("PH off")}
+    later = datetime(2026, 12, 22, 12, tzinfo=timezone.utc)
+
+    within = asked(tmp_path, "Mo-Fr 09:00-17:00", at=ORDINARY, **words)
+    after = asked(tmp_path, "Mo-Fr 09:00-17:00", at=later, **words)
+
+    assert said(within) == {"holidays_not_considered"}
+    assert said(after) == {"holidays_not_stated"}
+
+
+def test_the_sentences_say_which_it_is():
+    """The file is silent, or the calendar is: two remedies."""
+    assert "hours do not mention" in wording.HOLIDAYS_NOT_STATED.text
+    assert "not installed" in wording.HOLIDAYS.text
+    assert "not installed" not in wording.HOLIDAYS_NOT_STATED.text
