@@ -25,13 +25,24 @@ def test_open_in_the_second_language_comes_before_closed_in_the_first(example):
     ]
 
 
-def test_languages_with_one_state_are_one_option(example):
-    """By day both languages of the line are open: one option, in the preferred language."""
-    answer = example.who_can_i_call("FR", languages=["fr", "en"], tier="premium", at=DAY)
+def test_languages_with_one_state_and_one_change_are_one_option(example):
+    """By day both languages of the line are open until five, in the preferred language."""
+    answer = example.who_can_i_call("FR", languages=["fr", "en"], at=DAY)
 
     assert brief(answer) == [
         ("fr-line", "open", "fr", ("fr", "en")),
         ("fr-only", "open", "fr", ("fr",)),
+    ]
+
+
+def test_languages_with_one_state_and_two_changes_are_two_options(example):
+    """With premium English goes on when French ends: who prefers French reads of both."""
+    answer = example.who_can_i_call("FR", languages=["fr", "en"], tier="premium", at=DAY)
+
+    assert brief(answer) == [
+        ("fr-line", "open", "fr", ("fr",)),
+        ("fr-only", "open", "fr", ("fr",)),
+        ("fr-line", "open", "en", ("en",)),
     ]
 
 

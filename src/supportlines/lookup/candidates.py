@@ -20,7 +20,7 @@ ANYWHERE = ("anywhere",)
 
 
 class Level(IntEnum):
-    """How near a line is to the caller; the nearer comes first."""
+    """How near a line is to the caller: one for their country alone before one for several."""
 
     OWN = 0
     WIDER = 1
@@ -48,7 +48,12 @@ class Index:
         self._serving: dict[tuple[str, str], list[Line]] = {}
         self._for_all: dict[str, list[Line]] = {}
         self._boundaries = boundaries([line for line, _ in directory.lines()])
-        for line, chain in directory.lines():
+        self._place_in_file: dict[str, int] = {}
+        self._of_one_country: set[str] = set()
+        for place, (line, chain) in enumerate(directory.lines()):
+            self._place_in_file[line.id] = place
+            if len(directory.served_by(line)) == 1:
+                self._of_one_country.add(line.id)
             if line.channel != "phone":
                 continue
             if not line.serves:
@@ -66,20 +71,28 @@ class Index:
     def candidates(self, caller: Caller, generation: int) -> tuple[list[Candidate], list[Withheld]]:
         """Return the lines of *generation* that *caller* can dial, and those withheld.
 
-        Of the fallback lines only the nearest level that has one to dial is used: the
-        country's own, then that of the region, then that of the region around it.
+        Those that can be dialled are in the order of the file. Of the fallback lines only the
+        nearest level that has one to dial is used: the country's own, then that of the region,
+        then that of the region around it.
         """
         places = self._places(caller.country)
-        shelf = _Shelf(caller, self._second_of(generation), self._desk)
-        shelf.take(self._own(places, caller.country, fallback=False), Level.OWN)
-        shelf.take(self._for_region(places, fallback=False), Level.WIDER)
-        own = self._own(places, caller.country, fallback=True)
-        if not shelf.take(own, Level.COUNTRY_FALLBACK):
+        shelf = _Shelf(caller, self._second_of(generation), self._desk, self._level)
+        shelf.take(self._own(places, caller.country, fallback=False))
+        shelf.take(self._for_region(places, fallback=False))
+        if not shelf.take(self._own(places, caller.country, fallback=True)):
             for depth in range(max((len(place.chain) for place in places), default=0)):
                 here = [place for place in places if place.depth == depth]
-                if shelf.take(self._for_region(here, fallback=True), Level.REGION_FALLBACK):
+                if shelf.take(self._for_region(here, fallback=True)):
                     break
-        return list(shelf.usable.values()), list(shelf.withheld.values())
+        usable = sorted(shelf.usable.values(), key=lambda one: self._place_in_file[one.line.id])
+        return usable, list(shelf.withheld.values())
+
+    def _level(self, line: Line) -> Level:
+        """Return how near *line* is to a caller whom it serves."""
+        is_own = line.id in self._of_one_country
+        if line.fallback:
+            return Level.COUNTRY_FALLBACK if is_own else Level.REGION_FALLBACK
+        return Level.OWN if is_own else Level.WIDER
 
     def guesses(self, caller: Caller, generation: int) -> list[Candidate]:
         """Return what the directory lists for a country that is in none of its regions."""
@@ -89,6 +102,8 @@ class Index:
                 continue
             for identifier in guess.lines:
                 line, chain = self._directory.line(identifier)
+                if caller.desk is not None and self._desk(line) != caller.desk:
+                    continue
                 if not is_valid(line, self._second_of(generation)):
                     continue
                 result = reach(line, _Place(chain[0], chain, 0), caller, Level.REGION_FALLBACK)
@@ -136,14 +151,21 @@ _Found = Tuple["Line", _Place]
 class _Shelf:
     """Sorts lines into those that can be dialled and those that are withheld."""
 
-    def __init__(self, caller: Caller, second: int, desk_of: Callable[[Line], str | None]) -> None:
+    def __init__(
+        self,
+        caller: Caller,
+        second: int,
+        desk_of: Callable[[Line], str | None],
+        level_of: Callable[[Line], Level],
+    ) -> None:
         self._caller = caller
         self._second = second
         self._desk_of = desk_of
+        self._level_of = level_of
         self.usable: dict[str, Candidate] = {}
         self.withheld: dict[str, Withheld] = {}
 
-    def take(self, found: Iterator[_Found], level: Level) -> bool:
+    def take(self, found: Iterator[_Found]) -> bool:
         """Return whether any of the lines can be dialled."""
         taken = False
         for line, place in found:
@@ -151,7 +173,7 @@ class _Shelf:
                 continue
             if not is_valid(line, self._second):
                 continue
-            result = reach(line, place, self._caller, level)
+            result = reach(line, place, self._caller, self._level_of(line))
             if isinstance(result, Candidate):
                 self.usable.setdefault(line.id, result)
                 taken = True
