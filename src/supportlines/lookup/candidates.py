@@ -71,12 +71,11 @@ class Index:
     def candidates(self, caller: Caller, generation: int) -> tuple[list[Candidate], list[Withheld]]:
         """Return the lines of *generation* that *caller* can dial, and those withheld.
 
-        Those that can be dialled are in the order of the file. Of the fallback lines only the
-        nearest level that has one to dial is used: the country's own, then that of the region,
-        then that of the region around it.
+        Of the fallback lines only the nearest level that has one to dial is used: the
+        country's own, then that of the region, then that of the region around it.
         """
         places = self._places(caller.country)
-        shelf = _Shelf(caller, self._second_of(generation), self._desk, self._level)
+        shelf = _Shelf(caller, self._second_of(generation), self._directory.desk_of, self._level)
         shelf.take(self._own(places, caller.country, fallback=False))
         shelf.take(self._for_region(places, fallback=False))
         if not shelf.take(self._own(places, caller.country, fallback=True)):
@@ -84,8 +83,11 @@ class Index:
                 here = [place for place in places if place.depth == depth]
                 if shelf.take(self._for_region(here, fallback=True)):
                     break
-        usable = sorted(shelf.usable.values(), key=lambda one: self._place_in_file[one.line.id])
-        return usable, list(shelf.withheld.values())
+        return list(shelf.usable.values()), list(shelf.withheld.values())
+
+    def place_of(self, line: Line) -> int:
+        """Return the place of *line* among all lines of the file."""
+        return self._place_in_file[line.id]
 
     def _level(self, line: Line) -> Level:
         """Return how near *line* is to a caller whom it serves."""
@@ -102,7 +104,7 @@ class Index:
                 continue
             for identifier in guess.lines:
                 line, chain = self._directory.line(identifier)
-                if caller.desk is not None and self._desk(line) != caller.desk:
+                if caller.desk is not None and self._directory.desk_of(line) != caller.desk:
                     continue
                 if not is_valid(line, self._second_of(generation)):
                     continue
@@ -118,10 +120,6 @@ class Index:
             for chain in self._directory.chains_of(country)
             for depth, region in enumerate(chain)
         ]
-
-    def _desk(self, line: Line) -> str | None:
-        desks = self._directory.desks
-        return line.desk or (desks[0] if desks else None)
 
     def _own(self, places: list[_Place], country: str, *, fallback: bool) -> Iterator[_Found]:
         for place in places:

@@ -110,7 +110,7 @@ def make_plan(directory: Directory, index: Index, caller: Caller, generation: in
         for line in guess.lines
     }
     maker = _Maker(directory, caller)
-    options = tuple(maker.prepare(one, order) for order, one in enumerate(usable))
+    options = tuple(maker.prepare(one, index.place_of(one.line)) for one in usable)
     return Plan(
         directory=directory,
         caller=caller,
@@ -188,7 +188,7 @@ class _Maker:
         self._hours: dict[object, SpokenHours] = {}
 
     def prepare(self, one: Candidate, order: int, guess: Caveat | None = None) -> Prepared:
-        line, caller, desks = one.line, self._caller, self._directory.desks
+        line, caller, directory = one.line, self._caller, self._directory
         number = line.number
         if number is None:  # pragma: no cover - candidates have numbers
             raise AssertionError(line.id)
@@ -213,7 +213,7 @@ class _Maker:
         return Prepared(
             line=line,
             key=number.e164 or (number.only_in, number.digits),
-            desk=(line.desk or desks[0]) if len(desks) > 1 else None,
+            desk=directory.desk_of(line) if len(directory.desks) > 1 else None,
             number=number.e164,
             dial=one.dial.text,
             tel_uri=tel_uri(number),

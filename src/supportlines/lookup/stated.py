@@ -132,8 +132,7 @@ def _applies(directory: Directory, rule: Rule, line: Line, caller: Caller) -> bo
     if rule.severities and caller.severity is not None and caller.severity not in rule.severities:
         return False
     if rule.desks:
-        desk = line.desk or (directory.desks[0] if directory.desks else None)
-        return desk in rule.desks
+        return directory.desk_of(line) in rule.desks
     return True
 
 

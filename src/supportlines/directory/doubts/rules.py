@@ -57,6 +57,7 @@ RULES: Tuple[Rule, ...] = (
     languages.languages_without_hours,
     languages.hours_for_nobody,
     structure.unreachable_tiers,
+    structure.hours_for_no_desk,
     structure.fallbacks_to_nowhere,
     structure.past_validity,
     structure.old_sources,
@@ -71,6 +72,7 @@ _OF_THE_WHOLE = frozenset(
         languages.languages_without_hours,
         languages.hours_for_nobody,
         structure.unreachable_tiers,
+        structure.hours_for_no_desk,
         structure.fallbacks_to_nowhere,
         structure.past_validity,
     )
