@@ -18,7 +18,7 @@ Listed = Tuple["Line", Tuple["Region", ...]]
 def lines_data(listed: Sequence[Listed], desks: Sequence[str] = ()) -> list[dict[str, Any]]:
     """Return one dictionary a line, ready for `json.dumps`, in the order given.
 
-    *desks* are those of the directory; a line that names none is for the first.
+    *desks* are those of the directory; of several, a line that names none is for the first.
     """
     return [
         {
@@ -59,7 +59,7 @@ def lines_text(listed: Sequence[Listed], desks: Sequence[str] = (), *, paint: Pa
 
 
 def _desk(line: Line, desks: Sequence[str]) -> str | None:
-    return line.desk or (desks[0] if desks else None)
+    return (line.desk or desks[0]) if len(desks) > 1 else None
 
 
 def _row(line: Line, chain: tuple[Region, ...]) -> tuple[str, ...]:
