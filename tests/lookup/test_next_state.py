@@ -204,6 +204,13 @@ regions:
     assert [one.line.id for one in answer.options] == ["early", "late"]
 
 
+def test_the_end_of_the_calendar_is_no_end_of_the_answer(states):
+    """Nobody looks a year ahead of the last days there are."""
+    best = states.who_can_i_call("US", at=utc(9998, 12, 31, 23, 59)).best
+
+    assert (best.changes_at is None) is (best.next_state is None)
+
+
 def test_zones_that_never_agree_have_no_next_change(made):
     """A rule that is open somewhere at every hour is never decided without a zone."""
     directory = made(

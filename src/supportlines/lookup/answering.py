@@ -102,7 +102,8 @@ class _Judge:
             groups: dict[_Told, list[Spoken]] = {}
             for spoken in one.spoken:
                 told = self._told(spoken.hours)
-                told = told._replace(coming=told.coming.within(one.ends_at, told.state))
+                if one.ends_at is not None:
+                    told = told._replace(coming=told.coming.within(one.ends_at, told.state))
                 groups.setdefault(told, []).append(spoken)
             found.extend(self._draft(one, told, group) for told, group in groups.items())
         return found
@@ -113,7 +114,7 @@ class _Judge:
         told = self._tellings.get(key)
         if told is None:
             judgement = self.judge(hours)
-            coming = upcoming(hours, self._second)
+            coming = upcoming(hours, judgement, self._second)
             reasons, caveats = tuple(self._grounds(judgement)), tuple(self._caveats(judgement))
             told = self._tellings[key] = _Told(judgement.state, coming, reasons, caveats)
         return told

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from heapq import heapify, heapreplace
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from typing import Sequence
+from supportlines.hours import instant_to_second, second_to_instant
+from supportlines.hours.zones import LAST_SECOND
 
+if TYPE_CHECKING:
     from supportlines.hours import State, TimeLine
-    from supportlines.lookup.spoken_hours import SpokenHours
+    from supportlines.lookup.spoken_hours import Judgement, SpokenHours
 
 _HORIZON = 366 * 86_400
 """Seconds: zones that do not come to agree, or cease to, within a year are followed no further."""
-_NEVER = 1 << 60
 
 
 class Upcoming(NamedTuple):
@@ -42,47 +41,28 @@ NOTHING = Upcoming(None, None, None, opens=False)
 """The state stays for ever."""
 
 
-def upcoming(hours: SpokenHours, second: int) -> Upcoming:
-    """Return what follows the state of *hours* at *second* (POSIX)."""
-    lines = [line for _, line in hours.time_lines]
-    found = _next_change(lines, second)
-    if found is None:
+def upcoming(hours: SpokenHours, judgement: Judgement, second: int) -> Upcoming:
+    """Return what follows the state of *hours* at *second* (POSIX), as it was judged."""
+    line, changes_at = hours.agreed, judgement.changes_at
+    if line is None or changes_at is None:
         return NOTHING
-    changes_at, states = found
-    state = agreed(states)
-    why = None
-    if state != "open" and len(set(states)) == 1:
-        grounds = hours.judge(changes_at).deciding
-        why = next((ground.why for ground in grounds if ground.why is not None), None)
+    state = line.state_at(changes_at)
+    if state == judgement.state:
+        # One of several zones changes, and what all of them agree on does not.
+        later = _within_a_year(line, second)
+        if later is None:
+            return NOTHING
+        changes_at, state = later, line.state_at(later)
+    states = {state}
+    if state == "unknown" and len(hours.time_lines) > 1:
+        states = {one.state_at(changes_at) for _, one in hours.time_lines}
+    why = hours.why(changes_at, state) if state != "open" and len(states) == 1 else None
     return Upcoming(changes_at, state, why, "open" in states)
 
 
-def agreed(states: Sequence[State]) -> State:
-    """Return the state of a caller who may be in any of several zones: unknown unless all agree."""
-    return states[0] if all(state == states[0] for state in states) else "unknown"
-
-
-def _next_change(lines: Sequence[TimeLine], second: int) -> tuple[int, list[State]] | None:
-    """Return the first later second at which what the zones agree on differs, with their states."""
-    states = [line.state_at(second) for line in lines]
-    if not states:
-        return None
-    now = agreed(states)
-    changes = [(_after(line, second), place) for place, line in enumerate(lines)]
-    heapify(changes)
-    while changes[0][0] < _NEVER:
-        at = changes[0][0]
-        if len(lines) > 1 and at > second + _HORIZON:
-            break
-        while changes[0][0] == at:
-            place = changes[0][1]
-            states[place] = lines[place].state_at(at)
-            heapreplace(changes, (_after(lines[place], at), place))
-        if agreed(states) != now:
-            return at, states
-    return None
-
-
-def _after(line: TimeLine, second: int) -> int:
-    change = line.next_change_after(second)
-    return _NEVER if change is None else change
+def _within_a_year(line: TimeLine, second: int) -> int | None:
+    """Return the first change of *line* after *second*, if there is one within a year."""
+    start = second_to_instant(second)
+    end = second_to_instant(min(second + _HORIZON, LAST_SECOND))
+    _, change, _ = next(line.stretches(start, end))
+    return instant_to_second(change) if change < end else None

@@ -317,6 +317,8 @@ def reached_from(lines: Sequence[Line]) -> list[Caveat]:
 
     What one of them limits and another does not is no limit.
     """
+    if not any(line.dialable_by or line.carriers for line in lines):
+        return []
     through = {phone: _carriers(lines, phone) for phone in _BY_PHONE}
     found = [_BY_PHONE[phone][1] for phone, names in through.items() if names is not None]
     ways = {phone: names for phone, names in through.items() if names is not None}
