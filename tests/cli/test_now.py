@@ -44,16 +44,20 @@ def test_json_has_the_keys_of_the_contract(run):
     best = answer["options"][0]
     assert list(best) == [
         "line",
+        "desk",
         "number",
         "published_as",
         "dial",
         "tel_uri",
+        "steps",
         "kind",
         "cost",
         "language",
         "languages",
         "state",
         "changes_at",
+        "next_state",
+        "next_why",
         "reasons",
         "caveats",
     ]

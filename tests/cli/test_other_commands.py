@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -111,6 +112,25 @@ def test_check_tells_every_problem_of_every_file(run, tmp_path):
     problems = json.loads(data.stdout)["problems"]
     assert {problem["file"] for problem in problems} == {str(one), str(two)}
     assert set(problems[0]) == {"file", "line", "column", "path", "value", "message"}
+
+
+def test_lines_of_a_directory_with_several_desks_name_them(run):
+    """Two rows of one number are told apart by what they are for."""
+    path = str(Path(__file__).parents[1] / "render" / "options.yaml")
+
+    table = run("lines", "US", "--directory", path).stdout.splitlines()
+    data = json.loads(run("lines", "US", "--json", "--directory", path).stdout)["lines"]
+
+    assert [row.split()[:2] for row in table[1:]] == [["all", "technical"], ["all", "billing"]]
+    assert [one["desk"] for one in data] == ["technical", "billing"]
+
+
+def test_lines_of_a_directory_without_desks_have_no_column_for_them(run):
+    """There is nothing to tell apart."""
+    data = json.loads(run("lines", "AE", "--json").stdout)["lines"]
+
+    assert {one["desk"] for one in data} == {None}
+    assert "technical" not in run("lines", "AE").stdout
 
 
 def test_check_of_a_missing_file_is_a_problem(run, tmp_path):

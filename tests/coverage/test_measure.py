@@ -194,3 +194,50 @@ def test_unknown_words_are_refused(world, words, expected):
     """With the error of every other question."""
     with pytest.raises(supportlines.SupportlinesError, match=expected):
         measure(world.facts, Period.of_year(2026, is_local=True), **words)
+
+
+@pytest.fixture(scope="module")
+def two_desks(tmp_path_factory):
+    """Return a directory whose desks keep different weeks."""
+    path = tmp_path_factory.mktemp("data") / "desks.yaml"
+    path.write_text(
+        """
+directory:
+  id: desks
+  name: Desks
+  sources: [{id: page, title: A page, url: https://support.example, read_on: 2026-11-22}]
+tiers: {standard: {}}
+desks: [technical, billing, sales]
+regions:
+  - id: kingdom
+    countries: [GB]
+    languages: [en]
+    availability:
+      standard: [{desks: [technical], hours: 24/7}, {desks: [billing], hours: Mo-Fr 09:00-17:00}]
+    lines:
+      - {id: tech, number: +44 20 7946 0958, published_as: 020 7946 0958}
+      - {id: bill, number: +44 20 7946 0959, published_as: 020 7946 0959, desk: billing}
+""",
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.mark.parametrize(
+    ("desk", "share", "is_spoken"),
+    [
+        (None, 1.0, True),  # whichever desk answers
+        ("technical", 1.0, True),
+        ("billing", 40 / 168, True),
+        ("sales", 0.0, False),
+    ],
+)
+def test_a_desk_is_measured_by_its_lines_alone(two_desks, desk, share, is_spoken):
+    """That somebody answers about technical matters is no coverage of billing."""
+    week = Period.of_week(datetime(2026, 11, 23, tzinfo=timezone.utc), is_local=True)
+
+    found = measure(supportlines.load(two_desks).facts, week, desk=desk)
+
+    row = next(row for row in found.rows if row.language is None)
+    assert found.desk == desk
+    assert (row.week.open_share, row.is_spoken) == (pytest.approx(share), is_spoken)

@@ -10,6 +10,9 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from click.testing import CliRunner
+
+from supportlines.cli.main import command
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).with_name("golden")
@@ -159,3 +162,28 @@ def test_wrong_input_is_refused(run, arguments, expected):
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert expected in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ((), r"\Aoptions · desk billing · 2026 · "),
+        (("--json",), r'"desk": "billing"'),
+        (("--svg", "-"), r"options, desk billing, 2026, "),
+    ],
+)
+def test_the_desk_that_is_measured_is_named(more, expected):
+    """In the heading, in the object for programs and in the title of the picture."""
+    path = str(ROOT / "tests" / "render" / "options.yaml")
+    words = ["coverage", "--year", "2026", "--desk", "billing", "--directory", path, *more]
+
+    assert re.search(expected, CliRunner().invoke(command, words).stdout)
+
+
+def test_an_unknown_desk_is_refused():
+    """As is a tier that does not exist."""
+    path = str(ROOT / "tests" / "render" / "options.yaml")
+
+    result = CliRunner().invoke(command, ["coverage", "--desk", "bills", "--directory", path])
+
+    assert result.exit_code == 2

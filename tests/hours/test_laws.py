@@ -48,6 +48,15 @@ def test_the_laws_hold_for_20_000_random_cases():
     assert tried.tried["adding and measuring are inverse"] > 5_000
 
 
+def test_a_range_may_reach_to_the_end_of_the_calendar():
+    """There is no instant as far before 1970 as this one is after it."""
+    hours = OpeningHours.parse("Mo-Fr 09:00-17:00", time_zone="UTC")
+    start = datetime(9999, 12, 31, 9, tzinfo=timezone.utc)  # a Friday
+    end = datetime.max.replace(tzinfo=timezone.utc)
+
+    assert [state for _, _, state in hours.stretches(start, end)] == ["open", "closed"]
+
+
 def test_a_broken_law_is_noticed(monkeypatch):
     """The run of the laws fails if durations lose a second."""
     module = laws()

@@ -23,11 +23,15 @@ def test_until_is_for_the_language_that_was_asked_for(example):
     assert english.changes_at is None
 
 
-def test_without_a_wish_until_is_for_the_languages_together(example):
-    """Who takes any language can call day and night, if English is there day and night."""
-    best = example.who_can_i_call("FR", tier="premium", at=utc(2026, 11, 24, 11)).best
+def test_without_a_wish_each_language_has_its_own_until(example):
+    """Who takes any language is told that French ends in the evening and English does not."""
+    options = example.who_can_i_call("FR", tier="premium", at=utc(2026, 11, 24, 11)).options
 
-    assert (best.state, best.changes_at, best.language) == ("open", None, None)
+    assert [(one.line.id, one.languages, one.changes_at) for one in options] == [
+        ("fr-line", ("fr",), utc(2026, 11, 24, 16)),
+        ("fr-line", ("en",), None),
+        ("fr-only", ("fr",), utc(2026, 11, 24, 16)),
+    ]
 
 
 def test_a_zone_that_was_not_given_is_unknown_where_it_matters(example):
@@ -42,11 +46,12 @@ def test_a_zone_that_was_not_given_is_unknown_where_it_matters(example):
     assert caveat in answer.caveats
 
 
-def test_without_a_zone_the_next_change_is_the_earliest(example):
-    """Chicago closes first, at 18:00 there."""
+def test_without_a_zone_the_next_change_is_that_of_all_zones_together(example):
+    """Chicago closes at 18:00 and leaves it as unknown as it is; Honolulu closes last."""
     answer = example.who_can_i_call("US", desk="technical", at=utc(2026, 11, 24, 23, 30))
 
-    assert answer.best.changes_at == utc(2026, 11, 25, 0)
+    assert answer.best.changes_at == utc(2026, 11, 25, 4)
+    assert answer.best.next_state == "closed"
 
 
 def test_without_a_zone_the_state_is_decided_where_all_zones_agree(example):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     import supportlines
     from supportlines.hours import State
+    from supportlines.phones import Step
 
     AT = datetime(2026, 11, 23, 16, tzinfo=timezone.utc)
 
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
     assert_type(option.dial, str)
     assert_type(option.state, State)
     assert_type(option.changes_at, Optional[datetime])
+    assert_type(option.next_state, Optional[State])
+    assert_type(option.next_why, Optional[str])
+    assert_type(option.desk, Optional[str])
+    assert_type(option.steps, Tuple[Step, ...])
     assert_type(option.reasons[0], supportlines.Reason)
 
     hours = supportlines.OpeningHours.parse("Sa-Th 09:00-17:00", time_zone="Asia/Dubai")

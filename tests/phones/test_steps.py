@@ -26,6 +26,8 @@ def test_a_step_keeps_only_what_is_pressed():
         ("fr", ["2", "4711#", ";3"]),
         ("en", ["1", "4711#", ";3"]),
         ("de", ["4711#", ";3"]),
+        ("fr-CA", ["2", "4711#", ";3"]),  # the language without its region
+        ("fro", ["4711#", ";3"]),  # Old French begins with the same letters
         (None, ["4711#", ";3"]),
     ],
 )

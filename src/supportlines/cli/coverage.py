@@ -46,6 +46,7 @@ _YEARS = (1900, 2999)
     help="Repeat it for more. Default: all countries of the directory.",
     shell_complete=complete.countries,
 )
+@click.option("--desk", metavar="D", help="Only the lines of one desk. Default: all desks.")
 @click.option("--year", type=click.IntRange(*_YEARS), metavar="Y", help="Default: this year.")
 @click.option("--week", metavar="INSTANT", help="Only the week, from Monday on, of an instant.")
 @click.option("--utc/--local", "in_utc", help="Whose clock: UTC, or the callers' own (default).")
@@ -56,6 +57,7 @@ def coverage(
     languages: tuple[str, ...],
     tiers: tuple[str, ...],
     countries: tuple[str, ...],
+    desk: str | None,
     year: int | None,
     week: str | None,
     in_utc: bool,
@@ -75,7 +77,12 @@ def coverage(
         raise click.UsageError("--json and --svg - both print: name a file for the picture.")
     period = _period(year, week, is_local=not in_utc)
     found = measure(
-        load_named(directory).facts, period, countries=countries, languages=languages, tiers=tiers
+        load_named(directory).facts,
+        period,
+        countries=countries,
+        languages=languages,
+        tiers=tiers,
+        desk=desk,
     )
     if svg is not None:
         from supportlines.render.coverage_svg import coverage_svg  # noqa: PLC0415

@@ -40,11 +40,13 @@ def lines(place: str | None, directory: str | None, as_json: bool) -> None:
     """Print the directory's lines, of all regions, one region or one country."""
     from supportlines.render.lines import lines_data, lines_text  # noqa: PLC0415
 
-    listed = _of_place(load_named(directory), place)
+    known = load_named(directory)
+    listed = _of_place(known, place)
     if as_json:
-        write_json({"lines": lines_data(listed)})
+        write_json({"lines": lines_data(listed, known.facts.desks)})
     elif listed:
-        echo(lines_text(listed, paint=paint), nl=False, painted=True)
+        text = lines_text(listed, known.facts.desks, paint=paint)
+        echo(text, nl=False, painted=True)
     else:
         echo(f"no line is listed for {place}.", err=True)
 

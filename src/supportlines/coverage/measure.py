@@ -78,6 +78,9 @@ class Coverage:
     directory: str
     """Id of the directory."""
 
+    desk: str | None
+    """Id of the desk whose lines alone were asked, or None: whichever desk answers."""
+
     period: Period
     rows: Tuple[Row, ...]
     """By tier and language, then by country."""
@@ -92,6 +95,7 @@ def measure(
     countries: Sequence[str] = (),
     languages: Sequence[str] = (),
     tiers: Sequence[str] = (),
+    desk: str | None = None,
 ) -> Coverage:
     """Return who is served when.
 
@@ -104,14 +108,15 @@ def measure(
         countries: ISO 3166-1 codes; empty for all that the directory lists.
         languages: BCP 47 tags; empty for all that are spoken, and any of them together.
         tiers: Ids; empty for all.
+        desk: Id of the desk whose lines count; None for the lines of all desks.
 
     Raises:
-        SupportlinesError: For a country, language or tier that does not exist.
+        SupportlinesError: For a country, language, tier or desk that does not exist.
     """
     listed = (directory.countries_of(region.id) for region in directory.regions)
     asked = countries or sorted(frozenset().union(*listed))
-    codes, tags, ids = _checked(directory, asked, languages, tiers)
-    maker = _Measure(directory, period)
+    codes, tags, ids = _checked(directory, asked, languages, tiers, desk)
+    maker = _Measure(directory, period, desk)
     rows = [row for tier in ids for code in codes for row in maker.rows(code, tier, tags)]
     # The languages in the order in which the file names them, any language before all.
     order = {tag: place for place, tag in enumerate(dict.fromkeys(row.language for row in rows))}
@@ -120,6 +125,7 @@ def measure(
     wanted: Sequence[str | None] = tags or (None,)
     return Coverage(
         directory=directory.id,
+        desk=desk,
         period=period,
         rows=tuple(rows),
         pictures=tuple(
@@ -131,7 +137,11 @@ def measure(
 
 
 def _checked(
-    directory: Directory, countries: Sequence[str], languages: Sequence[str], tiers: Sequence[str]
+    directory: Directory,
+    countries: Sequence[str],
+    languages: Sequence[str],
+    tiers: Sequence[str],
+    desk: str | None,
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the words in their canonical form, each once; the first country hears of all tags."""
     codes: dict[str, None] = {}
@@ -139,9 +149,8 @@ def _checked(
     ids = tuple(dict.fromkeys(tiers or [tier.id for tier in directory.tiers]))
     for number, country in enumerate(countries):
         for tier in ids if number == 0 else ids[:1]:
-            caller = check_question(
-                directory, country, languages=languages if number == 0 else (), tier=tier
-            )
+            tongues = languages if number == 0 else ()
+            caller = check_question(directory, country, languages=tongues, tier=tier, desk=desk)
             tags = tags or caller.languages
             codes[caller.country] = None
     return tuple(codes), tags, ids
@@ -150,8 +159,9 @@ def _checked(
 class _Measure:
     """Measures rows; what is the same for several of them is worked out once."""
 
-    def __init__(self, directory: Directory, period: Period) -> None:
+    def __init__(self, directory: Directory, period: Period, desk: str | None) -> None:
         self._directory = directory
+        self._desk = desk
         self._index = Index(directory)
         self._period = period
         self._changes = boundaries([line for line, _ in directory.lines()])
@@ -198,7 +208,9 @@ class _Measure:
         # Of zones whose clocks agree, in whatever country, one stands for all: its hours are
         # worked out once.
         zone = self._standing.setdefault(self._clock(zones[0]), zones[0]) if zones else None
-        caller = check_question(self._directory, country, tier=tier, time_zone=zone)
+        caller = check_question(
+            self._directory, country, tier=tier, time_zone=zone, desk=self._desk
+        )
         segments = self._segments(zones)
         start, end = segments[0][0], segments[-1][1]
         changes = [second for second in self._changes if start < second < end]

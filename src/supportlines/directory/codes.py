@@ -45,6 +45,7 @@ TITLES: Mapping[str, str] = {
     "country-in-no-region": "a country is in no region",
     # the rest
     "tier-not-reachable": "no hours are stated for a tier",
+    "hours-for-no-desk": "hours are stated for a desk that no line is for",
     "fallback-leads-nowhere": "a fallback cannot be called",
     "past-validity": "the day until which something is valid is over",
     "read-on-old": "the source has not been read for long",

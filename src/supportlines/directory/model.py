@@ -179,6 +179,13 @@ class Directory(Record):
             return self.sources[0].read_on
         return next(one.read_on for one in self.sources if one.id == source)
 
+    def desk_of(self, line: Line) -> Optional[str]:
+        """Return the desk that *line* is for: the one it states, or the directory's first.
+
+        None if the directory has no desks.
+        """
+        return line.desk or (self.desks[0] if self.desks else None)
+
     def served_by(self, line: Line) -> FrozenSet[str]:
         """Return the countries that *line* is for: those it states, or all of its region."""
         if line.serves:

@@ -335,7 +335,7 @@ class TimeLine:
         if start >= end:
             return
         second = instant_to_second(start)
-        last = instant_to_second(end) + bool(end.microsecond)
+        last = instant_to_second(end) + (end.microsecond > 0)  # rounded up
         key = second >> SHIFT
         starts, states, _ = self._blocks.get(key) or self._block(key)
         index = bisect_right(starts, second)

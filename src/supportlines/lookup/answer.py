@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from supportlines.directory import Line
     from supportlines.hours import State
-    from supportlines.phones import Cost, Kind
+    from supportlines.phones import Cost, Kind, Step
 
 
 class Caveat(NamedTuple):
@@ -71,7 +71,9 @@ class Option:
     """One line as this caller would use it at this instant."""
 
     line: Line
-    """The directory's line."""
+    """The directory's line; of several that are one option the one that is nearest."""
+    desk: str | None
+    """Id of the desk that it reaches; None in a directory that does not tell desks apart."""
     number: str | None
     """E.164 with its plus sign, or None for digits that exist only inside one country."""
     published_as: str
@@ -80,6 +82,11 @@ class Option:
     """The keys to press from where the phone stands, in groups."""
     tel_uri: str | None
     """RFC 3966 link, or None."""
+    steps: tuple[Step, ...]
+    """What to press after the call is answered, in order.
+
+    Those of everybody and those that lead to `language`; without one, to any of `languages`.
+    """
     kind: Kind
     """What sort of number it is: "toll_free", "geographic", …"""
     cost: Cost
@@ -87,14 +94,21 @@ class Option:
     language: str | None
     """The best of the caller's languages that this option serves, in canonical form."""
     languages: tuple[str, ...]
-    """Every language that has this state on this line, known or assumed."""
+    """Every language, known or assumed, with this state, next change and grounds on this line."""
     state: State
     """ "open", "closed" or "unknown"."""
     changes_at: datetime | None
-    """First later instant, in UTC, at which the state differs; None if there is none.
+    """First later instant, in UTC, from which on the state is another; None if there is none.
 
-    It speaks for `language` where there is one, else for the languages together.
-    Where the caller's zone is not decided it is the earliest of the possible zones.
+    A line that ceases is closed from then on. Where the caller's zone is not decided, it is the
+    state on which all possible zones agree, and unknown where they do not.
+    """
+    next_state: State | None
+    """The state from `changes_at` on; None exactly where that is."""
+    next_why: str | None
+    """Why nobody surely answers then: the public holiday, the reason of an exception, a comment.
+
+    None on an ordinary day, and where the next state is "open".
     """
     reasons: tuple[Reason, ...]
     """Why this line, this language, this state; at least one of each."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterable
+from typing import TYPE_CHECKING, Iterable, NamedTuple
 
 from supportlines.hours import second_to_instant
 from supportlines.lookup import wording
@@ -10,10 +10,13 @@ from supportlines.lookup.answer import Answer, Option
 from supportlines.lookup.merge import Draft, merged
 from supportlines.lookup.order import in_order
 from supportlines.lookup.plan import Stretch
+from supportlines.lookup.steps import steps_in
+from supportlines.lookup.upcoming import Upcoming, upcoming
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from supportlines.hours import State
     from supportlines.lookup.answer import Caveat, Reason
     from supportlines.lookup.plan import Plan, Prepared, Spoken
     from supportlines.lookup.spoken_hours import Ground, Judgement, SpokenHours
@@ -58,6 +61,15 @@ def _stretch(plan: Plan, second: int) -> Stretch:
     return stretch
 
 
+class _Told(NamedTuple):
+    """What is said of hours at one instant; languages of which this is equal are one option."""
+
+    state: State
+    coming: Upcoming
+    reasons: tuple[Reason, ...]
+    caveats: tuple[Caveat, ...]
+
+
 class _Judge:
     """Asks the hours of one instant; lines that share hours are asked once."""
 
@@ -65,6 +77,7 @@ class _Judge:
         self._plan = plan
         self._second = second
         self._judged: dict[int, Judgement] = {}
+        self._tellings: dict[int, _Told] = {}
         self._expiries: list[int | None] = []
 
     def judge(self, hours: SpokenHours) -> Judgement:
@@ -82,53 +95,73 @@ class _Judge:
         return min((second for second in seconds if second is not None), default=None)
 
     def drafts(self, prepared: Iterable[Prepared]) -> list[Draft]:
-        """Return one draft for each line and each state that its languages have."""
+        """Return one draft for each line and each group of its languages with one and the same.
+
+        Languages are together where nothing sets them apart: state, next change and grounds.
+        """
         found: list[Draft] = []
         for one in prepared:
-            by_state: dict[str, list[Spoken]] = {}
+            groups: dict[_Told, list[Spoken]] = {}
             for spoken in one.spoken:
-                by_state.setdefault(self.judge(spoken.hours).state, []).append(spoken)
-            found.extend(self._draft(one, group) for group in by_state.values())
+                told = self._told(spoken.hours)
+                if one.ends_at is not None:
+                    told = told._replace(coming=told.coming.within(one.ends_at, told.state))
+                groups.setdefault(told, []).append(spoken)
+            found.extend(self._draft(one, told, group) for told, group in groups.items())
         return found
 
-    def _draft(self, one: Prepared, group: list[Spoken]) -> Draft:
-        caller = self._plan.caller
+    def _told(self, hours: SpokenHours) -> _Told:
+        """Return what is to be said of *hours*, whichever line they are of."""
+        key = id(hours)
+        told = self._tellings.get(key)
+        if told is None:
+            judgement = self.judge(hours)
+            coming = upcoming(hours, judgement, self._second)
+            reasons, caveats = tuple(self._grounds(judgement)), tuple(self._caveats(judgement))
+            told = self._tellings[key] = _Told(judgement.state, coming, reasons, caveats)
+        return told
+
+    def _draft(self, one: Prepared, told: _Told, group: list[Spoken]) -> Draft:
         wanted = [spoken for spoken in group if spoken.wanted is not None]
         best = min(wanted, key=lambda spoken: spoken.rank or 0) if wanted else None
         tags = tuple(spoken.tag for spoken in group if spoken.tag is not None)
-        if best is not None and best.tag is not None:
-            meant: tuple[str, ...] = (best.tag,)
-            judgement = self.judge(best.hours)
-        else:
-            meant = tags
-            judgement = self.judge(
-                group[0].hours
-                if len(group) == 1
-                else one.together(tuple(spoken.tag for spoken in group), self._plan)
-            )
-        reason = wording.language(
-            meant, wanted=best is not None, assumed=one.assumed, asked=bool(caller.languages)
-        )
         ranks = [spoken.rank for spoken in group if spoken.rank is not None]
-        change = judgement.changes_at
-        if one.ends_at is not None and (change is None or change > one.ends_at):
-            change = one.ends_at
+        coming = told.coming
+        changes_at = second_to_instant(coming.changes_at) if coming.changes_at is not None else None
         option = Option(
             line=one.line,
+            desk=one.desk,
             number=one.number,
             published_as=one.line.published_as,
             dial=one.dial,
             tel_uri=one.tel_uri,
+            steps=steps_in(one.line.steps, tags if best is None else (best.wanted or "",)),
             kind=one.line.kind,
             cost=one.cost,
             language=best.wanted if best is not None else None,
             languages=tags,
-            state=judgement.state,
-            changes_at=second_to_instant(change) if change is not None else None,
-            reasons=(one.reason, reason, *self._grounds(judgement)),
-            caveats=(*one.caveats, *self._caveats(judgement), *self._age(one)),
+            state=told.state,
+            changes_at=changes_at,
+            next_state=coming.state,
+            next_why=coming.why,
+            reasons=(one.reason, self._language(one, best, tags), *told.reasons),
+            caveats=(*one.caveats, *told.caveats, *self._of_dates(one, coming)),
         )
-        return Draft(option, one, min(ranks) if ranks else None)
+        opens_at = changes_at if coming.opens else None
+        return Draft(option, one, min(ranks) if ranks else None, opens_at)
+
+    def _language(self, one: Prepared, best: Spoken | None, tags: tuple[str, ...]) -> Reason:
+        """Return the reason that names the language that is meant, or all *tags*."""
+        wanted = best is not None
+        meant = (best.tag,) if best is not None and best.tag is not None else tags
+        asked = bool(self._plan.caller.languages)
+        return wording.language(meant, wanted=wanted, assumed=one.assumed, asked=asked)
+
+    def _of_dates(self, one: Prepared, coming: Upcoming) -> Iterable[Caveat]:
+        """Yield what the dates of a line say: that it ceases, that its facts are old."""
+        if one.ends_at is not None and coming.changes_at in (None, one.ends_at):
+            yield wording.line_ends(one.line)
+        yield from self._age(one)
 
     def _age(self, one: Prepared) -> tuple[Caveat, ...]:
         """Return the caveat of a line that nobody has compared with its source for long."""

@@ -20,7 +20,7 @@ ANYWHERE = ("anywhere",)
 
 
 class Level(IntEnum):
-    """How near a line is to the caller; the nearer comes first."""
+    """How near a line is to the caller: one for their country alone before one for several."""
 
     OWN = 0
     WIDER = 1
@@ -50,7 +50,12 @@ class Index:
         self._digits: dict[tuple[str, str], Line] = {}
         """By country and digits, the first line with digits that exist in that country."""
         self._boundaries = boundaries([line for line, _ in directory.lines()])
-        for line, chain in directory.lines():
+        self._place_in_file: dict[str, int] = {}
+        self._of_one_country: set[str] = set()
+        for place, (line, chain) in enumerate(directory.lines()):
+            self._place_in_file[line.id] = place
+            if len(directory.served_by(line)) == 1:
+                self._of_one_country.add(line.id)
             if line.number is not None:
                 for country in line.number.exists_in:
                     self._digits.setdefault((country, line.number.digits), line)
@@ -75,14 +80,13 @@ class Index:
         country's own, then that of the region, then that of the region around it.
         """
         places = self._places(caller.country)
-        shelf = _Shelf(caller, self._second_of(generation), self._desk)
-        shelf.take(self._own(places, caller.country, fallback=False), Level.OWN)
-        shelf.take(self._for_region(places, fallback=False), Level.WIDER)
-        own = self._own(places, caller.country, fallback=True)
-        if not shelf.take(own, Level.COUNTRY_FALLBACK):
+        shelf = _Shelf(caller, self._second_of(generation), self._directory.desk_of, self._level)
+        shelf.take(self._own(places, caller.country, fallback=False))
+        shelf.take(self._for_region(places, fallback=False))
+        if not shelf.take(self._own(places, caller.country, fallback=True)):
             for depth in range(max((len(place.chain) for place in places), default=0)):
                 here = [place for place in places if place.depth == depth]
-                if shelf.take(self._for_region(here, fallback=True), Level.REGION_FALLBACK):
+                if shelf.take(self._for_region(here, fallback=True)):
                     break
         withheld = [self._warned(one, caller.calling_from) for one in shelf.withheld.values()]
         return list(shelf.usable.values()), withheld
@@ -97,6 +101,17 @@ class Index:
             one if other is None else Withheld(one.line, another_number(one.line, other, standing))
         )
 
+    def place_of(self, line: Line) -> int:
+        """Return the place of *line* among all lines of the file."""
+        return self._place_in_file[line.id]
+
+    def _level(self, line: Line) -> Level:
+        """Return how near *line* is to a caller whom it serves."""
+        is_own = line.id in self._of_one_country
+        if line.fallback:
+            return Level.COUNTRY_FALLBACK if is_own else Level.REGION_FALLBACK
+        return Level.OWN if is_own else Level.WIDER
+
     def guesses(self, caller: Caller, generation: int) -> list[Candidate]:
         """Return what the directory lists for a country that is in none of its regions."""
         found = []
@@ -105,6 +120,8 @@ class Index:
                 continue
             for identifier in guess.lines:
                 line, chain = self._directory.line(identifier)
+                if caller.desk is not None and self._directory.desk_of(line) != caller.desk:
+                    continue
                 if not is_valid(line, self._second_of(generation)):
                     continue
                 result = reach(line, _Place(chain[0], chain, 0), caller, Level.REGION_FALLBACK)
@@ -119,10 +136,6 @@ class Index:
             for chain in self._directory.chains_of(country)
             for depth, region in enumerate(chain)
         ]
-
-    def _desk(self, line: Line) -> str | None:
-        desks = self._directory.desks
-        return line.desk or (desks[0] if desks else None)
 
     def _own(self, places: list[_Place], country: str, *, fallback: bool) -> Iterator[_Found]:
         for place in places:
@@ -152,14 +165,21 @@ _Found = Tuple["Line", _Place]
 class _Shelf:
     """Sorts lines into those that can be dialled and those that are withheld."""
 
-    def __init__(self, caller: Caller, second: int, desk_of: Callable[[Line], str | None]) -> None:
+    def __init__(
+        self,
+        caller: Caller,
+        second: int,
+        desk_of: Callable[[Line], str | None],
+        level_of: Callable[[Line], Level],
+    ) -> None:
         self._caller = caller
         self._second = second
         self._desk_of = desk_of
+        self._level_of = level_of
         self.usable: dict[str, Candidate] = {}
         self.withheld: dict[str, Withheld] = {}
 
-    def take(self, found: Iterator[_Found], level: Level) -> bool:
+    def take(self, found: Iterator[_Found]) -> bool:
         """Return whether any of the lines can be dialled."""
         taken = False
         for line, place in found:
@@ -167,7 +187,7 @@ class _Shelf:
                 continue
             if not is_valid(line, self._second):
                 continue
-            result = reach(line, place, self._caller, level)
+            result = reach(line, place, self._caller, self._level_of(line))
             if isinstance(result, Candidate):
                 self.usable.setdefault(line.id, result)
                 taken = True

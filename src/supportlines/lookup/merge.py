@@ -1,4 +1,4 @@
-"""Options with the same number, languages and state are one option with all published texts."""
+"""Options with the same number, desk, languages, state and next change are one option."""
 
 from __future__ import annotations
 
@@ -21,42 +21,46 @@ class Draft(NamedTuple):
     prepared: Prepared
     rank: int | None
     """Place of its best language among the caller's wishes; None if it serves none of them."""
-
-
-_BY_PHONE = {"landline": wording.LANDLINE_ONLY, "mobile": wording.MOBILE_ONLY}
+    opens_at: datetime | None
+    """When somebody answers next, if what comes next is that."""
 
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
-    """Return *drafts* with equals joined: the first line stands for all, texts are kept."""
+    """Return *drafts* with equals joined: the nearest line stands for all, texts are kept."""
     groups: dict[object, list[Draft]] = {}
     for draft in drafts:
-        key = (draft.prepared.key, frozenset(draft.option.languages), draft.option.state)
-        groups.setdefault(key, []).append(draft)
+        groups.setdefault(_key(draft), []).append(draft)
     return [_joined(group) for group in groups.values()]
 
 
+def _key(draft: Draft) -> object:
+    option = draft.option
+    languages = frozenset(option.languages)
+    change = (option.changes_at, option.next_state)
+    return draft.prepared.key, option.desk, languages, option.state, change
+
+
 def _joined(group: list[Draft]) -> Draft:
+    limits = wording.reached_from([draft.prepared.line for draft in group])
+    group.sort(key=lambda draft: draft.prepared.place)
     first = group[0]
-    phones = {draft.prepared.line.dialable_by for draft in group}
-    only = phones.pop() if len(phones) == 1 else None
-    extra = (_BY_PHONE[only],) if only is not None else ()
     if len(group) == 1:
-        if not extra:
+        if not limits:
             return first
-        option = replace(first.option, caveats=(*first.option.caveats, *extra))
+        option = replace(first.option, caveats=(*first.option.caveats, *limits))
         return first._replace(option=option)
     options = [draft.option for draft in group]
     option = replace(
         first.option,
         published_as=_all_of(one.published_as for one in options) or "",
-        changes_at=_change(options),
+        steps=next((one.steps for one in options if one.steps), ()),
+        next_why=next((one.next_why for one in options if one.next_why is not None), None),
         reasons=tuple(_reasons(options)),
         caveats=tuple(
-            dict.fromkeys([*(caveat for one in options for caveat in one.caveats), *extra])
+            dict.fromkeys([*(caveat for one in options for caveat in one.caveats), *limits])
         ),
     )
-    best = min(group, key=lambda draft: draft.prepared.place)
-    return Draft(option, best.prepared, first.rank)
+    return first._replace(option=option)
 
 
 def _reasons(options: list[Option]) -> Iterator[Reason]:
@@ -72,12 +76,3 @@ def _reasons(options: list[Option]) -> Iterator[Reason]:
 
 def _all_of(texts: Iterable[str | None]) -> str | None:
     return " / ".join(dict.fromkeys(text for text in texts if text is not None)) or None
-
-
-def _change(options: list[Option]) -> datetime | None:
-    """Return when the joined option changes: open lasts as long as the longest, else the first."""
-    changes = [one.changes_at for one in options]
-    known = [change for change in changes if change is not None]
-    if options[0].state == "open":
-        return max(known) if len(known) == len(changes) else None
-    return min(known) if known else None

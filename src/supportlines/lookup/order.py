@@ -22,10 +22,13 @@ def in_order(drafts: Iterable[Draft]) -> list[Option]:
     5. unknown in another language
     6. closed: wanted languages first, then by the time of opening
 
-    Within a group: sound numbers before doubtful ones; the country's own line, a wider
-    line, the country's fallback, the region's; free before paid; stated before assumed;
-    the order of the file. A language that is assumed counts as wanted if the caller
-    asked for it. Without wishes every language is wanted.
+    What follows a closed state need not be an opening: it may not be known. Such options come
+    after those of which one knows when they open.
+
+    Within a group: sound numbers before doubtful ones; a line for the caller's country alone,
+    a line for several countries, then the fallbacks in the same order; free before paid;
+    stated before assumed; the order of the file. A language that is assumed counts as wanted
+    if the caller asked for it. Without wishes every language is wanted.
     """
     return [draft.option for draft in sorted(drafts, key=_place)]
 
@@ -34,8 +37,7 @@ def _place(draft: Draft) -> tuple[object, ...]:
     state = draft.option.state
     place = draft.prepared.place
     if state == "closed":
-        opening = draft.option.changes_at or _NEVER
-        return (6, draft.rank is None, opening, *place)
+        return (6, draft.rank is None, draft.opens_at or _NEVER, *place)
     if draft.rank is not None:
         return (1 if state == "open" else 2, draft.rank, *place)
     if state == "unknown":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Deque, NamedTuple, Sequence
 
 from supportlines.hours import zone_data_version
@@ -46,6 +46,8 @@ class Prepared:
     line: Line
     key: object
     """Equal for lines with the same number."""
+    desk: str | None
+    """Id of the line's desk, or None in a directory that does not tell desks apart."""
     number: str | None
     dial: str
     tel_uri: str | None
@@ -60,18 +62,6 @@ class Prepared:
     """POSIX second at which the line ceases, or None."""
     confirmed_until: int
     """POSIX second after which its facts are not confirmed any more."""
-    _together: dict[tuple[str | None, ...], SpokenHours] = field(
-        default_factory=dict, compare=False
-    )
-    _stated: dict[str | None, tuple[Stated, ...]] = field(default_factory=dict, compare=False)
-
-    def together(self, tags: tuple[str | None, ...], plan: Plan) -> SpokenHours:
-        """Return the hours in which any of the languages *tags* is spoken."""
-        if tags not in self._together:
-            stated = {one.key: one for tag in tags for one in self._stated[tag]}
-            hours = SpokenHours(plan.directory, tuple(stated.values()), plan.caller)
-            self._together[tags] = hours
-        return self._together[tags]
 
 
 class Stretch(NamedTuple):
@@ -120,7 +110,7 @@ def make_plan(directory: Directory, index: Index, caller: Caller, generation: in
         for line in guess.lines
     }
     maker = _Maker(directory, caller)
-    options = tuple(maker.prepare(one, order) for order, one in enumerate(usable))
+    options = tuple(maker.prepare(one, index.place_of(one.line)) for one in usable)
     return Plan(
         directory=directory,
         caller=caller,
@@ -130,7 +120,10 @@ def make_plan(directory: Directory, index: Index, caller: Caller, generation: in
             for order, one in enumerate(guessed)
         ),
         withheld=tuple(withheld),
-        caveats=tuple(_caveats(directory, caller, options)),
+        caveats=(
+            *_caveats_of_lines(directory, index, caller, generation, options, withheld),
+            *(_caveats_of_zone(caller) if chains else ()),
+        ),
         data=_data(directory),
     )
 
@@ -147,25 +140,43 @@ def _data(directory: Directory) -> AnswerData:
     )
 
 
-def _caveats(directory: Directory, caller: Caller, options: Sequence[Prepared]) -> Sequence[Caveat]:
-    found = []
+def _caveats_of_lines(
+    directory: Directory,
+    index: Index,
+    caller: Caller,
+    generation: int,
+    options: Sequence[Prepared],
+    withheld: Sequence[Withheld],
+) -> Sequence[Caveat]:
+    """Return what is said of the lines that there are, or are not, for *caller*."""
     chains = directory.chains_of(caller.country)
     if not chains:
         return [wording.not_listed(caller)]
+    found = []
     if not directory.is_named(caller.country):
         found.append(wording.country_not_named(caller, [chain[0] for chain in chains]))
-    if not options:
+    if options:
+        if not any(spoken.rank is not None for one in options for spoken in one.spoken):
+            found.append(wording.wanted_language_missing(caller))
+    elif withheld:
         found.append(wording.nothing_dialable(caller))
-    elif not any(spoken.rank is not None for one in options for spoken in one.spoken):
-        found.append(wording.wanted_language_missing(caller))
+    elif any(index.candidates(replace(caller, desk=None), generation)):
+        found.append(wording.desk_not_listed(caller))
+    else:
+        found.append(wording.not_listed(caller))
+    return found
+
+
+def _caveats_of_zone(caller: Caller) -> Sequence[Caveat]:
+    """Return what is said of whose clock "local time" means."""
     if caller.time_zone is not None:
         if caller.local_zones != (caller.time_zone,):
-            found.append(wording.time_zone_fixed(caller))
-        elif not is_zone_of(caller.time_zone, caller.country):
-            found.append(wording.time_zone_outside(caller))
+            return [wording.time_zone_fixed(caller)]
+        if not is_zone_of(caller.time_zone, caller.country):
+            return [wording.time_zone_outside(caller)]
     elif not caller.local_zones:
-        found.append(wording.time_zone_unknown(caller))
-    return found
+        return [wording.time_zone_unknown(caller)]
+    return []
 
 
 class _Maker:
@@ -177,7 +188,7 @@ class _Maker:
         self._hours: dict[object, SpokenHours] = {}
 
     def prepare(self, one: Candidate, order: int, guess: Caveat | None = None) -> Prepared:
-        line, caller = one.line, self._caller
+        line, caller, directory = one.line, self._caller, self._directory
         number = line.number
         if number is None:  # pragma: no cover - candidates have numbers
             raise AssertionError(line.id)
@@ -204,6 +215,7 @@ class _Maker:
         return Prepared(
             line=line,
             key=number.e164 or number.digits,  # where the phone stands they ring one telephone
+            desk=directory.desk_of(line) if len(directory.desks) > 1 else None,
             number=number.e164,
             dial=one.dial.text,
             tel_uri=tel_uri(number, caller.calling_from),
@@ -215,7 +227,6 @@ class _Maker:
             caveats=tuple(caveats),
             ends_at=ends_at(line),
             confirmed_until=midnight(confirmed),
-            _stated=stated,
         )
 
     def _languages(self, one: Candidate) -> tuple[tuple[str | None, ...], bool]:
@@ -253,5 +264,5 @@ class _Maker:
         if one.level is Level.COUNTRY_FALLBACK:
             return wording.country_fallback(line, caller)
         if one.level is Level.WIDER:
-            return wording.wider_line(line, one.region)
-        return wording.region_fallback(line, one.region)
+            return wording.wider_line(line, one.region, caller)
+        return wording.region_fallback(line, one.region, caller)

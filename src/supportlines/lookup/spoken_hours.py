@@ -127,11 +127,13 @@ class SpokenHours:
         for zone in zones if stated else ():
             column = tuple(StatedHours(directory, one, zone, caller) for one in stated)
             self._columns.append((zone, union(*[one.time_line for one in column]), column))
-
-    @property
-    def time_lines(self) -> tuple[tuple[str, TimeLine], ...]:
+        self.time_lines = tuple((zone, hours) for zone, hours, _ in self._columns)
         """The joined hours by zone: one, or one for each zone that the caller may be in."""
-        return tuple((zone, hours) for zone, hours, _ in self._columns)
+        lines = tuple(hours for _, hours in self.time_lines)
+        self.agreed: TimeLine | None = Combined(agreed, lines) if len(lines) > 1 else None
+        """What all zones agree on, unknown where they do not; None if no rule speaks."""
+        if len(lines) == 1:
+            self.agreed = lines[0]
 
     def judge(self, second: int) -> Judgement:
         """Return state, next change and grounds at *second* (POSIX).
@@ -156,6 +158,14 @@ class SpokenHours:
         if any(change != changes_at for _, change in changes):
             first = next(zone for zone, change in changes if change == changes_at)
         return Judgement(state, changes_at, deciding, (), first, _earliest(holds))
+
+    def why(self, second: int, state: State) -> str | None:
+        """Return the holiday, the exception's reason or the comment that decides at *second*.
+
+        *state* is what the hours are then, by whichever clock.
+        """
+        grounds = _deciding(self._columns[0][2], state, second)
+        return next((ground.why for ground in grounds if ground.why is not None), None)
 
 
 def _earliest(seconds: Iterable[int | None]) -> int | None:
@@ -182,6 +192,11 @@ def _deciding(column: tuple[StatedHours, ...], state: State, second: int) -> tup
 def _doubts(ground: Ground) -> tuple[int, bool, bool]:
     rule = ground.rule
     return len(rule.notes), rule.confidence != "high", not rule.hours.is_always
+
+
+def agreed(states: Sequence[State]) -> State:
+    """Return what is sure of hours of which nobody knows which zone's they are."""
+    return states[0] if all(state == states[0] for state in states) else "unknown"
 
 
 def perhaps(states: Sequence[State]) -> State:

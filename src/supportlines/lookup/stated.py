@@ -6,9 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Sequence
 
 from supportlines.hours import Override, Phase, Timetable
+from supportlines.languages import best_match
 
 if TYPE_CHECKING:
     from supportlines.directory import DayException, Directory, Line, Region, Rule
+    from supportlines.languages import Match
     from supportlines.lookup.answer import Caller
 
 
@@ -91,8 +93,9 @@ def stated_for(
         rules = [
             rule
             for rule in stated_rules(line, chain, tier)
-            if _applies(directory, rule, line, caller, language)
+            if _applies(directory, rule, line, caller)
         ]
+        rules = _of_language(rules, language)
         around = _exceptions(line, chain, tier)
         for group in _histories(rules):
             own = [one for rule in group for one in rule.exceptions if _is_for(one, tier)]
@@ -125,19 +128,35 @@ def _histories(rules: Sequence[Rule]) -> list[list[Rule]]:
     ]
 
 
-def _applies(
-    directory: Directory, rule: Rule, line: Line, caller: Caller, language: str | None
-) -> bool:
-    if rule.languages and not any(_is_a(language, one) for one in rule.languages):
-        return False
+def _applies(directory: Directory, rule: Rule, line: Line, caller: Caller) -> bool:
     if rule.severities and caller.severity is not None and caller.severity not in rule.severities:
         return False
     if rule.desks:
-        desk = line.desk or (directory.desks[0] if directory.desks else None)
-        return desk in rule.desks
+        return directory.desk_of(line) in rule.desks
     return True
 
 
-def _is_a(language: str | None, wider: str) -> bool:
+def _of_language(rules: Sequence[Rule], language: str | None) -> list[Rule]:
+    """Return those of *rules* that speak of *language*: of all languages, of it, or the nearest.
+
+    What serves a caller who wants *language* is what its hours are stated under, so the same
+    matching decides: Bokmål has the hours of Norwegian, but Portuguese of Brazil not those of
+    Portugal where it has its own. A rule for `en` is for `en-GB` too, beside one for `en-GB`.
+    """
+    named = [one for rule in rules for one in rule.languages]
+    match = best_match([language], named) if language is not None and named else None
+    if language is None or match is None:
+        return [rule for rule in rules if not rule.languages]
+    serving = {one for one in named if _is_a(language, one) or _is_as_near(one, match)}
+    return [rule for rule in rules if not rule.languages or serving.intersection(rule.languages)]
+
+
+def _is_a(language: str, wider: str) -> bool:
     """Tell whether *language* is *wider* or a regional form of it (`en-GB` of `en`)."""
-    return language is not None and (language == wider or language.startswith(wider + "-"))
+    return language == wider or language.startswith(wider + "-")
+
+
+def _is_as_near(language: str, match: Match) -> bool:
+    """Tell whether *language* serves as well as what was found first."""
+    nearest = best_match([match.wanted], [language, match.spoken])
+    return nearest is not None and nearest.spoken == language

@@ -67,14 +67,17 @@ def another_number(line: Line, other: Line, standing: str) -> Reason:
 
 
 def own_line(line: Line, caller: Caller) -> Reason:
-    """The source lists the line for the caller's country."""
+    """The source lists the line for the caller's country alone."""
     text = f"The source lists this line for {country_name(caller.country, LOCALE)}."
     return Reason("own_line", text, line.label_published_as)
 
 
-def wider_line(line: Line, region: Region) -> Reason:
-    """The source lists the line for a whole region."""
-    return Reason("wider_line", f"The line serves {region.name}.", line.label_published_as)
+def wider_line(line: Line, region: Region, caller: Caller) -> Reason:
+    """The source lists the line for several countries, or for a whole region."""
+    text = f"The line serves {region.name}."
+    if line.serves:
+        text = f"The source lists this line for {_with_others(line, caller)}."
+    return Reason("wider_line", text, line.label_published_as)
 
 
 def country_fallback(line: Line, caller: Caller) -> Reason:
@@ -83,9 +86,22 @@ def country_fallback(line: Line, caller: Caller) -> Reason:
     return Reason("country_fallback", text, line.label_published_as)
 
 
-def region_fallback(line: Line, region: Region) -> Reason:
-    """The region's line for when the first choice cannot be reached."""
-    return Reason("region_fallback", _fallback(line, region.name), line.label_published_as)
+def region_fallback(line: Line, region: Region, caller: Caller) -> Reason:
+    """The line of several countries, or of the region, for that."""
+    where = _with_others(line, caller) if caller.country in line.serves else region.name
+    return Reason("region_fallback", _fallback(line, where), line.label_published_as)
+
+
+_NAMED = 4
+"""Of so many countries each is named; of more, the caller's own and how many they are."""
+
+
+def _with_others(line: Line, caller: Caller) -> str:
+    """Return the countries that *line* states, the caller's first."""
+    others = [code for code in line.serves if code != caller.country]
+    if len(line.serves) <= _NAMED:
+        return named([caller.country, *others])
+    return f"{country_name(caller.country, LOCALE)} and {len(others)} other countries"
 
 
 def _fallback(line: Line, where: str) -> str:
@@ -218,16 +234,29 @@ def time_zone_fixed(caller: Caller) -> Caveat:
     )
 
 
+def _none_of_the_lines(caller: Caller) -> str:
+    """Lines of other desks were not looked at."""
+    if caller.desk is None:
+        return "None of the lines"
+    return f"None of the lines of desk {caller.desk}"
+
+
 def nothing_dialable(caller: Caller) -> Caveat:
     """There are lines, but none for where the phone stands."""
     where = country_name(caller.calling_from, LOCALE)
-    return Caveat("nothing_dialable", f"None of the lines can be dialled from {where}.")
+    return Caveat("nothing_dialable", f"{_none_of_the_lines(caller)} can be dialled from {where}.")
+
+
+def desk_not_listed(caller: Caller) -> Caveat:
+    """The country has lines, but none of the desk that was asked for."""
+    return Caveat("desk_not_listed", f"No line is listed for desk {caller.desk}.")
 
 
 def wanted_language_missing(caller: Caller) -> Caveat:
     """No line is listed for any of the caller's languages."""
     names = _listed([language_name(tag, LOCALE) for tag in caller.languages])
-    return Caveat("wanted_language_missing", f"None of the lines is listed for {names}.")
+    text = f"{_none_of_the_lines(caller)} is listed for {names}."
+    return Caveat("wanted_language_missing", text)
 
 
 def not_listed(caller: Caller) -> Caveat:
@@ -290,15 +319,59 @@ def of_number(line: Line) -> list[Caveat]:
         found.append(Caveat("corrected", f"{text} {one.reason}"))
     if line.number is not None:
         found.extend(Caveat("number_note", note) for note in line.number.notes)
-    if line.carriers:
-        names = _listed(line.carriers)
-        found.append(Caveat("carriers_only", f"It may be reached through {names} only."))
     found.extend(Caveat("note", note) for note in line.notes)
     return found
 
 
 LANDLINE_ONLY = Caveat("landline_only", "It can be dialled from landlines only.")
 MOBILE_ONLY = Caveat("mobile_only", "It can be dialled from mobile phones only.")
+_BY_PHONE = {
+    "landline": ("landlines", LANDLINE_ONLY),
+    "mobile": ("mobile phones", MOBILE_ONLY),
+}
+
+
+def reached_from(lines: Sequence[Line]) -> list[Caveat]:
+    """With which phones and carriers a number is reached that stands on all of *lines*.
+
+    What one of them limits and another does not is no limit.
+    """
+    if not any(line.dialable_by or line.carriers for line in lines):
+        return []
+    through = {phone: _carriers(lines, phone) for phone in _BY_PHONE}
+    found = [_BY_PHONE[phone][1] for phone, names in through.items() if names is not None]
+    ways = {phone: names for phone, names in through.items() if names is not None}
+    if len(found) == len(_BY_PHONE):
+        found = []
+    if not any(ways.values()):
+        return found
+    if len({frozenset(names) for names in ways.values()}) == 1:
+        text = f"It may be reached through {_listed(next(iter(ways.values())))} only."
+        return [*found, Caveat("carriers_only", text)]
+    parts = [
+        f"from {_BY_PHONE[phone][0]} through {_listed(names)} only"
+        for phone, names in ways.items()
+        if names
+    ]
+    return [*found, Caveat("carriers_only", f"It may be reached {', '.join(parts)}.")]
+
+
+def _carriers(lines: Sequence[Line], phone: str) -> tuple[str, ...] | None:
+    """Return the carriers through which a *phone* reaches a number: none named means all.
+
+    The result is None where the number is not for such phones.
+    """
+    rows = [line.carriers for line in lines if line.dialable_by in (None, phone)]
+    if not rows:
+        return None
+    if not all(rows):
+        return ()
+    return tuple(dict.fromkeys(name for row in rows for name in row))
+
+
+def line_ends(line: Line) -> Caveat:
+    """The line ceases before anything else changes."""
+    return Caveat("line_ends", f"The source lists this line until {line.valid_until} only.")
 
 
 def carrier_prefix(dial: str) -> Caveat:

@@ -66,16 +66,23 @@ def _caller(caller: Caller) -> dict[str, Any]:
 def _option(option: Option) -> dict[str, Any]:
     return {
         "line": option.line.id,
+        "desk": option.desk,
         "number": option.number,
         "published_as": option.published_as,
         "dial": option.dial,
         "tel_uri": option.tel_uri,
+        "steps": [
+            {"press": step.press, "label": step.label, "languages": list(step.languages)}
+            for step in option.steps
+        ],
         "kind": option.kind,
         "cost": option.cost,
         "language": option.language,
         "languages": list(option.languages),
         "state": option.state,
         "changes_at": instant(option.changes_at),
+        "next_state": option.next_state,
+        "next_why": option.next_why,
         "reasons": [_reason(reason) for reason in option.reasons],
         "caveats": [_caveat(caveat) for caveat in option.caveats],
     }

@@ -55,7 +55,9 @@ def coverage_text(
         shades: Five characters, from never to always.
     """
     paint = careful(paint)
-    head = (coverage.directory, period_words(coverage), clock_words(coverage))
+    head = [coverage.directory]
+    head += [f"desk {coverage.desk}"] if coverage.desk is not None else []
+    head += [period_words(coverage), clock_words(coverage)]
     found = [paint(" · ".join(head), "faint")]
     for picture in coverage.pictures:
         found += ["", *_picture(picture, width, paint, shades)]

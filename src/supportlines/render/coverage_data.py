@@ -19,6 +19,7 @@ def coverage_data(coverage: Coverage) -> dict[str, Any]:
     period = coverage.period
     return {
         "directory": coverage.directory,
+        "desk": coverage.desk,
         "year": period.year,
         "week_of": instant(period.week_of) if period.week_of is not None else None,
         "clock": "local" if period.is_local else "utc",

@@ -68,7 +68,8 @@ def coverage_svg(coverage: Coverage) -> str:
 
 
 def _period(coverage: Coverage) -> str:
-    return f"{period_words(coverage)}, {clock_words(coverage)}"
+    desk = f"desk {coverage.desk}, " if coverage.desk is not None else ""
+    return f"{desk}{period_words(coverage)}, {clock_words(coverage)}"
 
 
 def _name(picture: Picture) -> str:

@@ -15,13 +15,17 @@ Listed = Tuple["Line", Tuple["Region", ...]]
 """A line with its regions, innermost first."""
 
 
-def lines_data(listed: Sequence[Listed]) -> list[dict[str, Any]]:
-    """Return one dictionary a line, ready for `json.dumps`, in the order given."""
+def lines_data(listed: Sequence[Listed], desks: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Return one dictionary a line, ready for `json.dumps`, in the order given.
+
+    *desks* are those of the directory; of several, a line that names none is for the first.
+    """
     return [
         {
             "line": line.id,
             "regions": [region.id for region in chain],
             "serves": list(line.serves),
+            "desk": _desk(line, desks),
             "label": line.label,
             "number": line.number.e164 if line.number is not None else None,
             "digits": line.number.digits if line.number is not None else None,
@@ -36,10 +40,16 @@ def lines_data(listed: Sequence[Listed]) -> list[dict[str, Any]]:
     ]
 
 
-def lines_text(listed: Sequence[Listed], *, paint: Paint = plain) -> str:
-    """Return a table of the lines, one block a region."""
+def lines_text(listed: Sequence[Listed], desks: Sequence[str] = (), *, paint: Paint = plain) -> str:
+    """Return a table of the lines, one block a region.
+
+    Where the directory has several *desks*, the second column tells which.
+    """
     paint = careful(paint)
     rows = [_row(line, chain) for line, chain in listed]
+    if len(desks) > 1:
+        names = [_desk(line, desks) or "" for line, _ in listed]
+        rows = [(row[0], name, *row[1:]) for row, name in zip(rows, names)]
     laid_out = table(rows)
     found: list[str] = []
     numbered = zip(listed, laid_out)
@@ -47,6 +57,10 @@ def lines_text(listed: Sequence[Listed], *, paint: Paint = plain) -> str:
         found += ["", paint(path, "strong")] if found else [paint(path, "strong")]
         found += ["  " + text for _, text in group]
     return "\n".join(found) + "\n"
+
+
+def _desk(line: Line, desks: Sequence[str]) -> str | None:
+    return (line.desk or desks[0]) if len(desks) > 1 else None
 
 
 def _row(line: Line, chain: tuple[Region, ...]) -> tuple[str, ...]:

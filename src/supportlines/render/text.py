@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Iterable
 
 from supportlines.languages import best_match, language_name
 from supportlines.places import country_name
@@ -10,9 +10,29 @@ from supportlines.render.layout import Paint, careful, labelled, padded, plain, 
 from supportlines.render.local_time import LocalTime
 
 if TYPE_CHECKING:
-    from supportlines.lookup import Answer, Option, Reason
+    from datetime import datetime
+
+    from supportlines.lookup import Answer, Caveat, Option, Reason
 
 _MARKS = {"open": "●", "closed": "○", "unknown": "?", "no_line": "–"}
+_WORDS = {"open": "open", "closed": "closed", "unknown": "not known"}
+_OPPOSITES = {("open", "closed"), ("closed", "open")}
+"""A state and the next one, where "until" says which that is."""
+
+_DECIDES_A_CALL = frozenset(
+    [
+        "carrier_prefix",
+        "carriers_only",
+        "corrected",
+        "landline_only",
+        "line_ends",
+        "mobile_only",
+        "note",
+        "number_doubtful",
+        "number_note",
+    ]
+)
+"""Caveats without which a call may fail: every option shows them."""
 
 _COSTS = {
     "free": "free",
@@ -61,7 +81,7 @@ class _Page:
             found += self._best(best, explain=explain)
             found += self._others(answer.options[1:], "If it does not work", explain=explain)
             if len(answer.options) == 1:
-                found += ["", "  If it does not work: no other line is listed."]
+                found += ["", self._no_other()]
         found += self._others(answer.guesses, "Not listed, but perhaps", explain=explain)
         found += self._withheld()
         found += self._caveats()
@@ -80,33 +100,48 @@ class _Page:
         return " · ".join(parts)
 
     def _nobody(self) -> list[str]:
-        country = country_name(self._answer.caller.country, self._locale)
-        text = f"{_MARKS['no_line']} No line is listed for {country}."
+        caller = self._answer.caller
+        country = country_name(caller.country, self._locale)
+        desk = f" for desk {caller.desk} in" if caller.desk is not None else " for"
+        text = f"{_MARKS['no_line']} No line is listed{desk} {country}."
         if self._answer.withheld:
-            text = f"{_MARKS['no_line']} No line of {country} can be dialled from there."
+            desk = f" for desk {caller.desk}" if caller.desk is not None else ""
+            text = f"{_MARKS['no_line']} No line of {country}{desk} can be dialled from there."
         return [self._paint(text, "unknown")]
+
+    def _no_other(self) -> str:
+        """Return what follows the only option; lines of other desks were not asked about."""
+        desk = self._answer.caller.desk
+        what = "no other line" + (f" for desk {desk}" if desk is not None else "")
+        return f"  If it does not work: {what} {self._is_there()}."
+
+    def _is_there(self) -> str:
+        return "can be dialled from there" if self._answer.withheld else "is listed"
 
     def _best(self, option: Option, *, explain: bool) -> list[str]:
         headline = f"{_MARKS[option.state]} {self._state(option)}"
         if option.state == "unknown":
             headline = f"{_MARKS['unknown']} It is not known whether somebody answers now"
-            if option.changes_at is not None:
-                headline += f" (next change: {self._time.moment(option.changes_at)})"
+            headline += self._next(option)
         found = [self._paint(headline, option.state), ""]
         for label, text in self._facts(option):
             lines = labelled(label, text, self._width)
             if label == "Press":
                 lines = [line.replace(text, self._paint(text, "strong")) for line in lines]
+                lines += [one for step in self._steps(option) for one in self._fact("", step)]
             found += lines
-        for step in option.line.steps:
-            found += labelled("", f"then {step.press}: {step.label}", self._width)
         found += self._reasons(option.reasons, published=explain)
         if explain:
-            found += self._notes(option)
+            found += self._notes("Note", option.caveats)
         return found
+
+    def _fact(self, label: str, text: str) -> list[str]:
+        return labelled(label, text, self._width)
 
     def _facts(self, option: Option) -> list[tuple[str, str]]:
         facts = [("Press", option.dial)]
+        if option.desk is not None:
+            facts.append(("Desk", option.desk))
         facts.append(("Language", self._language(option)))
         facts.append(("Cost", _COSTS[option.cost]))
         if option.published_as != option.dial:
@@ -115,12 +150,45 @@ class _Page:
             facts.append(("Link", option.tel_uri))
         return facts
 
+    def _steps(self, option: Option) -> list[str]:
+        """Return what to press after the call is answered, one thing a line.
+
+        Where several languages have steps of their own, each says for which it is.
+        """
+        tags = dict.fromkeys(tag for step in option.steps for tag in step.languages)
+        found = []
+        before: set[str] = set()
+        for step in option.steps:
+            own = set(step.languages)
+            word = "or" if own and before and own.isdisjoint(before) else "then"
+            text = f"{word} {step.press}: {step.label}"
+            if own and len(tags) > len(own):
+                names = ", ".join(language_name(tag, self._locale) for tag in step.languages)
+                text += "" if names.lower() == step.label.lower() else f" ({names})"
+            found.append(text)
+            before = own
+        return found
+
     def _state(self, option: Option) -> str:
-        word = {"open": "Open", "closed": "Closed", "unknown": "Not known"}[option.state]
+        """Return the state and what follows it: "until" speaks of open and closed alone."""
+        word = _WORDS[option.state].capitalize()
         if option.changes_at is None:
-            return {"open": "Open day and night", "closed": "Closed"}.get(option.state, word)
-        moment = self._time.moment(option.changes_at)
-        return f"{word} until {moment}" + ("" if self._time.is_local else " UTC")
+            return "Open day and night" if option.state == "open" else word
+        if (option.state, option.next_state) in _OPPOSITES:
+            return f"{word} until {self._moment(option.changes_at)}{self._why(option)}"
+        return word + self._next(option)
+
+    def _next(self, option: Option) -> str:
+        if option.changes_at is None or option.next_state is None:
+            return ""
+        following = _WORDS[option.next_state]
+        return f" ⋅ from {self._moment(option.changes_at)} {following}{self._why(option)}"
+
+    def _moment(self, at: datetime) -> str:
+        return self._time.moment(at) + ("" if self._time.is_local else " UTC")
+
+    def _why(self, option: Option) -> str:
+        return f" ({option.next_why})" if option.next_why is not None else ""
 
     def _language(self, option: Option) -> str:
         if not option.languages:
@@ -143,10 +211,11 @@ class _Page:
             found += labelled("Why" if number == 0 else "", text, self._width)
         return found
 
-    def _notes(self, option: Option) -> list[str]:
+    def _notes(self, label: str, caveats: Iterable[Caveat]) -> list[str]:
         found = []
-        for number, caveat in enumerate(option.caveats):
-            found += labelled("Note" if number == 0 else "", caveat.text, self._width)
+        for caveat in caveats:
+            found += labelled(label, caveat.text, self._width)
+            label = ""
         return found
 
     def _others(self, options: tuple[Option, ...], title: str, *, explain: bool) -> list[str]:
@@ -155,18 +224,28 @@ class _Page:
         found = ["", "  " + self._paint(title, "strong")]
         columns = max(width_of(option.dial) for option in options)
         for option in options:
-            state = self._state(option)
-            text = f"{state[0].lower()}{state[1:]} · {self._language(option)} · "
-            text += _COSTS[option.cost]
             first = f"  {_MARKS[option.state]} {padded(option.dial, columns)}  "
-            lines = wrapped(text, first, " " * width_of(first), self._width)
+            rest = " " * width_of(first)
+            lines = wrapped(self._in_short(option), first, rest, self._width)
             mark = self._paint(_MARKS[option.state], option.state)
             lines[0] = lines[0].replace(_MARKS[option.state], mark, 1)
             found += lines
+            for step in self._steps(option):
+                found += wrapped(step, rest, rest, self._width)
             if explain:
                 found += self._reasons(option.reasons, published=True)
-                found += self._notes(option)
+                found += self._notes("Note", option.caveats)
+                continue
+            for caveat in option.caveats:
+                if caveat.code in _DECIDES_A_CALL:
+                    found += wrapped(caveat.text, rest + "– ", rest + "  ", self._width)
         return found
+
+    def _in_short(self, option: Option) -> str:
+        state = self._state(option)
+        parts = [f"{state[0].lower()}{state[1:]}"]
+        parts += [option.desk] if option.desk is not None else []
+        return " · ".join([*parts, self._language(option), _COSTS[option.cost]])
 
     def _withheld(self) -> list[str]:
         if not self._answer.withheld:

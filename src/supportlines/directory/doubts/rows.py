@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tup
 
 from supportlines.directory.doubts.doubt import Suspicion
 from supportlines.directory.doubts.ground import in_words
+from supportlines.directory.fields import CALLER
 from supportlines.directory.problems import quoted
+from supportlines.languages import best_match
 from supportlines.phones import country_of
 from supportlines.phones.readings import read_inside
+from supportlines.places import zones_of
 
 if TYPE_CHECKING:
     from supportlines.directory.doubts.ground import Ground, PlacedLine
-    from supportlines.directory.records import Rule
+    from supportlines.directory.model import Directory
+    from supportlines.directory.records import Tier
     from supportlines.phones import PhoneNumber
 
 _SHOWN = 6
@@ -93,7 +97,7 @@ def listed_twice(ground: Ground) -> Iterator[Suspicion]:
         for index, placed in enumerate(same[1:_COMPARED], 1):
             for earlier in same[:index]:
                 common = earlier.served & placed.served
-                if common and _same_calls(earlier, placed):
+                if common and _same_calls(ground.directory, earlier, placed):
                     found = (
                         f"{earlier.line.id} has the number {quoted(placed.number)} already, "
                         f"for {_names(common)} too."
@@ -105,13 +109,13 @@ def listed_twice(ground: Ground) -> Iterator[Suspicion]:
 
 
 def different_hours(ground: Ground) -> Iterator[Suspicion]:
-    """Yield lines with the number of an earlier line of their region and other hours."""
+    """Yield lines with number and desk of an earlier line of their region and other hours."""
     for same in _by_number(ground.lines).values():
         for index, placed in enumerate(same[1:_COMPARED], 1):
             for earlier in same[:index]:
                 if earlier.region is not placed.region or not earlier.served & placed.served:
                     continue
-                tier = _tier_that_differs(earlier, placed)
+                tier = _tier_that_differs(ground.directory, earlier, placed)
                 if tier is not None:
                     found = (
                         f"{earlier.line.id} has the same number in this region and other hours "
@@ -149,7 +153,7 @@ def _reached(number: PhoneNumber) -> FrozenSet[object]:
     )
 
 
-def _same_calls(one: PlacedLine, other: PlacedLine) -> bool:
+def _same_calls(directory: Directory, one: PlacedLine, other: PlacedLine) -> bool:
     """Return whether nothing but the place in the file sets two lines apart."""
     mine, theirs = one.line, other.line
     if mine.languages and theirs.languages and not set(mine.languages) & set(theirs.languages):
@@ -158,32 +162,64 @@ def _same_calls(one: PlacedLine, other: PlacedLine) -> bool:
         theirs.valid_until and mine.valid_from and theirs.valid_until < mine.valid_from
     ):
         return False
+    if directory.desk_of(mine) != directory.desk_of(theirs):
+        return False
     return all(
         getattr(mine, name) == getattr(theirs, name)
-        for name in ("desk", "dialable_by", "dialable_from", "carriers", "steps", "fallback")
+        for name in ("dialable_by", "dialable_from", "carriers", "steps", "fallback")
     )
 
 
-def _tier_that_differs(one: PlacedLine, other: PlacedLine) -> Optional[str]:
+def _tier_that_differs(directory: Directory, one: PlacedLine, other: PlacedLine) -> Optional[str]:
+    """Return a tier in which the two lines answer at different hours in a language of both."""
     if not (one.line.availability or other.line.availability):
         return None
-    around = one.region.region.availability
-    for tier in (*one.line.availability, *other.line.availability):
-        mine = one.line.availability.get(tier, around.get(tier, ()))
-        theirs = other.line.availability.get(tier, around.get(tier, ()))
-        if _hours(mine, one.line.desk) != _hours(theirs, other.line.desk):
-            return str(tier)
+    if directory.desk_of(one.line) != directory.desk_of(other.line):
+        return None
+    mine, theirs = _languages(one), _languages(other)
+    common: List[Optional[str]] = [tag for tag in mine if tag in theirs]
+    if not (mine and theirs):
+        common = [None]
+    zone = _only_zone(one.served & other.served)
+    for tier in directory.tiers:
+        for tag in common:
+            if _hours(directory, one, tier, tag, zone) != _hours(directory, other, tier, tag, zone):
+                return tier.id
     return None
 
 
-def _hours(rules: Tuple[Rule, ...], desk: Optional[str]) -> Dict[object, object]:
-    return {
-        (rule.languages, rule.severities, rule.desks or desk, rule.valid_from): (
-            rule.hours,
-            rule.time_zone,
-        )
-        for rule in rules
-    }
+def _languages(placed: PlacedLine) -> Tuple[str, ...]:
+    around = (one.region.languages for one in placed.region.chain if one.region.languages)
+    return placed.line.languages or next(around, ())
+
+
+def _only_zone(countries: FrozenSet[str]) -> Optional[str]:
+    """Return the zone that callers from all of *countries* live by, if there is but one."""
+    zones = {zone for country in countries for zone in zones_of(country)}
+    return zones.pop() if len(zones) == 1 else None
+
+
+def _hours(
+    directory: Directory, placed: PlacedLine, tier: Tier, tag: Optional[str], zone: Optional[str]
+) -> FrozenSet[object]:
+    """Return what decides when *tag* is spoken on a line, included tiers and all."""
+    desk = directory.desk_of(placed.line)
+    levels = [placed.line.availability, *(one.region.availability for one in placed.region.chain)]
+    found = set()
+    here: Optional[Tier] = tier
+    while here is not None:
+        for rule in next((level[here.id] for level in levels if here.id in level), ()):
+            if rule.desks and desk not in rule.desks:
+                continue
+            if tag is not None and rule.languages and best_match([tag], rule.languages) is None:
+                continue
+            clock = zone if rule.time_zone == CALLER and zone is not None else rule.time_zone
+            spoken = rule.languages if tag is None else ()
+            holidays = rule.holidays if rule.hours.names_holidays else None
+            dates = (rule.valid_from, rule.valid_until)
+            found.add((rule.hours, clock, holidays, spoken, rule.severities, *dates))
+        here = directory.tier(here.includes) if here.includes is not None else None
+    return frozenset(found)
 
 
 def _names(countries: FrozenSet[str]) -> str:

@@ -56,6 +56,7 @@ RULES: Tuple[Rule, ...] = (
     languages.languages_without_hours,
     languages.hours_for_nobody,
     structure.unreachable_tiers,
+    structure.hours_for_no_desk,
     structure.fallbacks_to_nowhere,
     structure.past_validity,
     structure.old_sources,
@@ -70,6 +71,7 @@ _OF_THE_WHOLE = frozenset(
         languages.languages_without_hours,
         languages.hours_for_nobody,
         structure.unreachable_tiers,
+        structure.hours_for_no_desk,
         structure.fallbacks_to_nowhere,
         structure.past_validity,
     )

@@ -1,13 +1,13 @@
-"""Doubts about the whole: tiers without hours, fallbacks without a way, what time has overtaken."""
+"""Doubts about the whole: what leads nowhere, what nobody has, what time has overtaken."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Set, Tuple
 
 from supportlines.directory.doubts.doubt import Suspicion
-from supportlines.directory.doubts.ground import in_words
+from supportlines.directory.doubts.ground import entry_path, in_words
 from supportlines.directory.fields import ANYWHERE
 from supportlines.directory.problems import Path, quoted
 
@@ -39,6 +39,32 @@ def unreachable_tiers(ground: Ground) -> Iterator[Suspicion]:
             found = f"no region and no line states hours for the tier {quoted(tier)}."
             remedy = "State them, or delete the tier."
             yield Suspicion("tier-not-reachable", ("tiers", tier), found, remedy, tier, at_key=True)
+
+
+def hours_for_no_desk(ground: Ground) -> Iterator[Suspicion]:
+    """Yield desks of rules that no line has for which the rule is."""
+    desk_of = ground.directory.desk_of
+    own: Dict[Path, Set[Optional[str]]] = {}
+    within: Dict[Path, Set[Optional[str]]] = {}
+    for line in ground.lines:
+        desk = desk_of(line.line)
+        own.setdefault(line.region.path, set()).add(desk)
+        for region in line.region.chain:
+            within.setdefault(region.path, set()).add(desk)
+    for placed in ground.rules:
+        # A caller's innermost region decides for the lines of the regions around it, too.
+        known = within.get(placed.region.path, set()).union(
+            *(own.get(region.path, set()) for region in placed.region.around)
+        )
+        if placed.line is not None:
+            known = {desk_of(placed.line.line)}
+        for index, desk in enumerate(placed.rule.desks):
+            if desk not in known:
+                found = f"no line for which these hours are is of the desk {quoted(desk)}."
+                first = quoted(ground.directory.desks[0])
+                remedy = f"Name the desk at its line: a line that names none is of {first}."
+                path = entry_path(placed.content, placed.path, "desks", index)
+                yield Suspicion("hours-for-no-desk", path, found, remedy, desk)
 
 
 def fallbacks_to_nowhere(ground: Ground) -> Iterator[Suspicion]:
