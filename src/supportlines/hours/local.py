@@ -21,6 +21,7 @@ from supportlines.hours.painting import (
     paint,
     paint_day,
 )
+from supportlines.hours.parts import Dispute, agreed, disputes_of, ways_to_keep
 from supportlines.hours.rules import (
     WHOLE_DAY,
     Period,
@@ -96,6 +97,9 @@ class LocalHours:
     ) -> None:
         self.holidays = holidays
         self.gaps = gaps
+        self._has_parts = hasattr(holidays, "parts_on")
+        self._disputed: dict[int, tuple[Dispute, ...]] = {}
+        self._agreed: dict[int, Pieces] = {}
         self._painted: dict[tuple[object, ...], Pieces] = {}
         self._marked: dict[int, tuple[bool, ...]] = {}
         self.layers = tuple(map(_prepare, _cut(_usable(tuple(layers), holidays))))
@@ -138,17 +142,42 @@ class LocalHours:
         That depends on nothing but the rules that hold on the day and on its eve, so days of
         one kind are painted once.
         """
-        kind = (weekday_of(day), self._marks(day), self._marks(day - 1))
+        if not self._has_parts or self.holidays is None:
+            return self._pieces(day, self.holidays)
+        pieces = self._agreed.get(day)
+        if pieces is None:
+            if len(self._agreed) >= _KEPT_KINDS:
+                self._agreed.clear()
+            ways = ways_to_keep(day, self.holidays)
+            found = [self._pieces(day, way) for way in ways]
+            pieces = self._agreed[day] = found[0] if len(found) == 1 else agreed(found)
+        return pieces
+
+    def disputes(self, day: int) -> tuple[Dispute, ...]:
+        """Return where the state of *day* depends on the part of the place, and on which feast."""
+        holidays = self.holidays
+        if not self._has_parts or holidays is None:
+            return ()
+        found = self._disputed.get(day)
+        if found is None:
+            if len(self._disputed) >= _KEPT_KINDS:
+                self._disputed.clear()
+            found = disputes_of(day, holidays, lambda way: self._pieces(day, way))
+            self._disputed[day] = found
+        return found
+
+    def _pieces(self, day: int, holidays: PublicHolidays | None) -> Pieces:
+        kind = (weekday_of(day), self._marks(day, holidays), self._marks(day - 1, holidays))
         pieces = self._painted.get(kind)
         if pieces is None:
             if len(self._painted) >= _KEPT_KINDS:
                 self._painted.clear()
-            pieces = self._painted[kind] = self._paint(day)
+            pieces = self._painted[kind] = self._paint(day, holidays)
         return pieces
 
-    def _marks(self, day: int) -> tuple[bool, ...]:
+    def _marks(self, day: int, holidays: PublicHolidays | None) -> tuple[bool, ...]:
         """Return, of everything that may hold on some days only, whether it does on *day*."""
-        marks = self._marked.get(day)
+        marks = self._marked.get(day) if holidays is self.holidays else None
         if marks is None:
             if len(self._marked) >= _KEPT_KINDS:
                 self._marked.clear()
@@ -156,11 +185,13 @@ class LocalHours:
             for layer, _, rest in self.layers:
                 if not layer.is_unbounded:
                     found += (layer.first <= day <= layer.last, layer.covers(day))
-                found += [rule.matches(day, self.holidays) for rule in rest]
-            marks = self._marked[day] = tuple(found)
+                found += [rule.matches(day, holidays) for rule in rest]
+            marks = tuple(found)
+            if holidays is self.holidays:
+                self._marked[day] = marks
         return marks
 
-    def _paint(self, day: int) -> Pieces:
+    def _paint(self, day: int, holidays: PublicHolidays | None) -> Pieces:
         pieces: Pieces = []
         if any(gap.matches(day) for gap in self.gaps):
             pieces = [_WHOLE._replace(state="unknown")]
@@ -169,7 +200,7 @@ class LocalHours:
             if layer.replaces and layer.first <= day <= layer.last:
                 pieces = [_WHOLE._replace(comment=layer.comment)]
             if layer.first <= day <= layer.last + 1:
-                own = self._own_pieces(prepared, day)
+                own = self._own_pieces(prepared, day, holidays)
                 if layer.comment is not None:
                     own = [each._replace(comment=each.comment or layer.comment) for each in own]
                 for piece in own if pieces else ():
@@ -177,11 +208,11 @@ class LocalHours:
                 pieces = pieces or own
         return pieces
 
-    def _own_pieces(self, prepared: Prepared, day: int) -> Pieces:
+    def _own_pieces(self, prepared: Prepared, day: int, holidays: PublicHolidays | None) -> Pieces:
         layer, week, rest = prepared
 
         def matches(rule: Rule, day: int) -> bool:
-            return layer.covers(day) and rule.matches(day, self.holidays)
+            return layer.covers(day) and rule.matches(day, holidays)
 
         if layer.covers(day) and layer.covers(day - 1):
             return paint_day(rest, day, matches, week[weekday_of(day)])
@@ -194,6 +225,8 @@ class LocalHours:
         down to one that holds whole days and hides what is below it; of those above it, only
         the ones that could say something else count.
         """
+        if self.holidays is not None and len(ways_to_keep(day, self.holidays)) > 1:
+            return day
         bounds: list[int | None] = []
         others: list[tuple[Rule, int | None]] = []
         cover: State | None = None

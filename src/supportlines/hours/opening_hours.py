@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supportlines.hours.days import DAY
+from supportlines.hours.days import DAY, from_date
 from supportlines.hours.local import LocalHours
 from supportlines.hours.rules import holiday_name
 from supportlines.hours.schedule import Schedule
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from supportlines.hours.painting import Piece
-    from supportlines.hours.rules import PublicHolidays, State
+    from supportlines.hours.rules import HolidayOfParts, PublicHolidays, State
     from supportlines.hours.week_table import DayOfHours
 
 
@@ -100,16 +100,45 @@ class OpeningHours(TimeLine):
     def holiday_at(self, at: datetime) -> str | None:
         """Return the name of the public holiday that decides the state at *at*, if one does.
 
+        That is also one of some parts of the place only, on which the state depends: then it
+        is unknown, and `parts_at` tells the parts.
+
         Raises:
             NaiveDatetimeError: If *at* has no zone.
         """
         piece, day = self._piece_at(at)
-        if piece is None or piece.rule is None or self.holidays is None or not piece.rule.holidays:
+        if piece is None or self.holidays is None:
             return None
+        if piece.rule is None or not piece.rule.holidays:
+            of_parts = self.parts_at(at) if piece.rule is None else None
+            return None if of_parts is None else of_parts.name
         name = holiday_name(day, self.holidays)
         if name is None and piece.rule.runs_past_midnight:
             name = holiday_name(day - 1, self.holidays)
         return name
+
+    def parts_at(self, at: datetime) -> HolidayOfParts | None:
+        """Return the public holiday of some parts only that leaves the state at *at* unknown.
+
+        None if the state at *at* is the same in every part of the place.
+
+        Raises:
+            NaiveDatetimeError: If *at* has no zone.
+        """
+        second = instant_to_second(at)
+        day, of_day = divmod(second + self._zone.offset_at(second), DAY)
+        for start, end, holiday in self._local.disputes(day):
+            if start * 60 <= of_day < end * 60:
+                return holiday
+        return None
+
+    def edges_on(self, day: date) -> tuple[int, ...]:
+        """Return the minutes of *day* at which another rule, comment or holiday may decide."""
+        number = from_date(day)
+        edges = {edge for piece in self._local.pieces(number) for edge in (piece.start, piece.end)}
+        for dispute in self._local.disputes(number):
+            edges.update((dispute.start, dispute.end))
+        return tuple(sorted(edges))
 
     def week(self, first_day: date) -> tuple[DayOfHours, ...]:
         """Return the seven days from *first_day* on as rows of a table, in local time."""
