@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from supportlines.lookup.spoken_hours import Ground, Judgement, SpokenHours
 
 
-_OF_THE_WHOLE = frozenset(["holidays_not_considered", "not_confirmed", "time_zone_not_given"])
+_OF_THE_WHOLE = frozenset(
+    [
+        "holidays_not_considered",
+        "not_confirmed",
+        "part_of_holidays_not_stated",
+        "subdivision_not_given",
+        "time_zone_not_given",
+    ]
+)
 
 
 def answer(plan: Plan, at: datetime, second: int) -> Answer:
@@ -141,7 +149,7 @@ class _Judge:
             return (wording.hours_not_stated(plan.caller),)
         found = []
         for ground in judgement.deciding:
-            key = (id(ground.rule), ground.tier, judgement.state, ground.why)
+            key = (id(ground.rule), ground.tier, judgement.state, ground.why, ground.of_parts)
             if key not in plan.rule_reasons:
                 reason = wording.hours(ground, judgement.state)
                 plan.rule_reasons[key] = reason
@@ -162,7 +170,7 @@ class _Judge:
 
     def _of_ground(self, ground: Ground) -> tuple[Caveat, ...]:
         known = self._plan.rule_caveats
-        key = (id(ground.rule), ground.holidays_known)
+        key = (id(ground.rule), ground.holidays_known, ground.of_parts)
         if key not in known:
             known[key] = tuple(wording.of_rule(ground, self._plan.caller))
         return known[key]

@@ -16,7 +16,7 @@ from supportlines.lookup.stated import stated_for, stated_languages
 from supportlines.lookup.validity import ends_at, midnight
 from supportlines.phones import cost_for, tel_uri
 from supportlines.places import is_zone_of
-from supportlines.places.holidays import calendar_version
+from supportlines.places.package import calendar_version
 
 if TYPE_CHECKING:
     from supportlines.directory import Directory, Line
@@ -121,29 +121,31 @@ def make_plan(directory: Directory, index: Index, caller: Caller, generation: in
     }
     maker = _Maker(directory, caller)
     options = tuple(maker.prepare(one, order) for order, one in enumerate(usable))
+    guesses = tuple(
+        maker.prepare(one, order, guess=wording.guess(notes.get(one.line.id)))
+        for order, one in enumerate(guessed)
+    )
     return Plan(
         directory=directory,
         caller=caller,
         options=options,
-        guesses=tuple(
-            maker.prepare(one, order, guess=wording.guess(notes.get(one.line.id)))
-            for order, one in enumerate(guessed)
-        ),
+        guesses=guesses,
         withheld=tuple(withheld),
         caveats=tuple(_caveats(directory, caller, options)),
-        data=_data(directory),
+        data=_data(directory, asks_calendar=maker.asks_calendar),
     )
 
 
-def _data(directory: Directory) -> AnswerData:
+def _data(directory: Directory, *, asks_calendar: bool) -> AnswerData:
     """Return what an answer from *directory* rests on."""
+    # Whether anybody else has imported the package makes no difference to an answer.
     return AnswerData(
         directory=directory.id,
         sources=tuple(
             SourceRead(source.title, source.url, source.read_on) for source in directory.sources
         ),
         zone_data_version=zone_data_version(),
-        holidays_version=calendar_version(),
+        holidays_version=calendar_version() if asks_calendar else None,
     )
 
 
@@ -215,6 +217,11 @@ class _Maker:
             confirmed_until=midnight(confirmed),
             _stated=stated,
         )
+
+    @property
+    def asks_calendar(self) -> bool:
+        """Whether the hours of any line prepared so far rest on a calendar of holidays."""
+        return any(hours.asks_calendar for hours in self._hours.values())
 
     def _languages(self, one: Candidate) -> tuple[tuple[str | None, ...], bool]:
         """Return the line's languages, and whether they are only assumed."""

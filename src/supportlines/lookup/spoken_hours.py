@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 
 from supportlines.hours import OpeningHours, open_zone, second_to_instant, union
 from supportlines.hours.algebra import Combined
-from supportlines.lookup.holidays import holidays_for
+from supportlines.lookup.holidays import HolidaysOfParts, holidays_for
 
 if TYPE_CHECKING:
     from supportlines.directory import Directory, Rule
-    from supportlines.hours import State, TimeLine
+    from supportlines.hours import HolidayOfParts, State, TimeLine
     from supportlines.hours.rules import Rule as HoursRule
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.stated import Stated
@@ -32,6 +32,8 @@ class Ground(NamedTuple):
     """The public holiday, the exception's reason or the comment that decides, if one does."""
     holidays_known: bool
     """Whether the rule speaks of public holidays and somebody knows them."""
+    of_parts: HolidayOfParts | None = None
+    """The public holiday of some parts of the country on which the state depends, if one does."""
 
 
 class Judgement(NamedTuple):
@@ -63,12 +65,18 @@ class StatedHours:
         self._stated = stated
         self._zone = open_zone(name)
         self._holidays = holidays
+        self._has_parts = isinstance(holidays, HolidaysOfParts)
         self._hours = OpeningHours.of(timetable, self._zone, holidays)
         self._is_plain = timetable.is_plain and holidays is None
         self._has_comments = any(one.comment for one in _rules_of(stated))
         self.time_line: TimeLine = self._hours
         if rule.severities and caller.severity is None:
             self.time_line = Combined(perhaps, (self._hours,))
+
+    @property
+    def asks_calendar(self) -> bool:
+        """Whether the rule speaks of public holidays and there is a calendar of them."""
+        return self._holidays is not None and self._holidays.has_calendar
 
     def ground(self, second: int) -> Ground:
         """Return the rule that holds at *second*, and why it says what it says."""
@@ -78,7 +86,8 @@ class StatedHours:
         day = second_to_instant(second + self._zone.offset_at(second)).date()
         why = self._hours.holiday_at(at) or self._hours.comment_at(at)
         known = self._holidays is not None and self._holidays.knows(day)
-        return Ground(self._stated.rule_on(day), self._stated.tier, why, known)
+        of_parts = self._hours.parts_at(at) if self._has_parts else None
+        return Ground(self._stated.rule_on(day), self._stated.tier, why, known, of_parts)
 
     def ground_holds_until(self, second: int) -> int | None:
         """Return a second before which `ground` surely stays, or None if it always does."""
@@ -87,10 +96,14 @@ class StatedHours:
         if self._is_plain:
             return None
         offset = self._zone.offset_at(second)
-        midnight = second + _DAY - (second + offset) % _DAY
-        if self._zone.offset_at(midnight) == offset:
-            return midnight
-        return max(second + 1, midnight - _LARGEST_CHANGE)
+        of_day = (second + offset) % _DAY
+        # Another rule, and another holiday, may come to decide without a change of the state.
+        edges = self._hours.edges_on(second_to_instant(second + offset).date())
+        until = next((edge * _MINUTE for edge in edges if edge * _MINUTE > of_day), _DAY)
+        edge = second + until - of_day
+        if self._zone.offset_at(edge) == offset:
+            return edge
+        return max(second + 1, edge - _LARGEST_CHANGE)
 
 
 def _rules_of(stated: Stated) -> Iterable[HoursRule]:
@@ -117,6 +130,11 @@ class SpokenHours:
         """The joined hours by zone: one, or one for each zone that the caller may be in."""
         return tuple((zone, hours) for zone, hours, _ in self._columns)
 
+    @property
+    def asks_calendar(self) -> bool:
+        """Whether any of the rules speaks of public holidays that a calendar was found for."""
+        return any(one.asks_calendar for _, _, column in self._columns for one in column)
+
     def judge(self, second: int) -> Judgement:
         """Return state, next change and grounds at *second* (POSIX).
 
@@ -131,7 +149,8 @@ class SpokenHours:
         state, column = states[0][1], self._columns[0][2]
         holds = [changes_at, *(one.ground_holds_until(second) for one in column)]
         if any(one != state for _, one in states):
-            grounds = tuple(one.ground(second) for one in column)
+            grounds, until = self._grounds_of_zones(states, second)
+            holds += until
             return Judgement("unknown", changes_at, grounds, tuple(states), None, _earliest(holds))
         if len(column) > 1:
             holds += [one.time_line.next_change_after(second) for one in column]
@@ -140,6 +159,25 @@ class SpokenHours:
         if any(change != changes_at for _, change in changes):
             first = next(zone for zone, change in changes if change == changes_at)
         return Judgement(state, changes_at, deciding, (), first, _earliest(holds))
+
+    def _grounds_of_zones(
+        self, states: Sequence[tuple[str, State]], second: int
+    ) -> tuple[tuple[Ground, ...], list[int | None]]:
+        """Return what the first zone rests on, and until when that holds.
+
+        Where the clock of another zone shows a holiday of some parts of the country, the same
+        rule says so instead.
+        """
+        columns = [column for _, _, column in self._columns]
+        grounds = [one.ground(second) for one in columns[0]]
+        holds = []
+        for (_, state), column in zip(states, columns):
+            for place, one in enumerate(column if state == "unknown" else ()):
+                holds.append(one.ground_holds_until(second))
+                if grounds[place].of_parts is None:
+                    ground = one.ground(second)
+                    grounds[place] = ground if ground.of_parts is not None else grounds[place]
+        return tuple(grounds), holds
 
 
 def _earliest(seconds: Iterable[int | None]) -> int | None:

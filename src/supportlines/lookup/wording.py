@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from supportlines.directory import Line, Region, Rule
-    from supportlines.hours import State
+    from supportlines.hours import HolidayOfParts, State
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.spoken_hours import Ground
 
@@ -109,7 +109,9 @@ def hours(ground: Ground, state: State) -> Reason:
         text = f"{tier}: {rule.hours}, the caller's local time."
     else:
         text = f"{tier}: {rule.hours}, time of {rule.time_zone}."
-    if ground.why is not None:
+    if ground.of_parts is not None:
+        text += f" {state.capitalize()}: {kept_in(ground.of_parts)}."
+    elif ground.why is not None:
         text += f" {state.capitalize()}: {ground.why}."
     return Reason(f"hours_{state}", text, rule.published_as)
 
@@ -154,6 +156,52 @@ HOLIDAYS = Caveat(
     "holidays_not_considered",
     "Public holidays are not considered: on one, the line may be closed.",
 )
+
+
+def kept_in(holiday: HolidayOfParts) -> str:
+    """Return where a holiday of some parts of a country is kept: codes, as one types them.
+
+    >>> from supportlines.hours import HolidayOfParts
+    >>> kept_in(HolidayOfParts("Epiphany", ("DE-BW", "DE-BY", "DE-ST"), ("DE", "DE-BE")))
+    'Epiphany is a public holiday in DE-BW, DE-BY and DE-ST'
+    """
+    keeping, others = _with_hyphen(holiday.parts), _with_hyphen(holiday.others)
+    rest_keeps = len(keeping) < len(holiday.parts)
+    if not keeping:
+        where = "in the country as a whole, but in none of the parts with holidays of their own"
+    elif len(keeping) <= _LISTED_PARTS:
+        where = f"in {_listed([*keeping, _REST] if rest_keeps else keeping)}"
+    elif rest_keeps and len(others) <= _LISTED_PARTS:
+        where = f"in all parts of the country but {_listed(others)}"
+    else:
+        more = len(keeping) - _LISTED_PARTS
+        where = f"in {', '.join(keeping[:_LISTED_PARTS])} and {more} more parts of the country"
+    return f"{holiday.name} is a public holiday {where}"
+
+
+_LISTED_PARTS = 6
+_REST = "the rest of the country"
+
+
+def _with_hyphen(codes: Sequence[str]) -> list[str]:
+    """Return *codes* without that of the country, which stands for what its parts leave."""
+    return [code for code in codes if "-" in code]
+
+
+def part_disagrees(ground: Ground, holiday: HolidayOfParts) -> Caveat:
+    """Some parts of the country keep a holiday, and nobody said which part is meant."""
+    if ground.rule.holidays == "caller":
+        one = next(code for code in (*holiday.parts, *holiday.others) if "-" in code)
+        return Caveat(
+            "subdivision_not_given",
+            "It depends on the caller's part of the country, which was not given: "
+            f"{kept_in(holiday)}; give the part, such as {one}.",
+        )
+    return Caveat(
+        "part_of_holidays_not_stated",
+        "It depends on the part of the country whose public holidays count, which the directory "
+        f"does not state: {kept_in(holiday)}.",
+    )
 
 
 def zones_disagree(by_zone: Sequence[tuple[str, State]]) -> Caveat:
@@ -246,6 +294,8 @@ def of_rule(ground: Ground, caller: Caller) -> list[Caveat]:
         found.append(hours_inferred(rule))
     if rule.severities and caller.severity is None:
         found.append(severity_not_given(rule))
+    if ground.of_parts is not None:
+        found.append(part_disagrees(ground, ground.of_parts))
     if not rule.hours.is_always and not ground.holidays_known:
         found.append(HOLIDAYS)
     return found
