@@ -132,13 +132,17 @@ class OpeningHours(TimeLine):
                 return holiday
         return None
 
-    def edges_on(self, day: date) -> tuple[int, ...]:
-        """Return the minutes of *day* at which another rule, comment or holiday may decide."""
+    def holiday_edges(self, day: date) -> tuple[int, ...]:
+        """Return the minutes of *day* at which what `holiday_at` tells may change, sorted."""
         number = from_date(day)
-        edges = {edge for piece in self._local.pieces(number) for edge in (piece.start, piece.end)}
+        pieces = self._local.pieces(number)
+        edges: set[int] = set()
+        for piece in pieces:
+            if piece.rule is not None and piece.rule.holidays:
+                edges.update((piece.start, piece.end))
         for dispute in self._local.disputes(number):
             edges.update((dispute.start, dispute.end))
-        return tuple(sorted(edges))
+        return tuple(sorted(edges)) if edges else ()
 
     def week(self, first_day: date) -> tuple[DayOfHours, ...]:
         """Return the seven days from *first_day* on as rows of a table, in local time."""

@@ -97,8 +97,8 @@ class StatedHours:
             return None
         offset = self._zone.offset_at(second)
         of_day = (second + offset) % _DAY
-        # Another rule, and another holiday, may come to decide without a change of the state.
-        edges = self._hours.edges_on(second_to_instant(second + offset).date())
+        # A holiday, or another one, may come to decide without a change of the state.
+        edges = self._hours.holiday_edges(second_to_instant(second + offset).date())
         until = next((edge * _MINUTE for edge in edges if edge * _MINUTE > of_day), _DAY)
         edge = second + until - of_day
         if self._zone.offset_at(edge) == offset:
