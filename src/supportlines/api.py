@@ -114,7 +114,8 @@ class Directory:
                 none is given, a state that differs between them is "unknown".
             calling_from: Country where the phone stands; by default *country*.
             subdivision: Part of the country by ISO 3166-2 ("DE-BY" or "BY"), for its own
-                public holidays.
+                public holidays. If none is given, hours of a day that some parts keep and
+                others do not are "unknown" where that makes a difference.
             at: The instant, aware, in any zone; by default now.
 
         Raises:

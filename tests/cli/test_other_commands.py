@@ -206,3 +206,69 @@ def test_hours_know_the_holidays_of_a_country(run, country, state, told):
     assert json.loads(result.stdout)["state"] == state
     assert told in result.stderr
     assert bool(result.stderr) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "state", "status", "told"),
+    [
+        # Easter Monday: Banking and Financial Dealings Act 1971, Schedule 1; not in Scotland.
+        (
+            ["--country", "GB"],
+            "unknown",
+            3,
+            (
+                "Easter Monday is a public holiday in GB-ENG, GB-NIR and GB-WLS; give the part, "
+                "such as --country GB-ENG, or --holidays national."
+            ),
+        ),
+        (["--country", "GB-ENG"], "closed", 1, ""),
+        (["--country", "gb-sct"], "open", 0, ""),
+        (["--country", "GB", "--holidays", "national"], "open", 0, ""),
+        (["--country", "AE"], "open", 0, ""),
+    ],
+)
+def test_hours_ask_for_the_part_of_a_country_that_decides(run, arguments, state, status, told):
+    """Ten in the morning of a Monday; the state is unknown, and what to add is said."""
+    pytest.importorskip("holidays")
+
+    result = run(
+        "hours", "Mo-Fr 09:00-17:00; PH off", "--time-zone", "Europe/London",
+        "--at", "2027-03-29T10:00+01:00", "--json", *arguments,
+    )  # fmt: skip
+
+    assert json.loads(result.stdout)["state"] == state
+    assert result.exit_code == status
+    assert result.stderr == (f"supportlines: {told}\n" if told else "")
+
+
+@pytest.mark.parametrize(
+    ("time", "state"),
+    [
+        ("2027-12-27T10:00+11:00", "closed"),  # every part has the Monday after Christmas
+        ("2027-12-22T10:00+11:00", "open"),
+    ],
+)
+def test_a_holiday_that_every_part_keeps_is_the_country_s(run, time, state):
+    """Australia has no calendar of the whole country for that day."""
+    pytest.importorskip("holidays")
+
+    result = run(
+        "hours", "Mo-Fr 09:00-17:00; PH off", "--time-zone", "Australia/Sydney",
+        "--country", "AU", "--at", time, "--json",
+    )  # fmt: skip
+
+    assert json.loads(result.stdout)["state"] == state
+    assert not result.stderr
+
+
+def test_national_holidays_of_a_part_are_refused(run):
+    """A part or the whole: the message says which words to leave out."""
+    result = run(
+        "hours", "PH off", "--time-zone", "Europe/London", "--country", "GB-ENG",
+        "--holidays", "national",
+    )  # fmt: skip
+
+    assert result.exit_code == 2
+    assert "give --country GB, or leave out --holidays for those of GB-ENG." in " ".join(
+        result.stderr.split()
+    )

@@ -9,6 +9,7 @@ import pytest
 import supportlines
 from supportlines.coverage import Gap, Period, gaps_of, measure
 from supportlines.coverage.week import WEEK, lay_over_a_week
+from supportlines.directory import load_directory
 from supportlines.hours import OpeningHours
 
 HOUR = 3600
@@ -241,3 +242,37 @@ def test_a_desk_is_measured_by_its_lines_alone(two_desks, desk, share, is_spoken
     row = next(row for row in found.rows if row.language is None)
     assert found.desk == desk
     assert (row.week.open_share, row.is_spoken) == (pytest.approx(share), is_spoken)
+
+
+@pytest.mark.parametrize(
+    ("holidays", "opened", "unknown"),
+    [
+        ("caller", 32, 8),  # nobody said which part of the kingdom: Monday is not known
+        ("national", 40, 0),  # Easter Monday is none of the whole kingdom's
+        ("GB-ENG", 32, 0),
+    ],
+)
+def test_a_holiday_of_some_parts_is_a_time_that_is_not_known(holidays, opened, unknown):
+    """The week of Easter Monday 2027, a holiday everywhere in the kingdom but in Scotland.
+
+    Banking and Financial Dealings Act 1971, Schedule 1.
+    """
+    pytest.importorskip("holidays")
+    text = f"""
+directory:
+  id: kingdom
+  name: Kingdom
+  assumed_languages: [en]
+  sources: [{{id: page, title: A page, url: "https://support.example", read_on: 2026-11-22}}]
+tiers: {{standard: {{}}}}
+regions:
+  - id: gb
+    countries: [GB]
+    availability: {{standard: {{hours: "Mo-Fr 09:00-17:00; PH off", holidays: {holidays}}}}}
+    lines: [{{id: gb, number: "+44 20 7946 0958", published_as: 020 7946 0958}}]
+"""
+    period = Period.of_week(datetime(2027, 3, 31, tzinfo=timezone.utc), is_local=True)
+
+    week = measure(load_directory(text.encode(), "gb.yaml"), period).rows[0].week
+
+    assert (week.open_seconds, week.unknown_seconds) == (opened * HOUR, unknown * HOUR)

@@ -307,3 +307,17 @@ def test_public_holidays_are_told_in_a_word(sentences):
     found = sentences(europe('"Mo-Fr 09:00-17:00; PH off"'))
 
     assert "Europe, standard: is closed on public holidays." in found
+
+
+def test_whose_holidays_count_is_told_day_by_day(sentences):
+    """Both speak of holidays; the days that only some parts of France keep are certain now."""
+    pytest.importorskip("holidays")
+    before = '{hours: "Mo-Fr 09:00-17:00; PH off"}'
+    after = '{hours: "Mo-Fr 09:00-17:00; PH off", holidays: national}'
+
+    found = sentences((before, after), both=[europe(before)])
+    french = [one for one in found if one.startswith("France")]
+
+    assert french
+    assert all("answers 09:00–17:00 instead of perhaps 09:00–17:00 on" in one for one in french)
+    assert not any("closed" in one for one in found)

@@ -291,3 +291,33 @@ def test_loading_leaves_the_garbage_collector_as_it_was(small_text):
     with pytest.raises(ValueError, match="empty"):
         load_directory(b"", "empty")
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("caller", "caller"),
+        ("national", "national"),  # the caller's country, whatever its parts do
+        ("de", "DE"),
+        ("DE-national", "DE-national"),
+        ("de-National", "DE-national"),
+        ("de-by", "DE-BY"),
+    ],
+)
+def test_whose_holidays_count_is_read_in_one_form(written, read):
+    """A rule names the caller's place or country, a country, a part of one, or one as a whole."""
+    text = f"""
+directory:
+  id: example
+  name: Example
+  sources: [{{id: page, title: A page, url: "https://support.example", read_on: 2026-11-22}}]
+tiers: {{standard: {{}}}}
+regions:
+  - id: all
+    countries: [GB]
+    availability: {{standard: {{hours: "Mo-Fr 09:00-17:00; PH off", holidays: {written}}}}}
+    lines: [{{id: gb, number: "+44 20 7946 0958", published_as: 020 7946 0958}}]
+"""
+    directory = load_directory(text.encode(), "example.yaml")
+
+    assert directory.regions[0].availability["standard"][0].holidays == read

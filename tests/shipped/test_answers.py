@@ -587,3 +587,23 @@ def test_day_and_night_needs_no_holidays(asked):
 
     assert answer.state == "open"
     assert "holidays_not_considered" not in said(answer)
+
+
+@pytest.mark.parametrize(
+    ("part", "state"),
+    [
+        (None, "unknown"),
+        ("GB-ENG", "closed"),
+        ("GB-SCT", "open"),
+    ],
+)
+def test_local_holidays_are_those_of_the_part_of_the_country(asked, part, state):
+    """The article: local is the place of the customer's account, and local holidays are closed.
+
+    Easter Monday of 2027, by the Banking and Financial Dealings Act 1971, Schedule 1, a bank
+    holiday everywhere in the kingdom but in Scotland. Premium has no holidays.
+    """
+    monday = utc(2027, 3, 29, 9)  # 10:00 in London
+
+    assert asked.who_can_i_call("GB", subdivision=part, at=monday).state == state
+    assert asked.who_can_i_call("GB", subdivision=part, tier="premium", at=monday).state == "open"

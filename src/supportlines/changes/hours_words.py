@@ -145,7 +145,8 @@ def _dated(changes: DayChanges, window: Window, holidays: int) -> Iterable[str]:
     texts: dict[str, list[int]] = {}
     on_holidays = False
     for number, pair in changes.other:
-        if holidays and not (pair.new if holidays > 0 else pair.old):
+        # On a holiday that only some parts of a country keep it is not known.
+        if holidays and not any(one.is_open for one in (pair.new if holidays > 0 else pair.old)):
             on_holidays = True
             continue
         texts.setdefault(_pair(pair), []).append(number)

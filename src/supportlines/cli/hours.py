@@ -12,7 +12,10 @@ from supportlines.cli.output import echo, write_json
 from supportlines.cli.status import status_of
 
 if TYPE_CHECKING:
-    from supportlines.places.holidays import HolidayCalendar
+    from datetime import datetime
+
+    from supportlines.hours import OpeningHours
+    from supportlines.places.holidays import Calendar
 
 
 @click.command()
@@ -31,6 +34,15 @@ if TYPE_CHECKING:
     help="Whose public holidays PH means: a country, or a part of one such as DE-BY.",
     shell_complete=complete.countries,
 )
+@click.option(
+    "--holidays",
+    "whose",
+    type=click.Choice(["parts", "national"]),
+    default="parts",
+    show_default=True,
+    help="A day that only some parts of the country keep: not known, or no holiday unless the "
+    "whole country's calendar has it.",
+)
 @click.option("--at", "at_text", metavar="INSTANT", help="Such as 2026-11-23T16:00Z; default: now.")
 @click.option("--locale", metavar="L", default="en", show_default=True, help="For names of days.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -40,6 +52,7 @@ def hours(
     expression: str,
     time_zone: str,
     country: str | None,
+    whose: str,
     at_text: str | None,
     locale: str,
     as_json: bool,
@@ -55,7 +68,7 @@ def hours(
     from supportlines.render.hours import hours_data, hours_text  # noqa: PLC0415
 
     locale = parse_locale(locale)
-    holidays = _holidays_of(country)
+    holidays = _holidays_of(country, national=whose == "national")
     opening_hours = OpeningHours.parse(expression, time_zone=time_zone, holidays=holidays)
     at = parse_at(at_text) if at_text is not None else clock.now()
     for warning in opening_hours.schedule.warnings:
@@ -63,6 +76,7 @@ def hours(
     if opening_hours.schedule.names_holidays and holidays is None:
         advice = "give --country" if country is None else "install supportlines[holidays]"
         echo(f"supportlines: public holidays (PH) are not considered; {advice}.", err=True)
+    _tell_parts(opening_hours, at)
     state = opening_hours.state(at)
     change = opening_hours.next_change(at)
     name = opening_hours.time_zone
@@ -73,12 +87,34 @@ def hours(
     context.exit(status_of(state))
 
 
-def _holidays_of(country: str | None) -> HolidayCalendar | None:
+def _holidays_of(country: str | None, *, national: bool) -> Calendar | None:
     """Return the public holidays of a country, or of a part of one written as `DE-BY`."""
     from supportlines.places import parse_country  # noqa: PLC0415
-    from supportlines.places.holidays import public_holidays  # noqa: PLC0415
+    from supportlines.places.holidays import national_holidays, public_holidays  # noqa: PLC0415
 
     if country is None:
         return None
     code, _, part = country.partition("-")
-    return public_holidays(parse_country(code), part or None)
+    if not national:
+        return public_holidays(parse_country(code), part or None)
+    if part:
+        raise click.UsageError(
+            f"--holidays national counts the days of {code} as a whole: give --country {code}, "
+            f"or leave out --holidays for those of {country}."
+        )
+    return national_holidays(parse_country(code))
+
+
+def _tell_parts(opening_hours: OpeningHours, at: datetime) -> None:
+    """Say which part of the country decides, if that leaves the state unknown."""
+    from supportlines.lookup.wording import kept_in  # noqa: PLC0415
+
+    of_parts = opening_hours.parts_at(at)
+    if of_parts is None:
+        return
+    part = next(code for code in (*of_parts.parts, *of_parts.others) if "-" in code)
+    click.echo(
+        f"supportlines: {kept_in(of_parts)}; give the part, such as --country {part}, "
+        "or --holidays national.",
+        err=True,
+    )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Sequence
 
 from supportlines.hours import OpeningHours, union
 from supportlines.hours.algebra import Combined
 from supportlines.languages import best_match
 from supportlines.lookup import make_plan
-from supportlines.lookup.spoken_hours import perhaps
 
 if TYPE_CHECKING:
     from supportlines.coverage.week import Parts
     from supportlines.directory import Directory
-    from supportlines.hours import TimeLine
+    from supportlines.hours import State, TimeLine
     from supportlines.lookup import Caller, Index, Plan
 
 _NOBODY = OpeningHours.parse("off", time_zone="UTC")
@@ -84,6 +83,11 @@ def _served(plan: Plan, language: str | None) -> tuple[TimeLine, bool, bool]:
             elif spoken.tag is None:
                 lines.append(Combined(perhaps, (hours,)))
     return union(*lines) if lines else _NOBODY, is_spoken, stated
+
+
+def perhaps(states: Sequence[State]) -> State:
+    """Return what is sure of hours of which nobody knows whether they are in this language."""
+    return "closed" if states[0] == "closed" else "unknown"
 
 
 def _joined(lines: tuple[tuple[str, TimeLine], ...]) -> TimeLine:

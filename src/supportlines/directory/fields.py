@@ -44,6 +44,7 @@ _LIKE_ANYWHERE = frozenset(
     ("anywhere", "everywhere", "all", "any", "*", "world", "worldwide", "global", "international")
 )
 CALLER = "caller"
+NATIONAL = "national"
 
 
 class WrongValueError(SupportlinesError, ValueError):
@@ -146,11 +147,19 @@ def rule_zone_of_text(text: str) -> str:
 
 
 def holidays_of_text(text: str) -> str:
-    """Return whose public holidays *text* means: `caller`, a country, or a part of one."""
-    if text == CALLER:
+    """Return whose public holidays *text* means.
+
+    `caller` is the caller's own place and `national` the caller's whole country; otherwise it
+    is a country, a part of one (`DE-BY`), or one as a whole (`DE-national`).
+    """
+    if text in (CALLER, NATIONAL):
         return text
+    if text.strip().lower() in (CALLER, NATIONAL):
+        remedy = f"Did you mean {quoted(text.strip().lower())}?"
+        raise WrongValueError(f"{quoted(text)} is no country.", remedy)
     country, hyphen, part = text.partition("-")
-    return country_of_text(country) + hyphen + part.upper()
+    national = part.lower() == NATIONAL
+    return country_of_text(country) + hyphen + (NATIONAL if national else part.upper())
 
 
 def _whole_number(value: Any) -> Any:

@@ -150,7 +150,10 @@ class Rule(Record):
     """Other hours on some days."""
 
     holidays: HolidaysOf = CALLER
-    """Whose public holidays `PH` means: a country, a part of one, or `caller`."""
+    """Whose public holidays `PH` means: `caller`, `national`, a country or a part of one.
+
+    `national` is the caller's country as a whole, whatever some of its parts keep.
+    """
 
     published_as: Optional[Text] = None
     """The hours as printed."""

@@ -15,7 +15,7 @@ from supportlines.hours.problems import (
     UnknownTimeZoneError,
     WrongDaysError,
 )
-from supportlines.hours.rules import PublicHolidays, State
+from supportlines.hours.rules import HolidayOfParts, PublicHolidays, State
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.timeline import TimeLine, instant_to_second, second_to_instant
 from supportlines.hours.timetable import Override, Phase, Timetable
@@ -25,6 +25,7 @@ from supportlines.hours.zones import Zone, known_zones, open_zone, zone_data_ver
 __all__ = [
     "Board",
     "DayOfHours",
+    "HolidayOfParts",
     "HoursSyntaxError",
     "HoursWarning",
     "LocalSpan",

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Iterable, NamedTuple, Tuple
 from supportlines.hours.days import DAY, WEEK, weekday_of
 from supportlines.hours.layers import Layer, Stack, parts_of, usable
 from supportlines.hours.painting import MINUTES_OF_DAY, Piece, Pieces, paint, paint_day
+from supportlines.hours.parts import Dispute, agreed, disputes_of, ways_to_keep
 
 if TYPE_CHECKING:
-    from supportlines.hours.rules import Period, PublicHolidays, Rule, State
+    from supportlines.hours.rules import HolidayOfParts, Period, PublicHolidays, Rule, State
 
 _KEPT_KINDS = 128
 _KEPT_DAYS = 64
@@ -39,6 +40,9 @@ class Held(NamedTuple):
     ends: int
     """Local second, at most the midnight after, at which another piece may come."""
 
+    of_parts: HolidayOfParts | None
+    """The holiday of some parts of the place on which the state depends, if one does."""
+
 
 class LocalHours:
     """Layers of rules as states of local seconds (since 1970-01-01, 00:00 on the wall).
@@ -59,6 +63,9 @@ class LocalHours:
         self.gaps = gaps
         self.stack = Stack(usable(layers, holidays))
         self._gap_starts = [gap.first for gap in gaps]
+        self._has_parts = hasattr(holidays, "parts_on")
+        self._disputed: dict[int, tuple[Dispute, ...]] = {}
+        self._agreed: dict[int, Pieces] = {}
         self._painted: dict[tuple[object, ...], Pieces] = {}
         self._marked: dict[int, _Marks] = {}
         self._week: tuple[list[int], list[State]] | None = None
@@ -102,14 +109,18 @@ class LocalHours:
     def held_at(self, local: int) -> Held:
         """Return the piece that holds at a *local* second."""
         day, of_day = divmod(local, DAY)
-        ends = MINUTES_OF_DAY
-        for piece in self.pieces(day):
-            if piece.start * 60 <= of_day < piece.end * 60:
-                return Held(piece, day, day * DAY + piece.end * 60)
-            if of_day < piece.start * 60:
-                ends = piece.start
-                break
-        return Held(None, day, day * DAY + ends * 60)
+        minute = of_day // 60
+        pieces, disputes = self.pieces(day), self.disputes(day)
+        held = [piece for piece in pieces if piece.start <= minute < piece.end]
+        disputed = [each for each in disputes if each.start <= minute < each.end]
+        edges = [edge for piece in pieces for edge in (piece.start, piece.end) if edge > minute]
+        edges += [edge for each in disputes for edge in (each.start, each.end) if edge > minute]
+        return Held(
+            piece=held[0] if held else None,
+            day=day,
+            ends=day * DAY + min(edges, default=MINUTES_OF_DAY) * 60,
+            of_parts=disputed[0].holiday if disputed else None,
+        )
 
     def pieces(self, day: int) -> Pieces:
         """Return what is said of *day*, sorted and disjoint; what no piece covers is closed.
@@ -117,12 +128,37 @@ class LocalHours:
         That depends on nothing but the rules that hold on the day and on its eve, so days of
         one kind are painted once.
         """
-        kind = (weekday_of(day), self._marks(day), self._marks(day - 1))
+        if not self._has_parts or self.holidays is None:
+            return self._pieces(day, self.holidays)
+        pieces = self._agreed.get(day)
+        if pieces is None:
+            if len(self._agreed) >= _KEPT_DAYS:
+                self._agreed.clear()
+            ways = ways_to_keep(day, self.holidays)
+            found = [self._pieces(day, way) for way in ways]
+            pieces = self._agreed[day] = found[0] if len(found) == 1 else agreed(found)
+        return pieces
+
+    def disputes(self, day: int) -> tuple[Dispute, ...]:
+        """Return where the state of *day* depends on the part of the place, and on which feast."""
+        holidays = self.holidays
+        if not self._has_parts or holidays is None:
+            return ()
+        found = self._disputed.get(day)
+        if found is None:
+            if len(self._disputed) >= _KEPT_DAYS:
+                self._disputed.clear()
+            found = disputes_of(day, holidays, lambda way: self._pieces(day, way))
+            self._disputed[day] = found
+        return found
+
+    def _pieces(self, day: int, holidays: PublicHolidays | None) -> Pieces:
+        kind = (weekday_of(day), self._marks(day, holidays), self._marks(day - 1, holidays))
         pieces = self._painted.get(kind)
         if pieces is None:
             if len(self._painted) >= _KEPT_KINDS:
                 self._painted.clear()
-            pieces = self._painted[kind] = self._paint(day)
+            pieces = self._painted[kind] = self._paint(day, holidays)
         return pieces
 
     def in_gap(self, day: int) -> bool:
@@ -130,22 +166,24 @@ class LocalHours:
         index = bisect_right(self._gap_starts, day) - 1
         return index >= 0 and self.gaps[index].matches(day)
 
-    def _marks(self, day: int) -> _Marks:
+    def _marks(self, day: int, holidays: PublicHolidays | None) -> _Marks:
         """Return everything of *day* that makes it unlike others of its weekday."""
-        marks = self._marked.get(day)
+        marks = self._marked.get(day) if holidays is self.holidays else None
         if marks is None:
             if len(self._marked) >= _KEPT_DAYS:
                 self._marked.clear()
             covering = self.stack.on(day)
             matching = tuple(
-                rule.matches(day, self.holidays)
+                rule.matches(day, holidays)
                 for number in covering
                 for rule in parts_of(self.layers[number].rules).rest
             )
-            marks = self._marked[day] = (self.in_gap(day), covering, matching)
+            marks = (self.in_gap(day), covering, matching)
+            if holidays is self.holidays:
+                self._marked[day] = marks
         return marks
 
-    def _paint(self, day: int) -> Pieces:
+    def _paint(self, day: int, holidays: PublicHolidays | None) -> Pieces:
         """Return the pieces of *day*: the one rule for days.
 
         A layer speaks of the days that it covers and, after the last of them, of what its own
@@ -164,18 +202,27 @@ class LocalHours:
                 pieces = [_WHOLE._replace(state="unknown")]
             involved = sorted({*today, *eve})
         for number in involved:
-            own = self._own_pieces(number, day, starts=number in today, left_over=number in eve)
+            said = {"starts": number in today, "left_over": number in eve}
+            own = self._own_pieces(number, day, holidays, **said)
             for piece in own if pieces else ():
                 pieces = paint(pieces, piece)
             pieces = pieces or own
         return pieces
 
-    def _own_pieces(self, number: int, day: int, *, starts: bool, left_over: bool) -> Pieces:
+    def _own_pieces(
+        self,
+        number: int,
+        day: int,
+        holidays: PublicHolidays | None,
+        *,
+        starts: bool,
+        left_over: bool,
+    ) -> Pieces:
         layer = self.layers[number]
         week, rest = parts_of(layer.rules)
 
         def matches(rule: Rule, day: int) -> bool:
-            return rule.matches(day, self.holidays)
+            return rule.matches(day, holidays)
 
         days = week.left_over if not starts else week.whole if left_over else week.own
         below = days[weekday_of(day)]

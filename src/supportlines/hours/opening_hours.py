@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from supportlines.hours.local import Held
-    from supportlines.hours.rules import PublicHolidays, State
+    from supportlines.hours.rules import HolidayOfParts, PublicHolidays, State
     from supportlines.hours.week_table import DayOfHours
 
 
@@ -30,6 +30,12 @@ class Why(NamedTuple):
 
     holiday: Optional[str]
     """The public holiday, if one decides."""
+
+    of_parts: Optional[HolidayOfParts]
+    """The public holiday of some parts of the place on which the state depends, if one does."""
+
+    is_stated: bool
+    """Whether anything is said of the day; if not, that is why the state is unknown."""
 
     holds_until: int
     """POSIX second before which all this surely stays: a later piece, day or offset begins."""
@@ -114,6 +120,9 @@ class OpeningHours(TimeLine):
     def holiday_at(self, at: datetime) -> str | None:
         """Return the name of the public holiday that decides the state at *at*, if one does.
 
+        That is also one of some parts of the place only, on which the state depends: then it
+        is unknown, and `parts_at` tells the parts.
+
         Raises:
             NaiveDatetimeError: If *at* has no zone.
         """
@@ -127,17 +136,36 @@ class OpeningHours(TimeLine):
         return Why(
             comment=None if piece is None else piece.comment,
             holiday=self._holiday_of(held),
+            of_parts=held.of_parts,
+            is_stated=not self._is_gap(held),
             holds_until=min(segment_ends, held.ends - offset),
         )
 
+    def _is_gap(self, held: Held) -> bool:
+        piece = held.piece
+        says_nothing = piece is not None and piece.rule is None and piece.comment is None
+        return says_nothing and held.of_parts is None and self._local.in_gap(held.day)
+
     def _holiday_of(self, held: Held) -> str | None:
         rule = None if held.piece is None else held.piece.rule
+        if rule is None and held.of_parts is not None:
+            return held.of_parts.name
         if rule is None or self.holidays is None or not rule.holidays:
             return None
         name = holiday_name(held.day, self.holidays)
         if name is None and rule.runs_past_midnight:
             name = holiday_name(held.day - 1, self.holidays)
         return name
+
+    def parts_at(self, at: datetime) -> HolidayOfParts | None:
+        """Return the public holiday of some parts only that leaves the state at *at* unknown.
+
+        None if the state at *at* is the same in every part of the place.
+
+        Raises:
+            NaiveDatetimeError: If *at* has no zone.
+        """
+        return self.why_at(instant_to_second(at)).of_parts
 
     def week(self, first_day: date) -> tuple[DayOfHours, ...]:
         """Return the seven days from *first_day* on as rows of a table, in local time."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from supportlines.hours.days import FIRST_YEAR, LAST_YEAR, day_number
 from supportlines.hours.layers import FAR_AWAY, LONG_AGO, Layer, parts_of
 from supportlines.hours.painting import MINUTES_OF_DAY
+from supportlines.hours.parts import ways_to_keep
 from supportlines.hours.rules import WHOLE_DAY, Period, Rule, State
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def quiet_until(hours: LocalHours, day: int) -> int | None:
     rules are asked from the top down to one that holds whole days and hides what is below it;
     of those above it, only the ones that could say something else count.
     """
+    if hours.holidays is not None and len(ways_to_keep(day, hours.holidays)) > 1:
+        return day
     bounds: list[int | None] = [hours.stack.next_edge(day)]
     others: list[tuple[Rule, int | None]] = []
     cover: State | None = None

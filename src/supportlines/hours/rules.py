@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable, Literal, Optional, Protocol, Tuple, Union
+from typing import TYPE_CHECKING, Callable, Literal, NamedTuple, Optional, Protocol, Tuple, Union
 
 from supportlines.hours.days import (
     EVERY_KIND,
@@ -38,10 +38,29 @@ _HOLIDAY_SEARCH_DAYS = 10 * 366
 
 
 class PublicHolidays(Protocol):
-    """Whoever knows the public holidays of a place: any object with this method."""
+    """Whoever knows the public holidays of a place: any object with this method.
+
+    Two more are asked where they are there: ``next_from(day)`` returns the first day not
+    before *day* that is or may be a holiday, or None; ``parts_on(day)`` returns a
+    `HolidayOfParts` if some parts of the place keep *day* and others do not, else None.
+    """
 
     def name_on(self, day: date) -> Optional[str]:
-        """Return the name of the public holiday on *day*, or None on an ordinary day."""
+        """Return the name of the public holiday on *day*, or None on an ordinary day.
+
+        A day that only some parts of the place keep is none, and `parts_on` tells of it.
+        """
+
+
+class HolidayOfParts(NamedTuple):
+    """A day that is a public holiday in some parts of a place, and an ordinary day in others."""
+
+    name: str
+    parts: Tuple[str, ...]
+    """Those that keep it, such as "GB-ENG"."""
+
+    others: Tuple[str, ...]
+    """Those that do not."""
 
 
 @dataclass(frozen=True, order=True)
@@ -178,15 +197,22 @@ class Rule:
             return holiday or self._weekday_matches(day)
         return holiday and self._weekday_matches(day)
 
+    def _may_match(self, day: int, holidays: PublicHolidays) -> bool:
+        """Return whether the rule is for *day* in some part of the place at least."""
+        if self.matches(day, holidays):
+            return True
+        perhaps = parts_on(day, holidays) is not None and self._date_matches(day)
+        return perhaps and (self.holidays == "also" or self._weekday_matches(day))
+
     def next_day(self, day: int, holidays: PublicHolidays | None) -> int | None:
-        """Return the first day not before *day* that the rule is for, or None.
+        """Return the first day not before *day* that the rule is for, or may be, or None.
 
         Dates are asked for their next day; within them, days are tried one by one for at
         most 60 years, in which every date has had every weekday that it ever has.
         """
         if self.holidays and holidays is not None:
             plain = None if self.holidays == "only" else self._next_plain_day(day)
-            feast = next_holiday(day, holidays, lambda found: self.matches(found, holidays))
+            feast = next_holiday(day, holidays, lambda found: self._may_match(found, holidays))
             known = [found for found in (plain, feast) if found is not None]
             return min(known) if known else None
         return None if self.holidays == "only" else self._next_plain_day(day)
@@ -250,6 +276,16 @@ def holiday_name(day: int, holidays: PublicHolidays) -> str | None:
     """Return the name of the public holiday on *day*, or None."""
     as_date = to_date(day)
     return None if as_date is None else holidays.name_on(as_date)
+
+
+def parts_on(day: int, holidays: PublicHolidays | None) -> HolidayOfParts | None:
+    """Return who keeps *day* if parts of the place differ in that, or None."""
+    asked = getattr(holidays, "parts_on", None)
+    as_date = None if asked is None else to_date(day)
+    if asked is None or as_date is None:
+        return None
+    found: HolidayOfParts | None = asked(as_date)
+    return found
 
 
 def next_holiday(day: int, holidays: PublicHolidays, wanted: Callable[[int], bool]) -> int | None:

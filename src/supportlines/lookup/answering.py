@@ -19,11 +19,19 @@ if TYPE_CHECKING:
     from supportlines.hours import State
     from supportlines.lookup.answer import Caveat, Reason
     from supportlines.lookup.plan import Plan, Prepared, Spoken
-    from supportlines.lookup.spoken_hours import Ground, Judgement, SpokenHours
+    from supportlines.lookup.spoken_hours import Judgement, SpokenHours
+    from supportlines.lookup.stated_hours import Ground
 
 
 _OF_THE_WHOLE = frozenset(
-    ["holidays_not_considered", "holidays_not_stated", "not_confirmed", "time_zone_not_given"]
+    [
+        "holidays_not_considered",
+        "holidays_not_stated",
+        "not_confirmed",
+        "part_of_holidays_not_stated",
+        "subdivision_not_given",
+        "time_zone_not_given",
+    ]
 )
 
 
@@ -176,7 +184,10 @@ class _Judge:
             return (wording.hours_not_stated(plan.caller),)
         found = []
         for ground in judgement.deciding:
-            key = (id(ground.rule), ground.tier, judgement.state, ground.why)
+            if not ground.is_stated:
+                found.append(wording.day_not_stated(ground.tier))
+                continue
+            key = (id(ground.rule), ground.tier, judgement.state, ground.why, ground.of_parts)
             if key not in plan.rule_reasons:
                 reason = wording.hours(ground, judgement.state)
                 plan.rule_reasons[key] = reason
@@ -189,6 +200,8 @@ class _Judge:
             for caveat in self._of_ground(ground):
                 if caveat not in found:
                     found.append(caveat)
+        if judgement.by_severity:
+            found.append(wording.severities_disagree(judgement.by_severity))
         if judgement.by_zone:
             found.append(wording.zones_disagree(judgement.by_zone))
         if judgement.first_zone is not None:
@@ -197,7 +210,7 @@ class _Judge:
 
     def _of_ground(self, ground: Ground) -> tuple[Caveat, ...]:
         known = self._plan.rule_caveats
-        key = (id(ground.rule), ground.holidays_known, ground.names_holidays)
+        key = (id(ground.rule), ground.holidays_known, ground.names_holidays, ground.of_parts)
         if key not in known:
-            known[key] = tuple(wording.of_rule(ground, self._plan.caller))
+            known[key] = tuple(wording.of_rule(ground))
         return known[key]

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Optional
 
-from supportlines.places.holidays import public_holidays
+from supportlines.places.calendars import CountryCalendar
+from supportlines.places.holidays import national_holidays, public_holidays
 
 if TYPE_CHECKING:
     from datetime import date
 
     from supportlines.directory import CountryFacts, Directory, Rule
+    from supportlines.hours import HolidayOfParts
     from supportlines.lookup.answer import Caller
-    from supportlines.places.holidays import HolidayCalendar
+    from supportlines.places.holidays import Calendar
 
 CALLER = "caller"
+NATIONAL = "national"
 
 
 class Holidays:
     """A country's public holidays: those of a calendar, with what the directory knows better."""
 
-    def __init__(self, calendar: HolidayCalendar | None, facts: CountryFacts | None) -> None:
+    def __init__(self, calendar: Calendar | None, facts: CountryFacts | None) -> None:
         self._calendar = calendar
         self._added = {one.on: one.name for one in facts.holidays} if facts else {}
         self._removed = frozenset(facts.working_days) if facts else frozenset()
@@ -33,6 +36,11 @@ class Holidays:
 
     def __hash__(self) -> int:
         return hash(self._key)
+
+    @property
+    def has_calendar(self) -> bool:
+        """Whether there is a calendar beside what the directory says."""
+        return self._calendar is not None
 
     def knows(self, day: date) -> bool:
         """Return whether a calendar of the country was there that reaches *day*."""
@@ -54,10 +62,39 @@ class Holidays:
         return min(days) if days else None
 
 
+class HolidaysOfParts(Holidays):
+    """Those of a country whose parts may differ, where nobody said which part is meant."""
+
+    def __init__(self, calendar: CountryCalendar, facts: CountryFacts | None) -> None:
+        super().__init__(calendar, facts)
+        self._of_country = calendar
+
+    def parts_on(self, day: date) -> Optional[HolidayOfParts]:
+        """Return which parts keep *day* and which do not, or None if all do the same.
+
+        What the directory says of a day it says of the whole country.
+        """
+        if day in self._added or day in self._removed:
+            return None
+        return self._of_country.parts_on(day)
+
+
 def holidays_for(directory: Directory, rule: Rule, caller: Caller) -> Holidays:
-    """Return the public holidays that `PH` in *rule* means: the caller's, or those it names."""
+    """Return the public holidays that `PH` in *rule* means.
+
+    They are the caller's own, those of the caller's whole country, or those that the rule
+    names: of a country, of a part of one, or of a country as a whole (`DE-national`).
+    """
     country, _, part = rule.holidays.partition("-")
-    subdivision: str | None = part or None
     if rule.holidays == CALLER:
-        country, subdivision = caller.country, caller.subdivision
-    return Holidays(public_holidays(country, subdivision), directory.countries.get(country))
+        country, part = caller.country, caller.subdivision or ""
+    elif rule.holidays == NATIONAL:
+        country, part = caller.country, NATIONAL
+    if part == NATIONAL:
+        calendar = national_holidays(country)
+    else:
+        calendar = public_holidays(country, part or None)
+    facts = directory.countries.get(country)
+    if isinstance(calendar, CountryCalendar):
+        return HolidaysOfParts(calendar, facts)
+    return Holidays(calendar, facts)

@@ -12,16 +12,16 @@ from supportlines.lookup import wording
 from supportlines.lookup.answer import AnswerData, SourceRead
 from supportlines.lookup.candidates import Candidate, Index, Level
 from supportlines.lookup.spoken_hours import SpokenHours
-from supportlines.lookup.stated import stated_for, stated_languages
+from supportlines.lookup.stated import stated_languages, variants_for
 from supportlines.lookup.validity import ends_at, midnight
 from supportlines.phones import cost_for, tel_uri
 from supportlines.places import is_zone_of
-from supportlines.places.holidays import calendar_version
+from supportlines.places.package import calendar_version
 
 if TYPE_CHECKING:
     from supportlines.directory import Directory, Line
     from supportlines.lookup.answer import Caller, Caveat, Option, Reason, Withheld
-    from supportlines.lookup.stated import Stated
+    from supportlines.lookup.stated import Variants
     from supportlines.phones import Cost
 
 _CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
@@ -111,32 +111,34 @@ def make_plan(directory: Directory, index: Index, caller: Caller, generation: in
     }
     maker = _Maker(directory, caller)
     options = tuple(maker.prepare(one, index.place_of(one.line)) for one in usable)
+    guesses = tuple(
+        maker.prepare(one, order, guess=wording.guess(notes.get(one.line.id)))
+        for order, one in enumerate(guessed)
+    )
     return Plan(
         directory=directory,
         caller=caller,
         options=options,
-        guesses=tuple(
-            maker.prepare(one, order, guess=wording.guess(notes.get(one.line.id)))
-            for order, one in enumerate(guessed)
-        ),
+        guesses=guesses,
         withheld=tuple(withheld),
         caveats=(
             *_caveats_of_lines(directory, index, caller, generation, options, withheld),
             *(_caveats_of_zone(caller) if chains else ()),
         ),
-        data=_data(directory),
+        data=_data(directory, asks_calendar=maker.asks_calendar),
     )
 
 
-def _data(directory: Directory) -> AnswerData:
+def _data(directory: Directory, *, asks_calendar: bool) -> AnswerData:
     """Return what an answer from *directory* rests on."""
+    # Whether anybody else has imported the package makes no difference to an answer.
     return AnswerData(
         directory=directory.id,
         sources=tuple(
             SourceRead(source.title, source.url, source.read_on) for source in directory.sources
         ),
         zone_data_version=zone_data_version(),
-        holidays_version=calendar_version(),
+        holidays_version=calendar_version() if asks_calendar else None,
     )
 
 
@@ -194,7 +196,7 @@ class _Maker:
             raise AssertionError(line.id)
         languages, assumed = self._languages(one)
         stated = {
-            tag: stated_for(self._directory, line, one.chain, caller, tag) for tag in languages
+            tag: variants_for(self._directory, line, one.chain, caller, tag) for tag in languages
         }
         confirmed = self._directory.read_on(line.source).toordinal()
         confirmed += self._directory.directory.confirm_within_days + 1
@@ -229,6 +231,11 @@ class _Maker:
             confirmed_until=midnight(confirmed),
         )
 
+    @property
+    def asks_calendar(self) -> bool:
+        """Whether the hours of any line prepared so far rest on a calendar of holidays."""
+        return any(hours.asks_calendar for hours in self._hours.values())
+
     def _languages(self, one: Candidate) -> tuple[tuple[str | None, ...], bool]:
         """Return the line's languages, and whether they are only assumed."""
         stated = stated_languages(one.line, one.chain)
@@ -238,7 +245,7 @@ class _Maker:
         return (assumed, True) if assumed else ((None,), False)
 
     def _spoken(
-        self, languages: Sequence[str | None], stated: dict[str | None, tuple[Stated, ...]]
+        self, languages: Sequence[str | None], stated: dict[str | None, Variants]
     ) -> Sequence[Spoken]:
         caller = self._caller
         found = []
@@ -251,10 +258,10 @@ class _Maker:
             found.append(Spoken(tag, wanted, rank, self._shared_hours(stated[tag])))
         return found
 
-    def _shared_hours(self, stated: tuple[Stated, ...]) -> SpokenHours:
-        key = tuple(one.key for one in stated)
+    def _shared_hours(self, variants: Variants) -> SpokenHours:
+        key = tuple((severity, *(one.key for one in stated)) for severity, stated in variants)
         if key not in self._hours:
-            self._hours[key] = SpokenHours(self._directory, stated, self._caller)
+            self._hours[key] = SpokenHours(self._directory, variants, self._caller)
         return self._hours[key]
 
     def _reason(self, one: Candidate) -> Reason:

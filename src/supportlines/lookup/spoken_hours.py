@@ -5,37 +5,17 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 
-from supportlines.hours import OpeningHours, open_zone, second_to_instant, union
+from supportlines.hours import OpeningHours, union
 from supportlines.hours.algebra import Combined
-from supportlines.lookup.holidays import holidays_for
+from supportlines.lookup.stated_hours import CALLER, Ground, StatedHours
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from supportlines.directory import Directory, Rule
+    from supportlines.directory import Directory
     from supportlines.hours import State, TimeLine
-    from supportlines.hours.rules import Rule as HoursRule
     from supportlines.lookup.answer import Caller
-    from supportlines.lookup.stated import Stated
+    from supportlines.lookup.stated import Variants
 
-CALLER = "caller"
-_DAY = 86_400
-_MINUTE = 60
-_LARGEST_CHANGE = 3 * 3600
-
-
-class Ground(NamedTuple):
-    """A rule that a state rests on."""
-
-    rule: Rule
-    tier: str
-    """Id of the tier that states the rule."""
-    why: str | None
-    """The public holiday, the exception's reason or the comment that decides, if one does."""
-    holidays_known: bool
-    """Whether the rule speaks of public holidays and somebody knows them."""
-    names_holidays: bool = False
-    """Whether the rule, or an exception over it on this day, speaks of public holidays."""
+_NOT_STATED = OpeningHours.parse("24/7 unknown", time_zone="UTC")
 
 
 class Judgement(NamedTuple):
@@ -48,157 +28,181 @@ class Judgement(NamedTuple):
     """What the state rests on; nothing if no rule speaks of the language."""
     by_zone: tuple[tuple[str, State], ...]
     """Where the zones that the caller may be in disagree: each with its state."""
+    by_severity: tuple[tuple[str, State], ...]
+    """Where it depends on how bad it is, and that was not said: each severity with its state."""
     first_zone: str | None
     """Where they agree now but not on when it changes: the zone in which it changes first."""
     holds_until: int | None
     """POSIX second before which nothing of this changes; None if nothing ever does."""
 
 
-class StatedHours:
-    """What is stated, read in one zone."""
+class _Column(NamedTuple):
+    """The rules for one severity, read in one zone."""
 
-    def __init__(self, directory: Directory, stated: Stated, zone: str, caller: Caller) -> None:
-        rule = stated.first
-        name = zone if rule.time_zone == CALLER else rule.time_zone
-        timetable = stated.timetable()
-        holidays = None
-        if timetable.names_holidays:
-            holidays = holidays_for(directory, rule, caller)
-        self._stated = stated
-        self._zone = open_zone(name)
-        self._holidays = holidays
-        self._hours = OpeningHours.of(timetable, self._zone, holidays)
-        self._is_plain = timetable.is_plain and holidays is None
-        self._has_comments = any(one.comment for one in _rules_of(stated))
-        self.time_line: TimeLine = self._hours
-        if rule.severities and caller.severity is None:
-            self.time_line = Combined(perhaps, (self._hours,))
-
-    def ground(self, second: int) -> Ground:
-        """Return the rule that holds at *second*, and why it says what it says."""
-        if self._is_plain and not self._has_comments:
-            return Ground(self._stated.first, self._stated.tier, None, holidays_known=False)
-        at = second_to_instant(second)
-        day = second_to_instant(second + self._zone.offset_at(second)).date()
-        why = self._hours.holiday_at(at) or self._hours.comment_at(at)
-        known = self._holidays is not None and self._holidays.knows(day)
-        names = _names_holidays(self._stated, day)
-        return Ground(
-            self._stated.rule_on(day), self._stated.tier, why, known, names_holidays=names
-        )
-
-    def ground_holds_until(self, second: int) -> int | None:
-        """Return a second before which `ground` surely stays, or None if it always does."""
-        if self._has_comments:
-            return second - second % _MINUTE + _MINUTE
-        if self._is_plain:
-            return None
-        offset = self._zone.offset_at(second)
-        midnight = second + _DAY - (second + offset) % _DAY
-        if self._zone.offset_at(midnight) == offset:
-            return midnight
-        return max(second + 1, midnight - _LARGEST_CHANGE)
-
-
-def _names_holidays(stated: Stated, day: date) -> bool:
-    over = [
-        one.hours
-        for one in stated.exceptions
-        if (one.on or one.first_day or day) <= day <= (one.on or one.last_day or day)
-    ]
-    return any(hours.names_holidays for hours in (stated.rule_on(day).hours, *over))
-
-
-def _rules_of(stated: Stated) -> Iterable[HoursRule]:
-    schedules = [rule.hours for rule in stated.rules]
-    schedules += [one.hours for one in stated.exceptions if one.adds]
-    return (rule for schedule in schedules for rule in schedule.rules)
+    severity: str | None
+    rules: tuple[StatedHours, ...]
+    line: TimeLine
+    """The rules joined: open before unknown before closed."""
 
 
 class SpokenHours:
-    """The rules for one language joined (open before unknown before closed), zone by zone."""
+    """The rules for one language joined, zone by zone and severity by severity.
 
-    def __init__(self, directory: Directory, stated: Sequence[Stated], caller: Caller) -> None:
-        self.stated = tuple(stated)
+    What was not said decides nothing: the zones that the caller may be in must agree, and the
+    severities that it may be about.
+    """
+
+    def __init__(self, directory: Directory, variants: Variants, caller: Caller) -> None:
+        self.stated = tuple({one.key: one for _, stated in variants for one in stated}.values())
         """What speaks of the language, the caller's tier first."""
-        by_caller = any(one.first.time_zone == CALLER for one in stated)
+        by_caller = any(rule.time_zone == CALLER for one in self.stated for rule in one.rules)
         zones = caller.local_zones if by_caller else ("UTC",)
-        self._columns: list[tuple[str, TimeLine, tuple[StatedHours, ...]]] = []
-        for zone in zones if stated else ():
-            column = tuple(StatedHours(directory, one, zone, caller) for one in stated)
-            self._columns.append((zone, union(*[one.time_line for one in column]), column))
-        self.time_lines = tuple((zone, hours) for zone, hours, _ in self._columns)
+        self._zones: list[tuple[str, tuple[_Column, ...]]] = []
+        for zone in zones if self.stated else ():
+            read = {one.key: StatedHours(directory, one, zone, caller) for one in self.stated}
+            columns = []
+            for severity, stated in variants:
+                rules = tuple(read[one.key] for one in stated)
+                lines: list[TimeLine] = [one.time_line for one in rules]
+                line = union(*lines) if lines else _NOT_STATED
+                columns.append(_Column(severity, rules, line))
+            self._zones.append((zone, tuple(columns)))
+        self.time_lines = tuple(
+            (zone, _agreed_line([column.line for column in columns]))
+            for zone, columns in self._zones
+        )
         """The joined hours by zone: one, or one for each zone that the caller may be in."""
-        lines = tuple(hours for _, hours in self.time_lines)
-        self.agreed: TimeLine | None = Combined(agreed, lines) if len(lines) > 1 else None
+        lines = [line for _, line in self.time_lines]
+        self.agreed: TimeLine | None = _agreed_line(lines) if lines else None
         """What all zones agree on, unknown where they do not; None if no rule speaks."""
-        if len(lines) == 1:
-            self.agreed = lines[0]
+
+    @property
+    def asks_calendar(self) -> bool:
+        """Whether any of the rules speaks of public holidays that a calendar was found for."""
+        columns = (column for _, columns in self._zones for column in columns)
+        return any(one.asks_calendar for column in columns for one in column.rules)
 
     def judge(self, second: int) -> Judgement:
         """Return state, next change and grounds at *second* (POSIX).
 
-        The zones of a caller who gave none must agree; where they do not, the state is
-        unknown and the next change is the earliest of theirs.
+        Where zones or severities do not agree the state is unknown, and the next change is the
+        earliest of the zones'.
         """
-        if not self._columns:
-            return Judgement("unknown", None, (), (), None, None)
-        states = [(zone, hours.state_at(second)) for zone, hours, _ in self._columns]
-        changes = [(zone, hours.next_change_after(second)) for zone, hours, _ in self._columns]
+        if not self._zones:
+            return Judgement("unknown", None, (), (), (), None, None)
+        states = [(zone, line.state_at(second)) for zone, line in self.time_lines]
+        changes = [(zone, line.next_change_after(second)) for zone, line in self.time_lines]
         changes_at = _earliest(change for _, change in changes)
-        state, column = states[0][1], self._columns[0][2]
-        holds = [changes_at, *(one.ground_holds_until(second) for one in column)]
-        if any(one != state for _, one in states):
-            grounds = tuple(one.ground(second) for one in column)
-            return Judgement("unknown", changes_at, grounds, tuple(states), None, _earliest(holds))
-        if len(column) > 1:
-            holds += [one.time_line.next_change_after(second) for one in column]
-        deciding = _deciding(column, state, second)
+        state, columns = states[0][1], self._zones[0][1]
+        by_severity = _by_severity(columns, second)
+        agree = all(one == state for _, one in states)
+        if agree:
+            grounds, holds = _grounds(columns, state, second)
+        else:
+            grounds, holds = self._grounds_of_zones(states, second)
+        holds += [column.line.next_change_after(second) for column in columns]
         first = None
-        if any(change != changes_at for _, change in changes):
+        if agree and any(change != changes_at for _, change in changes):
             first = next(zone for zone, change in changes if change == changes_at)
-        return Judgement(state, changes_at, deciding, (), first, _earliest(holds))
+        return Judgement(
+            state=state if agree else "unknown",
+            changes_at=changes_at,
+            deciding=grounds,
+            by_zone=() if agree else tuple(states),
+            by_severity=by_severity,
+            first_zone=first,
+            holds_until=_earliest([changes_at, *holds]),
+        )
 
     def why(self, second: int, state: State) -> str | None:
         """Return the holiday, the exception's reason or the comment that decides at *second*.
 
         *state* is what the hours are then, by whichever clock.
         """
-        grounds = _deciding(self._columns[0][2], state, second)
+        grounds, _ = _grounds(self._zones[0][1], state, second)
         return next((ground.why for ground in grounds if ground.why is not None), None)
+
+    def _grounds_of_zones(
+        self, states: Sequence[tuple[str, State]], second: int
+    ) -> tuple[tuple[Ground, ...], list[int | None]]:
+        """Return what the first zone rests on, and until when that holds.
+
+        Where the clock of another zone shows a holiday of some parts of the country, the same
+        rule says so instead.
+        """
+        by_zone = [_rules_of(columns) for _, columns in self._zones]
+        grounds = [one.ground(second) for one in by_zone[0]]
+        holds = [one.ground_holds_until(second) for one in by_zone[0]]
+        for (_, state), rules in zip(states, by_zone):
+            for place, one in enumerate(rules if state == "unknown" else ()):
+                holds.append(one.ground_holds_until(second))
+                if grounds[place].of_parts is None:
+                    ground = one.ground(second)
+                    grounds[place] = ground if ground.of_parts is not None else grounds[place]
+        return tuple(grounds), holds
 
 
 def _earliest(seconds: Iterable[int | None]) -> int | None:
     return min((second for second in seconds if second is not None), default=None)
 
 
-def _deciding(column: tuple[StatedHours, ...], state: State, second: int) -> tuple[Ground, ...]:
+def _agreed_line(lines: Sequence[TimeLine]) -> TimeLine:
+    distinct = tuple(dict.fromkeys(lines))
+    return distinct[0] if len(distinct) == 1 else Combined(agreed, distinct)
+
+
+def _by_severity(columns: Sequence[_Column], second: int) -> tuple[tuple[str, State], ...]:
+    """Return each severity with its state if they disagree, else nothing."""
+    found = tuple(
+        (column.severity, column.line.state_at(second))
+        for column in columns
+        if column.severity is not None
+    )
+    return found if len({state for _, state in found}) > 1 else ()
+
+
+def _rules_of(columns: Sequence[_Column]) -> list[StatedHours]:
+    return list(dict.fromkeys(one for column in columns for one in column.rules))
+
+
+def _grounds(
+    columns: Sequence[_Column], state: State, second: int
+) -> tuple[tuple[Ground, ...], list[int | None]]:
+    """Return what *state* rests on in one zone, and seconds until which that surely holds."""
+    grounds: list[Ground] = []
+    for column in columns:
+        own = column.line.state_at(second) if len(columns) > 1 else state
+        grounds += _deciding(column.rules, own, second)
+    rules = _rules_of(columns)
+    holds = [one.ground_holds_until(second) for one in rules]
+    if len(rules) > 1:
+        holds += [one.time_line.next_change_after(second) for one in rules]
+    return tuple({(id(one.rule), *one[1:]): one for one in grounds}.values()), holds
+
+
+def _deciding(rules: tuple[StatedHours, ...], state: State, second: int) -> tuple[Ground, ...]:
     """Return what *state* rests on: all if closed, else the rule for which it lasts longest.
 
     Until when it lasts is part of the answer, so the rule that says so brings its notes; of
     several, the one with the fewest doubts.
     """
-    if len(column) == 1 or state == "closed":
-        return tuple(one.ground(second) for one in column)
+    if len(rules) <= 1 or state == "closed":
+        return tuple(one.ground(second) for one in rules)
 
-    def place(one: StatedHours) -> tuple[float, tuple[int, bool, bool]]:
+    def place(one: StatedHours) -> tuple[float, tuple[bool, int, bool, bool]]:
         until = one.time_line.next_change_after(second)
         return (-(until if until is not None else inf), _doubts(one.ground(second)))
 
-    agreeing = [one for one in column if one.time_line.state_at(second) == state]
+    agreeing = [one for one in rules if one.time_line.state_at(second) == state]
     return (min(agreeing, key=place).ground(second),)
 
 
-def _doubts(ground: Ground) -> tuple[int, bool, bool]:
+def _doubts(ground: Ground) -> tuple[bool, int, bool, bool]:
     rule = ground.rule
-    return len(rule.notes), rule.confidence != "high", not rule.hours.is_always
+    is_inferred, varies = rule.confidence != "high", not rule.hours.is_always
+    return not ground.is_stated, len(rule.notes), is_inferred, varies
 
 
 def agreed(states: Sequence[State]) -> State:
-    """Return what is sure of hours of which nobody knows which zone's they are."""
+    """Return what is sure of hours of which nobody knows which of them are meant."""
     return states[0] if all(state == states[0] for state in states) else "unknown"
-
-
-def perhaps(states: Sequence[State]) -> State:
-    """Return what is sure of hours of which nobody knows whether they are for this caller."""
-    return "closed" if states[0] == "closed" else "unknown"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Optional, Sequence, Tuple
 
 from supportlines.hours import Override, Phase, Timetable
 from supportlines.languages import best_match
@@ -18,20 +19,22 @@ class Stated(NamedTuple):
     """A rule, or rules that follow one another in time, with the exceptions over them."""
 
     rules: tuple[Rule, ...]
-    """Of the same zone and severities; the earlier before the later."""
+    """Of the same zone and holidays; the earlier before the later."""
     exceptions: tuple[DayException, ...]
     """From the outermost region's to the rule's own: of equals the later one holds."""
     tier: str
     """Id of the tier that the rules are stated for: the caller's, or one that it includes."""
+    elsewhere: tuple[tuple[date | None, date | None], ...] = ()
+    """Days of rules in another zone, or with other holidays, that are of the same history."""
 
     @property
-    def key(self) -> tuple[int, ...]:
+    def key(self) -> tuple[object, ...]:
         """Equal for the same records of one directory."""
-        return (*map(id, self.rules), 0, *map(id, self.exceptions))
+        return (*map(id, self.rules), 0, *map(id, self.exceptions), self.elsewhere)
 
     @property
     def first(self) -> Rule:
-        """The rule whose zone and severities are those of all."""
+        """The rule whose zone and holidays are those of all."""
         return self.rules[0]
 
     def timetable(self) -> Timetable:
@@ -41,12 +44,17 @@ class Stated(NamedTuple):
                 Phase(rule.hours, rule.valid_from, rule.valid_until) for rule in self.rules
             ),
             overrides=tuple(_override(one) for one in self.exceptions),
+            elsewhere=self.elsewhere,
         )
 
     def rule_on(self, day: date) -> Rule:
         """Return the rule that holds on *day*, or the last one before it."""
         held = [rule for rule in self.rules if rule.valid_from is None or rule.valid_from <= day]
         return held[-1] if held else self.rules[0]
+
+
+Variants = Tuple[Tuple[Optional[str], Tuple[Stated, ...]], ...]
+"""What is stated for each severity that it may be about; under None if that makes no difference."""
 
 
 def _override(one: DayException) -> Override:
@@ -87,7 +95,7 @@ def stated_for(
     other's rules. A language of None stands for "not known": only rules for all
     languages speak of it.
     """
-    found: dict[tuple[int, ...], Stated] = {}
+    found: dict[tuple[object, ...], Stated] = {}
     tier: str | None = caller.tier
     while tier is not None:
         rules = [
@@ -97,12 +105,33 @@ def stated_for(
         ]
         rules = _of_language(rules, language)
         around = _exceptions(line, chain, tier)
-        for group in _histories(rules):
+        for group, elsewhere in _histories(rules):
             own = [one for rule in group for one in rule.exceptions if _is_for(one, tier)]
-            stated = Stated(tuple(group), (*around, *own), tier)
+            stated = Stated(tuple(group), (*around, *own), tier, elsewhere)
             found.setdefault(stated.key, stated)
         tier = directory.tier(tier).includes
     return tuple(found.values())
+
+
+def variants_for(
+    directory: Directory,
+    line: Line,
+    chain: Sequence[Region],
+    caller: Caller,
+    language: str | None,
+) -> Variants:
+    """Return what speaks of *language* on *line*, severity by severity if none was given.
+
+    A severity that no rule names has hours that nobody states.
+    """
+    stated = stated_for(directory, line, chain, caller, language)
+    limited = any(rule.severities for one in stated for rule in one.rules)
+    if caller.severity is not None or not limited:
+        return ((None, stated),)
+    callers = [(severity, replace(caller, severity=severity)) for severity in directory.severities]
+    return tuple(
+        (severity, stated_for(directory, line, chain, one, language)) for severity, one in callers
+    )
 
 
 def _exceptions(line: Line, chain: Sequence[Region], tier: str) -> list[DayException]:
@@ -115,17 +144,30 @@ def _is_for(exception: DayException, tier: str) -> bool:
     return not exception.tiers or tier in exception.tiers
 
 
-def _histories(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Return *rules* one by one, but those that follow one another in time together."""
+_Days = Tuple[Optional[date], Optional[date]]
+
+
+def _histories(rules: Sequence[Rule]) -> list[tuple[list[Rule], tuple[_Days, ...]]]:
+    """Return *rules* one by one, but those that follow one another in time together.
+
+    Rules with dates are one history, whatever changes from one to the next. Those in one zone
+    and with the same holidays are read together; of the days of the others they say nothing.
+    """
     groups: dict[object, list[Rule]] = {}
     for number, rule in enumerate(rules):
-        key: object = number
-        if rule.valid_from is not None or rule.valid_until is not None:
-            key = (rule.time_zone, rule.severities, rule.holidays)
+        key: object = (rule.time_zone, rule.holidays) if _is_dated(rule) else number
         groups.setdefault(key, []).append(rule)
-    return [
-        sorted(group, key=lambda rule: rule.valid_from or date.min) for group in groups.values()
-    ]
+    dated = [rule for rule in rules if _is_dated(rule)]
+    found = []
+    for group in groups.values():
+        others = [rule for rule in dated if rule not in group] if _is_dated(group[0]) else []
+        elsewhere = tuple((rule.valid_from, rule.valid_until) for rule in others)
+        found.append((sorted(group, key=lambda rule: rule.valid_from or date.min), elsewhere))
+    return found
+
+
+def _is_dated(rule: Rule) -> bool:
+    return rule.valid_from is not None or rule.valid_until is not None
 
 
 def _applies(directory: Directory, rule: Rule, line: Line, caller: Caller) -> bool:

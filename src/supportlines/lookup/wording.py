@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from supportlines.directory import Line, Region, Rule
-    from supportlines.hours import State
+    from supportlines.hours import HolidayOfParts, State
     from supportlines.lookup.answer import Caller
-    from supportlines.lookup.spoken_hours import Ground
+    from supportlines.lookup.stated_hours import Ground
 
 LOCALE = "en"
 """Sentences are English; renderers translate by code."""
@@ -137,9 +137,16 @@ def hours(ground: Ground, state: State) -> Reason:
         text = f"{tier}: {rule.hours}, the caller's local time."
     else:
         text = f"{tier}: {rule.hours}, time of {rule.time_zone}."
-    if ground.why is not None:
+    if ground.of_parts is not None:
+        text += f" {state.capitalize()}: {kept_in(ground.of_parts)}."
+    elif ground.why is not None:
         text += f" {state.capitalize()}: {ground.why}."
     return Reason(f"hours_{state}", text, rule.published_as)
+
+
+def day_not_stated(tier: str) -> Reason:
+    """The rules end before this day, or begin after it."""
+    return Reason("hours_not_stated", f"{tier}: the source states no hours for this day.")
 
 
 def hours_not_stated(caller: Caller) -> Reason:
@@ -187,6 +194,52 @@ HOLIDAYS_NOT_STATED = Caveat(
     "holidays_not_stated",
     "The hours do not mention public holidays: on one, the line may be closed.",
 )
+
+
+def kept_in(holiday: HolidayOfParts) -> str:
+    """Return where a holiday of some parts of a country is kept: codes, as one types them.
+
+    >>> from supportlines.hours import HolidayOfParts
+    >>> kept_in(HolidayOfParts("Epiphany", ("DE-BW", "DE-BY", "DE-ST"), ("DE", "DE-BE")))
+    'Epiphany is a public holiday in DE-BW, DE-BY and DE-ST'
+    """
+    keeping, others = _with_hyphen(holiday.parts), _with_hyphen(holiday.others)
+    rest_keeps = len(keeping) < len(holiday.parts)
+    if not keeping:
+        where = "in the country as a whole, but in none of the parts with holidays of their own"
+    elif len(keeping) <= _LISTED_PARTS:
+        where = f"in {_listed([*keeping, _REST] if rest_keeps else keeping)}"
+    elif rest_keeps and len(others) <= _LISTED_PARTS:
+        where = f"in all parts of the country but {_listed(others)}"
+    else:
+        more = len(keeping) - _LISTED_PARTS
+        where = f"in {', '.join(keeping[:_LISTED_PARTS])} and {more} more parts of the country"
+    return f"{holiday.name} is a public holiday {where}"
+
+
+_LISTED_PARTS = 6
+_REST = "the rest of the country"
+
+
+def _with_hyphen(codes: Sequence[str]) -> list[str]:
+    """Return *codes* without that of the country, which stands for what its parts leave."""
+    return [code for code in codes if "-" in code]
+
+
+def part_disagrees(ground: Ground, holiday: HolidayOfParts) -> Caveat:
+    """Some parts of the country keep a holiday, and nobody said which part is meant."""
+    if ground.rule.holidays == "caller":
+        one = next(code for code in (*holiday.parts, *holiday.others) if "-" in code)
+        return Caveat(
+            "subdivision_not_given",
+            "It depends on the caller's part of the country, which was not given: "
+            f"{kept_in(holiday)}; give the part, such as {one}.",
+        )
+    return Caveat(
+        "part_of_holidays_not_stated",
+        "It depends on the part of the country whose public holidays count, which the directory "
+        f"does not state: {kept_in(holiday)}.",
+    )
 
 
 def zones_disagree(by_zone: Sequence[tuple[str, State]]) -> Caveat:
@@ -270,10 +323,20 @@ def guess(note: str | None) -> Caveat:
     return Caveat("guess", note or "The source does not list this line for the caller's country.")
 
 
-def severity_not_given(rule: Rule) -> Caveat:
-    """The hours are for some severities, and the caller gave none."""
-    known = _listed([f'"{name}"' for name in rule.severities])
-    return Caveat("severity_not_given", f"These hours are for severity {known} only: give it.")
+def severities_disagree(by_severity: Sequence[tuple[str, State]]) -> Caveat:
+    """How bad it is decides, and the caller did not say."""
+    parts = []
+    for state in ("open", "unknown", "closed"):
+        names = [f'"{name}"' for name, one in by_severity if one == state]
+        if names:
+            parts.append(f"{_STATE_WORDS[state]} for {_listed(names)}")
+    return Caveat(
+        "severity_not_given",
+        f"It depends on the severity, which was not given: {'; '.join(parts)}.",
+    )
+
+
+_STATE_WORDS = {"open": "open", "unknown": "not known", "closed": "closed"}
 
 
 def hours_inferred(rule: Rule) -> Caveat:
@@ -284,14 +347,14 @@ def hours_inferred(rule: Rule) -> Caveat:
     )
 
 
-def of_rule(ground: Ground, caller: Caller) -> list[Caveat]:
+def of_rule(ground: Ground) -> list[Caveat]:
     """What a rule brings along when a state rests on it."""
     rule = ground.rule
     found = [Caveat("note", note) for note in rule.notes]
     if rule.confidence != "high":
         found.append(hours_inferred(rule))
-    if rule.severities and caller.severity is None:
-        found.append(severity_not_given(rule))
+    if ground.of_parts is not None:
+        found.append(part_disagrees(ground, ground.of_parts))
     if ground.names_holidays and not ground.holidays_known:
         found.append(HOLIDAYS)
     elif not (ground.names_holidays or rule.hours.is_always or rule.hours.names_every_weekday):

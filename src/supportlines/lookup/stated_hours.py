@@ -1,0 +1,93 @@
+"""What is stated, read in one zone: its hours, and the ground that a state rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from supportlines.hours import OpeningHours, open_zone, second_to_instant
+from supportlines.lookup.holidays import holidays_for
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from supportlines.directory import Directory, Rule
+    from supportlines.hours import HolidayOfParts
+    from supportlines.lookup.answer import Caller
+    from supportlines.lookup.stated import Stated
+
+CALLER = "caller"
+
+
+class Ground(NamedTuple):
+    """A rule that a state rests on."""
+
+    rule: Rule
+    tier: str
+    """Id of the tier that states the rule."""
+    why: str | None
+    """The public holiday, the exception's reason or the comment that decides, if one does."""
+    holidays_known: bool
+    """Whether the rule speaks of public holidays and somebody knows them."""
+    names_holidays: bool = False
+    """Whether the rule, or an exception over it on this day, speaks of public holidays."""
+    of_parts: HolidayOfParts | None = None
+    """The public holiday of some parts of the country on which the state depends, if one does."""
+    is_stated: bool = True
+    """Whether anything is stated for the day; if not, *rule* held before it or will hold."""
+
+
+class StatedHours:
+    """What is stated, read in one zone."""
+
+    def __init__(self, directory: Directory, stated: Stated, zone: str, caller: Caller) -> None:
+        rule = stated.first
+        name = zone if rule.time_zone == CALLER else rule.time_zone
+        timetable = stated.timetable()
+        holidays = None
+        if timetable.names_holidays:
+            holidays = holidays_for(directory, rule, caller)
+        self._stated = stated
+        self._zone = open_zone(name)
+        self._holidays = holidays
+        self.time_line = OpeningHours.of(timetable, self._zone, holidays)
+        commented = any(one.comment for rule in stated.rules for one in rule.hours.rules)
+        self._same_ground: Ground | None = None
+        if timetable.is_plain and holidays is None and not commented:
+            names = rule.hours.names_holidays
+            self._same_ground = Ground(
+                rule, stated.tier, None, holidays_known=False, names_holidays=names
+            )
+
+    @property
+    def asks_calendar(self) -> bool:
+        """Whether the rule speaks of public holidays and there is a calendar of them."""
+        return self._holidays is not None and self._holidays.has_calendar
+
+    def ground(self, second: int) -> Ground:
+        """Return the rule that holds at *second*, and why it says what it says."""
+        if self._same_ground is not None:
+            return self._same_ground
+        why = self.time_line.why_at(second)
+        day = second_to_instant(second + self._zone.offset_at(second)).date()
+        return Ground(
+            rule=self._stated.rule_on(day),
+            tier=self._stated.tier,
+            why=why.holiday or why.comment,
+            holidays_known=self._holidays is not None and self._holidays.knows(day),
+            names_holidays=_names_holidays(self._stated, day),
+            of_parts=why.of_parts,
+            is_stated=why.is_stated,
+        )
+
+    def ground_holds_until(self, second: int) -> int | None:
+        """Return a second before which `ground` surely stays, or None if it always does."""
+        return None if self._same_ground is not None else self.time_line.why_at(second).holds_until
+
+
+def _names_holidays(stated: Stated, day: date) -> bool:
+    over = [
+        one.hours
+        for one in stated.exceptions
+        if (one.on or one.first_day or day) <= day <= (one.on or one.last_day or day)
+    ]
+    return any(hours.names_holidays for hours in (stated.rule_on(day).hours, *over))
