@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Iterator, Mapping, Sequence
 
 from supportlines import clock, files
 from supportlines.directory import load_directory
@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from supportlines.directory import CountryFacts, Line, Region, Source, Tier
     from supportlines.directory import Directory as Facts
     from supportlines.lookup import Answer, Caller, Plan
+    from supportlines.lookup.validity import Generation
 
-_PLANS = 4096
-"""Questions (without their instant) that a directory remembers; one takes some kilobytes."""
+_QUESTIONS = 4096
+"""Questions, as they were worded and without their instant, that a directory remembers."""
+
+_PLANS = 1024
+"""Callers whose lines a directory remembers; one takes some kilobytes."""
 
 _FIRST_YEAR, _LAST_YEAR = 2, 9998
 
@@ -37,6 +41,7 @@ class Directory:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._index = Index(facts)
+        self._caller = lru_cache(maxsize=_QUESTIONS)(self.check_question)
         self._plan = lru_cache(maxsize=_PLANS)(self._make_plan)
 
     def __repr__(self) -> str:
@@ -144,16 +149,16 @@ class Directory:
         except SupportlinesError as problem:
             self.check_question(*question, also=(problem,))
             raise
-        generation = self._index.generation(second)
         try:
-            plan = self._plan(generation, *question)
+            caller = self._caller(*question)
         except TypeError:
             # Something that cannot be hashed: the check says what is wrong with it.
-            plan = self._make_plan(generation, *question)
+            caller = self.check_question(*question)
+        plan = self._plan(caller, self._index.calendar.generation(caller, second))
         return answer(plan, at.astimezone(timezone.utc), second)
 
-    def _make_plan(self, generation: int, *question: Any) -> Plan:
-        return make_plan(self._facts, self._index, self.check_question(*question), generation)
+    def _make_plan(self, caller: Caller, generation: Generation) -> Plan:
+        return make_plan(self._facts, self._index, caller, generation)
 
     def check_question(
         self,

@@ -47,8 +47,8 @@ def test_a_question_is_answered_with_the_hours_of_its_day(dated, at, state, chan
 @pytest.mark.parametrize(
     ("at", "line"),
     [
-        (utc(2026, 9, 30, 23, 59, 59), "de-old"),
-        (utc(2026, 10, 1), "de-new"),  # midnight UTC
+        (utc(2026, 9, 30, 21, 59, 59), "de-old"),
+        (utc(2026, 9, 30, 22), "de-new"),  # midnight on the caller's wall
     ],
 )
 def test_only_lines_that_are_valid_then_are_there(dated, at, line):
@@ -62,7 +62,7 @@ def test_a_line_that_ceases_is_open_until_then_at_most(dated):
     """Premium never closes, but the number does."""
     answer = dated.who_can_i_call("DE", tier="premium", at=utc(2026, 9, 30, 12))
 
-    assert answer.best.changes_at == utc(2026, 10, 1)
+    assert answer.best.changes_at == utc(2026, 9, 30, 22)
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_a_zone_outside_the_country_is_used_and_told(example):
     [
         ("urgent", "open", None),
         ("normal", "closed", utc(2026, 11, 25, 0)),  # 09:00 in Seoul
-        (None, "unknown", None),
+        (None, "unknown", utc(2026, 11, 25, 0)),  # by day both are served
     ],
 )
 def test_hours_that_depend_on_severity_are_unknown_without_it(example, severity, expected, change):

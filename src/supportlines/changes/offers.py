@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Dict, Optional, Tuple
 
 from supportlines.hours import OpeningHours
 from supportlines.lookup import Index, check_question, make_plan
-from supportlines.lookup.validity import boundaries
 
 if TYPE_CHECKING:
     from supportlines.changes.window import Window
@@ -67,8 +66,7 @@ class Reader:
         self.directory = directory
         self._index = Index(directory)
         start, end = window.seconds
-        changes = boundaries([line for line, _ in directory.lines()])
-        self._seconds = (start, *(second for second in changes if start < second < end))
+        self._start, self._end = start, end
         listed = [directory.countries_of(region.id) for region in directory.regions]
         self.listed: frozenset[str] = frozenset().union(*listed)
         self.guessed: frozenset[str] = frozenset(
@@ -97,7 +95,9 @@ class Reader:
         return Offers(by_line, withheld)
 
     def _plans(self, caller: Caller) -> list[Plan]:
-        generations = dict.fromkeys(self._index.generation(second) for second in self._seconds)
+        calendar = self._index.calendar
+        seconds = (self._start, *calendar.changes(caller, self._start, self._end))
+        generations = dict.fromkeys(calendar.generation(caller, second) for second in seconds)
         return [
             make_plan(self.directory, self._index, caller, generation) for generation in generations
         ]

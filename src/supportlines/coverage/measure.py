@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence, Tuple
 from supportlines.coverage.served import Plans
 from supportlines.coverage.week import HOURS, Week, gaps_of, lay_over_a_week
 from supportlines.lookup import Index, check_question
-from supportlines.lookup.validity import boundaries
 
 if TYPE_CHECKING:
     from supportlines.coverage.period import Period, Segments
@@ -164,7 +163,6 @@ class _Measure:
         self._desk = desk
         self._index = Index(directory)
         self._period = period
-        self._changes = boundaries([line for line, _ in directory.lines()])
         self._weeks: dict[tuple[Parts, Segments], Week] = {}
         self._standing: dict[Segments, str] = {}
         self._clocks: dict[str, Segments] = {}
@@ -213,7 +211,7 @@ class _Measure:
         )
         segments = self._segments(zones)
         start, end = segments[0][0], segments[-1][1]
-        changes = [second for second in self._changes if start < second < end]
+        changes = self._index.calendar.changes(caller, start, end)
         return Plans(self._directory, self._index, caller, (start, *changes))
 
     def _segments(self, zones: tuple[str, ...]) -> Segments:

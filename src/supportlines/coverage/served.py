@@ -43,7 +43,7 @@ class Plans:
     ) -> None:
         """Prepare the plans that hold from each of *seconds* on."""
         self._plans = [
-            (second, make_plan(directory, index, caller, index.generation(second)))
+            (second, make_plan(directory, index, caller, index.calendar.generation(caller, second)))
             for second in seconds
         ]
 

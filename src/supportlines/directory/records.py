@@ -278,10 +278,10 @@ class Line(Record):
     """Other hours on some days, whatever the rule."""
 
     valid_from: Optional[Day] = None
-    """First day on which the line can be called, from midnight UTC; None for always."""
+    """First day on which the line can be called, on the caller's calendar; None for always."""
 
     valid_until: Optional[Day] = None
-    """Last day on which it can be called, until midnight UTC; None if no end is known."""
+    """Last day on which it can be called, on the caller's calendar; None if no end is known."""
 
     replaces: Optional[Id] = None
     """Id of the line that this one stands for since it is valid."""

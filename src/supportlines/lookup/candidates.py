@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from enum import IntEnum
 from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Tuple
 
 from supportlines.lookup.answer import Reason, Withheld
-from supportlines.lookup.validity import FIRST_SECOND, boundaries, is_valid
+from supportlines.lookup.validity import Calendar
 from supportlines.lookup.wording import another_number, not_dialable, unusable
 from supportlines.phones import dial_string
 
 if TYPE_CHECKING:
     from supportlines.directory import Directory, Line, Region
     from supportlines.lookup.answer import Caller
+    from supportlines.lookup.validity import Generation
     from supportlines.phones import Dial
 
 ANYWHERE = ("anywhere",)
@@ -49,7 +49,8 @@ class Index:
         self._for_all: dict[str, list[Line]] = {}
         self._digits: dict[tuple[str, str], Line] = {}
         """By country and digits, the first line with digits that exist in that country."""
-        self._boundaries = boundaries([line for line, _ in directory.lines()])
+        self.calendar = Calendar([line for line, _ in directory.lines()])
+        """When lines begin and cease."""
         self._place_in_file: dict[str, int] = {}
         self._of_one_country: set[str] = set()
         for place, (line, chain) in enumerate(directory.lines()):
@@ -66,21 +67,16 @@ class Index:
             for country in line.serves:
                 self._serving.setdefault((chain[0].id, country), []).append(line)
 
-    def generation(self, second: int) -> int:
-        """Return a number that is the same for seconds between which no line begins or ceases."""
-        return bisect_right(self._boundaries, second)
-
-    def _second_of(self, generation: int) -> int:
-        return self._boundaries[generation - 1] if generation else FIRST_SECOND
-
-    def candidates(self, caller: Caller, generation: int) -> tuple[list[Candidate], list[Withheld]]:
+    def candidates(
+        self, caller: Caller, generation: Generation
+    ) -> tuple[list[Candidate], list[Withheld]]:
         """Return the lines of *generation* that *caller* can dial, and those withheld.
 
         Of the fallback lines only the nearest level that has one to dial is used: the
         country's own, then that of the region, then that of the region around it.
         """
         places = self._places(caller.country)
-        shelf = _Shelf(caller, self._second_of(generation), self._directory.desk_of, self._level)
+        shelf = _Shelf(caller, self._admits(caller, generation), self._level)
         shelf.take(self._own(places, caller.country, fallback=False))
         shelf.take(self._for_region(places, fallback=False))
         if not shelf.take(self._own(places, caller.country, fallback=True)):
@@ -101,6 +97,16 @@ class Index:
             one if other is None else Withheld(one.line, another_number(one.line, other, standing))
         )
 
+    def _admits(self, caller: Caller, generation: Generation) -> Callable[[Line], bool]:
+        """Return what tells whether a line is there then, and of the desk that is asked for."""
+        calendar, desk_of = self.calendar, self._directory.desk_of
+
+        def admits(line: Line) -> bool:
+            is_of_desk = caller.desk is None or desk_of(line) == caller.desk
+            return is_of_desk and calendar.is_there(line, generation)
+
+        return admits
+
     def place_of(self, line: Line) -> int:
         """Return the place of *line* among all lines of the file."""
         return self._place_in_file[line.id]
@@ -112,7 +118,7 @@ class Index:
             return Level.COUNTRY_FALLBACK if is_own else Level.REGION_FALLBACK
         return Level.OWN if is_own else Level.WIDER
 
-    def guesses(self, caller: Caller, generation: int) -> list[Candidate]:
+    def guesses(self, caller: Caller, generation: Generation) -> list[Candidate]:
         """Return what the directory lists for a country that is in none of its regions."""
         found = []
         for guess in self._directory.guesses:
@@ -122,7 +128,7 @@ class Index:
                 line, chain = self._directory.line(identifier)
                 if caller.desk is not None and self._directory.desk_of(line) != caller.desk:
                     continue
-                if not is_valid(line, self._second_of(generation)):
+                if not self.calendar.is_there(line, generation):
                     continue
                 result = reach(line, _Place(chain[0], chain, 0), caller, Level.REGION_FALLBACK)
                 if isinstance(result, Candidate):
@@ -168,13 +174,11 @@ class _Shelf:
     def __init__(
         self,
         caller: Caller,
-        second: int,
-        desk_of: Callable[[Line], str | None],
+        admits: Callable[[Line], bool],
         level_of: Callable[[Line], Level],
     ) -> None:
         self._caller = caller
-        self._second = second
-        self._desk_of = desk_of
+        self._admits = admits
         self._level_of = level_of
         self.usable: dict[str, Candidate] = {}
         self.withheld: dict[str, Withheld] = {}
@@ -183,9 +187,7 @@ class _Shelf:
         """Return whether any of the lines can be dialled."""
         taken = False
         for line, place in found:
-            if self._caller.desk is not None and self._desk_of(line) != self._caller.desk:
-                continue
-            if not is_valid(line, self._second):
+            if not self._admits(line):
                 continue
             result = reach(line, place, self._caller, self._level_of(line))
             if isinstance(result, Candidate):

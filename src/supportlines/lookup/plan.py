@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from supportlines.directory import Directory, Line
     from supportlines.lookup.answer import Caller, Caveat, Option, Reason, Withheld
     from supportlines.lookup.stated import Variants
+    from supportlines.lookup.validity import Generation
     from supportlines.phones import Cost
 
 _CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
@@ -95,10 +96,10 @@ class Plan:
     rule_reasons: dict[object, Reason] = field(default_factory=dict, compare=False)
 
 
-def make_plan(directory: Directory, index: Index, caller: Caller, generation: int) -> Plan:
+def make_plan(directory: Directory, index: Index, caller: Caller, generation: Generation) -> Plan:
     """Return everything about *caller*'s answer but what the hours of an instant decide.
 
-    The lines are those of *generation*; see `Index.generation`.
+    The lines are those of *generation*; see `validity.Calendar`.
     """
     usable, withheld = index.candidates(caller, generation)
     chains = directory.chains_of(caller.country)
@@ -109,7 +110,7 @@ def make_plan(directory: Directory, index: Index, caller: Caller, generation: in
         if caller.country in guess.countries
         for line in guess.lines
     }
-    maker = _Maker(directory, caller)
+    maker = _Maker(directory, index, caller, generation)
     options = tuple(maker.prepare(one, index.place_of(one.line)) for one in usable)
     guesses = tuple(
         maker.prepare(one, order, guess=wording.guess(notes.get(one.line.id)))
@@ -146,7 +147,7 @@ def _caveats_of_lines(
     directory: Directory,
     index: Index,
     caller: Caller,
-    generation: int,
+    generation: Generation,
     options: Sequence[Prepared],
     withheld: Sequence[Withheld],
 ) -> Sequence[Caveat]:
@@ -184,8 +185,11 @@ def _caveats_of_zone(caller: Caller) -> Sequence[Caveat]:
 class _Maker:
     """Prepares lines for one caller; lines with the same rules share their hours."""
 
-    def __init__(self, directory: Directory, caller: Caller) -> None:
+    def __init__(
+        self, directory: Directory, index: Index, caller: Caller, generation: Generation
+    ) -> None:
         self._directory = directory
+        self._calendar, self._generation = index.calendar, generation
         self._caller = caller
         self._hours: dict[object, SpokenHours] = {}
 
@@ -212,6 +216,8 @@ class _Maker:
             caveats.append(wording.language_assumed(languages))
         elif line.languages_confidence != "high" and line.languages:
             caveats.append(wording.language_inferred(line))
+        if self._calendar.is_turning(line, self._generation):
+            caveats.append(wording.line_turns(line))
         if guess is not None:
             caveats.append(guess)
         return Prepared(
@@ -227,7 +233,7 @@ class _Maker:
             assumed=assumed,
             reason=self._reason(one),
             caveats=tuple(caveats),
-            ends_at=ends_at(line),
+            ends_at=ends_at(line, caller),
             confirmed_until=midnight(confirmed),
         )
 

@@ -1,17 +1,30 @@
-"""From when until when a line is there: days begin and end at midnight UTC."""
+"""From when until when a line is there: days of the calendar on the caller's wall.
+
+A date on a page is one where the line is called. Where the caller may be in several zones it may
+be two days at once: a line is then there if it is on one of them, and what turns on that day says
+so, so that a number that has ended is never the only one that is named.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
-from typing import TYPE_CHECKING, Iterable
+from typing import TYPE_CHECKING, Iterable, Tuple
+
+from supportlines.hours import open_zone
 
 if TYPE_CHECKING:
     from supportlines.directory import Line
+    from supportlines.hours import Zone
+    from supportlines.lookup.answer import Caller
 
 _DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
-FIRST_SECOND = (date.min.toordinal() - _EPOCH) * _DAY
-"""The POSIX second at which the calendar begins."""
+_ANYWHERE = ("Etc/GMT+12", "Etc/GMT-14")
+"""Where it is still the day before, and where it is already the day after, all others."""
+
+Generation = Tuple[int, ...]
+"""Equal for instants between which no line begins or ceases: one number for each possible day."""
 
 
 def midnight(ordinal: int) -> int:
@@ -19,23 +32,77 @@ def midnight(ordinal: int) -> int:
     return (ordinal - _EPOCH) * _DAY
 
 
-def begins_at(line: Line) -> int | None:
-    """Return the POSIX second from which *line* is there, or None if it always was."""
-    return None if line.valid_from is None else midnight(line.valid_from.toordinal())
+class Calendar:
+    """The days on which any of some lines begins, or is there no more."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        days = {day for line in lines for day in _turns_of(line)}
+        self._days = sorted(days)
+        """Proleptic ordinals."""
+
+    def generation(self, caller: Caller, second: int) -> Generation:
+        """Return which lines are there at *second* (POSIX), by the calendar on *caller*'s wall."""
+        today = second // _DAY + _EPOCH
+        first = bisect_right(self._days, today - 1)
+        if first == bisect_right(self._days, today + 1):
+            return (first,)  # the same everywhere on Earth
+        days = {_day_in(zone, second) for zone in _zones_of(caller)}
+        return tuple(sorted({bisect_right(self._days, day) for day in days}))
+
+    def changes(self, caller: Caller, start: int, end: int) -> list[int]:
+        """Return the seconds between *start* and *end* at which lines begin or cease."""
+        zones = _zones_of(caller)
+        found = {_begin_of(zone, day) for day in self._days for zone in zones}
+        return sorted(second for second in found if start < second < end)
+
+    def is_there(self, line: Line, generation: Generation) -> bool:
+        """Return whether *line* is there, on one of the possible days at least."""
+        return any(self._is_on(line, number) for number in generation)
+
+    def is_turning(self, line: Line, generation: Generation) -> bool:
+        """Return whether that depends on where the caller is."""
+        return len({self._is_on(line, number) for number in generation}) > 1
+
+    def _is_on(self, line: Line, number: int) -> bool:
+        day = self._days[number - 1] if number else date.min.toordinal()
+        begins, ceases = _begins(line), _ceases(line)
+        return (begins is None or begins <= day) and (ceases is None or day < ceases)
 
 
-def ends_at(line: Line) -> int | None:
+def ends_at(line: Line, caller: Caller) -> int | None:
     """Return the POSIX second at which *line* ceases, or None: its last day is included."""
-    return None if line.valid_until is None else midnight(line.valid_until.toordinal() + 1)
+    day = _ceases(line)
+    return None if day is None else max(_begin_of(zone, day) for zone in _zones_of(caller))
 
 
-def is_valid(line: Line, second: int) -> bool:
-    """Return whether *line* is there at *second*."""
-    begin, end = begins_at(line), ends_at(line)
-    return (begin is None or begin <= second) and (end is None or second < end)
+def _turns_of(line: Line) -> Iterable[int]:
+    return (day for day in (_begins(line), _ceases(line)) if day is not None)
 
 
-def boundaries(lines: Iterable[Line]) -> list[int]:
-    """Return the seconds at which one of *lines* begins or ceases, sorted."""
-    found = {begins_at(line) for line in lines} | {ends_at(line) for line in lines}
-    return sorted(second for second in found if second is not None)
+def _begins(line: Line) -> int | None:
+    """Return the first day of *line*; 0001-01-01 is written for "always"."""
+    first = line.valid_from
+    return None if first is None or first == date.min else first.toordinal()
+
+
+def _ceases(line: Line) -> int | None:
+    """Return the day after the last one of *line*; 9999-12-31 is written for "no end"."""
+    last = line.valid_until
+    return None if last is None or last == date.max else last.toordinal() + 1
+
+
+def _zones_of(caller: Caller) -> list[Zone]:
+    return [open_zone(name) for name in caller.local_zones or _ANYWHERE]
+
+
+def _day_in(zone: Zone, second: int) -> int:
+    return (second + zone.offset_at(second)) // _DAY + _EPOCH
+
+
+def _begin_of(zone: Zone, day: int) -> int:
+    """Return the first second at which the clock of *zone* shows *day*, or a later one."""
+    wall = midnight(day)
+    for start, end, offset in zone.segments(wall - 2 * _DAY, wall + 2 * _DAY):
+        if wall - offset < end:
+            return max(start, wall - offset)
+    return wall  # no clock is two days from UTC

@@ -362,6 +362,20 @@ def of_rule(ground: Ground) -> list[Caveat]:
     return found
 
 
+def line_turns(line: Line) -> Caveat:
+    """In one of the caller's possible zones it is a day on which the line is not there."""
+    days = []
+    if line.valid_from is not None:
+        days.append(f"from {line.valid_from.isoformat()}")
+    if line.valid_until is not None:
+        days.append(f"until {line.valid_until.isoformat()}")
+    return Caveat(
+        "line_turns",
+        f"The line is listed {' '.join(days)}: whether that is today depends on the caller's"
+        " time zone, which was not given.",
+    )
+
+
 def not_confirmed(read_on: date) -> Caveat:
     """The facts are old."""
     return Caveat(
