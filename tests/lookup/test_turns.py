@@ -1,0 +1,239 @@
+"""Days on which lines begin and cease, and histories of rules: by whose calendar, and until when."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+import supportlines
+
+HEAD = """
+directory:
+  id: d
+  name: D
+  assumed_languages: [en]
+  sources: [{id: page, title: t, url: "https://a.example/", read_on: 2026-11-02}]
+tiers: {standard: {}, premium: {includes: standard}}
+severities: [normal, urgent, low]
+regions:
+"""
+
+
+def utc(*parts):
+    """Return an instant in UTC."""
+    return datetime(*parts, tzinfo=timezone.utc)
+
+
+@pytest.fixture
+def load(tmp_path):
+    """Return a function that reads regions."""
+
+    def read(regions):
+        path = tmp_path / "d.yaml"
+        path.write_text(HEAD + regions, encoding="utf-8")
+        return supportlines.load(path)
+
+    return read
+
+
+LINES = """
+  - id: r
+    countries: [NZ, US, GB]
+    availability: {standard: 24/7}
+    lines:
+      - {id: old, number: "+44 20 7946 0958", published_as: 020 7946 0958, valid_until: 2026-12-31}
+      - {id: new, number: "+44 20 7946 0959", published_as: 020 7946 0959, valid_from: 2027-01-01, replaces: old}
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    ("country", "zone", "at", "lines"),
+    [
+        # New Year in Auckland is 2026-12-31 11:00 UTC, in London 00:00, in New York 05:00.
+        ("NZ", "Pacific/Auckland", utc(2026, 12, 31, 10, 59, 59), ["old"]),
+        ("NZ", "Pacific/Auckland", utc(2026, 12, 31, 11), ["new"]),
+        ("NZ", "Pacific/Auckland", utc(2026, 12, 31, 20), ["new"]),  # 1 January, 09:00
+        ("GB", None, utc(2026, 12, 31, 23, 59, 59), ["old"]),
+        ("GB", None, utc(2027, 1, 1), ["new"]),
+        ("US", "America/New_York", utc(2027, 1, 1, 4, 59, 59), ["old"]),
+        ("US", "America/New_York", utc(2027, 1, 1, 5), ["new"]),
+        # Chatham is 45 minutes ahead of the rest of New Zealand: both days are possible.
+        ("NZ", None, utc(2026, 12, 31, 10, 14, 59), ["old"]),
+        ("NZ", None, utc(2026, 12, 31, 10, 30), ["old", "new"]),
+        ("NZ", None, utc(2026, 12, 31, 11), ["new"]),
+        # The United States span from Guam's calendar (another country) to Adak, ten hours after.
+        ("US", None, utc(2027, 1, 1, 4, 59), ["old"]),
+        ("US", None, utc(2027, 1, 1, 7), ["old", "new"]),
+        ("US", None, utc(2027, 1, 1, 10), ["new"]),
+    ],
+)
+def test_a_line_s_dates_are_days_on_the_caller_s_wall(load, country, zone, at, lines):
+    """And a number that has ended somewhere is never the only one."""
+    answer = load(LINES).who_can_i_call(country, time_zone=zone, at=at)
+
+    assert [option.line.id for option in answer.options] == lines
+    turning = [any(one.code == "line_turns" for one in each.caveats) for each in answer.options]
+    assert turning == [len(lines) > 1] * len(lines)
+
+
+def test_the_end_of_a_line_is_announced_by_the_caller_s_clock(load):
+    """Until it has ended everywhere, where the zone is not known."""
+    directory = load(LINES)
+
+    auckland = directory.who_can_i_call(
+        "NZ", time_zone="Pacific/Auckland", at=utc(2026, 12, 31, 9)
+    )
+    anywhere = directory.who_can_i_call("NZ", at=utc(2026, 12, 31, 9))
+
+    assert auckland.best.changes_at == utc(2026, 12, 31, 11)
+    assert anywhere.best.changes_at == utc(2026, 12, 31, 11)  # the mainland, 45 minutes after
+    assert auckland.best.next_state == "closed"
+
+
+@pytest.mark.parametrize(
+    "dates",
+    ["valid_until: 9999-12-31", "valid_from: 0001-01-01", "valid_from: 0001-01-01, valid_until: 9999-12-31"],
+)  # fmt: skip
+def test_the_ends_of_the_calendar_are_no_ends_of_a_line(load, dates):
+    """People write them for "always" and "no end known"."""
+    directory = load(
+        f"""
+  - id: r
+    countries: [NZ, US]
+    availability: {{standard: {{hours: 24/7, {dates}}}}}
+    lines: [{{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958, {dates}}}]
+"""
+    )
+    for year in (2, 1900, 2026, 9998):
+        answer = directory.who_can_i_call("NZ", at=utc(year, 6, 1))
+
+        assert (answer.state, answer.best.changes_at) == ("open", None)
+        assert [one.code for one in answer.best.caveats if one.code == "line_ends"] == []
+
+
+# -- rules that follow one another ---------------------------------------------------------------
+
+HISTORY = """
+  - id: r
+    countries: [DE]
+    availability:
+      standard:
+        - {{hours: Mo-Fr 09:00-17:00, {before}, valid_until: 2026-06-30}}
+        - {{hours: Mo-Fr 09:00-17:00, {after}, valid_from: 2026-07-01, valid_until: 2026-12-31}}
+    lines: [{{id: l, number: "+49 30 23125 000", published_as: 030 23125 000}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("time_zone: Europe/Berlin", "time_zone: Europe/London"),
+        ("time_zone: caller", "time_zone: Europe/London"),
+        ("time_zone: Europe/Berlin", "time_zone: Europe/Berlin, holidays: GB"),
+        ("time_zone: Europe/Berlin, severities: [normal]", "time_zone: Europe/London"),
+    ],
+)
+def test_rules_that_follow_one_another_are_one_history(load, before, after):
+    """Whatever changes from one to the next: nights are closed, and the day after the last is not known."""  # noqa: E501
+    directory = load(HISTORY.format(before=before, after=after))
+
+    def state(*parts):
+        return directory.who_can_i_call("DE", severity="normal", at=utc(*parts)).state
+
+    assert state(2026, 6, 15, 22) == "closed"  # a Monday night
+    assert state(2026, 6, 15, 8) == "open"  # 10:00 in Berlin
+    assert state(2026, 6, 28, 12) == "closed"  # a Sunday
+    assert state(2026, 6, 30, 22, 30) == "closed"  # between the two midnights
+    assert state(2026, 7, 1, 3) == "closed"
+    assert state(2026, 7, 6, 22) == "closed"
+    assert state(2026, 7, 6, 9) == "open"
+    assert state(2027, 1, 4, 9) == "unknown"
+
+
+def test_a_day_of_no_rule_says_so(load):
+    """And names no rule that held on other days as its reason."""
+    directory = load(HISTORY.format(before="time_zone: caller", after="time_zone: Europe/London"))
+
+    answer = directory.who_can_i_call("DE", at=utc(2027, 1, 4, 9))
+
+    reasons = [(one.code, one.text) for one in answer.best.reasons]
+    assert reasons[-1] == (
+        "hours_not_stated",
+        "standard: the source states no hours for this day.",
+    )
+    assert len([one for one in reasons if one[0].startswith("hours")]) == 1
+
+
+def test_what_nobody_takes_over_stays_unknown(load):
+    """A gap between two rules is a gap, in whatever zones they are."""
+    text = HISTORY.format(before="time_zone: Europe/Berlin", after="time_zone: Europe/London")
+    directory = load(text.replace("2026-07-01", "2026-08-01"))
+
+    assert directory.who_can_i_call("DE", at=utc(2026, 7, 6, 9)).state == "unknown"
+    assert directory.who_can_i_call("DE", at=utc(2026, 8, 3, 22)).state == "closed"
+
+
+# -- severities that were not given --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rules", "at", "state"),
+    [
+        # Only decided if all agree; nobody states anything for "low" in the first three.
+        ("[{severities: [normal], hours: 24/7}]", utc(2026, 11, 24, 10), "unknown"),
+        ("[{severities: [normal], hours: off}]", utc(2026, 11, 24, 10), "unknown"),
+        (
+            "[{severities: [normal], hours: 24/7}, {severities: [urgent], hours: 24/7}]",
+            utc(2026, 11, 24, 10),
+            "unknown",
+        ),
+        (
+            "[{severities: [normal, low], hours: 24/7}, {severities: [urgent], hours: 24/7}]",
+            utc(2026, 11, 24, 10),
+            "open",
+        ),
+        (
+            "[{severities: [normal, low], hours: Mo-Fr 09:00-17:00},"
+            " {severities: [urgent], hours: 24/7}]",
+            utc(2026, 11, 24, 10),
+            "open",
+        ),
+        (
+            "[{severities: [normal, low], hours: Mo-Fr 09:00-17:00},"
+            " {severities: [urgent], hours: 24/7}]",
+            utc(2026, 11, 24, 20),
+            "unknown",
+        ),
+        (
+            "[{severities: [normal, low], hours: Mo-Fr 09:00-17:00},"
+            " {severities: [urgent], hours: Mo-Fr 08:00-18:00}]",
+            utc(2026, 11, 24, 20),
+            "closed",
+        ),
+        # A rule for all severities stands beside one for some.
+        ("[24/7, {severities: [urgent], hours: off}]", utc(2026, 11, 24, 10), "open"),
+    ],
+)
+def test_a_severity_that_was_not_given_decides_only_if_all_agree(load, rules, at, state):
+    """As zones do."""
+    directory = load(
+        f"""
+  - id: r
+    countries: [GB]
+    availability: {{standard: {rules}}}
+    lines: [{{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958}}]
+"""
+    )
+
+    answer = directory.who_can_i_call("GB", at=at)
+
+    assert answer.state == state
+    told = [one.text for one in answer.best.caveats if one.code == "severity_not_given"]
+    given = {
+        severity: directory.who_can_i_call("GB", severity=severity, at=at).state
+        for severity in ("normal", "urgent", "low")
+    }
+    assert bool(told) is (len(set(given.values())) > 1)
+    for severity in given if told else ():
+        assert f'"{severity}"' in told[0]
