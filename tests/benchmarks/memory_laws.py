@@ -28,6 +28,8 @@ QUESTIONS = 40
 """Asked of one directory."""
 
 COUNTRIES = ["GB", "US", "NZ", "DE"]
+WEIGHTS = [10, 1, 5, 10]
+"""The United States have 29 zones, each of which takes time."""
 SPANS = ["09:00-17:00", "22:00-06:00", "00:00-08:00,20:00-24:00", "10:00-10:30", "12:00-13:00"]
 DAY_LISTS = ["Mo-Fr", "Mo-Su", "Sa,Su", "We", "Th-Mo"]
 ENDS = ["", "", "", "; PH off", '; PH 10:00-12:00 unknown "by letter"', "; PH off"]
@@ -113,7 +115,7 @@ def question(pick: random.Random) -> Tuple[str, Dict[str, Any]]:
     words: Dict[str, Any] = {"languages": pick.choice([(), (), ("en",), ("de", "en")])}
     words["tier"] = pick.choice([None, "premium"])
     words["severity"] = pick.choice([None, None, "urgent"])
-    country = pick.choice(COUNTRIES)
+    country = pick.choices(COUNTRIES, WEIGHTS)[0]
     if country == "US" and pick.random() < 0.5:
         words["time_zone"] = "America/New_York"
     return country, words

@@ -1,4 +1,4 @@
-"""Days on which lines begin and cease, and histories of rules: by whose calendar, and until when."""
+"""Days on which lines begin and cease, and histories of rules: whose calendar, until when."""
 
 from __future__ import annotations
 
@@ -81,9 +81,7 @@ def test_the_end_of_a_line_is_announced_by_the_caller_s_clock(load):
     """Until it has ended everywhere, where the zone is not known."""
     directory = load(LINES)
 
-    auckland = directory.who_can_i_call(
-        "NZ", time_zone="Pacific/Auckland", at=utc(2026, 12, 31, 9)
-    )
+    auckland = directory.who_can_i_call("NZ", time_zone="Pacific/Auckland", at=utc(2026, 12, 31, 9))
     anywhere = directory.who_can_i_call("NZ", at=utc(2026, 12, 31, 9))
 
     assert auckland.best.changes_at == utc(2026, 12, 31, 11)
@@ -93,8 +91,12 @@ def test_the_end_of_a_line_is_announced_by_the_caller_s_clock(load):
 
 @pytest.mark.parametrize(
     "dates",
-    ["valid_until: 9999-12-31", "valid_from: 0001-01-01", "valid_from: 0001-01-01, valid_until: 9999-12-31"],
-)  # fmt: skip
+    [
+        "valid_until: 9999-12-31",
+        "valid_from: 0001-01-01",
+        "valid_from: 0001-01-01, valid_until: 9999-12-31",
+    ],
+)
 def test_the_ends_of_the_calendar_are_no_ends_of_a_line(load, dates):
     """People write them for "always" and "no end known"."""
     directory = load(
@@ -194,20 +196,26 @@ def test_what_nobody_takes_over_stays_unknown(load):
             "open",
         ),
         (
-            "[{severities: [normal, low], hours: Mo-Fr 09:00-17:00},"
-            " {severities: [urgent], hours: 24/7}]",
+            (
+                "[{severities: [normal, low], hours: Mo-Fr 09:00-17:00},"
+                " {severities: [urgent], hours: 24/7}]"
+            ),
             utc(2026, 11, 24, 10),
             "open",
         ),
         (
-            "[{severities: [normal, low], hours: Mo-Fr 09:00-17:00},"
-            " {severities: [urgent], hours: 24/7}]",
+            (
+                "[{severities: [normal, low], hours: Mo-Fr 09:00-17:00},"
+                " {severities: [urgent], hours: 24/7}]"
+            ),
             utc(2026, 11, 24, 20),
             "unknown",
         ),
         (
-            "[{severities: [normal, low], hours: Mo-Fr 09:00-17:00},"
-            " {severities: [urgent], hours: Mo-Fr 08:00-18:00}]",
+            (
+                "[{severities: [normal, low], hours: Mo-Fr 09:00-17:00},"
+                " {severities: [urgent], hours: Mo-Fr 08:00-18:00}]"
+            ),
             utc(2026, 11, 24, 20),
             "closed",
         ),

@@ -54,7 +54,11 @@ class OpeningHours(TimeLine):
     __slots__ = ("_local", "_repeating", "_zone", "holidays", "schedule", "timetable")
 
     def __init__(
-        self, timetable: Timetable, zone: Zone, holidays: PublicHolidays | None = None
+        self,
+        timetable: Timetable,
+        zone: Zone,
+        holidays: PublicHolidays | None = None,
+        local: LocalHours | None = None,
     ) -> None:
         super().__init__()
         self.timetable = timetable
@@ -63,7 +67,8 @@ class OpeningHours(TimeLine):
         self.constant = self.schedule.always if timetable.is_plain else None
         self.holidays = holidays
         self._zone = zone
-        self._local = LocalHours(timetable.layers(), holidays, timetable.gaps())
+        # What the clock on a wall shows is the same in every zone, and is worked out once.
+        self._local = local or LocalHours(timetable.layers(), holidays, timetable.gaps())
         self._repeating: tuple[int, int] | None = None
 
     @classmethod
@@ -98,6 +103,15 @@ class OpeningHours(TimeLine):
         zone = open_zone(time_zone) if isinstance(time_zone, str) else time_zone
         timetable = Timetable.of(hours) if isinstance(hours, Schedule) else hours
         return cls(timetable, zone, holidays)
+
+    def in_zone(self, time_zone: str | Zone) -> OpeningHours:
+        """Return the same hours on the wall clock of another zone, by IANA name or opened.
+
+        Raises:
+            UnknownTimeZoneError: If there is no such zone.
+        """
+        zone = open_zone(time_zone) if isinstance(time_zone, str) else time_zone
+        return OpeningHours(self.timetable, zone, self.holidays, self._local)
 
     @property
     def time_zone(self) -> str:

@@ -58,11 +58,14 @@ class SpokenHours:
         by_caller = any(rule.time_zone == CALLER for one in self.stated for rule in one.rules)
         zones = caller.local_zones if by_caller else ("UTC",)
         self._zones: list[tuple[str, tuple[_Column, ...]]] = []
+        read = {
+            one.key: StatedHours.read(directory, one, zones, caller)
+            for one in (self.stated if zones else ())
+        }
         for zone in zones if self.stated else ():
-            read = {one.key: StatedHours(directory, one, zone, caller) for one in self.stated}
             columns = []
             for severity, stated in variants:
-                rules = tuple(read[one.key] for one in stated)
+                rules = tuple(read[one.key][zone] for one in stated)
                 lines: list[TimeLine] = [one.time_line for one in rules]
                 line = union(*lines) if lines else _NOT_STATED
                 columns.append(_Column(severity, rules, line))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Sequence
 
 from supportlines.hours import OpeningHours, open_zone, second_to_instant
 from supportlines.lookup.holidays import holidays_for
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from supportlines.directory import Directory, Rule
     from supportlines.hours import HolidayOfParts
     from supportlines.lookup.answer import Caller
+    from supportlines.lookup.holidays import Holidays
     from supportlines.lookup.stated import Stated
 
 CALLER = "caller"
@@ -39,24 +40,33 @@ class Ground(NamedTuple):
 class StatedHours:
     """What is stated, read in one zone."""
 
-    def __init__(self, directory: Directory, stated: Stated, zone: str, caller: Caller) -> None:
-        rule = stated.first
-        name = zone if rule.time_zone == CALLER else rule.time_zone
-        timetable = stated.timetable()
-        holidays = None
-        if timetable.names_holidays:
-            holidays = holidays_for(directory, rule, caller)
+    def __init__(self, stated: Stated, hours: OpeningHours) -> None:
         self._stated = stated
-        self._zone = open_zone(name)
-        self._holidays = holidays
-        self.time_line = OpeningHours.of(timetable, self._zone, holidays)
+        self._zone = open_zone(hours.time_zone)
+        self.time_line = hours
+        rule, timetable = stated.first, hours.timetable
+        # Those that `holidays_for` made, and no others.
+        self._holidays: Holidays | None = hours.holidays  # type: ignore[assignment]
         commented = any(one.comment for rule in stated.rules for one in rule.hours.rules)
         self._same_ground: Ground | None = None
-        if timetable.is_plain and holidays is None and not commented:
+        if timetable.is_plain and self._holidays is None and not commented:
             names = rule.hours.names_holidays
             self._same_ground = Ground(
                 rule, stated.tier, None, holidays_known=False, names_holidays=names
             )
+
+    @classmethod
+    def read(
+        cls, directory: Directory, stated: Stated, zones: Sequence[str], caller: Caller
+    ) -> dict[str, StatedHours]:
+        """Return what is stated as it is read in each of *zones*."""
+        rule, timetable = stated.first, stated.timetable()
+        holidays = holidays_for(directory, rule, caller) if timetable.names_holidays else None
+        is_fixed = rule.time_zone != CALLER
+        hours = OpeningHours.of(timetable, rule.time_zone if is_fixed else zones[0], holidays)
+        if is_fixed:
+            return dict.fromkeys(zones, cls(stated, hours))
+        return {zone: cls(stated, hours.in_zone(zone)) for zone in zones}
 
     @property
     def asks_calendar(self) -> bool:

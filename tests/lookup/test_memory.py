@@ -1,0 +1,178 @@
+"""What a directory remembers: it changes no answer, and it is bounded."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+import supportlines
+from supportlines.api import Directory
+
+HEAD = """
+directory:
+  id: d
+  name: D
+  assumed_languages: [en]
+  confirm_within_days: 20
+  sources: [{id: page, title: t, url: "https://a.example/", read_on: 2026-11-02}]
+tiers: {standard: {}}
+regions:
+  - id: r
+    countries: [GB]
+    lines: [{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958}]
+"""
+
+
+LANGUAGES = [
+    "ar",
+    "bg",
+    "bn",
+    "cs",
+    "da",
+    "de",
+    "el",
+    "en",
+    "es",
+    "et",
+    "fa",
+    "fi",
+    "fr",
+    "he",
+    "hi",
+    "hr",
+    "hu",
+    "id",
+    "it",
+    "ja",
+    "ko",
+    "lt",
+    "lv",
+    "nl",
+    "pl",
+    "pt",
+    "ro",
+    "ru",
+    "sk",
+    "sv",
+]
+
+
+def utc(*parts):
+    """Return an instant in UTC."""
+    return datetime(*parts, tzinfo=timezone.utc)
+
+
+@pytest.fixture
+def load(tmp_path):
+    """Return a function that reads a directory with these hours."""
+
+    def read(availability):
+        path = tmp_path / "d.yaml"
+        path.write_text(f"{HEAD}    availability: {{standard: {availability}}}\n", encoding="utf-8")
+        return supportlines.load(path)
+
+    return read
+
+
+@pytest.fixture(scope="module")
+def laws():
+    """Return the module that asks random directories, any number of times."""
+    path = Path(__file__).parent.parent / "benchmarks" / "memory_laws.py"
+    spec = importlib.util.spec_from_file_location("memory_laws", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["memory_laws"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_an_answer_never_depends_on_what_was_asked_before(laws):
+    """In any order of instants a used directory answers like a fresh one, reasons included.
+
+    CI asks ten times as often: see CONTRIBUTING.md.
+    """
+    assert laws.run(2_000, seed=2026) == []
+
+
+def test_an_answer_that_depends_on_it_is_noticed(laws, monkeypatch):
+    """If what was told once is told until the state changes, the law is broken."""
+    from supportlines.lookup.stated_hours import StatedHours  # noqa: PLC0415
+
+    monkeypatch.setattr(StatedHours, "ground_holds_until", lambda *_: None)
+
+    assert laws.run(600, seed=2026)
+
+
+CASES = [
+    # Asked within the hour of a reason, after it and before it, in whatever order.
+    (
+        (
+            "{hours: 'Mo-Fr 09:00-17:00', exceptions: "
+            "[{on: 2026-11-28, hours: '12:00-13:00 off', adds: true, reason: Fire drill}]}"
+        ),
+        [utc(2026, 11, 28, 11, 30), utc(2026, 11, 28, 13), utc(2026, 11, 28, 15)],
+    ),
+    # The comment of a rule that adds nothing to the state.
+    (
+        (
+            "{hours: '24/7', exceptions: "
+            "[{on: 2026-11-28, hours: '12:00-13:00 open \"by the duty desk\"', adds: true}]}"
+        ),
+        [utc(2026, 11, 28, 11, 30), utc(2026, 11, 28, 12, 30), utc(2026, 11, 28, 13)],
+    ),
+    # A minute within an hour, and the name of one holiday after another.
+    (
+        "{hours: '24/7; PH 00:00-24:00 open \"feast\"', holidays: GB-ENG}",
+        [utc(2026, 12, 24, 23, 59, 59), utc(2026, 12, 25), utc(2026, 12, 26), utc(2026, 12, 29)],
+    ),
+    # Facts that grow old in the middle of an open stretch: after 20 days.
+    ("24/7", [utc(2026, 11, 22, 23, 59, 59), utc(2026, 11, 23), utc(2026, 11, 22)]),
+    # The reason of a closed weekend that becomes another reason at midnight.
+    (
+        (
+            "{hours: 'Mo-Fr 09:00-17:00', exceptions: [{on: 2026-11-28, reason: Inventory},"
+            " {on: 2026-11-29, reason: Moving}]}"
+        ),
+        [utc(2026, 11, 27, 18), utc(2026, 11, 28), utc(2026, 11, 29), utc(2026, 11, 30)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("availability", "instants"), CASES)
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_was_told_is_not_told_longer_than_it_is_true(load, availability, instants, turned):
+    """One loaded directory, instants forwards and backwards, and each of a fresh one."""
+    used = load(availability)
+    facts = used.facts
+
+    for at in reversed(instants) if turned else instants:
+        assert used.who_can_i_call("GB", at=at) == Directory(facts).who_can_i_call("GB", at=at)
+
+
+def test_the_fire_drill_is_over_when_it_is_over(load):
+    """It was the reason for being closed at 12:30 on a Saturday, and not three hours later."""
+    directory = load(CASES[0][0])
+
+    def reasons(at):
+        return " ".join(one.text for one in directory.who_can_i_call("GB", at=at).best.reasons)
+
+    told = ["Fire drill" in reasons(utc(2026, 11, 28, 11, 30) + timedelta(hours=n)) for n in (1, 2)]
+    assert told == [True, False]
+    assert "Fire drill" not in reasons(utc(2026, 11, 28, 11, 59, 59))
+
+
+def test_what_is_remembered_is_bounded(load, monkeypatch):
+    """By the number of callers, and of stretches of time for each."""
+    monkeypatch.setattr("supportlines.api._PLANS", 10)
+    directory = Directory(load("Mo-Fr 09:00-17:00").facts)
+
+    for number in range(300):
+        directory.who_can_i_call(
+            "GB", languages=[LANGUAGES[number % 30]], at=utc(2026, 1, 1) + timedelta(hours=number)
+        )
+
+    plans = directory._plan.cache_info()  # noqa: SLF001 - what is kept is counted
+    assert plans.currsize <= 10
