@@ -166,6 +166,31 @@ def raised(error):
     raise error
 
 
+LET_GO = """
+import gc, io, sys
+from supportlines.cli.streams import Notes, Output
+for kind in (Output, Notes):
+    stream = io.TextIOWrapper(io.BytesIO(), "utf-8")
+    guard = kind(stream)
+    guard.write("a")
+    guard.buffer.write(b"b")
+    guard.close()
+    assert not stream.closed
+    stream.close()
+    del guard
+    gc.collect()
+"""
+
+
+def test_a_stream_that_its_owner_closed_is_let_go_without_a_word():
+    """Whoever runs the program inside another one closes what was lent first."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-X", "dev", "-c", LET_GO], capture_output=True, check=False
+    )
+
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+
+
 FAULTY = (
     "from supportlines import api; from supportlines.cli import main\n"
     "def load(name): raise KeyError('a\\n\\x1b[31mb')\n"

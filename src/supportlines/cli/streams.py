@@ -86,6 +86,9 @@ class Output(io.TextIOBase):
         if self._stream is not None:
             self.do(lambda stream: stream.flush())
 
+    def close(self) -> None:
+        """Leave the stream as it is: it is its owner's to close, perhaps before this is let go."""
+
     def do(self, work: Callable[[TextIO], object]) -> None:
         """Do *work* with the stream itself.
 
@@ -121,6 +124,9 @@ class _Bytes(io.BufferedIOBase):
 
     def flush(self) -> None:
         self._output.flush()
+
+    def close(self) -> None:
+        """Leave the stream as it is, as `Output.close` does."""
 
 
 def _buffer_of(stream: TextIO) -> BinaryIO:

@@ -143,8 +143,9 @@ class PureParser(Reader, Scanner, Parser):
     def scan_flow_scalar_non_spaces(self, double: bool, start_mark: Any) -> Any:  # noqa: FBT001
         """Return the next texts of a quotation; an escape must stand for a character."""
         here: Any = self
+        scan: Any = Scanner.scan_flow_scalar_non_spaces
         try:
-            chunks = Scanner.scan_flow_scalar_non_spaces(here, double, start_mark)
+            chunks = scan(here, double, start_mark)
         except (ValueError, OverflowError):  # chr() of a number beyond U+10FFFF
             chunks = list(_SURROGATES)
         if any(_SURROGATES[0] <= one <= _SURROGATES[1] for text in chunks for one in text):
