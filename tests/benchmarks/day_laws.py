@@ -7,7 +7,7 @@ with exceptions of every kind over them. It is compared with an oracle that pain
 and with the same timetable without its last exception, or with one phase alone: a layer changes
 no state on a day that it does not cover, but for spans that it starts. Prints how often each law
 was tried and how often it was broken; the exit status is 1 if any was.
-`tests/hours/test_layers.py` runs 20,000 cases with every run of the tests.
+`tests/hours/test_layers.py` tries some thousands with every run of the tests, `.ci/run` 20,000.
 """
 
 from __future__ import annotations

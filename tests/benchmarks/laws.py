@@ -5,8 +5,8 @@
 A case is hours, a zone and an instant, mostly around a change of the clocks; twenty cases share
 their hours and one partner in another zone. Prints how often each law was tried and how often it
 was broken, with the first cases that broke it; the exit status is 1 if any did. The same seed and
-number of cases give the same cases again. `tests/hours/test_laws.py` runs 20,000 of them with
-every run of the tests.
+number of cases give the same cases again. `tests/hours/test_laws.py` tries some thousands
+with every run of the tests, `.ci/run` 20,000.
 """
 
 from __future__ import annotations

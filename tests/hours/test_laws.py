@@ -37,15 +37,15 @@ def laws():
     return module
 
 
-def test_the_laws_hold_for_20_000_random_cases():
+def test_the_laws_hold_for_random_cases():
     """State, change, intervals, durations, their inverses, and the algebra agree."""
-    tried = laws().run(20_000, seed=2026)
+    tried = laws().run(4_000, seed=2026)
 
     assert tried.broken == []
-    assert tried.tried["cases"] == 20_000
+    assert tried.tried["cases"] == 4_000
     assert len(tried.tried) == 14
-    assert min(tried.tried.values()) >= 1_000
-    assert tried.tried["adding and measuring are inverse"] > 5_000
+    assert min(tried.tried.values()) >= 200
+    assert tried.tried["adding and measuring are inverse"] > 1_000
 
 
 def test_a_range_may_reach_to_the_end_of_the_calendar():

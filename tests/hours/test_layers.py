@@ -42,13 +42,13 @@ def override(text, first=DAY, last=None, **more):
     return Override(Schedule.parse(text), first, last or first, **more)
 
 
-def test_the_rule_for_days_holds_for_20_000_random_days():
+def test_the_rule_for_days_holds_on_random_days():
     """Every minute is the oracle's, and a layer changes no day but its own."""
-    tried = laws().run(20_000, seed=2026)
+    tried = laws().run(4_000, seed=2026)
 
     assert tried.broken == []
-    assert tried.tried["minutes are those of the oracle"] >= 20_000
-    assert min(tried.tried.values()) > 10_000
+    assert tried.tried["minutes are those of the oracle"] >= 4_000
+    assert min(tried.tried.values()) > 2_000
 
 
 @pytest.mark.parametrize(
