@@ -30,6 +30,7 @@ _DECIDES_A_CALL = frozenset(
         "note",
         "number_doubtful",
         "number_note",
+        "trunk_prefix_unknown",
     ]
 )
 """Caveats without which a call may fail: every option shows them."""
