@@ -133,6 +133,21 @@ def test_what_makes_a_call_fail_is_shown_on_the_second_option_too(tmp_path, seco
     assert "Ask for the night desk." in of_second
 
 
+def test_a_number_that_may_have_ended_says_so_on_every_option(tmp_path):
+    """New Year's night at 02:00 in New York, where the second is gone; in Honolulu it is not."""
+    path = tmp_path / "d.yaml"
+    line = 'number: "+1 202 555 0123", published_as: 202 555 0123, valid_until: 2026-12-31'
+    text = (TWO_LINES % line).replace("IL", "US")
+    path.write_text(text, encoding="utf-8")
+    night = datetime(2027, 1, 1, 7, tzinfo=timezone.utc)
+    answer = supportlines.load(path).who_can_i_call("US", at=night)
+
+    of_second = answer_text(answer, width=400).partition("If it does not work")[2]
+
+    assert [option.line.id for option in answer.options] == ["first", "second"]
+    assert "whether that is today depends on" in of_second.partition("Please note")[0]
+
+
 def test_no_line_is_wider_than_the_terminal():
     """But for words that cannot be divided."""
     words, _ = SCREENS["narrow"]

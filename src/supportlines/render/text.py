@@ -26,6 +26,7 @@ _DECIDES_A_CALL = frozenset(
         "corrected",
         "landline_only",
         "line_ends",
+        "line_turns",
         "mobile_only",
         "note",
         "number_doubtful",
