@@ -81,6 +81,32 @@ def test_hours_in_words(run):
     assert result.stdout == ("Fri 27 Mar 2026, 20:00 (Europe/London): closed until Mon 09:00\n")
 
 
+@pytest.mark.parametrize(
+    ("expression", "at", "said"),
+    [
+        # "Closed until" would promise somebody on Tuesday.
+        (
+            "Mo-Fr 09:00-17:00; Tu 09:00-17:00 unknown",
+            "2026-03-30T18:00Z",
+            "closed ⋅ from Tue 09:00 unknown",
+        ),
+        (
+            "Mo 09:00-12:00, Mo 12:00-13:00 unknown",
+            "2026-03-30T09:00Z",
+            "open ⋅ from Mon 12:00 unknown",
+        ),
+        ("Mo 09:00-12:00 unknown", "2026-03-30T09:00Z", "unknown ⋅ from Mon 12:00 closed"),
+        ("Mo 09:00-12:00", "2026-03-30T09:00Z", "open until Mon 12:00"),
+        ("24/7 unknown", "2026-03-30T09:00Z", "unknown, without end"),
+    ],
+)
+def test_hours_say_until_only_of_the_opposite(run, expression, at, said):
+    """What comes next is named wherever it is not simply the other state."""
+    result = run("hours", expression, "--time-zone", "Europe/London", "--at", at)
+
+    assert result.stdout.endswith(f"(Europe/London): {said}\n")
+
+
 def test_hours_points_at_what_is_wrong(run):
     """The caret stands under the place."""
     result = run("hours", "Mo-Fr 9-17", "--time-zone", "Europe/London")

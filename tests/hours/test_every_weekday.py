@@ -19,6 +19,13 @@ from supportlines.hours import Schedule
         ("Sa-Th 09:00-17:00; Fr 14:00-18:00", True),  # a week that begins elsewhere
         ("Mo-Su 09:00-17:00; Dec 24 off", True),  # a day that is named is no weekday
         ("Mo-Su 09:00-17:00; PH off", True),  # what PH says is another question
+        ("Apr-Sep 09:00-17:00; Oct-Mar 10:00-16:00", True),  # two seasons, and no day between
+        ("Apr-Sep Mo-Su 09:00-17:00; Oct-Mar Mo-Fr 10:00-16:00, Oct-Mar Sa-Su 11:00-12:00", True),
+        ("Mo-Fr 09:00-17:00; Sa-Su 10:00-12:00; Jul-Aug 10:00-12:00", True),
+        ("Apr-Sep 09:00-17:00; Oct-Feb 10:00-16:00", False),  # March is left out
+        ("Mar 01-Jan 31 09:00-17:00; Feb 01-28 09:00-17:00", False),  # and here 29 February
+        ("Apr-Sep 09:00-17:00; Oct-Mar Mo-Sa 10:00-16:00", False),  # no Sunday in winter
+        ("2026 Apr-Sep 09:00-17:00; Oct-Mar 10:00-16:00", False),  # a summer of one year
         ("Mo-Fr 09:00-17:00", False),
         ("Mo-Sa 09:00-17:00", False),  # Sunday is left out, and holidays are like Sundays
         ("Mo-Fr 09:00-17:00; Sa-Su off", False),  # closed days are no hours

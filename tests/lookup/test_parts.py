@@ -26,7 +26,7 @@ tiers: {standard: {}, premium: {includes: standard}}
 %s
 regions:
   - id: all
-    countries: [GB, AU, DE]
+    countries: [GB, AU, DE, CH]
     availability:
       standard: %s
       premium: 24/7
@@ -100,6 +100,30 @@ def test_what_all_parts_share_is_decided_without_a_word(at, state):
     assert answer.state == state
     assert "subdivision_not_given" not in said(answer)
     assert "GB-" not in answer.best.reasons[-1].text
+
+
+@pytest.mark.parametrize(
+    ("at", "country", "part", "states"),
+    [
+        # St Stephen's Day is kept in Bern, not in Geneva (their laws on days of rest).
+        (datetime(2028, 12, 26, 9, tzinfo=timezone.utc), "CH", "CH-BE", ("unknown", "closed")),
+        (datetime(2028, 12, 26, 9, tzinfo=timezone.utc), "CH", "CH-GE", ("unknown", "open")),
+        # Epiphany 2027, a Wednesday: in Bavaria, not in Berlin (Feiertagsgesetze).
+        (datetime(2027, 1, 6, 9, tzinfo=timezone.utc), "DE", "DE-BY", ("unknown", "closed")),
+        (datetime(2027, 1, 6, 9, tzinfo=timezone.utc), "DE", "DE-BE", ("unknown", "open")),
+        # The Twelfth of July 2027, a Monday, in Northern Ireland alone.
+        (datetime(2027, 7, 12, 9, tzinfo=timezone.utc), "GB", "GB-NIR", ("unknown", "closed")),
+        (datetime(2027, 7, 12, 9, tzinfo=timezone.utc), "GB", "GB-ENG", ("unknown", "open")),
+    ],
+)
+def test_a_day_of_some_parts_is_decided_by_the_part_alone(at, country, part, states):
+    """Without it the state is unknown, whatever the part would say."""
+    without = asked(at, country)
+    with_part = asked(at, country, subdivision=part)
+
+    assert (without.state, with_part.state) == states
+    assert "subdivision_not_given" in said(without)
+    assert "subdivision_not_given" not in said(with_part)
 
 
 def test_a_holiday_of_every_part_closes_with_its_name():

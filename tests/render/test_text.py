@@ -71,6 +71,83 @@ def test_screen_is_the_golden_one(name):
     assert screen(name) == (HERE / "golden" / f"{name}.txt").read_text(encoding="utf-8")
 
 
+TWO_LINES = """
+directory:
+  id: d
+  name: D
+  sources: [{id: page, title: t, url: "https://a.example/", read_on: 2026-11-02}]
+tiers: {standard: {}}
+regions:
+  - id: r
+    countries: [IL, BR]
+    languages: [en]
+    availability: {standard: 24/7}
+    lines:
+      - {id: first, number: 100200, only_in: [IL, BR], published_as: "100200", kind: toll_free}
+      - {id: second, %s, notes: Ask for the night desk.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "country", "told"),
+    [
+        # No plan has a format for it, so nobody knows what stands before it in Israel.
+        (
+            'number: "+972 99 012 3456", published_as: 099 012 3456',
+            "IL",
+            "What is pressed before this number inside Israel is not known",
+        ),
+        (
+            'number: "+44 20 7946 0958", published_as: 020 7946 0958',
+            "BR",
+            "depends on the carrier",
+        ),
+        (
+            'number: "+972 3 555 0123", published_as: 03 555 0123, dialable_by: mobile',
+            "IL",
+            "It can be dialled from mobile phones only.",
+        ),
+        (
+            'number: "+972 3 555 0123", published_as: 03 555 0123, carriers: [Example Telecom]',
+            "IL",
+            "through Example Telecom only",
+        ),
+        (
+            'number: "+972 3 555 0123", published_as: 03 555 0123, valid_until: 2026-11-24',
+            "IL",
+            "until 2026-11-24 only",
+        ),
+    ],
+)
+def test_what_makes_a_call_fail_is_shown_on_the_second_option_too(tmp_path, second, country, told):
+    """And so is what its line's note says."""
+    path = tmp_path / "d.yaml"
+    path.write_text(TWO_LINES % second, encoding="utf-8")
+    answer = supportlines.load(path).who_can_i_call(country, at=AT)
+
+    of_second = answer_text(answer, width=400).partition("If it does not work")[2]
+    of_second = of_second.partition("Please note")[0]
+
+    assert [option.line.id for option in answer.options] == ["first", "second"]
+    assert told in of_second
+    assert "Ask for the night desk." in of_second
+
+
+def test_a_number_that_may_have_ended_says_so_on_every_option(tmp_path):
+    """New Year's night at 02:00 in New York, where the second is gone; in Honolulu it is not."""
+    path = tmp_path / "d.yaml"
+    line = 'number: "+1 202 555 0123", published_as: 202 555 0123, valid_until: 2026-12-31'
+    text = (TWO_LINES % line).replace("IL", "US")
+    path.write_text(text, encoding="utf-8")
+    night = datetime(2027, 1, 1, 7, tzinfo=timezone.utc)
+    answer = supportlines.load(path).who_can_i_call("US", at=night)
+
+    of_second = answer_text(answer, width=400).partition("If it does not work")[2]
+
+    assert [option.line.id for option in answer.options] == ["first", "second"]
+    assert "whether that is today depends on" in of_second.partition("Please note")[0]
+
+
 def test_no_line_is_wider_than_the_terminal():
     """But for words that cannot be divided."""
     words, _ = SCREENS["narrow"]

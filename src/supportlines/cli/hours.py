@@ -83,7 +83,8 @@ def hours(
     if as_json:
         write_json(hours_data(at, name, state, change))
     else:
-        echo(hours_text(at, name, state, change, locale), nl=False)
+        following = (change, opening_hours.state(change)) if change is not None else None
+        echo(hours_text(at, name, state, following, locale), nl=False)
     context.exit(status_of(state))
 
 

@@ -72,6 +72,11 @@ class YearDays:
     days: int = EVERY_DAY
     """Bit set over the indices of a leap year."""
 
+    @property
+    def is_of_every_year(self) -> bool:
+        """Whether no year is named."""
+        return self.first_year <= FIRST_YEAR and self.last_year >= LAST_YEAR
+
     def matches(self, day: int) -> bool:
         """Return whether *day* is one of these."""
         year, index = year_and_index(day)

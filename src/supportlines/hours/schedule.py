@@ -10,7 +10,7 @@ from supportlines.hours.doubts import warnings_of
 from supportlines.hours.painting import weekly_normal_form
 from supportlines.hours.parser import parse_rules
 from supportlines.hours.printer import print_rules
-from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Rule, State
+from supportlines.hours.rules import EVERY_DAY, EVERY_WEEKDAY, WHOLE_DAY, Rule, State, YearDays
 
 if TYPE_CHECKING:
     from supportlines.hours.problems import HoursWarning
@@ -103,12 +103,28 @@ class Schedule:
 
         >>> Schedule.parse("22:00-06:00").names_every_weekday
         True
+        >>> Schedule.parse("Apr-Sep 09:00-17:00; Oct-Mar 10:00-16:00").names_every_weekday
+        True
         """
-        weekdays = 0
+        named = [0] * 7  # by weekday, the days of the year on which it has hours
         for rule in self.rules:
-            if rule.state != "closed" and rule.is_weekly:
-                weekdays |= rule.weekdays
-        return weekdays == EVERY_WEEKDAY and not any(map(_closes_weekdays, self.rules))
+            if rule.state == "closed" or rule.nth or rule.holidays:
+                continue
+            days = _days_of_every_year(rule)
+            for weekday in range(7):
+                named[weekday] |= days if rule.weekdays >> weekday & 1 else 0
+        return named == [EVERY_DAY] * 7 and not any(map(_closes_weekdays, self.rules))
+
+
+def _days_of_every_year(rule: Rule) -> int:
+    """Return the dates of *rule* as a bit set; what holds for some years only is not in it."""
+    if not rule.dates:
+        return EVERY_DAY
+    found = 0
+    for dates in rule.dates:
+        if isinstance(dates, YearDays) and dates.is_of_every_year:
+            found |= dates.days
+    return found
 
 
 def _closes_weekdays(rule: Rule) -> bool:

@@ -26,9 +26,22 @@ def hours_data(
 
 
 def hours_text(
-    at: datetime, time_zone: str, state: State, next_change: datetime | None, locale: str
+    at: datetime,
+    time_zone: str,
+    state: State,
+    following: tuple[datetime, State] | None,
+    locale: str,
 ) -> str:
-    """Return one line: the state and until when, in the zone's own time."""
+    """Return one line: the state, and the next one with its beginning, in the zone's own time.
+
+    "Until" promises the opposite; of hours that nobody knows then, the line says so.
+    """
     time = LocalTime((time_zone,), at, locale)
-    until = f" until {time.moment(next_change)}" if next_change is not None else ", without end"
-    return f"{time.full(at)} ({time_zone}): {state}{until}\n"
+    if following is None:
+        then = ", without end"
+    else:
+        change, next_state = following
+        until = {state, next_state} == {"open", "closed"}
+        moment = time.moment(change)
+        then = f" until {moment}" if until else f" ⋅ from {moment} {next_state}"
+    return f"{time.full(at)} ({time_zone}): {state}{then}\n"

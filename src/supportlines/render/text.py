@@ -26,10 +26,12 @@ _DECIDES_A_CALL = frozenset(
         "corrected",
         "landline_only",
         "line_ends",
+        "line_turns",
         "mobile_only",
         "note",
         "number_doubtful",
         "number_note",
+        "trunk_prefix_unknown",
     ]
 )
 """Caveats without which a call may fail: every option shows them."""
