@@ -55,7 +55,7 @@ def refusal(text, only_in=None):
         ("+1 800 FLOWERS free", None, "free"),  # the word before it completes the number
         ("+1 202 HELPNOW please", None, "please"),
         ("1 800 FLOWERS free", "US", "free"),
-        ("+1 800-273-TALK (8256)", None, "TALK"),  # the digits say another number
+        ("+1 202-555-TALK (8256)", None, "TALK"),  # the digits say another number
     ],
 )
 def test_a_word_beside_a_whole_number_is_refused(text, only_in, word):
@@ -114,11 +114,11 @@ def test_a_word_in_place_of_digits_is_read(text, only_in, digits):
 @pytest.mark.parametrize(
     ("text", "only_in", "digits", "grouped"),
     [
-        ("+1 800-273-TALK (8255)", None, "18002738255", "+1 800 273 8255"),
-        ("+1 800 273 8255 (TALK)", None, "18002738255", "+1 800 273 8255"),
+        ("+1 202-555-TALK (8255)", None, "12025558255", "+1 202 555 8255"),
+        ("+1 202 555 8255 (TALK)", None, "12025558255", "+1 202 555 8255"),
         ("+1 800 FLOWERS (1-800-356-9377)", None, "18003569377", "+1 800 356 9377"),
         ("+1 800 356 9377 (FLOWERS)", None, "18003569377", "+1 800 356 9377"),
-        ("1-800-273-TALK (8255)", "US", "18002738255", "1 800 273 8255"),
+        ("1-202-555-TALK (8255)", "US", "12025558255", "1 202 555 8255"),
         ("0800 435763 HELPME", "GB", "0800435763", "0800 435763"),
     ],
 )

@@ -11,8 +11,8 @@ from supportlines.directory.fields import (
     Day,
     Hours,
     Ids,
+    Rank,
     Text,
-    WholeNumber,
     WrongValueError,
     YesOrNo,
 )
@@ -42,7 +42,7 @@ class DayException(Record):
     adds: YesOrNo = False
     """Whether the other hours of these days stay, and this is painted over them."""
 
-    priority: WholeNumber = 0
+    priority: Rank = 0
     """Of exceptions that meet on a day, the one with the higher number holds."""
 
     reason: Optional[Text] = None

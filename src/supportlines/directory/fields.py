@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, Optional, Tuple,
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    Field,
     PlainValidator,
     StringConstraints,
     ValidationInfo,
@@ -162,12 +163,20 @@ def holidays_of_text(text: str) -> str:
     return country_of_text(country) + hyphen + (NATIONAL if national else part.upper())
 
 
-def _whole_number(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    if re.fullmatch("-?[0-9]{1,6}", value, re.ASCII) is None:
-        raise WrongValueError(f"{quoted(value)} is no whole number.", "Write one, such as 1.")
-    return int(value)
+def _whole_number(least: int, most: int, usual: int) -> Callable[[Any], Any]:
+    """Return what reads a text as a whole number from *least* to *most*, both included."""
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if re.fullmatch("-?[0-9]{1,6}", value, re.ASCII) and least <= int(value) <= most:
+            return int(value)
+        raise WrongValueError(
+            f"{quoted(value)} is no whole number from {least} to {most}.",
+            f"Write one, such as {usual}.",
+        )
+
+    return read
 
 
 def _id(value: str) -> str:
@@ -317,7 +326,14 @@ Day = Annotated[
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
 Days = Annotated[Tuple[Day, ...], BeforeValidator(_listed), OrOne()]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+_A_CENTURY = 36_500
+NumberOfDays = Annotated[
+    int, Field(ge=1, le=_A_CENTURY), BeforeValidator(_whole_number(1, _A_CENTURY, 365))
+]
+_RANKS = 999_999
+Rank = Annotated[
+    int, Field(ge=-_RANKS, le=_RANKS), BeforeValidator(_whole_number(-_RANKS, _RANKS, 1))
+]
 HolidaysOf = Annotated[str, AfterValidator(holidays_of_text)]
 YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 Press = Annotated[str, AfterValidator(parse_press), WithJsonSchema({"type": ["string", "integer"]})]

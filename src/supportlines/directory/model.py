@@ -17,8 +17,8 @@ from supportlines.directory.fields import (
     Id,
     Ids,
     Languages,
+    NumberOfDays,
     Text,
-    WholeNumber,
     WrongValueError,
 )
 from supportlines.directory.index import Index, make_index
@@ -40,7 +40,7 @@ class About(Record):
     assumed_languages: Languages = ()
     """What a line probably speaks where the source does not say."""
 
-    confirm_within_days: WholeNumber = 365
+    confirm_within_days: NumberOfDays = 365
     """How long after it was read a fact counts as confirmed; an older one carries a caveat."""
 
     accept: Accepted = NOTHING_ACCEPTED
