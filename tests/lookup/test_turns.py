@@ -69,24 +69,66 @@ LINES = """
     ],
 )
 def test_a_line_s_dates_are_days_on_the_caller_s_wall(load, country, zone, at, lines):
-    """And a number that has ended somewhere is never the only one."""
+    """And a number that has ended somewhere is neither the only one nor said to be open."""
     answer = load(LINES).who_can_i_call(country, time_zone=zone, at=at)
 
     assert [option.line.id for option in answer.options] == lines
     turning = [any(one.code == "line_turns" for one in each.caveats) for each in answer.options]
     assert turning == [len(lines) > 1] * len(lines)
+    assert {option.state for option in answer.options} == {"unknown" if len(lines) > 1 else "open"}
 
 
 def test_the_end_of_a_line_is_announced_by_the_caller_s_clock(load):
-    """Until it has ended everywhere, where the zone is not known."""
+    """From where it may have ended on it is not known, where the zone is not."""
     directory = load(LINES)
 
     auckland = directory.who_can_i_call("NZ", time_zone="Pacific/Auckland", at=utc(2026, 12, 31, 9))
     anywhere = directory.who_can_i_call("NZ", at=utc(2026, 12, 31, 9))
 
     assert auckland.best.changes_at == utc(2026, 12, 31, 11)
-    assert anywhere.best.changes_at == utc(2026, 12, 31, 11)  # the mainland, 45 minutes after
     assert auckland.best.next_state == "closed"
+    assert anywhere.best.changes_at == utc(2026, 12, 31, 10, 15)  # Chatham, 45 minutes before
+    assert anywhere.best.next_state == "unknown"
+
+
+OFFICE = """
+  - id: r
+    countries: [NZ]
+    availability: {standard: "Mo-Fr 09:00-23:30"}
+    lines:
+      - {id: old, number: "+44 20 7946 0958", published_as: 020 7946 0958, valid_until: 2026-12-31}
+      - {id: new, number: "+44 20 7946 0959", published_as: 020 7946 0959, valid_from: 2027-01-01}
+"""
+
+
+@pytest.mark.parametrize(
+    ("regions", "at", "told"),
+    [
+        # 2026-12-31 is a Thursday; midnight is at 10:15 UTC on Chatham, at 11:00 elsewhere.
+        (LINES, utc(2026, 12, 31, 10, 30), {
+            "old": ("unknown", utc(2026, 12, 31, 11), "closed"),
+            "new": ("unknown", utc(2026, 12, 31, 11), "open"),
+        }),
+        (LINES, utc(2026, 12, 31, 11), {"new": ("open", None, None)}),
+        # Closed at 23:30 on every wall; the new line opens at 09:00 of the first zone, Chatham.
+        (OFFICE, utc(2026, 12, 31, 10, 50), {
+            "old": ("closed", None, None),
+            "new": ("closed", utc(2026, 12, 31, 19, 15), "unknown"),
+        }),
+        (OFFICE, utc(2026, 12, 31, 9, 40), {"old": ("open", utc(2026, 12, 31, 9, 45), "unknown")}),
+        (OFFICE, utc(2026, 12, 31, 10, 20), {
+            "old": ("unknown", utc(2026, 12, 31, 10, 30), "closed"),
+            "new": ("unknown", utc(2026, 12, 31, 10, 30), "closed"),
+        }),
+    ],
+)  # fmt: skip
+def test_a_line_that_turns_is_what_both_days_agree_on(load, regions, at, told):
+    """Open on one of them is not open; closed on both is closed; what follows is told."""
+    answer = load(regions).who_can_i_call("NZ", at=at)
+
+    assert {
+        one.line.id: (one.state, one.changes_at, one.next_state) for one in answer.options
+    } == told
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from supportlines.lookup.merge import Draft, merged
 from supportlines.lookup.order import in_order
 from supportlines.lookup.plan import Stretch
 from supportlines.lookup.steps import steps_in
-from supportlines.lookup.upcoming import Upcoming, upcoming
+from supportlines.lookup.upcoming import upcoming, upcoming_within
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from supportlines.lookup.plan import Plan, Prepared, Spoken
     from supportlines.lookup.spoken_hours import Judgement, SpokenHours
     from supportlines.lookup.stated_hours import Ground
+    from supportlines.lookup.upcoming import Upcoming
+    from supportlines.lookup.validity import Dates
 
 
 _OF_THE_WHOLE = frozenset(
@@ -112,11 +114,17 @@ class _Judge:
             groups: dict[_Told, list[Spoken]] = {}
             for spoken in one.spoken:
                 told = self._told(spoken.hours)
-                if one.ends_at is not None:
-                    told = told._replace(coming=told.coming.within(one.ends_at, told.state))
+                if one.dates is not None:
+                    told = self._within(one.dates, spoken.hours, told)
                 groups.setdefault(told, []).append(spoken)
             found.extend(self._draft(one, told, group) for told, group in groups.items())
         return found
+
+    def _within(self, dates: Dates, hours: SpokenHours, told: _Told) -> _Told:
+        """Return what is to be said of *hours* of a line that is there on some days only."""
+        state = dates.state_at(self._second, told.state)
+        coming = upcoming_within(dates, hours, told.coming, self._second, state)
+        return told._replace(state=state, coming=coming)
 
     def _told(self, hours: SpokenHours) -> _Told:
         """Return what is to be said of *hours*, whichever line they are of."""
@@ -167,7 +175,8 @@ class _Judge:
 
     def _of_dates(self, one: Prepared, coming: Upcoming) -> Iterable[Caveat]:
         """Yield what the dates of a line say: that it ceases, that its facts are old."""
-        if one.ends_at is not None and coming.changes_at in (None, one.ends_at):
+        ceases = one.dates.ceases if one.dates is not None else None
+        if ceases is not None and coming.changes_at in (None, *ceases):
             yield wording.line_ends(one.line)
         yield from self._age(one)
 

@@ -13,7 +13,7 @@ from supportlines.lookup.answer import AnswerData, SourceRead
 from supportlines.lookup.candidates import Candidate, Index, Level
 from supportlines.lookup.spoken_hours import SpokenHours
 from supportlines.lookup.stated import stated_languages, variants_for
-from supportlines.lookup.validity import ends_at, midnight
+from supportlines.lookup.validity import dates_of, midnight
 from supportlines.phones import cost_for, tel_uri
 from supportlines.places import is_zone_of
 from supportlines.places.package import calendar_version
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from supportlines.directory import Directory, Line
     from supportlines.lookup.answer import Caller, Caveat, Option, Reason, Withheld
     from supportlines.lookup.stated import Variants
-    from supportlines.lookup.validity import Generation
+    from supportlines.lookup.validity import Dates, Generation
     from supportlines.phones import Cost
 
 _CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
@@ -59,8 +59,8 @@ class Prepared:
     assumed: bool
     reason: Reason
     caveats: tuple[Caveat, ...]
-    ends_at: int | None
-    """POSIX second at which the line ceases, or None."""
+    dates: Dates | None
+    """When the line begins and ceases, or None if it is always there."""
     confirmed_until: int
     """POSIX second after which its facts are not confirmed any more."""
 
@@ -233,7 +233,7 @@ class _Maker:
             assumed=assumed,
             reason=self._reason(one),
             caveats=tuple(caveats),
-            ends_at=ends_at(line, caller),
+            dates=dates_of(line, caller),
             confirmed_until=midnight(confirmed),
         )
 

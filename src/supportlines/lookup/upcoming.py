@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Iterator, NamedTuple
 
 from supportlines.hours import instant_to_second, second_to_instant
 from supportlines.hours.zones import LAST_SECOND
@@ -10,6 +10,7 @@ from supportlines.hours.zones import LAST_SECOND
 if TYPE_CHECKING:
     from supportlines.hours import State, TimeLine
     from supportlines.lookup.spoken_hours import Judgement, SpokenHours
+    from supportlines.lookup.validity import Dates
 
 _HORIZON = 366 * 86_400
 """Seconds: zones that do not come to agree, or cease to, within a year are followed no further."""
@@ -26,15 +27,6 @@ class Upcoming(NamedTuple):
     """The holiday, the exception's reason or the comment that decides then that nobody is there."""
     opens: bool
     """Whether somebody answers from then on, in one of the caller's possible zones at least."""
-
-    def within(self, ends_at: int | None, state: State) -> Upcoming:
-        """Return what comes next on a line that is in *state* now and ceases at *ends_at*.
-
-        A line that has ceased is closed, so that the end of a closed one is no change.
-        """
-        if ends_at is None or (self.changes_at is not None and self.changes_at < ends_at):
-            return self
-        return NOTHING if state == "closed" else Upcoming(ends_at, "closed", None, opens=False)
 
 
 NOTHING = Upcoming(None, None, None, opens=False)
@@ -53,11 +45,59 @@ def upcoming(hours: SpokenHours, judgement: Judgement, second: int) -> Upcoming:
         if later is None:
             return NOTHING
         changes_at, state = later, line.state_at(later)
+    return _change(hours, changes_at, state)
+
+
+def _change(hours: SpokenHours, second: int, state: State) -> Upcoming:
+    """Return the change of *hours* to *state* at *second*."""
     states = {state}
     if state == "unknown" and len(hours.time_lines) > 1:
-        states = {one.state_at(changes_at) for _, one in hours.time_lines}
-    why = hours.why(changes_at, state) if state != "open" and len(states) == 1 else None
-    return Upcoming(changes_at, state, why, "open" in states)
+        states = {one.state_at(second) for _, one in hours.time_lines}
+    why = hours.why(second, state) if state != "open" and len(states) == 1 else None
+    return Upcoming(second, state, why, "open" in states)
+
+
+def upcoming_within(
+    dates: Dates, hours: SpokenHours, coming: Upcoming, second: int, state: State
+) -> Upcoming:
+    """Return what follows *state* on a line that is there on some days only.
+
+    *coming* is what follows at *second* by the line's *hours* alone. The end of a line that is
+    closed is no change, and neither is a change that its dates hide.
+    """
+    edges = [edge for edge in dates.edges if edge > second]
+    sure = dates.state_at(second, "open") == "open"  # the dates hide nothing now
+    if not edges or (sure and coming.changes_at is not None and coming.changes_at < edges[0]):
+        return coming
+    line = hours.agreed
+    for point in _points(line, second, edges):
+        own = line.state_at(point) if line is not None else "unknown"
+        found = dates.state_at(point, own)
+        if found == state:
+            continue
+        if found == own:
+            return _change(hours, point, found) if line is not None else _bare(point, found)
+        return Upcoming(point, found, None, opens=found == "unknown" and own == "open")
+    if dates.ceases is not None:
+        return NOTHING
+    return upcoming(hours, hours.judge(edges[-1]), edges[-1])
+
+
+def _bare(second: int, state: State) -> Upcoming:
+    return Upcoming(second, state, None, opens=False)
+
+
+def _points(line: TimeLine | None, second: int, edges: list[int]) -> Iterator[int]:
+    """Yield the seconds at which *line* may change until the last of *edges*, and these."""
+    start = second
+    for edge in edges:
+        until = min(edge, start + _HORIZON, LAST_SECOND)
+        if line is not None and start < until:
+            stretches = line.stretches(second_to_instant(start), second_to_instant(until))
+            next(stretches)
+            yield from (instant_to_second(begin) for begin, _, _ in stretches)
+        yield edge
+        start = edge
 
 
 def _within_a_year(line: TimeLine, second: int) -> int | None:

@@ -1,21 +1,21 @@
 """From when until when a line is there: days of the calendar on the caller's wall.
 
 A date on a page is one where the line is called. Where the caller may be in several zones it may
-be two days at once: a line is then there if it is on one of them, and what turns on that day says
-so, so that a number that has ended is never the only one that is named.
+be two days at once: a line is then named if it is there on one of them, and its state is what
+both days agree on: nobody says that a number is open that has perhaps ended.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
-from typing import TYPE_CHECKING, Iterable, Tuple
+from typing import TYPE_CHECKING, Iterable, NamedTuple, Tuple
 
 from supportlines.hours import open_zone
 
 if TYPE_CHECKING:
     from supportlines.directory import Line
-    from supportlines.hours import Zone
+    from supportlines.hours import State, Zone
     from supportlines.lookup.answer import Caller
 
 _DAY = 86_400
@@ -69,10 +69,48 @@ class Calendar:
         return (begins is None or begins <= day) and (ceases is None or day < ceases)
 
 
-def ends_at(line: Line, caller: Caller) -> int | None:
-    """Return the POSIX second at which *line* ceases, or None: its last day is included."""
-    day = _ceases(line)
-    return None if day is None else max(_begin_of(zone, day) for zone in _zones_of(caller))
+class Dates(NamedTuple):
+    """POSIX seconds at which a line begins and ceases for a caller; None where it does not."""
+
+    begins: Tuple[int, int] | None
+    """In the first and in the last of the zones that the caller may be in."""
+    ceases: Tuple[int, int] | None
+    """Likewise, at the end of the last day."""
+
+    @property
+    def edges(self) -> Tuple[int, ...]:
+        """All of them, earliest first."""
+        return tuple(sorted({*(self.begins or ()), *(self.ceases or ())}))
+
+    def state_at(self, second: int, state: State) -> State:
+        """Return the state of a line whose hours are in *state* at *second*.
+
+        A line that is not there is closed. Where it may be there or not, that which both agree
+        on is sure: that it is closed.
+        """
+        begins, ceases = self.begins, self.ceases
+        if begins is not None and second < begins[0]:
+            return "closed"
+        if ceases is not None and second >= ceases[1]:
+            return "closed"
+        if begins is not None and second < begins[1] and state != "closed":
+            return "unknown"
+        if ceases is not None and second >= ceases[0] and state != "closed":
+            return "unknown"
+        return state
+
+
+def dates_of(line: Line, caller: Caller) -> Dates | None:
+    """Return when *line* is there for *caller*, or None if it always is."""
+    if next(iter(_turns_of(line)), None) is None:
+        return None
+    zones = _zones_of(caller)
+
+    def edge(day: int | None) -> Tuple[int, int] | None:
+        seconds = () if day is None else [_begin_of(zone, day) for zone in zones]
+        return (min(seconds), max(seconds)) if seconds else None
+
+    return Dates(edge(_begins(line)), edge(_ceases(line)))
 
 
 def _turns_of(line: Line) -> Iterable[int]:
