@@ -23,6 +23,7 @@ from supportlines.hours import (
     union,
     zone_info,
 )
+from supportlines.hours.algebra import Combined, agreed, best, worst
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 RANK = {"closed": 0, "unknown": 1, "open": 2}
@@ -261,3 +262,23 @@ def test_microseconds_count():
     assert hours.add_open_time(start, timedelta(microseconds=1)) == end
     assert hours.add_open_time(end, -timedelta(microseconds=1)).second == 0
     assert list(hours.intervals(start, end)) == [(end - timedelta(microseconds=1), end)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "texts", "constant"),
+    [
+        (agreed, ["Mo-Fr 09:00-17:00", "24/7 unknown"], "unknown"),
+        (agreed, ["Mo-Fr 09:00-17:00", "24/7", "off"], "unknown"),
+        (agreed, ["24/7", "24/7"], "open"),
+        (agreed, ["Mo-Fr 09:00-17:00", "24/7"], None),  # sure on office days
+        (best, ["Mo-Fr 09:00-17:00", "24/7"], "open"),
+        (best, ["Mo-Fr 09:00-17:00", "24/7 unknown"], None),
+        (worst, ["Mo-Fr 09:00-17:00", "off"], "closed"),
+        (worst, ["Mo-Fr 09:00-17:00", "24/7"], None),
+    ],
+)
+def test_what_never_changes_is_known_without_looking(rule, texts, constant):
+    """Else every question would look through decades for a change that does not come."""
+    lines = tuple(OpeningHours.parse(text, time_zone="UTC") for text in texts)
+
+    assert Combined(rule, lines).constant == constant

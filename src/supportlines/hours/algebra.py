@@ -32,7 +32,12 @@ def worst(states: Sequence[State]) -> State:
     return min(states, key=_RANK.__getitem__)
 
 
-_DECISIVE: dict[Rule, State] = {best: "open", worst: "closed"}
+def agreed(states: Sequence[State]) -> State:
+    """Return what is sure of hours of which nobody knows which of them are meant."""
+    return states[0] if all(state == states[0] for state in states) else "unknown"
+
+
+_DECISIVE: dict[Rule, State] = {best: "open", worst: "closed", agreed: "unknown"}
 """The state of one member that is the state of all together."""
 
 
@@ -47,7 +52,9 @@ class Combined(TimeLine):
         self.members = members
         states = [member.constant for member in members]
         known = [state for state in states if state is not None]
-        self.constant = rule(known) if len(known) == len(states) else None
+        together = rule(known) if known else None
+        decides = len(known) == len(states) or together == _DECISIVE.get(rule)
+        self.constant = together if decides else None
 
     def __repr__(self) -> str:
         return f"{self._rule.__name__}{self.members!r}"

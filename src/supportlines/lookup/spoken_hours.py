@@ -6,7 +6,7 @@ from math import inf
 from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 
 from supportlines.hours import OpeningHours, union
-from supportlines.hours.algebra import Combined
+from supportlines.hours.algebra import Combined, agreed
 from supportlines.lookup.stated_hours import CALLER, Ground, StatedHours
 
 if TYPE_CHECKING:
@@ -204,8 +204,3 @@ def _doubts(ground: Ground) -> tuple[bool, int, bool, bool]:
     rule = ground.rule
     is_inferred, varies = rule.confidence != "high", not rule.hours.is_always
     return not ground.is_stated, len(rule.notes), is_inferred, varies
-
-
-def agreed(states: Sequence[State]) -> State:
-    """Return what is sure of hours of which nobody knows which of them are meant."""
-    return states[0] if all(state == states[0] for state in states) else "unknown"
