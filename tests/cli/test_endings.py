@@ -168,7 +168,7 @@ def raised(error):
 
 LET_GO = """
 import gc, io, sys
-from supportlines.cli.streams import Notes, Output
+from supportlines.cli.streams import CannotWriteError, Notes, Output
 for kind in (Output, Notes):
     stream = io.TextIOWrapper(io.BytesIO(), "utf-8")
     guard = kind(stream)
@@ -177,6 +177,13 @@ for kind in (Output, Notes):
     guard.close()
     assert not stream.closed
     stream.close()
+    guard.flush()
+    try:
+        guard.write("c")
+    except CannotWriteError as error:
+        assert kind is Output and error.why == "it is closed"
+    else:
+        assert kind is Notes
     del guard
     gc.collect()
 """

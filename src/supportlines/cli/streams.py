@@ -83,8 +83,11 @@ class Output(io.TextIOBase):
         Raises:
             CannotWriteError: If it cannot be.
         """
-        if self._stream is not None:
+        if not self._is_gone():
             self.do(lambda stream: stream.flush())
+
+    def _is_gone(self) -> bool:
+        return self._stream is None or getattr(self._stream, "closed", False)
 
     def close(self) -> None:
         """Leave the stream as it is: it is its owner's to close, perhaps before this is let go."""
@@ -97,13 +100,14 @@ class Output(io.TextIOBase):
         """
         if self._error is not None:
             raise self._error
-        if self._stream is None:
+        stream = self._stream
+        if stream is None or self._is_gone():
             raise CannotWriteError(None)
         try:
-            work(self._stream)
+            work(stream)
         except OSError as error:
             self._error = CannotWriteError(error)
-            _send_nowhere(self._stream)
+            _send_nowhere(stream)
             raise self._error from error
 
 
