@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
@@ -13,10 +13,19 @@ from supportlines.hours import (
     Board,
     NaiveDatetimeError,
     OpeningHours,
+    Override,
+    Phase,
     Schedule,
+    Timetable,
     WrongTypeError,
+    complement,
+    difference,
+    disagreements,
     instant_to_second,
+    intersection,
     open_zone,
+    second_to_instant,
+    union,
     zone_info,
 )
 from supportlines.hours.problems import check_holidays, check_type
@@ -27,6 +36,10 @@ VALUES = [
     {"a": 1}, {1}, (), (1,), object(), int, date(2026, 1, 1), datetime(2026, 1, 1),  # noqa: DTZ001
     datetime(2026, 1, 1, tzinfo=timezone.utc), lambda: None, [[]], ({},),
 ]  # fmt: skip
+
+OFFICE = OpeningHours.parse("Mo-Fr 09:00-17:00", time_zone="UTC")
+TODAY = date(2026, 11, 26)
+NOON = datetime(2026, 11, 26, 12, tzinfo=timezone.utc)
 
 CALLS = {
     "Schedule.parse": Schedule.parse,
@@ -40,6 +53,37 @@ CALLS = {
     "Zone.segments": lambda value: list(open_zone("UTC").segments(value, value)),
     "Zone.changes": lambda value: open_zone("UTC").changes(0, value),
     "instant_to_second": instant_to_second,
+    "second_to_instant": second_to_instant,
+    "OpeningHours": lambda value: OpeningHours(value, open_zone("UTC")),
+    "OpeningHours, zone": lambda value: OpeningHours(Timetable.of(OFFICE.schedule), value),
+    "Override": lambda value: Override(value, TODAY, TODAY),
+    "Override, first day": lambda value: Override(OFFICE.schedule, value, TODAY),
+    "Override, last day": lambda value: Override(OFFICE.schedule, TODAY, value),
+    "Phase": Phase,
+    "Phase, first day": lambda value: Phase(OFFICE.schedule, value),
+    "Phase, last day": lambda value: Phase(OFFICE.schedule, TODAY, value),
+    "state": OFFICE.state,
+    "is_open": OFFICE.is_open,
+    "next_change": OFFICE.next_change,
+    "state_at": OFFICE.state_at,
+    "next_change_after": OFFICE.next_change_after,
+    "week": OFFICE.week,
+    "comment_at": OFFICE.comment_at,
+    "holiday_at": OFFICE.holiday_at,
+    "intervals": lambda value: next(OFFICE.intervals(value, NOON), None),
+    "intervals, end": lambda value: next(OFFICE.intervals(NOON, value), None),
+    "stretches": lambda value: next(OFFICE.stretches(value, NOON), None),
+    "open_time": lambda value: OFFICE.open_time(value, NOON),
+    "open_time, end": lambda value: OFFICE.open_time(NOON, value),
+    "add_open_time": lambda value: OFFICE.add_open_time(value, timedelta(1)),
+    "add_open_time, amount": lambda value: OFFICE.add_open_time(NOON, value),
+    "union": union,
+    "union of two": lambda value: union(OFFICE, value),
+    "intersection": intersection,
+    "complement": complement,
+    "difference": lambda value: difference(OFFICE, value),
+    "difference from": lambda value: difference(value, OFFICE),
+    "disagreements": lambda value: next(disagreements(OFFICE, value, NOON, NOON), None),
     "to_schema_org": to_schema_org,
     "from_schema_org": from_schema_org,
     "from_schema_org, special": lambda value: from_schema_org([], value),

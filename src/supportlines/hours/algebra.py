@@ -6,7 +6,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Callable, Iterator, Sequence
 
 from supportlines.hours.days import DAY, day_number
-from supportlines.hours.problems import NoHoursError
+from supportlines.hours.problems import NoHoursError, check_type
 from supportlines.hours.timeline import TimeLine
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ def union(*lines: TimeLine) -> TimeLine:
 
     Raises:
         NoHoursError: If no line is given.
+        WrongTypeError: If one of *lines* is no time line.
     """
     return _join(best, "open", "closed", lines)
 
@@ -130,6 +131,7 @@ def intersection(*lines: TimeLine) -> TimeLine:
 
     Raises:
         NoHoursError: If no line is given.
+        WrongTypeError: If one of *lines* is no time line.
     """
     return _join(worst, "closed", "open", lines)
 
@@ -138,7 +140,11 @@ def complement(line: TimeLine) -> TimeLine:
     """Return hours that are open exactly where *line* is closed: after hours.
 
     What is unknown stays unknown. The complement of a complement is the line itself.
+
+    Raises:
+        WrongTypeError: If *line* is no time line.
     """
+    _check((line,))
     if isinstance(line, Combined) and line._rule is opposite:  # noqa: SLF001
         return line.members[0]
     return Combined(opposite, (line,))
@@ -159,7 +165,9 @@ def disagreements(
 
     Raises:
         NaiveDatetimeError: If *start* or *end* has no zone.
+        WrongTypeError: If *one* or *other* is no time line.
     """
+    _check((one, other))
     both = Combined(_pair, (one, other)).stretches(start, end)
     pairs = ((first, last, *states.split()) for first, last, states in both)
     return (each for each in pairs if each[2] != each[3])  # type: ignore[misc]
@@ -170,11 +178,17 @@ def opposite(states: Sequence[State]) -> State:
     return _OPPOSITES[states[0]]
 
 
+def _check(lines: Sequence[object]) -> None:
+    for line in lines:
+        check_type("line", line, TimeLine, "hours, such as OpeningHours.parse(…) returns")
+
+
 def _pair(states: Sequence[State]) -> State:
     return " ".join(states)  # type: ignore[return-value]
 
 
 def _join(rule: Rule, decisive: State, idle: State, lines: Sequence[TimeLine]) -> TimeLine:
+    _check(lines)
     flat: dict[TimeLine, None] = {}
     for line in lines:
         same = isinstance(line, Combined) and line._rule is rule  # noqa: SLF001

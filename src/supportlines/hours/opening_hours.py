@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Optional
 
 from supportlines.hours.days import DAY
 from supportlines.hours.local import LocalHours
+from supportlines.hours.problems import check_type
 from supportlines.hours.quiet import may_open, quiet_until, repeating
 from supportlines.hours.rules import holiday_name
 from supportlines.hours.schedule import Schedule
@@ -15,7 +17,7 @@ from supportlines.hours.week_table import days_of
 from supportlines.hours.zones import LARGEST_OFFSET, Zone, open_zone
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from supportlines.hours.local import Held
     from supportlines.hours.rules import HolidayOfParts, PublicHolidays, State
@@ -60,6 +62,8 @@ class OpeningHours(TimeLine):
         holidays: PublicHolidays | None = None,
         local: LocalHours | None = None,
     ) -> None:
+        check_type("timetable", timetable, Timetable, "a Timetable")
+        check_type("zone", zone, Zone, "what open_zone(…) returns")
         super().__init__()
         self.timetable = timetable
         # Of several phases, the first one's.
@@ -182,7 +186,12 @@ class OpeningHours(TimeLine):
         return self.why_at(instant_to_second(at)).of_parts
 
     def week(self, first_day: date) -> tuple[DayOfHours, ...]:
-        """Return the seven days from *first_day* on as rows of a table, in local time."""
+        """Return the seven days from *first_day* on as rows of a table, in local time.
+
+        Raises:
+            WrongTypeError: If *first_day* is no date.
+        """
+        check_type("first_day", first_day, date, "a date")
         return days_of(self._local, first_day, 7)
 
     def __repr__(self) -> str:

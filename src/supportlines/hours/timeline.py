@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Deque, Dict, Iterator, Tuple
 
 from supportlines.hours.blocks import SHIFT, Block, make_block, opened_before
 from supportlines.hours.days import DAY, EVERY_KIND
-from supportlines.hours.problems import NaiveDatetimeError
+from supportlines.hours.problems import NaiveDatetimeError, check_type
 from supportlines.hours.zones import FIRST_SECOND, LAST_SECOND
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _SECOND = timedelta(seconds=1)
 _MILLION = 1_000_000
 NEVER = 1 << 60
+_SECONDS = "a whole number of seconds"
 _made: Deque[Tuple[Dict[int, Block], int]] = deque()
 """Every block that is kept anywhere, the oldest first; dropped blocks are worked out again."""
 
@@ -56,14 +57,18 @@ def instant_to_second(at: datetime) -> int:
 def second_to_instant(second: int) -> datetime:
     """Return a POSIX second as an aware instant in UTC.
 
+    Raises:
+        WrongTypeError: If *second* is no whole number.
+
     >>> second_to_instant(86_400)
     datetime.datetime(1970, 1, 2, 0, 0, tzinfo=datetime.timezone.utc)
     """
+    check_type("second", second, int, _SECONDS)
     return EPOCH + timedelta(seconds=second)
 
 
 def _utc(at: datetime) -> datetime:
-    if at.tzinfo is timezone.utc:
+    if getattr(at, "tzinfo", None) is timezone.utc:
         return at
     try:
         return EPOCH + (at - EPOCH)
@@ -223,7 +228,9 @@ class TimeLine:
 
         Raises:
             NaiveDatetimeError: If *start* has no zone.
+            WrongTypeError: If *amount* is no timedelta.
         """
+        check_type("amount", amount, timedelta, "a timedelta")
         try:
             since = start - EPOCH
         except TypeError:
@@ -254,13 +261,21 @@ class TimeLine:
 
     def state_at(self, second: int) -> State:
         """Return the state at a POSIX *second*."""
-        key = second >> SHIFT
+        try:
+            key = second >> SHIFT
+        except TypeError:
+            check_type("second", second, int, _SECONDS)
+            raise
         block = self._blocks.get(key) or self._block(key)
         return block[1][bisect_right(block[0], second) - 1]
 
     def next_change_after(self, second: int) -> int | None:
         """Return the first second after *second* with another state, or None if there is none."""
-        key = second >> SHIFT
+        try:
+            key = second >> SHIFT
+        except TypeError:
+            check_type("second", second, int, _SECONDS)
+            raise
         block = self._blocks.get(key) or self._block(key)
         starts = block[0]
         index = bisect_right(starts, second)

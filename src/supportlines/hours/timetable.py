@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Optional, Tuple
 
+from supportlines.errors import WrongTypeError
 from supportlines.hours.days import from_date
 from supportlines.hours.layers import FAR_AWAY, LONG_AGO, Layer
-from supportlines.hours.problems import WrongDaysError
+from supportlines.hours.problems import WrongDaysError, check_type
 from supportlines.hours.rules import Period
+from supportlines.hours.schedule import Schedule
 
 if TYPE_CHECKING:
     from supportlines.hours.rules import Rule
-    from supportlines.hours.schedule import Schedule
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Phase:
     """Last day, included; None if no end is known, for which 9999-12-31 may be written."""
 
     def __post_init__(self) -> None:
+        check_type("schedule", self.schedule, Schedule, "what Schedule.parse(…) returns")
         _in_order("the phase", self.valid_from, self.valid_until)
         # People write the ends of the calendar for "always was" and "no end".
         object.__setattr__(self, "valid_from", _unless(date.min, self.valid_from))
@@ -68,6 +70,9 @@ class Override:
     """What is painted: where hours are added, those that close count as well."""
 
     def __post_init__(self) -> None:
+        check_type("schedule", self.schedule, Schedule, "what Schedule.parse(…) returns")
+        check_type("first_day", self.first_day, date, "a date")
+        check_type("last_day", self.last_day, date, "a date")
         _in_order("the override", self.first_day, self.last_day)
         rules = self.schedule.overlay if self.adds else ()
         object.__setattr__(self, "rules", rules or self.schedule.rules)
@@ -158,6 +163,9 @@ class Timetable:
 
 
 def _in_order(what: str, first: date | None, last: date | None) -> None:
+    for day in (first, last):
+        if isinstance(day, datetime) or not (day is None or isinstance(day, date)):
+            raise WrongTypeError.of("day", day, "a date")
     if first is not None and last is not None and last < first:
         raise WrongDaysError(
             f"{what} ends on {last}, before it begins on {first}.", "Compare the two days."
