@@ -111,6 +111,13 @@ class LocalHours:
         day, of_day = divmod(local, DAY)
         minute = of_day // 60
         pieces, disputes = self.pieces(day), self.disputes(day)
+        if not disputes:
+            for piece in pieces:  # sorted and disjoint
+                if minute < piece.end:
+                    is_in = piece.start <= minute
+                    ends = piece.end if is_in else piece.start
+                    return Held(piece if is_in else None, day, day * DAY + ends * 60, None)
+            return Held(None, day, (day + 1) * DAY, None)
         held = [piece for piece in pieces if piece.start <= minute < piece.end]
         disputed = [each for each in disputes if each.start <= minute < each.end]
         edges = [edge for piece in pieces for edge in (piece.start, piece.end) if edge > minute]

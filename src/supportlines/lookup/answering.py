@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterable, NamedTuple
+from bisect import bisect_right
+from collections import deque
+from threading import Lock
+from typing import TYPE_CHECKING, Deque, Iterable, NamedTuple
 
 from supportlines.hours import second_to_instant
 from supportlines.lookup import wording
@@ -37,6 +40,13 @@ _OF_THE_WHOLE = frozenset(
 )
 
 
+_KEPT = 4096
+"""Stretches of all plans together. One takes some 1 to 6 kB: at most some 20 MB."""
+_made: Deque[tuple[list[Stretch], int]] = deque()
+"""Every stretch that is kept, by its plan's list and its start, the oldest first."""
+_guard = Lock()
+
+
 def answer(plan: Plan, at: datetime, second: int) -> Answer:
     """Return who can be called at *second* (POSIX seconds of the aware instant *at*)."""
     stretch = _stretch(plan, second)
@@ -54,10 +64,9 @@ def answer(plan: Plan, at: datetime, second: int) -> Answer:
 
 def _stretch(plan: Plan, second: int) -> Stretch:
     """Return what holds at *second*, remembered from an earlier question if nothing changed."""
-    kept = plan.stretches
-    for stretch in tuple(kept):
-        if stretch.start <= second and (stretch.end is None or second < stretch.end):
-            return stretch
+    stretch = _remembered(plan.stretches, second)
+    if stretch is not None:
+        return stretch
     judge = _Judge(plan, second)
     options = tuple(in_order(merged(judge.drafts(plan.options))))
     guesses = tuple(in_order(merged(judge.drafts(plan.guesses))))
@@ -67,8 +76,37 @@ def _stretch(plan: Plan, second: int) -> Stretch:
             if caveat.code in _OF_THE_WHOLE and caveat not in caveats:
                 caveats.append(caveat)
     stretch = Stretch(second, judge.holds_until, options, guesses, tuple(caveats))
-    kept.appendleft(stretch)
+    _remember(plan.stretches, stretch)
     return stretch
+
+
+def _remembered(kept: list[Stretch], second: int) -> Stretch | None:
+    """Return the stretch in which *second* lies, if there is one among those that are sorted."""
+    index = bisect_right(kept, (second + 0.5,)) - 1  # by the start alone, which is whole
+    if index < 0:
+        return None
+    try:
+        stretch = kept[index]
+    except IndexError:  # another thread has just forgotten some
+        return None
+    is_in = stretch.start <= second and (stretch.end is None or second < stretch.end)
+    return stretch if is_in else None
+
+
+def _remember(kept: list[Stretch], stretch: Stretch) -> None:
+    """Keep a stretch, in place of a shorter one with the same end, and forget the oldest of all."""
+    with _guard:
+        index = bisect_right(kept, (stretch.start + 0.5,))
+        if index < len(kept) and kept[index].end == stretch.end:
+            kept[index] = stretch
+        else:
+            kept.insert(index, stretch)
+        _made.append((kept, stretch.start))
+        if len(_made) > _KEPT:
+            oldest, start = _made.popleft()
+            index = bisect_right(oldest, (start - 0.5,))
+            if index < len(oldest) and oldest[index].start == start:
+                del oldest[index]
 
 
 class _Told(NamedTuple):
@@ -111,13 +149,18 @@ class _Judge:
         """
         found: list[Draft] = []
         for one in prepared:
-            groups: dict[_Told, list[Spoken]] = {}
+            groups: list[tuple[_Told, list[Spoken]]] = []
             for spoken in one.spoken:
                 told = self._told(spoken.hours)
                 if one.dates is not None:
                     told = self._within(one.dates, spoken.hours, told)
-                groups.setdefault(told, []).append(spoken)
-            found.extend(self._draft(one, told, group) for told, group in groups.items())
+                for other, group in groups:  # few; comparing is cheaper than hashing
+                    if other is told or other == told:
+                        group.append(spoken)
+                        break
+                else:
+                    groups.append((told, [spoken]))
+            found.extend(self._draft(one, told, group) for told, group in groups)
         return found
 
     def _within(self, dates: Dates, hours: SpokenHours, told: _Told) -> _Told:

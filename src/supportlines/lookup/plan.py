@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Deque, NamedTuple, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Sequence
 
 from supportlines.hours import zone_data_version
 from supportlines.languages import best_match
@@ -76,10 +75,6 @@ class Stretch(NamedTuple):
     caveats: tuple[Caveat, ...]
 
 
-_KEPT = 4
-"""Stretches that a plan remembers; "now" needs one."""
-
-
 @dataclass(frozen=True)
 class Plan:
     """A checked question with its candidates."""
@@ -91,7 +86,8 @@ class Plan:
     withheld: tuple[Withheld, ...]
     caveats: tuple[Caveat, ...]
     data: AnswerData
-    stretches: Deque[Stretch] = field(default_factory=lambda: deque(maxlen=_KEPT), compare=False)
+    stretches: list[Stretch] = field(default_factory=list, compare=False)
+    """What was answered, by its start; `answering` forgets the oldest of all plans together."""
     rule_caveats: dict[object, tuple[Caveat, ...]] = field(default_factory=dict, compare=False)
     rule_reasons: dict[object, Reason] = field(default_factory=dict, compare=False)
 

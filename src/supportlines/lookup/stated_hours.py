@@ -37,6 +37,14 @@ class Ground(NamedTuple):
     """Whether anything is stated for the day; if not, *rule* held before it or will hold."""
 
 
+class _Grounded(NamedTuple):
+    """A ground and the POSIX seconds between which it surely stays, half-open."""
+
+    since: int
+    until: int
+    ground: Ground
+
+
 class StatedHours:
     """What is stated, read in one zone."""
 
@@ -49,6 +57,7 @@ class StatedHours:
         self._holidays: Holidays | None = hours.holidays  # type: ignore[assignment]
         commented = any(one.comment for rule in stated.rules for one in rule.hours.rules)
         self._same_ground: Ground | None = None
+        self._latest: _Grounded | None = None
         if timetable.is_plain and self._holidays is None and not commented:
             names = rule.hours.names_holidays
             self._same_ground = Ground(
@@ -75,29 +84,36 @@ class StatedHours:
 
     def ground(self, second: int) -> Ground:
         """Return the rule that holds at *second*, and why it says what it says."""
-        if self._same_ground is not None:
-            return self._same_ground
-        why = self.time_line.why_at(second)
-        day = second_to_instant(second + self._zone.offset_at(second)).date()
-        return Ground(
-            rule=self._stated.rule_on(day),
-            tier=self._stated.tier,
-            why=why.holiday or why.comment,
-            holidays_known=self._holidays is not None and self._holidays.knows(day),
-            names_holidays=_names_holidays(self._stated, day),
-            of_parts=why.of_parts,
-            is_stated=why.is_stated,
-        )
+        return self._same_ground or self._grounded(second).ground
 
     def ground_holds_until(self, second: int) -> int | None:
         """Return a second before which `ground` surely stays, or None if it always does."""
-        return None if self._same_ground is not None else self.time_line.why_at(second).holds_until
+        return None if self._same_ground is not None else self._grounded(second).until
+
+    def _grounded(self, second: int) -> _Grounded:
+        latest = self._latest
+        if latest is not None and latest.since <= second < latest.until:
+            return latest
+        why = self.time_line.why_at(second)
+        day = second_to_instant(second + self._zone.offset_at(second)).date()
+        rule = self._stated.rule_on(day)
+        ground = Ground(
+            rule,
+            self._stated.tier,
+            why.holiday or why.comment,
+            self._holidays is not None and self._holidays.knows(day),
+            _names_holidays(rule, self._stated, day),
+            why.of_parts,
+            why.is_stated,
+        )
+        # One answer asks for the same second several times.
+        self._latest = latest = _Grounded(second, why.holds_until, ground)
+        return latest
 
 
-def _names_holidays(stated: Stated, day: date) -> bool:
-    over = [
-        one.hours
+def _names_holidays(rule: Rule, stated: Stated, day: date) -> bool:
+    return rule.hours.names_holidays or any(
+        one.hours.names_holidays
         for one in stated.exceptions
         if (one.on or one.first_day or day) <= day <= (one.on or one.last_day or day)
-    ]
-    return any(hours.names_holidays for hours in (stated.rule_on(day).hours, *over))
+    )
