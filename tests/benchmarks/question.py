@@ -1,6 +1,7 @@
 """Speed and memory of a question, as ratios to something in the same run.
 
     python tests/benchmarks/question.py
+    python tests/benchmarks/question.py --memory
 
 Prints one line a figure: what, its value, the target, and what it is compared with.
 Times are the best of several rounds that alternate between the two sides.
@@ -9,6 +10,8 @@ Times are the best of several rounds that alternate between the two sides.
 from __future__ import annotations
 
 import itertools
+import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -20,7 +23,7 @@ from typing import Callable, Sequence
 import phonenumbers
 
 import supportlines
-from supportlines.places import known_countries
+from supportlines.places import known_countries, zones_of
 from supportlines.render.text import answer_text
 
 AT = datetime(2026, 11, 24, 16, tzinfo=timezone.utc)
@@ -68,6 +71,14 @@ def question(
         directory.who_can_i_call(country, at=INSTANTS[state["index"]], **words)
 
     return ask
+
+
+def new_question(
+    directory: supportlines.Directory, country: str, **words: object
+) -> Callable[[], None]:
+    """Return a work that asks at an instant at which nobody has asked before."""
+    instants = (AT + timedelta(minutes=97 * step) for step in itertools.count())
+    return lambda: directory.who_can_i_call(country, at=next(instants), **words)
 
 
 def in_turn(work: Callable[..., object], values: Sequence[object]) -> Callable[[], None]:
@@ -129,6 +140,8 @@ def questions() -> None:
             shipped, "US", languages=("en",), time_zone="America/Los_Angeles"
         ),
         "US, English, no zone (29 zones)": question(shipped, "US", languages=("en",)),
+        "MX, Spanish, new instants": new_question(shipped, "MX", languages=("es",)),
+        "AE, English, new instants": new_question(shipped, "AE", languages=("en",)),
     }
     parse = lambda: phonenumbers.parse("+52 55 1234 5678", None)  # noqa: E731
     for what, ask in asks.items():
@@ -155,6 +168,27 @@ def questions() -> None:
         "<= 1.5x",
         f"{large_time * 1e6:.1f} us / 200 lines {small_time * 1e6:.1f} us",
     )
+
+
+def memory(count: int = 30_000) -> None:
+    """Print the memory of this process while distinct questions at random instants are asked."""
+    shipped = supportlines.load()
+    dice = random.Random(1)  # noqa: S311 - the same questions at every run
+    countries = sorted({country for line, _ in shipped.lines() for country in line.serves})
+    tongues = ["en", "es", "fr", "de", "it", "ru", "pt", "ja", "ko", "zh"]
+    for number in range(1, count + 1):
+        country = dice.choice(countries)
+        shipped.who_can_i_call(
+            country,
+            languages=dice.sample(tongues, dice.randint(0, 3)),
+            tier=dice.choice(["standard", "premium"]),
+            calling_from=dice.choice([None, None, None, *countries]),
+            time_zone=dice.choice([None, *zones_of(country)]),
+            at=AT + timedelta(seconds=dice.randrange(10 * 365 * 86_400)),
+        )
+        if number % (count // 5) == 0:
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            report(f"{number} distinct questions", f"{peak} MB", "<= 150 MB", "")
 
 
 def start_up() -> None:
@@ -223,12 +257,15 @@ def loading() -> None:
                 for _ in range(5)
             ]
             seconds = min(float(run[0]) for run in runs)
-            memory = max(float(run[1]) for run in runs)
-            report(what, f"{seconds * 1e3:.0f} ms", target, f"peak {memory:.0f} MB (< 200 MB)")
+            peak = max(float(run[1]) for run in runs)
+            report(what, f"{seconds * 1e3:.0f} ms", target, f"peak {peak:.0f} MB (< 200 MB)")
 
 
 if __name__ == "__main__":
     print(f"Python {sys.version.split()[0]}")
-    questions()
-    start_up()
-    loading()
+    if "--memory" in sys.argv:
+        memory()
+    else:
+        questions()
+        start_up()
+        loading()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from supportlines import errors
 from supportlines.errors import (
     SupportlinesError,
     escaped,
@@ -114,3 +115,11 @@ def test_a_long_text_is_cut_around_the_fault(before, after, shown, caret):
     text = "a" * before + "b" * after
 
     assert point_at(text, before) == f"    {shown}\n    {' ' * caret}^"
+
+
+def test_nothing_unsafe_is_printable():
+    """Texts that are printable are not looked through for what is unsafe."""
+    unsafe = [code for code in range(0x110000) if errors.UNSAFE.search(chr(code))]
+
+    assert len(unsafe) > 2_000  # the halves of pairs alone
+    assert [code for code in unsafe if chr(code).isprintable()] == []

@@ -31,6 +31,7 @@ def table(name: str) -> Mapping[str, Any]:
     return found
 
 
+@lru_cache(maxsize=64)
 def locale_data(identifier: str) -> Locale:
     """Return Babel's words of the locale *identifier*; raises what Babel raises."""
     from babel.core import Locale  # noqa: PLC0415  # as above
