@@ -125,6 +125,20 @@ def test_validity_cuts_at_midnight(text, day, clock, state):
     assert line.state(at(day, clock)) == state
 
 
+def test_of_many_exceptions_the_later_ones_are_on_top():
+    """Their number is their rank, not the order in which a set happens to hold it."""
+    far = [override("off", date(2027, 1, day)) for day in range(1, 7)]
+    line = table(
+        "off",
+        override("22:00-04:00", BEFORE, adds=True),
+        *far,
+        override("00:00-02:00 off", DAY, adds=True),
+    )
+
+    assert line.state(at(DAY, "01:59")) == "closed"
+    assert line.state(at(DAY, "02:00")) == "open"
+
+
 def test_what_an_exception_starts_ends_where_the_next_one_begins():
     """The day of an exception is its own, also against the exception of the eve."""
     line = table(

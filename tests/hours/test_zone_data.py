@@ -100,6 +100,20 @@ def test_what_is_no_zone_file_is_refused(data):
         zone_of("Any/Name", data)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        zone_file(types=b"", counts=(0, 0, 0, 0, 0, 4)),  # names, but nothing that has them
+        zone_file(letters=b"", counts=(0, 0, 0, 0, 1, 0)),  # something, but no names
+        zone_file(types=b"", letters=b"", counts=(0, 0, 0, 0, 0, 0)),
+    ],
+)
+def test_a_block_without_kinds_of_time_or_names_is_refused(data):
+    """Only the first block may be empty."""
+    with pytest.raises(WrongZoneFileError):
+        last_listed_change(data)
+
+
 def test_no_corruption_of_a_real_file_raises_anything_else_or_takes_long():
     """Cut, overwritten or turned bytes: another zone, or none; and every question ends."""
     dice = random.Random(SEED)  # noqa: S311 - the same at every run

@@ -207,3 +207,21 @@ def test_rows_that_are_one_option_limit_together(made, rows, expected):
     (option,) = directory.who_can_i_call("GB", at=NOON).options
 
     assert [caveat.text for caveat in option.caveats] == expected
+
+
+def test_a_language_that_nobody_states_is_a_reason_of_its_own(made):
+    """Neither spoken nor assumed: whoever reads the answer is told so, whatever was wished."""
+    silent = made(
+        """
+regions:
+  - id: r
+    countries: [GB]
+    availability: {standard: 24/7}
+    lines: [{id: gb, number: "+44 20 7946 0958", published_as: 020 7946 0958}]
+"""
+    )
+
+    for wishes in ([], ["en"]):
+        option = silent.who_can_i_call("GB", languages=wishes, at=NOON).best
+        assert option.languages == ()
+        assert "language_unknown" in [reason.code for reason in option.reasons]
