@@ -38,8 +38,9 @@ TESTS: Dict[str, Tuple[str, ...]] = {
 }
 EQUAL = Path(__file__).with_name("code_mutants_equal.txt")
 SHARE = 0.9
-PATIENCE = 300
-"""Seconds: several times what the slowest room takes."""
+PATIENCE = 6
+"""Times what the unchanged room takes; then a mutant counts as hanging."""
+ORIGIN = "import sys, supportlines; sys.exit(not supportlines.__file__.startswith(sys.argv[1]))"
 
 _COMPARED = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
@@ -200,21 +201,25 @@ def sample(count: int, seed: int) -> List[Mutant]:
 # --- judging -------------------------------------------------------------------------------------
 
 
-def is_killed(mutant: Mutant) -> bool:
-    """Return whether the tests of the mutant's room fail, on a copy of the tree."""
+def run(room: str, module: str = "", source: str = "", patience: float = 3600) -> str:
+    """Return "alive", "killed" or "hangs": what the room's tests say of a copy of the tree."""
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
         for part in ("src", "tests", "data", "docs"):
             skipped = shutil.ignore_patterns("__pycache__", "*.pyc", "_build")
             shutil.copytree(ROOT / part, tree / part, ignore=skipped)
         shutil.copy(ROOT / "pyproject.toml", tree)
-        (tree / SOURCE / mutant.module).write_text(mutant.source, encoding="utf-8")
-        tests = [f"tests/{name}" for name in TESTS[mutant.room]]
+        if module:
+            (tree / SOURCE / module).write_text(source, encoding="utf-8")
+        tests = [f"tests/{name}" for name in TESTS[room]]
         environment = {
             **os.environ,  # noqa: TID251 - for a process of its own
             "PYTHONPATH": str(tree / "src"),
             "PYTHONDONTWRITEBYTECODE": "1",
         }
+        if not module:
+            origin = [sys.executable, "-c", ORIGIN, folder]
+            subprocess.run(origin, env=environment, cwd=tree, check=True)
         try:
             done = subprocess.run(
                 [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests],
@@ -222,17 +227,30 @@ def is_killed(mutant: Mutant) -> bool:
                 env=environment,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                timeout=PATIENCE,
+                timeout=patience,
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            return True
-        return done.returncode == 1
+            return "hangs"
+        return "alive" if done.returncode == 0 else "killed"
 
 
-def judged(mutant: Mutant) -> Tuple[Mutant, bool]:
+def unchanged(rooms: Container[str]) -> Dict[str, float]:
+    """Return the seconds that each room's tests take on an unchanged copy, all of which pass."""
+    found = {}
+    for room in TESTS:
+        if room in rooms:
+            start = time.perf_counter()
+            if run(room) != "alive":
+                sys.exit(f"the tests of {room} fail without any change")
+            found[room] = time.perf_counter() - start
+    return found
+
+
+def judged(work: Tuple[Mutant, float]) -> Tuple[Mutant, str]:
     """Return the mutant with its fate."""
-    return mutant, is_killed(mutant)
+    mutant, patience = work
+    return mutant, run(mutant.room, mutant.module, mutant.source, patience)
 
 
 def equal_ones() -> List[str]:
@@ -252,14 +270,16 @@ def main() -> int:
     begun, equal = time.perf_counter(), equal_ones()
     drawn = sample(wanted.count, wanted.seed)
     mutants = [one for one in drawn if one.name not in equal and wanted.room in (None, one.room)]
+    seconds = unchanged({one.room for one in mutants})
+    work = [(one, PATIENCE * wanted.processes * seconds[one.room]) for one in mutants]
     made: Counter = Counter()
     killed: Counter = Counter()
     with multiprocessing.Pool(wanted.processes) as pool:
-        for mutant, is_dead in pool.imap_unordered(judged, mutants):
+        for mutant, fate in pool.imap_unordered(judged, work):
             made[mutant.room] += 1
-            killed[mutant.room] += is_dead
-            if not is_dead:
-                sys.stdout.write(f"survived, line {mutant.line}:\n{mutant.name}\n")
+            killed[mutant.room] += fate != "alive"
+            if fate != "killed":
+                sys.stdout.write(f"{fate}, line {mutant.line}:\n{mutant.name}\n")
                 sys.stdout.flush()
     for room, count in made.items():
         sys.stdout.write(f"{room:<12} {killed[room]:>4} of {count:>4} killed\n")
