@@ -159,6 +159,167 @@ def test_every_weekly_schedule_comes_back_or_is_reported(weekly_rules, write):
     run()
 
 
+WORKDAYS = {"dayOfWeek": ALL_DAYS[:5], "opens": "09:00", "closes": "17:00"}
+EVE = {"validFrom": "2026-12-24", "validThrough": "2026-12-24"}
+SUMMER = {"validFrom": "2026-06-01", "validThrough": "2026-08-31"}
+MORNING = {"opens": "10:00", "closes": "12:00"}
+HOLIDAYS = {"dayOfWeek": "PublicHolidays"}
+
+
+@pytest.mark.parametrize(
+    ("found", "text", "told"),
+    [
+        # Days that are closed among those of hours: the fewer days are the exception.
+        ("Mo-Su 09:00-17:00; Su off", "Mo-Sa 09:00-17:00", 0),
+        ("Su off; Mo-Su 09:00-17:00", "Mo-Sa 09:00-17:00", 0),
+        (["Mo-Su 09:00-17:00", "Su closed"], "Mo-Sa 09:00-17:00", 0),
+        ("Mo-Fr 09:00-17:00; We off", "Mo,Tu,Th,Fr 09:00-17:00", 0),
+        (["Sa,Su closed", "Mo-Su 09:00-12:00", "Mo-Fr 13:00-17:00"], "Mo-Fr 09:00-12:00,13:00-17:00", 0),  # noqa: E501
+        ([specification(["Monday", "Sunday"], "09:00", "17:00"), specification("Sunday", "00:00", "00:00")], "Mo 09:00-17:00", 0),  # noqa: E501
+        (["Mo-Su closed", "Mo 09:00-17:00"], "Mo 09:00-17:00", 0),
+        (["Mo,Tu 09:00-17:00", "Mo closed", "Tu closed"], "off", 0),
+        (["Mo,Tu 22:00-06:00", "Mo 22:00-02:00"], "Tu 22:00-06:00, Mo 22:00-30:00 unknown, Mo 22:00-02:00", 1),  # noqa: E501
+        (["Sa,Su 22:00-06:00", "Su closed"], "Sa 22:00-06:00", 0),  # Saturday's night is Saturday's
+        # The same days open and closed, or days of which neither are the fewer.
+        (["Mo 09:00-17:00", "Mo closed"], "Mo 09:00-17:00 unknown", 1),
+        (["Mo-We 09:00-17:00", "We-Fr closed"], "Mo,Tu 09:00-17:00; We 09:00-17:00 unknown", 1),
+        ([{**EVE, **MORNING}, WORKDAYS, EVE], "Mo-Fr 09:00-17:00, 2026 Dec 24 Mo-Fr 09:00-10:00,12:00-17:00 unknown, 2026 Dec 24 10:00-12:00; 2026 Dec 24 off, 2026 Dec 24 10:00-12:00 unknown", 2),  # noqa: E501
+        # Other hours for fewer days: in a text, what stands after ; replaces; in a list it may.
+        ("Mo-Fr 09:00-17:00; Fr 09:00-15:00", "Mo-Th 09:00-17:00; Fr 09:00-15:00", 0),
+        (["Mo-Fr 09:00-17:00", "Fr 09:00-15:00"], "Mo-Th 09:00-17:00; Fr 09:00-15:00, Fr 15:00-17:00 unknown", 1),  # noqa: E501
+        (["Fr 09:00-15:00", "Mo-Fr 09:00-17:00"], "Mo-Th 09:00-17:00; Fr 09:00-15:00, Fr 15:00-17:00 unknown", 1),  # noqa: E501
+        (["Mo-Fr 09:00-17:00", "Fr 12:00-20:00"], "Mo-Th 09:00-17:00; Fr 12:00-20:00, Fr 09:00-12:00 unknown", 1),  # noqa: E501
+        # Hours that lie apart, or those of the same days, are a union.
+        ("Mo-Fr 09:00-12:00; Mo-We 13:00-17:00", "Mo-We 09:00-12:00,13:00-17:00; Th,Fr 09:00-12:00", 0),  # noqa: E501
+        (["Mo 09:00-17:00", "Mo 12:00-20:00"], "Mo 09:00-20:00", 0),
+        (["Mo-Fr 09:00-17:00", "Fr 08:00-18:00"], "Mo-Th 09:00-17:00; Fr 08:00-18:00", 0),
+        # Dates before weekdays: what only the week says is unknown on the dates of others.
+        ([WORKDAYS, {**EVE, **MORNING}], "Mo-Fr 09:00-17:00, 2026 Dec 24 Mo-Fr 09:00-10:00,12:00-17:00 unknown, 2026 Dec 24 10:00-12:00", 1),  # noqa: E501
+        ([{**SUMMER, **MORNING}, WORKDAYS], "Mo-Fr 09:00-17:00, 2026 Jun-Aug Mo-Fr 09:00-10:00,12:00-17:00 unknown, 2026 Jun-Aug 10:00-12:00", 1),  # noqa: E501
+        ([WORKDAYS, {**SUMMER, "dayOfWeek": "Saturday", **MORNING}], "Mo-Fr 09:00-17:00, 2026 Jun-Aug Sa 10:00-12:00", 0),  # noqa: E501
+        ([WORKDAYS, {"validFrom": "2026-12-01", "validThrough": "2026-12-31"}, {**EVE, **MORNING}], "Mo-Fr 09:00-17:00; 2026 Dec off, 2026 Dec 24 Mo-Fr 09:00-10:00,12:00-17:00 unknown, 2026 Dec 24 10:00-12:00", 1),  # noqa: E501
+        ([{**WORKDAYS, **SUMMER}, {**SUMMER, "validFrom": "2026-08-01", **MORNING}], "24/7 unknown; 2026 Jun-Aug off, 2026 Jun-Aug Mo-Fr 09:00-17:00, 2026 Aug Mo-Fr 09:00-10:00,12:00-17:00 unknown, 2026 Aug 10:00-12:00", 1),  # noqa: E501
+        ([WORKDAYS, {**EVE, "opens": "?", "closes": "12:30"}], "Mo-Fr 09:00-17:00, 2026 Dec 24 Mo-Fr 09:00-17:00 unknown, 2026 Dec 24 00:00-24:00 unknown", 2),  # noqa: E501
+        # Public holidays: the exception to weeks and seasons; a few dates may be one to them.
+        ([WORKDAYS, {**HOLIDAYS, **MORNING}], "Mo-Fr 09:00-17:00, PH Mo-Fr 09:00-10:00,12:00-17:00 unknown, PH 10:00-12:00", 1),  # noqa: E501
+        ([{**WORKDAYS, **SUMMER}, HOLIDAYS], "24/7 unknown; 2026 Jun-Aug off, 2026 Jun-Aug Mo-Fr 09:00-17:00; PH off", 0),  # noqa: E501
+        ([{**EVE, **MORNING}, HOLIDAYS], "24/7 unknown; 2026 Dec 24 off, 2026 Dec 24 10:00-12:00; PH off, 2026 Dec 24 PH Mo-Su 10:00-12:00 unknown", 1),  # noqa: E501
+        ([WORKDAYS, {**HOLIDAYS, **MORNING}, SUMMER], "Mo-Fr 09:00-17:00; 2026 Jun-Aug off, PH Mo-Fr 09:00-10:00,12:00-17:00 unknown, PH 10:00-12:00, 2026 Jun-Aug PH Mo-Su 10:00-12:00 unknown", 2),  # noqa: E501
+        (["Mo-Fr,PH 09:00-17:00", "PH off"], "Mo-Fr 09:00-17:00; PH off", 0),
+        (["Sa,PH 10:00-12:00", "Mo-Fr 09:00-17:00"], "Sa 10:00-12:00; Mo-Fr 09:00-17:00, PH 10:00-12:00", 0),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_specifications_that_differ(found, text, told):
+    """The exception is what is said of fewer days; what may be one is unknown, and told."""
+    read = from_schema_org(found)
+
+    def states(schedule):
+        hours = OpeningHours.of(schedule, "UTC", holidays=Christmas())
+        start = datetime(2026, 6, 1, tzinfo=timezone.utc)
+        return [hours.state(start + timedelta(minutes=30 * n)) for n in range(48 * 240)]
+
+    assert states(read.schedule) == states(Schedule.parse(text))
+    assert len(read.lost) == told
+    if told:
+        assert "specifications differ there" in read.lost[-1]
+
+
+class Christmas:
+    """A calendar of one day of every year, and of one workday in summer."""
+
+    def name_on(self, day):
+        """Return its name."""
+        return "a holiday" if (day.month, day.day) in ((12, 25), (6, 24)) else None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "closed", "unknown"),
+    [
+        ("2026-12-24", "2026-12-25", "24-25", ""),
+        ("2026-12-24T00:00:00", "2026-12-25T23:59:59", "24-25", ""),
+        ("2026-12-24T00:00:00.000Z", "2026-12-25T00:00:00.000Z", "24-25", ""),  # written as dates
+        ("2026-12-24T18:00", "2026-12-26", "25-26", "24"),  # what of the morning?
+        ("2026-12-24", "2026-12-26T12:00+01:00", "24-25", "26"),
+        # As JavaScript writes the midnights of Berlin, New York and Kiritimati.
+        ("2026-12-24T23:00:00.000Z", "2026-12-27T22:59:59.999Z", "26", "24-25,27-28"),
+        ("2026-12-24T05:00:00.000Z", "2026-12-27T04:59:59.999Z", "25", "23-24,26-27"),
+        ("2026-12-23T10:00Z", "2026-12-27T09:59Z", "25", "22-24,26-27"),
+        ("2026-12-24T23:00Z", "2026-12-25T22:59Z", "", "24-26"),
+        ("2026-12-24Tnoon", "2026-12-27", "26-27", "23-25"),
+    ],
+)
+@pytest.mark.parametrize("where", ["ordinary", "special"])
+def test_a_date_with_a_time_of_day_may_mean_several_days(where, start, end, closed, unknown):
+    """Days that may be meant are unknown; no day is closed because of one that was not meant."""
+    closure = {"validFrom": start, "validThrough": end}
+    week = {"dayOfWeek": ALL_DAYS, "opens": "09:00", "closes": "17:00"}
+
+    read = from_schema_org(*([[week, closure]] if where == "ordinary" else [[week], [closure]]))
+
+    hours = OpeningHours.of(read.schedule, "UTC")
+    days = {"closed": days_of(closed), "unknown": days_of(unknown)}
+    for day in range(21, 31):
+        expected = next((state for state, those in days.items() if day in those), "open")
+        assert hours.state(datetime(2026, 12, day, 11, tzinfo=timezone.utc)) == expected
+    assert bool(read.lost) == bool(unknown)
+
+
+def days_of(text):
+    """Return the days of `24-25,27`."""
+    ends = [[int(end) for end in each.split("-")] for each in text.split(",") if each]
+    return {day for each in ends for day in range(each[0], each[-1] + 1)}
+
+
+@st.composite
+def differing(draw):
+    """Specifications of a few weeks that may speak of the same days."""
+    found = []
+    for _ in range(draw(st.integers(1, 5))):
+        each = {"dayOfWeek": draw(st.lists(st.sampled_from(ALL_DAYS), min_size=1, max_size=7))}
+        if draw(st.booleans()):
+            first = draw(st.integers(1, 20))
+            last = draw(st.integers(first, 28))
+            each.update(validFrom=f"2026-06-{first:02}", validThrough=f"2026-06-{last:02}")
+        if draw(st.integers(0, 3)):
+            opens = draw(st.integers(0, 22))
+            closes = draw(st.integers(opens + 1, 23))
+            each.update(opens=f"{opens:02}:00", closes=f"{closes:02}:00")
+        found.append(each)
+    return found
+
+
+@settings(max_examples=200, deadline=None)
+@given(differing())
+def test_what_is_said_of_specifications_that_differ(found):
+    """Law: open or closed is said only if nobody who says it differently may be the exception."""
+    hours = OpeningHours.of(from_schema_org(found).schedule, "UTC")
+
+    def is_for(each, at):
+        dates = each.get("validFrom", "0"), each.get("validThrough", "9")
+        return dates[0] <= at.date().isoformat() <= dates[1] and ALL_DAYS[at.weekday()] in each["dayOfWeek"]  # noqa: E501
+
+    def opens(each, at):
+        return each.get("opens", "z") <= f"{at:%H:%M}" < each.get("closes", "")
+
+    def may_replace(each, other):
+        dates = [int(one.get("validThrough", "2099-06-99")[-2:]) - int(one.get("validFrom", "2026-06-00")[-2:]) for one in (each, other)]  # noqa: E501
+        days = [set(one["dayOfWeek"]) for one in (each, other)]
+        return dates[0] < dates[1] or (dates[0] == dates[1] and not days[0] > days[1])
+
+    for hour in range(0, 30 * 24):
+        at = datetime(2026, 6, 1, tzinfo=timezone.utc) + timedelta(hours=hour)
+        those = [each for each in found if is_for(each, at)]
+        saying = [each for each in those if opens(each, at)]
+        closing = [each for each in those if "opens" not in each]
+        said = hours.state(at)
+        if said == "open":
+            assert any(not any(may_replace(c, each) for c in closing) for each in saying)
+        elif said == "closed":
+            assert all(any(may_replace(c, each) for c in closing) for each in saying)
+        elif those:
+            assert saying
+
+
 def test_closures_in_the_ordinary_list_are_kept():
     """A season that is closed and public holidays stand there too; they win over the week."""
     friday = {"dayOfWeek": "Friday", "opens": "09:00", "closes": "17:00"}
@@ -189,7 +350,7 @@ CHRISTMAS = {"validFrom": "2026-12-25", "validThrough": "2026-12-25"}
         ([WEEK], [CHRISTMAS], "Mo,Fr 09:00-17:00; 2026 Dec 25 off"),
         ([WEEK], CHRISTMAS, "Mo,Fr 09:00-17:00; 2026 Dec 25 off"),
         ([WEEK, {"dayOfWeek": "PublicHolidays"}], [], "Mo,Fr 09:00-17:00; PH off"),
-        ([WEEK, {"dayOfWeek": "Monday"}], [], "Mo,Fr 09:00-17:00"),  # a union with nothing
+        ([WEEK, {"dayOfWeek": "Monday"}], [], "Fr 09:00-17:00"),
         ([{"dayOfWeek": ALL_DAYS}], [], "off"),
         # Where only closed days were read, the others are not said to be closed.
         ([{"dayOfWeek": "Sunday"}], [], "Mo-Sa 00:00-24:00 unknown"),
@@ -243,7 +404,7 @@ UNREAD = {"dayOfWeek": "Tuesday", "opens": "soon", "closes": "17:00"}
         ([WEEK, "Su by appointment"], [], "Mo,Fr 00:00-09:00,17:00-24:00 unknown, Mo,Fr 09:00-17:00; Tu-Th,Sa,Su 00:00-24:00 unknown"),  # noqa: E501
         # Dates that are not read may be any; the one that is read bounds them.
         ([WEEK, {**UNREAD, "opens": "08:00", "validFrom": "soon"}], [], "Mo,Fr 09:00-17:00; Tu 08:00-17:00 unknown"),  # noqa: E501
-        ([WEEK, {**UNREAD, "opens": "08:00", "validFrom": "2026-06-01", "validThrough": "31.8."}], [], "2026 Jun 1-9999 Dec 31 Tu 08:00-17:00 unknown, Mo,Fr 09:00-17:00"),  # noqa: E501
+        ([WEEK, {**UNREAD, "opens": "08:00", "validFrom": "2026-06-01", "validThrough": "31.8."}], [], "Mo,Fr 09:00-17:00, 2026 Jun 1-9999 Dec 31 Tu 08:00-17:00 unknown"),  # noqa: E501
         ([WEEK, {**UNREAD, "opens": "08:00", "validFrom": "2026-06-02", "validThrough": "2026-06-01"}], [], "Mo,Fr 09:00-17:00; Tu 08:00-17:00 unknown"),  # noqa: E501
         ([WEEK, {**UNREAD, "opens": "08:00", "validFrom": "2026-02-30"}], [], "Mo,Fr 09:00-17:00; Tu 08:00-17:00 unknown"),  # noqa: E501
         ([WEEK, {**UNREAD, "opens": "08:00", "validThrough": ["2026-02-01", "2026-02-02"]}], [], "Mo,Fr 09:00-17:00; Tu 08:00-17:00 unknown"),  # noqa: E501

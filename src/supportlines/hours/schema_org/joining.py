@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import reduce
+from itertools import groupby
 from operator import or_
 from typing import TYPE_CHECKING, Dict, List, Sequence, Tuple
 
 from supportlines.hours.dates_parser import normal_dates
 from supportlines.hours.parser import merge_spans
+from supportlines.hours.printer import print_rules
 from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Dates, Rule, Span, State
+from supportlines.hours.schema_org.precedence import (
+    common_rules,
+    is_narrower,
+    overlap,
+    width,
+    without,
+    without_days,
+)
 from supportlines.hours.schema_org.values import MINUTES_OF_DAY, Days, Lost
 
 if TYPE_CHECKING:
@@ -20,13 +31,11 @@ def joined(ordinary: Sequence[Part], special: Sequence[Part], lost: Lost) -> tup
     # Special hours of which no day was read may be on any; that days are closed is only told.
     anywhere = [part for part in special if part.spans and not part.placed]
     ordinary, special = _merged([*ordinary, *anywhere]), _merged(special)
-    opens = [part for part in ordinary if part.spans and part.certain]
-    closures = [part for part in ordinary if not part.spans and part.placed]
-    if opens:
-        doubts = [part for part in ordinary if part.spans and not part.certain]
-        rules = [*_open_rules(opens, doubts, closures), *_closing_rules(closures)]
+    spoken = [part for part in ordinary if part.spans or part.placed]
+    if any(part.spans and part.certain for part in spoken):
+        rules = [*_base(spoken), *_layers(spoken, lost)]
     else:
-        rules = _without_hours([part for part in closures if part.certain], lost)
+        rules = _without_hours([part for part in spoken if part.certain], lost)
     return (*rules, *_special_rules([part for part in special if part.placed]))
 
 
@@ -39,30 +48,94 @@ def _merged(parts: Sequence[Part]) -> List[Part]:
     return [part._replace(spans=merge_spans(tuple(spans))) for part, spans in found.items()]
 
 
-def _open_rules(
-    opens: Sequence[Part], doubts: Sequence[Part], closures: Sequence[Part]
-) -> List[Rule]:
-    """Return rules for the union of hours; what may be open lies below what is."""
-    rules = [_rule(part, "unknown", added=True) for part in doubts]
-    if all(part.dates for part in opens):
-        # Nothing is said of the days on which none of them is valid, but what is closed there.
-        always_closed = [_rule(part, "closed") for part in closures if _is_of_the_week(part)]
-        dates = normal_dates([each for part in opens for each in part.dates])
-        spoken_of = Rule(state="closed", dates=dates)
-        rules = [Rule(state="unknown", always=True), *always_closed, spoken_of, *rules]
-    for part in sorted(opens, key=lambda part: bool(part.dates)):
-        rules.append(_rule(part, "open", added=True))
+def _base(parts: Sequence[Part]) -> List[Rule]:
+    """Return rules for what lies below all hours: what may be open, or is not spoken of."""
+    undated = [part for part in parts if _may_open(part) and not part.dates]
+    rules = [_rule(part, "unknown", added=True) for part in undated]
+    opens = [part for part in parts if part.spans and part.certain]
+    if not all(part.dates for part in opens):
+        return rules
+    # Nothing is said of the days on which none of them is valid, but what is closed there.
+    always_closed = [_rule(part, "closed") for part in parts if _is_closed_in_the_week(part)]
+    dates = normal_dates([each for part in opens for each in part.dates])
+    spoken_of = Rule(state="closed", dates=dates)
+    return [Rule(state="unknown", always=True), *always_closed, spoken_of, *rules]
+
+
+def _layers(parts: Sequence[Part], lost: Lost) -> List[Rule]:
+    """Return rules for hours and closed days, those for fewer days over those for more.
+
+    Hours are a union. Where only those for more days say open, it is not known whether the
+    others replace them; days that are closed do.
+    """
+    rules: List[Rule] = []
+    placed = _without_closed_weekdays([part for part in parts if part.certain or part.dates])
+    below: List[Part] = []
+    for _, group in groupby(sorted(placed, key=width), key=lambda part: width(part)[0]):
+        layer = list(group)
+        for part in layer:
+            rules += _doubts(part, below, lost)
+            if _may_open(part) and part.dates:
+                rules.append(_rule(part, "unknown", added=True))
+        for number, part in enumerate(layer):
+            if part.certain and part.spans:
+                wider = [each for each in layer[:number] if overlap(each.spans, part.spans)]
+                rules += _doubts(part, wider, lost)
+                rules.append(_rule(part, "open", added=True))
+            elif part.certain and not _is_closed_in_the_week(part):
+                rules.append(_rule(part, "closed"))
+        for number, part in enumerate(layer):
+            rules += _contradictions(part, [*below, *layer[:number]], lost)
+        below += layer
+    uncertain = [part for part in parts if not part.certain and not part.spans]
+    rules += [_rule(part, "unknown", added=True) for part in uncertain]
+    return rules or [Rule(state="closed", always=True)]
+
+
+def _without_closed_weekdays(parts: Sequence[Part]) -> List[Part]:
+    """Return *parts* without the weekdays of hours that others say are closed in every week."""
+    closures = [part for part in parts if _is_closed_in_the_week(part)]
+    found = []
+    for part in parts:
+        closed = [each.days for each in closures if part.spans and is_narrower(each, part)]
+        days = reduce(without_days, closed, part.days)
+        if days.weekdays or days.holidays:
+            found.append(part._replace(days=days))
+    return found
+
+
+def _doubts(part: Part, others: Sequence[Part], lost: Lost) -> List[Rule]:
+    """Return rules for hours of *others* that *part*, which is for fewer days, does not say."""
+    rules: List[Rule] = []
+    for other in others:
+        only = without(other.spans, part.spans) if part.certain else other.spans
+        if part.spans and other.certain and only and is_narrower(part, other):
+            # A span starts on its own day: where the rest of one would not, it lies below.
+            starts_late = any(start >= MINUTES_OF_DAY for start, _ in only)
+            spans = other.spans if starts_late else only
+            rules += _told(common_rules(part, other, spans), lost)
     return rules
 
 
-def _closing_rules(closures: Sequence[Part]) -> List[Rule]:
-    """Return rules for closed days that are hours of others; of a week's they are not."""
-    closed = [part for part in closures if part.certain and not _is_of_the_week(part)]
-    doubts = [part for part in closures if not part.certain]
-    return [
-        *(_rule(part, "closed") for part in closed),
-        *(_rule(part, "unknown", added=True) for part in doubts),
-    ]
+def _contradictions(part: Part, others: Sequence[Part], lost: Lost) -> List[Rule]:
+    """Return rules for hours on days that are said to be closed, neither for fewer days."""
+    rules: List[Rule] = []
+    for other in others:
+        differs = part.certain and other.certain and bool(part.spans) != bool(other.spans)
+        if differs and not (is_narrower(part, other) or is_narrower(other, part)):
+            rules += _told(common_rules(part, other, part.spans or other.spans), lost)
+    return rules
+
+
+def _told(rules: Sequence[Rule], lost: Lost) -> Sequence[Rule]:
+    for rule in rules:
+        written = print_rules((replace(rule, added=False),))
+        lost.append(f'"{written}": specifications differ there. State the hours of a day once.')
+    return rules
+
+
+def _may_open(part: Part) -> bool:
+    return bool(part.spans) and not part.certain
 
 
 def _without_hours(closures: Sequence[Part], lost: Lost) -> List[Rule]:
@@ -92,8 +165,8 @@ def _special_rules(parts: Sequence[Part]) -> List[Rule]:
     return rules
 
 
-def _is_of_the_week(part: Part) -> bool:
-    return part.certain and not part.dates and not part.days.holidays
+def _is_closed_in_the_week(part: Part) -> bool:
+    return part.certain and not part.spans and not part.dates and not part.days.holidays
 
 
 def _rule(part: Part, state: State, *, added: bool = False) -> Rule:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, List, Mapping, NamedTuple, Tuple
 
 from supportlines.hours.rules import WHOLE_DAY, Dates, Span
+from supportlines.hours.schema_org.precedence import is_subset, overlap, without_days
 from supportlines.hours.schema_org.shapes import quoted, values_of
 from supportlines.hours.schema_org.text import read_text
 from supportlines.hours.schema_org.values import (
@@ -48,7 +49,20 @@ def parts_of_text(text: str, lost: Lost) -> List[Part]:
     if groups is None:
         lost.append(f'{quoted(text)} is not understood. Write it as "Mo-Fr 09:00-17:00".')
         return [Part(EVERY_DAY, (), WHOLE_DAY, certain=False, placed=False)]
-    return [Part(group.days, (), group.spans) for group in groups]
+    parts: List[Part] = []
+    for group in groups:
+        part = Part(group.days, (), group.spans)
+        if group.follows:
+            parts = [_replaced(earlier, part) for earlier in parts]
+        parts.append(part)
+    return parts
+
+
+def _replaced(earlier: Part, part: Part) -> Part:
+    """Return *earlier* without the days of *part*, if those are fewer and its hours others."""
+    if is_subset(part.days, earlier.days) and overlap(earlier.spans, part.spans):
+        return earlier._replace(days=without_days(earlier.days, part.days))
+    return earlier
 
 
 def part_of(properties: Mapping[str, Any], lost: Lost) -> List[Part]:
@@ -64,14 +78,17 @@ def part_of(properties: Mapping[str, Any], lost: Lost) -> List[Part]:
         days_read = False
     valid = read_validity(values.get("validFrom", ()), values.get("validThrough", ()), lost)
     spans, times_read = _spans(values, lost)
-    parts = []
-    if days.weekdays or days.holidays:
-        placed = (days_read and valid.all_read) or (named is not None) or valid.some_read
-        certain = times_read and valid.all_read
-        parts.append(Part(days, valid.dates, spans, certain=certain, placed=placed))
+    parts: List[Part] = []
+    every_date = () if not valid.dates and not valid.never else (*valid.dates, *valid.perhaps)
     if not days_read:
-        placed = valid.some_read
-        parts.insert(0, Part(EVERY_DAY, valid.dates, spans, certain=False, placed=placed))
+        parts.append(Part(EVERY_DAY, every_date, spans, certain=False, placed=valid.some_read))
+    if days.weekdays or days.holidays:
+        if valid.perhaps:
+            parts.append(Part(days, valid.perhaps, spans, certain=False))
+        if not valid.never:
+            placed = (days_read and valid.all_read) or (named is not None) or valid.some_read
+            certain = times_read and valid.all_read
+            parts.append(Part(days, valid.dates, spans, certain=certain, placed=placed))
     return parts
 
 

@@ -37,6 +37,8 @@ class Group(NamedTuple):
 
     days: Days
     spans: Tuple[Span, ...]
+    follows: bool = False
+    """Whether it stands after ``;``, where OpenStreetMap's notation replaces what is before."""
 
 
 class _Token(NamedTuple):
@@ -48,13 +50,14 @@ def read_text(text: str) -> tuple[Group, ...] | None:
     """Return the groups of days and spans that *text* states; None if it is not understood.
 
     >>> read_text("Mo,We 9:00-12:00; Sa closed")
-    (Group(days=Days(weekdays=5, holidays=False), spans=((540, 720),)), \
-Group(days=Days(weekdays=32, holidays=False), spans=()))
+    (Group(days=Days(weekdays=5, holidays=False), spans=((540, 720),), follows=False), \
+Group(days=Days(weekdays=32, holidays=False), spans=(), follows=True))
     """
     if text.strip() == _ALWAYS:
         return (Group(Days(EVERY_DAY.weekdays, holidays=True), WHOLE_DAY),)
     tokens = _tokens_of(text)
     groups: list[Group] = []
+    follows = False
     while tokens:
         days, rest = _days(tokens)
         spans, after = _spans(rest)
@@ -65,7 +68,8 @@ Group(days=Days(weekdays=32, holidays=False), spans=()))
         is_half = len(rest) == len(tokens) or not (spans or is_closed)
         if days is None or spans is None or (is_half and (groups or after)):
             return None
-        groups.append(Group(days, spans if spans or is_closed else WHOLE_DAY))
+        groups.append(Group(days, spans if spans or is_closed else WHOLE_DAY, follows))
+        follows = bool(after) and after[0].kind == ";"
         tokens = after[1:] if after and after[0].kind in ("comma", ";") else after
     return tuple(groups) or None
 

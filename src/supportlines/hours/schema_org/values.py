@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any, List, NamedTuple, Optional, Sequence, Tuple
 
-from supportlines.hours.days import LAST_YEAR, WEEKDAY_NAMES, from_date
+from supportlines.hours.days import LAST_YEAR, WEEKDAY_NAMES, civil, from_date, to_date
 from supportlines.hours.rules import EVERY_WEEKDAY, Dates, Period, Span, YearDays
 from supportlines.hours.schema_org.shapes import named, quoted, short_name
 
@@ -56,6 +56,27 @@ class Validity(NamedTuple):
 
     all_read: bool
     some_read: bool
+    perhaps: Tuple[Dates, ...] = ()
+    """Days beside them of which it is not known."""
+
+    never: bool = False
+    """Whether there is no other day than those."""
+
+
+class _Bound(NamedTuple):
+    """The first or the last day of a validity."""
+
+    day: int
+    """The one that makes it the longest."""
+
+    surely: int
+    """The one that makes it the shortest."""
+
+    is_read: bool = True
+
+
+_FIRST_DAY = _Bound(from_date(date.min), from_date(date.min))
+_LAST_DAY = _Bound(from_date(date.max), from_date(date.max))
 
 
 def read_time(found: object, lost: Lost) -> int | None:
@@ -145,18 +166,28 @@ def day_list(text: str) -> Days | None:
 
 def read_validity(starts: Sequence[Any], ends: Sequence[Any], lost: Lost) -> Validity:
     """Return the days from ``validFrom`` to ``validThrough``, both included."""
-    first, first_read = _read_bound("validFrom", starts, date.min, lost)
-    last, last_read = _read_bound("validThrough", ends, date.max, lost)
-    all_read = first_read and last_read
-    some_read = bool((starts and first_read) or (ends and last_read))
-    if first > last:
-        lost.append(f"a specification ends on {last}, before it begins; its dates are not read.")
+    start = _read_bound("validFrom", starts, _FIRST_DAY, lost)
+    end = _read_bound("validThrough", ends, _LAST_DAY, lost)
+    all_read = start.is_read and end.is_read
+    some_read = bool((starts and start.is_read) or (ends and end.is_read))
+    if start.day > end.day:
+        ends_on = to_date(end.day)
+        lost.append(f"a specification ends on {ends_on}, before it begins; its dates are not read.")
         return Validity((), all_read=False, some_read=False)
-    if (first, last) == (date.min, date.max):
+    if start.surely > end.surely:
+        return Validity((), all_read, some_read, (_days_between(start.day, end.day),), never=True)
+    sides = ((start.day, start.surely - 1), (end.surely + 1, end.day))
+    perhaps = tuple(_days_between(*side) for side in sides if side[0] <= side[1])
+    if (start.surely, end.surely) == (_FIRST_DAY.day, _LAST_DAY.day):
         return Validity((), all_read, some_read)
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return Validity((YearDays(first.year, min(last.year, LAST_YEAR)),), all_read, some_read)
-    return Validity((Period(from_date(first), from_date(last)),), all_read, some_read)
+    return Validity((_days_between(start.surely, end.surely),), all_read, some_read, perhaps)
+
+
+def _days_between(first: int, last: int) -> Dates:
+    start, end = civil(first), civil(last)
+    if (start[1:], end[1:]) == ((1, 1), (12, 31)):
+        return YearDays(start[0], min(end[0], LAST_YEAR))
+    return Period(first, last)
 
 
 def have_one_value(key: str, values: Sequence[object], lost: Lost) -> bool:
@@ -168,21 +199,44 @@ def have_one_value(key: str, values: Sequence[object], lost: Lost) -> bool:
     return False
 
 
-def _read_bound(key: str, values: Sequence[Any], otherwise: date, lost: Lost) -> tuple[date, bool]:
-    """Return a date and whether it was read; *otherwise* if there is none."""
+def _read_bound(key: str, values: Sequence[Any], otherwise: _Bound, lost: Lost) -> _Bound:
+    """Return the day that *values* name; *otherwise* if there is none."""
     if not values:
-        return otherwise, True
+        return otherwise
+    unread = otherwise._replace(is_read=False)
     if not have_one_value(key, values, lost):
-        return otherwise, False
+        return unread
     match = _DATE.fullmatch(values[0].strip()) if isinstance(values[0], str) else None
     if match is None:
         lost.append(f"{quoted(values[0])} is no date. Write it as 2026-12-25.")
-        return otherwise, False
+        return unread
     try:
-        found = date(*(int(part) for part in match.groups()[:3]))
+        day = from_date(date(*(int(part) for part in match.groups()[:3])))
     except ValueError:
         lost.append(f"{quoted(values[0])} is no day of the calendar; it is not read.")
-        return otherwise, False
-    if match.group(4) is not None and not _EDGE_OF_DAY.fullmatch(match.group(4)):
-        lost.append(f"the time of day in {quoted(values[0])} is not read; the whole day counts.")
-    return found, True
+        return unread
+    if match.group(4) is None or _EDGE_OF_DAY.fullmatch(match.group(4)):
+        return _Bound(day, day)
+    lost.append(
+        f"the time of day in {quoted(values[0])} is not read: whether it holds on days that may"
+        " be meant is not known. Write the date alone."
+    )
+    before, after = _days_around(match.group(4))
+    if key == "validFrom":
+        return _Bound(day - before, day + after + 1)
+    return _Bound(day + after, day - before - 1)
+
+
+def _days_around(time: str) -> tuple[int, int]:
+    """Return how many days before and after its own date a *time* may lie on a clock.
+
+    One with an offset is taken for that of a clock there. One of UTC may be any zone's, from
+    12 hours behind to 14 ahead.
+    """
+    match = _TIME.fullmatch(time)
+    if match is None:
+        return 1, 1
+    if match.group("offset") not in ("Z", "z"):
+        return 0, 0
+    hour = int(match.group("hour"))
+    return int(hour < 12), int(hour >= 10)  # noqa: PLR2004 - see above

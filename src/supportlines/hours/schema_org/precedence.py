@@ -1,0 +1,115 @@
+"""Which of two specifications is said of fewer days, and where both speak.
+
+schema.org does not say what holds where two specifications differ
+(https://schema.org/openingHoursSpecification, read on 2026-11-26). Here the one for fewer days
+is the exception that somebody wrote beside the other: dates before weekdays.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, List, Literal, Sequence, Tuple
+
+from supportlines.hours.dates_parser import normal_dates
+from supportlines.hours.days import day_number
+from supportlines.hours.rules import Dates, Period, Rule, Span, YearDays
+
+if TYPE_CHECKING:
+    from supportlines.hours.schema_org.parts import Part
+    from supportlines.hours.schema_org.values import Days
+
+_SEASON = 32
+"""From so many days on, dates are a season, in which public holidays are the exception."""
+
+
+def is_narrower(part: Part, other: Part) -> bool:
+    """Return whether *part* is said of fewer days than *other*, so that it is the exception."""
+    if _is_of_holidays(part) != _is_of_holidays(other):
+        if _is_of_holidays(other) or not other.dates:
+            return not _is_of_holidays(other)
+        return _length(other) >= _SEASON and not (part.spans and not other.spans)
+    if part.dates != other.dates:
+        return _length(part) < _length(other)
+    return is_subset(part.days, other.days)
+
+
+def width(part: Part) -> Tuple[int, int]:
+    """Return what orders parts, those for the most days first; public holidays come last."""
+    days = 0 if _is_of_holidays(part) else _length(part)
+    return -days, -bin(part.days.weekdays).count("1") - part.days.holidays
+
+
+def is_subset(days: Days, other: Days) -> bool:
+    """Return whether *days* are some of the *other* ones, and not all."""
+    holidays_fit = other.holidays or not days.holidays
+    return days != other and not days.weekdays & ~other.weekdays and holidays_fit
+
+
+def without_days(days: Days, others: Days) -> Days:
+    """Return those of *days* that are not among *others*."""
+    weekdays = days.weekdays & ~others.weekdays
+    return days._replace(weekdays=weekdays, holidays=days.holidays and not others.holidays)
+
+
+def overlap(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Return whether the two have a minute in common."""
+    return any(max(a, c) < min(b, d) for a, b in spans for c, d in others)
+
+
+def without(spans: Sequence[Span], others: Sequence[Span]) -> Tuple[Span, ...]:
+    """Return the minutes of *spans* that are not in *others*.
+
+    >>> without([(540, 1020)], [(600, 660), (960, 1080)])
+    ((540, 600), (660, 960))
+    """
+    left = list(spans)
+    for start, end in others:
+        pieces = [((a, min(b, start)), (max(a, end), b)) for a, b in left]
+        left = [(a, b) for pair in pieces for a, b in pair if a < b]
+    return tuple(left)
+
+
+def common_rules(narrow: Part, wide: Part, spans: Tuple[Span, ...]) -> List[Rule]:
+    """Return rules that make *spans* unknown on the days that both parts are for."""
+    dates = _common_dates(narrow.dates, wide.dates)
+    if dates is None:
+        return []
+    weekdays = narrow.days.weekdays & wide.days.weekdays
+    both = narrow.days.holidays and wide.days.holidays
+    on: List[Tuple[int, Literal["", "also", "only"]]] = [(weekdays, "also" if both else "")]
+    if not both:
+        for one, other in ((narrow.days, wide.days), (wide.days, narrow.days)):
+            on.append((other.weekdays & ~one.weekdays if one.holidays else 0, "only"))
+    return [
+        Rule(spans, "unknown", dates=dates, weekdays=each, holidays=holidays, added=True)
+        for each, holidays in on
+        if each or (both and holidays == "also")
+    ]
+
+
+def _is_of_holidays(part: Part) -> bool:
+    """Return whether *part* is for public holidays alone, whatever their dates."""
+    return part.days.holidays and not part.days.weekdays and not part.dates
+
+
+def _length(part: Part) -> int:
+    """Return the number of days of the dates of *part*."""
+    ranges = _ranges(part.dates)
+    return sum(last - first + 1 for first, last in ranges) if ranges else 10**9
+
+
+def _ranges(dates: Sequence[Dates]) -> List[Tuple[int, int]]:
+    return [
+        (each.first, each.last)
+        if isinstance(each, Period)
+        else (day_number(each.first_year, 1, 1), day_number(each.last_year, 12, 31))
+        for each in dates
+    ]
+
+
+def _common_dates(dates: Sequence[Dates], others: Sequence[Dates]) -> Tuple[Dates, ...] | None:
+    """Return the dates in both, no entry meaning any; None if there is none."""
+    if not dates or not others or dates == others:
+        return normal_dates(list(dates or others))
+    pairs = [(max(a, c), min(b, d)) for a, b in _ranges(dates) for c, d in _ranges(others)]
+    found: List[Dates] = [Period(first, last) for first, last in pairs if first <= last]
+    return normal_dates(found) if found else None
