@@ -227,3 +227,32 @@ regions:
     best = directory.who_can_i_call("RU", at=utc(2026, 11, 24, 10)).best
 
     assert (best.state, coming(best)) == ("unknown", (None, None, None))
+
+
+def test_the_reason_is_that_of_what_changes(made):
+    """A closed day of one tier is no reason for the evening of another."""
+    directory = made(
+        """
+tiers: {standard: {}, premium: {includes: standard}}
+regions:
+  - id: r
+    countries: [GB]
+    languages: [en]
+    exceptions:
+      - {on: 2026-12-23, reason: Staff day, hours: "off", tiers: [standard]}
+      - {on: 2026-12-24, reason: Half day, hours: "08:00-12:00", tiers: [premium]}
+    availability:
+      standard: "Mo-Fr 09:00-17:00; PH off"
+      premium: "Mo-Fr 08:00-20:00; PH off"
+    lines: [{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958, kind: geographic}]
+"""
+    )
+
+    def asked(tier, *at):
+        return coming(directory.who_can_i_call("GB", at=utc(2026, 12, *at), tier=tier).options[0])
+
+    assert asked("premium", 23, 10) == (utc(2026, 12, 23, 20), "closed", None)
+    assert asked("standard", 22, 10) == (utc(2026, 12, 22, 17), "closed", None)
+    # Standard, which premium includes, is open until 17:00 on the half day of premium.
+    assert asked("premium", 24, 10) == (utc(2026, 12, 24, 17), "closed", None)
+    assert asked("premium", 24, 8) == (utc(2026, 12, 24, 17), "closed", None)

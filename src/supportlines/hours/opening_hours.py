@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from supportlines.hours.local import Held
-    from supportlines.hours.rules import HolidayOfParts, PublicHolidays, State
+    from supportlines.hours.rules import HolidayOfParts, PublicHolidays, Rule, State
     from supportlines.hours.week_table import DayOfHours
 
 
@@ -38,6 +38,9 @@ class Why(NamedTuple):
 
     is_stated: bool
     """Whether anything is said of the day; if not, that is why the state is unknown."""
+
+    rule: Optional[Rule]
+    """The rule of the schedule, if one decides."""
 
     holds_until: int
     """POSIX second before which all this surely stays: a later piece, day or offset begins."""
@@ -156,6 +159,7 @@ class OpeningHours(TimeLine):
             holiday=self._holiday_of(held),
             of_parts=held.of_parts,
             is_stated=not self._is_gap(held),
+            rule=None if piece is None else piece.rule,
             holds_until=min(segment_ends, held.ends - offset),
         )
 

@@ -118,12 +118,21 @@ class SpokenHours:
         )
 
     def why(self, second: int, state: State) -> str | None:
-        """Return the holiday, the exception's reason or the comment that decides at *second*.
+        """Return the holiday, the exception's reason or the comment that makes it *state*.
 
-        *state* is what the hours are then, by whichever clock.
+        The hours become so at *second*, by the clock of one zone at least. What other rules
+        were and stay has no part in it.
         """
-        grounds, _ = _grounds(self._zones[0][1], state, second)
-        return next((ground.why for ground in grounds if ground.why is not None), None)
+        changing = (
+            columns
+            for (_, line), (_, columns) in zip(self.time_lines, self._zones)
+            if _turns(line, second)
+        )
+        columns = next(changing, self._zones[0][1])
+        rules = [one for column in columns for one in _deciding_in(column, state, second)]
+        turning = [one for one in rules if _turns(one.time_line, second)]
+        whys = (one.ground(second).why for one in turning)
+        return next((why for why in whys if why is not None), None)
 
     def _grounds_of_zones(
         self, states: Sequence[tuple[str, State]], second: int
@@ -175,7 +184,7 @@ def _grounds(
     grounds: list[Ground] = []
     for column in columns:
         own = column.line.state_at(second) if len(columns) > 1 else state
-        grounds += _deciding(column.rules, own, second)
+        grounds += [one.ground(second) for one in _deciding_in(column, own, second)]
     rules = _rules_of(columns)
     holds = [one.ground_holds_until(second) for one in rules]
     if len(rules) > 1:
@@ -183,21 +192,29 @@ def _grounds(
     return tuple({(id(one.rule), *one[1:]): one for one in grounds}.values()), holds
 
 
-def _deciding(rules: tuple[StatedHours, ...], state: State, second: int) -> tuple[Ground, ...]:
+def _deciding_in(column: _Column, state: State, second: int) -> Sequence[StatedHours]:
     """Return what *state* rests on: all if closed, else the rule for which it lasts longest.
 
     Until when it lasts is part of the answer, so the rule that says so brings its notes; of
-    several, the one with the fewest doubts.
+    several, the one with the fewest doubts. Where it is closed, rules of the same history that
+    say nothing of the day have no part in it.
     """
-    if len(rules) <= 1 or state == "closed":
-        return tuple(one.ground(second) for one in rules)
+    rules = column.rules
+    if len(rules) <= 1:
+        return rules
+    if state == "closed":
+        return [one for one in rules if not one.ground(second).is_silent] or rules
 
     def place(one: StatedHours) -> tuple[float, tuple[bool, int, bool, bool]]:
         until = one.time_line.next_change_after(second)
         return (-(until if until is not None else inf), _doubts(one.ground(second)))
 
     agreeing = [one for one in rules if one.time_line.state_at(second) == state]
-    return (min(agreeing, key=place).ground(second),)
+    return [min(agreeing, key=place)] if agreeing else ()
+
+
+def _turns(line: TimeLine, second: int) -> bool:
+    return line.state_at(second - 1) != line.state_at(second)
 
 
 def _doubts(ground: Ground) -> tuple[bool, int, bool, bool]:

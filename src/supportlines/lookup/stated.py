@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Optional, Sequence, Tuple
 
 from supportlines.hours import Override, Phase, Timetable
@@ -11,6 +11,7 @@ from supportlines.languages import best_match
 
 if TYPE_CHECKING:
     from supportlines.directory import DayException, Directory, Line, Region, Rule
+    from supportlines.hours.rules import Rule as HoursRule
     from supportlines.languages import Match
     from supportlines.lookup.answer import Caller
 
@@ -47,10 +48,26 @@ class Stated(NamedTuple):
             elsewhere=self.elsewhere,
         )
 
-    def rule_on(self, day: date) -> Rule:
-        """Return the rule that holds on *day*, or the last one before it."""
+    def rule_on(self, day: date, decided: HoursRule | None = None) -> Rule:
+        """Return the rule whose hours decide on *day*, or the last one before it.
+
+        *decided* is what their time line found: one of their rules, perhaps of the night that
+        began on the eve.
+        """
+        today = [rule for rule in self.rules if _holds_on(rule, day)]
+        if decided is not None and len(self.rules) > 1:
+            eve = day - timedelta(days=1) if day > date.min else day
+            for rule in (*today, *(rule for rule in self.rules if _holds_on(rule, eve))):
+                if any(decided in (one, one.without_holidays()) for one in rule.hours.rules):
+                    return rule
+        if today:
+            return today[0]
         held = [rule for rule in self.rules if rule.valid_from is None or rule.valid_from <= day]
         return held[-1] if held else self.rules[0]
+
+    def is_silent_on(self, day: date) -> bool:
+        """Return whether rules elsewhere speak of *day*, and none of these."""
+        return bool(self.elsewhere) and not any(_holds_on(rule, day) for rule in self.rules)
 
 
 Variants = Tuple[Tuple[Optional[str], Tuple[Stated, ...]], ...]
@@ -150,20 +167,52 @@ _Days = Tuple[Optional[date], Optional[date]]
 def _histories(rules: Sequence[Rule]) -> list[tuple[list[Rule], tuple[_Days, ...]]]:
     """Return *rules* one by one, but those that follow one another in time together.
 
-    Rules with dates are one history, whatever changes from one to the next. Those in one zone
-    and with the same holidays are read together; of the days of the others they say nothing.
+    Rules with dates are one history, whatever changes from one to the next. Those that follow
+    one another in one zone and with the same holidays are read together; of the days of the
+    others they say nothing.
     """
-    groups: dict[object, list[Rule]] = {}
-    for number, rule in enumerate(rules):
-        key: object = (rule.time_zone, rule.holidays) if _is_dated(rule) else number
-        groups.setdefault(key, []).append(rule)
     dated = [rule for rule in rules if _is_dated(rule)]
-    found = []
-    for group in groups.values():
+    found: list[tuple[list[Rule], tuple[_Days, ...]]] = []
+    for group in _successions(rules):
         others = [rule for rule in dated if rule not in group] if _is_dated(group[0]) else []
-        elsewhere = tuple((rule.valid_from, rule.valid_until) for rule in others)
-        found.append((sorted(group, key=lambda rule: rule.valid_from or date.min), elsewhere))
+        found.append((group, tuple((rule.valid_from, rule.valid_until) for rule in others)))
     return found
+
+
+def _successions(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Return *rules* in groups: one without dates alone, others after those that they follow.
+
+    Rules that hold on the same day add up, so none of a group does.
+    """
+    groups: list[list[Rule]] = []
+    by_start = sorted(rules, key=lambda rule: rule.valid_from or date.min)
+    for rule in by_start:
+        before = [group for group in groups if _may_follow(rule, group[-1])]
+        # Whom a rule is for tells best which of several it follows.
+        before.sort(key=lambda group: not _is_for_the_same(rule, group[-1]))
+        if before:
+            before[0].append(rule)
+        else:
+            groups.append([rule])
+    places = {id(rule): place for place, rule in enumerate(rules)}
+    return sorted(groups, key=lambda group: min(places[id(rule)] for rule in group))
+
+
+def _may_follow(rule: Rule, earlier: Rule) -> bool:
+    """Return whether *rule* begins after *earlier* ends, in the same zone and holidays."""
+    if (rule.time_zone, rule.holidays) != (earlier.time_zone, earlier.holidays):
+        return False
+    if rule.valid_from is None or earlier.valid_until is None:
+        return False
+    return earlier.valid_until < rule.valid_from
+
+
+def _is_for_the_same(rule: Rule, other: Rule) -> bool:
+    return (rule.languages, rule.severities) == (other.languages, other.severities)
+
+
+def _holds_on(rule: Rule, day: date) -> bool:
+    return (rule.valid_from or date.min) <= day <= (rule.valid_until or date.max)
 
 
 def _is_dated(rule: Rule) -> bool:

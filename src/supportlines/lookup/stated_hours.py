@@ -35,6 +35,8 @@ class Ground(NamedTuple):
     """The public holiday of some parts of the country on which the state depends, if one does."""
     is_stated: bool = True
     """Whether anything is stated for the day; if not, *rule* held before it or will hold."""
+    is_silent: bool = False
+    """Whether only other rules of the same history speak of the day."""
 
 
 class _Grounded(NamedTuple):
@@ -96,7 +98,7 @@ class StatedHours:
             return latest
         why = self.time_line.why_at(second)
         day = second_to_instant(second + self._zone.offset_at(second)).date()
-        rule = self._stated.rule_on(day)
+        rule = self._stated.rule_on(day, why.rule)
         ground = Ground(
             rule,
             self._stated.tier,
@@ -105,6 +107,7 @@ class StatedHours:
             _names_holidays(rule, self._stated, day),
             why.of_parts,
             why.is_stated,
+            why.rule is None and self._stated.is_silent_on(day),
         )
         # One answer asks for the same second several times.
         self._latest = latest = _Grounded(second, why.holds_until, ground)

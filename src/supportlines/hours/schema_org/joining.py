@@ -100,7 +100,7 @@ def _without_closed_weekdays(parts: Sequence[Part]) -> List[Part]:
         closed = [each.days for each in closures if part.spans and is_narrower(each, part)]
         days = reduce(without_days, closed, part.days)
         if days.weekdays or days.holidays:
-            found.append(part._replace(days=days))
+            found.append(part._replace(days=days, named=part.days))
     return found
 
 

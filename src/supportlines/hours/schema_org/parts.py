@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Mapping, NamedTuple, Tuple
+from typing import Any, List, Mapping, NamedTuple, Optional, Tuple
 
 from supportlines.hours.rules import WHOLE_DAY, Dates, Span
 from supportlines.hours.schema_org.precedence import is_subset, overlap, without_days
@@ -41,6 +41,9 @@ class Part(NamedTuple):
 
     placed: bool = True
     """Whether anything was read that says on which days it holds, or it holds on all."""
+
+    named: Optional[Days] = None
+    """The days that it is said of, where others close some of them."""
 
 
 def parts_of_text(text: str, lost: Lost) -> List[Part]:

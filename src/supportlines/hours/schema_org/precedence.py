@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, List, Literal, Sequence, Tuple
 
 from supportlines.hours.dates_parser import normal_dates
 from supportlines.hours.days import day_number
-from supportlines.hours.rules import Dates, Period, Rule, Span, YearDays
+from supportlines.hours.rules import Dates, Period, Rule, Span
 
 if TYPE_CHECKING:
     from supportlines.hours.schema_org.parts import Part
@@ -29,13 +29,14 @@ def is_narrower(part: Part, other: Part) -> bool:
         return _length(other) >= _SEASON and not (part.spans and not other.spans)
     if part.dates != other.dates:
         return _length(part) < _length(other)
-    return is_subset(part.days, other.days)
+    return is_subset(part.named or part.days, other.named or other.days)
 
 
 def width(part: Part) -> Tuple[int, int]:
     """Return what orders parts, those for the most days first; public holidays come last."""
     days = 0 if _is_of_holidays(part) else _length(part)
-    return -days, -bin(part.days.weekdays).count("1") - part.days.holidays
+    weekdays, holidays = part.named or part.days
+    return -days, -bin(weekdays).count("1") - holidays
 
 
 def is_subset(days: Days, other: Days) -> bool:
