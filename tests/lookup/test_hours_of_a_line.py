@@ -165,3 +165,37 @@ def test_reasons_quote_the_published_words(example):
         ("language_wanted", None),
         ("hours_open", "nine to five"),
     ]
+
+
+def test_what_is_known_of_a_day_is_not_called_unknown(made):
+    """Where zones or severities differ, the reason of the exception explains no "unknown"."""
+    directory = made(
+        """
+severities: [normal, urgent]
+regions:
+  - id: r
+    countries: [US]
+    languages: [en]
+    exceptions: [{on: 2026-12-24, hours: "09:00-12:00", reason: Christmas Eve}]
+    availability:
+      standard:
+        - {hours: "Mo-Fr 09:00-17:00", severities: [normal]}
+        - {hours: "Mo-Su 08:00-20:00", severities: [urgent]}
+    lines: [{id: l, number: "+1 202 555 0123", published_as: 202 555 0123}]
+"""
+    )
+
+    def reasons(**asked):
+        option = directory.who_can_i_call("US", **asked).options[0]
+        texts = [one.text for one in option.reasons if one.code.startswith("hours")]
+        return option.state, [text.partition("local time.")[2] for text in texts]
+
+    eve, noon = datetime(2026, 12, 24, 17, 30, tzinfo=timezone.utc), "America/New_York"
+    assert reasons(at=eve, severity="normal") == ("unknown", [" Christmas Eve."])
+    assert reasons(at=eve, severity="normal", time_zone=noon) == (
+        "closed",
+        [" Closed: Christmas Eve."],
+    )
+    # On a Saturday the severities differ, and neither rule is unknown.
+    saturday = datetime(2026, 12, 26, 17, 30, tzinfo=timezone.utc)
+    assert reasons(at=saturday, time_zone=noon) == ("unknown", ["", ""])

@@ -100,3 +100,43 @@ regions:
         (("es",), ["2"]),
         (("en",), ["1"]),
     ]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_other_keys_reach_somebody_else(made, swapped):
+    """One number with a menu is listed once for each desk: no key is lost."""
+    menu = [
+        ("cards", "020 7946 0958 (cards)", '[{press: "1", label: cards}]'),
+        ("loans", "020 7946 0958 (loans)", '[{press: "2", label: loans}]'),
+        ("plain", "020 7946 0958", "[]"),
+        ("again", "0207 946 0958", '[{press: "2", label: loans and mortgages}]'),
+    ]
+    lines = [
+        f'{{id: {name}, number: "+44 20 7946 0958", published_as: {printed}, kind: geographic, '
+        f"steps: {steps}}}"
+        for name, printed, steps in (menu[::-1] if swapped else menu)
+    ]
+    directory = made(
+        f"""
+regions:
+  - id: r
+    countries: [GB]
+    languages: [en]
+    availability: {{standard: 24/7}}
+    lines: [{", ".join(lines)}]
+"""
+    )
+
+    options = directory.who_can_i_call("GB", at=datetime(2026, 11, 26, tzinfo=timezone.utc)).options
+
+    found = {
+        tuple(step.press for step in one.steps): sorted(one.published_as.split(" / "))
+        for one in options
+    }
+    plain = ("2",) if swapped else ("1",)  # with the nearest that names keys
+    expected = {
+        ("1",): ["020 7946 0958 (cards)"],
+        ("2",): ["020 7946 0958 (loans)", "0207 946 0958"],
+    }
+    expected[plain] = sorted([*expected[plain], "020 7946 0958"])
+    assert found == expected

@@ -287,3 +287,69 @@ def test_a_severity_that_was_not_given_decides_only_if_all_agree(load, rules, at
     assert bool(told) is (len(set(given.values())) > 1)
     for severity in given if told else ():
         assert f'"{severity}"' in told[0]
+
+
+@pytest.mark.parametrize(
+    ("at", "sentence"),
+    [
+        (utc(2026, 6, 1), "for United Kingdom on this day; there is one from 2026-09-01."),
+        (
+            utc(2027, 1, 5),
+            "for United Kingdom on this day; there was one until 2026-12-31"
+            + " and there is one from 2027-01-11.",
+        ),
+        (utc(2028, 1, 1), "for United Kingdom on this day; there was one until 2027-02-28."),
+    ],
+)
+def test_a_day_between_two_lines_is_told_as_one(made, at, sentence):
+    """That the source lists no line is not said of a country that has one in a week."""
+    directory = made(
+        """
+regions:
+  - id: r
+    countries: [GB, FR]
+    languages: [en]
+    availability: {standard: 24/7}
+    lines:
+      - {id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958, serves: [GB],
+         valid_from: 2026-09-01, valid_until: 2026-12-31}
+      - {id: n, number: "+44 20 7946 0123", published_as: 020 7946 0123, serves: [GB],
+         valid_from: 2027-01-11, valid_until: 2027-02-28}
+"""
+    )
+
+    answer = directory.who_can_i_call("GB", at=at)
+
+    assert answer.state == "no_line"
+    told = [caveat.text for caveat in answer.caveats if caveat.code == "no_line_listed"]
+    assert told == [f"The source lists no line {sentence}"]
+    french = directory.who_can_i_call("FR", at=at)
+    assert [one.text for one in french.caveats] == ["The source lists no line for France."]
+
+
+def test_so_is_one_of_a_desk(made):
+    """Where only another desk has a line today."""
+    directory = made(
+        """
+tiers: {standard: {}}
+desks: [help, sales]
+regions:
+  - id: r
+    countries: [GB]
+    languages: [en]
+    availability: {standard: 24/7}
+    lines:
+      - {id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958, desk: help}
+      - {id: n, number: "+44 20 7946 0123", published_as: 020 7946 0123, desk: sales,
+         valid_from: 2027-01-11}
+"""
+    )
+
+    answer = directory.who_can_i_call("GB", at=utc(2027, 1, 5), desk="sales")
+
+    assert [(one.code, one.text) for one in answer.caveats] == [
+        (
+            "desk_not_listed",
+            "No line is listed for desk sales on this day; there is one from 2027-01-11.",
+        )
+    ]

@@ -17,6 +17,7 @@ from supportlines.places.calendars import (
 )
 from supportlines.places.errors import UnknownSubdivisionError
 from supportlines.places.holidays import national_holidays, public_holidays
+from supportlines.places.parts import COUNTRIES_BY_THEMSELVES
 
 SHARED, WHOLE, NORTHERN = date(2027, 1, 1), date(2027, 5, 3), date(2027, 7, 5)
 OBSERVED = date(2027, 12, 27)
@@ -166,7 +167,9 @@ def test_a_country_says_what_all_its_parts_say(country):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         package = pytest.importorskip("holidays")
-    parts = [public_holidays(country, part) for part in getattr(package, country).subdivisions]
+    left_out = COUNTRIES_BY_THEMSELVES.get(country, ())
+    known = getattr(package, country).subdivisions
+    parts = [public_holidays(country, part) for part in known if part not in left_out]
     for number in range(365):
         day = date(2026, 1, 1) + timedelta(days=number)
         keeping = {part.subdivision for part in parts if part.name_on(day)}

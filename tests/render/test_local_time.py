@@ -56,6 +56,28 @@ def test_the_date_is_told_where_the_weekday_is_not_enough(at, text):
     assert LocalTime(("Europe/London",), AT, "en").moment(at) == text
 
 
+@pytest.mark.parametrize(
+    ("zone", "at", "clock"),
+    [
+        ("Europe/London", utc(2026, 10, 24, 23, 59), "00:59"),
+        ("Europe/London", utc(2026, 10, 25, 0, 40), "01:40 UTC+01:00"),
+        ("Europe/London", utc(2026, 10, 25, 1), "01:00 UTC+00:00"),
+        ("Europe/London", utc(2026, 10, 25, 1, 59), "01:59 UTC+00:00"),
+        ("Europe/London", utc(2026, 10, 25, 2), "02:00"),
+        ("Europe/London", utc(2026, 3, 29, 1), "02:00"),  # a gap shows nothing twice
+        ("America/St_Johns", utc(2026, 11, 1, 3, 45), "01:15 UTC-02:30"),
+        ("America/St_Johns", utc(2026, 11, 1, 4, 45), "01:15 UTC-03:30"),
+        ("Australia/Lord_Howe", utc(2027, 4, 3, 15, 15), "01:45 UTC+10:30"),  # half an hour
+        ("Australia/Lord_Howe", utc(2027, 4, 3, 14, 30), "01:30 UTC+11:00"),
+        ("Australia/Lord_Howe", utc(2027, 4, 3, 14, 29), "01:29"),
+    ],
+)
+def test_a_time_that_the_clock_shows_twice_has_its_offset(zone, at, clock):
+    """ "Closed until 01:00" at 01:40 is no riddle in the night of the clock change."""
+    assert LocalTime((zone,), at, "en").full(at).endswith(f", {clock}")
+    assert LocalTime((zone,), at, "en").moment(at).endswith(f" {clock}")
+
+
 def test_days_are_named_in_the_reader_s_language():
     """With 24 hours in every language."""
     assert LocalTime(("Asia/Dubai",), AT, "ar").moment(utc(2026, 11, 25, 13)).endswith("17:00")

@@ -26,6 +26,8 @@ from supportlines.phones import COSTS, KINDS, PhoneNumber, parse_press
 from supportlines.phones import Cost as CostName
 from supportlines.phones import Kind as KindName
 from supportlines.places import parse_country
+from supportlines.places.errors import UnknownSubdivisionError
+from supportlines.places.holidays import subdivision_of
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -158,9 +160,18 @@ def holidays_of_text(text: str) -> str:
     if text.strip().lower() in (CALLER, NATIONAL):
         remedy = f"Did you mean {quoted(text.strip().lower())}?"
         raise WrongValueError(f"{quoted(text)} is no country.", remedy)
-    country, hyphen, part = text.partition("-")
-    national = part.lower() == NATIONAL
-    return country_of_text(country) + hyphen + (NATIONAL if national else part.upper())
+    name, hyphen, part = text.partition("-")
+    country = country_of_text(name)
+    if not hyphen:
+        return country
+    if part.lower() == NATIONAL:
+        return f"{country}-{NATIONAL}"
+    try:
+        return f"{country}-{subdivision_of(country, part)}"
+    except UnknownSubdivisionError as error:
+        such = f", such as {country}-{error.known[0]}" if error.known else ""
+        remedy = f"Write a code of ISO 3166-2{such}; or {country} for all of its parts."
+        raise WrongValueError(f"{country} has no part {quoted(part)}.", remedy) from None
 
 
 def _whole_number(least: int, most: int, usual: int) -> Callable[[Any], Any]:

@@ -235,13 +235,15 @@ class _Judge:
         if not judgement.deciding:
             return (wording.hours_not_stated(plan.caller),)
         found = []
+        agreed = not (judgement.by_zone or judgement.by_severity)
         for ground in judgement.deciding:
             if not ground.is_stated:
                 found.append(wording.day_not_stated(ground.tier))
                 continue
-            key = (id(ground.rule), ground.tier, judgement.state, ground.why, ground.of_parts)
+            rule, why = id(ground.rule), ground.why
+            key = (rule, ground.tier, judgement.state, why, ground.of_parts, agreed)
             if key not in plan.rule_reasons:
-                reason = wording.hours(ground, judgement.state)
+                reason = wording.hours(ground, judgement.state, agreed=agreed)
                 plan.rule_reasons[key] = reason
             found.append(plan.rule_reasons[key])
         return found

@@ -11,6 +11,8 @@ from supportlines.lookup.wording import another_number, not_dialable, unusable
 from supportlines.phones import dial_string
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from supportlines.directory import Directory, Line, Region
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.validity import Generation
@@ -86,6 +88,19 @@ class Index:
                     break
         withheld = [self._warned(one, caller.calling_from) for one in shelf.withheld.values()]
         return list(shelf.usable.values()), withheld
+
+    def days_with_lines(
+        self, caller: Caller, generation: Generation
+    ) -> tuple[date | None, date | None]:
+        """Return the last day before *generation*, and the first after it, with any line.
+
+        Either is None if there is no such day.
+        """
+        before, after = (
+            next((one.day for one in runs if any(self.candidates(caller, one.generation))), None)
+            for runs in self.calendar.days_around(generation)
+        )
+        return before, after
 
     def _warned(self, one: Withheld, standing: str) -> Withheld:
         """Return *one*, with a warning if its digits are another line's where the phone stands."""

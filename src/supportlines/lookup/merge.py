@@ -1,4 +1,4 @@
-"""Options with the same number, desk, languages, state and next change are one option."""
+"""Options with the same number, keys, desk, languages, state and next change are one option."""
 
 from __future__ import annotations
 
@@ -30,7 +30,25 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     groups: dict[object, list[Draft]] = {}
     for draft in drafts:
         groups.setdefault(_key(draft), []).append(draft)
-    return [_joined(group) for group in groups.values()]
+    return [_joined(one) for group in groups.values() for one in _by_steps(group)]
+
+
+def _by_steps(group: list[Draft]) -> list[list[Draft]]:
+    """Return *group* in groups of the same keys to press: others reach somebody else.
+
+    A line that says nothing of keys is with the nearest that does.
+    """
+    if len(group) == 1:
+        return [group]
+    found: dict[tuple[str, ...], list[Draft]] = {}
+    for draft in sorted(group, key=lambda draft: draft.prepared.place):
+        found.setdefault(tuple(step.press for step in draft.option.steps), []).append(draft)
+    silent = found.pop((), [])
+    if not found:
+        return [silent]
+    groups = list(found.values())
+    groups[0] = [*silent, *groups[0]]
+    return groups
 
 
 def _key(draft: Draft) -> object:

@@ -159,10 +159,11 @@ def _caveats_of_lines(
             found.append(wording.wanted_language_missing(caller))
     elif withheld:
         found.append(wording.nothing_dialable(caller))
-    elif any(index.candidates(replace(caller, desk=None), generation)):
-        found.append(wording.desk_not_listed(caller))
     else:
-        found.append(wording.not_listed(caller))
+        days = index.days_with_lines(caller, generation)
+        of_others = caller.desk and any(index.candidates(replace(caller, desk=None), generation))
+        missing = wording.desk_not_listed if of_others else wording.not_listed
+        found.append(missing(caller, *days))
     return found
 
 

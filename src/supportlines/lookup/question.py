@@ -11,7 +11,7 @@ from supportlines.languages import parse_tag
 from supportlines.lookup.answer import Caller
 from supportlines.lookup.errors import QuestionError, UnknownChoiceError, WrongArgumentError
 from supportlines.places import parse_country, zones_of
-from supportlines.places.holidays import public_holidays
+from supportlines.places.holidays import subdivision_of
 
 if TYPE_CHECKING:
     from supportlines.directory import Directory
@@ -66,7 +66,7 @@ def check_question(
         standing = check.text("calling_from", calling_from, parse_country)
     part = None
     if subdivision is not None and code is not None:
-        part = check.text("subdivision", subdivision, partial(_subdivision, code))
+        part = check.text("subdivision", subdivision, partial(subdivision_of, code))
     check.problems.extend(also)
     check.raise_problems()
     return Caller(
@@ -80,11 +80,6 @@ def check_question(
         local_zones=_local_zones(directory, code or "", zone),
         subdivision=part,
     )
-
-
-def _subdivision(country: str, text: str) -> str:
-    calendar = public_holidays(country, text)
-    return text if calendar is None or calendar.subdivision is None else calendar.subdivision
 
 
 def _local_zones(directory: Directory, country: str, zone: str | None) -> tuple[str, ...]:

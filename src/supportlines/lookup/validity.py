@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
-from typing import TYPE_CHECKING, Iterable, NamedTuple, Tuple
+from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence, Tuple
 
 from supportlines.hours import open_zone
 
@@ -30,6 +30,14 @@ Generation = Tuple[int, ...]
 def midnight(ordinal: int) -> int:
     """Return the POSIX second at which a day begins in UTC, by its proleptic ordinal."""
     return (ordinal - _EPOCH) * _DAY
+
+
+class Beside(NamedTuple):
+    """A run of days on which lines neither begin nor cease, before or after another."""
+
+    generation: Generation
+    day: date
+    """The one that is nearest to the other run."""
 
 
 class Calendar:
@@ -54,6 +62,15 @@ class Calendar:
         zones = _zones_of(caller)
         found = {_begin_of(zone, day) for day in self._days for zone in zones}
         return sorted(second for second in found if start < second < end)
+
+    def days_around(self, generation: Generation) -> Tuple[Sequence[Beside], Sequence[Beside]]:
+        """Return what may be otherwise before and after *generation*, the nearest first."""
+        before = range(min(generation) - 1, -1, -1)
+        after = range(max(generation) + 1, len(self._days) + 1)
+        return (
+            [Beside((number,), date.fromordinal(self._days[number] - 1)) for number in before],
+            [Beside((number,), date.fromordinal(self._days[number - 1])) for number in after],
+        )
 
     def is_there(self, line: Line, generation: Generation) -> bool:
         """Return whether *line* is there, on one of the possible days at least."""

@@ -128,8 +128,11 @@ def language(tags: tuple[str, ...], *, wanted: bool, assumed: bool, asked: bool)
     return Reason("language_other", text)
 
 
-def hours(ground: Ground, state: State) -> Reason:
-    """Why open, closed or unknown: the rule that decides, and the day's own reason."""
+def hours(ground: Ground, state: State, *, agreed: bool) -> Reason:
+    """Why open, closed or unknown: the rule that decides, and the day's own reason.
+
+    Where zones or severities do not agree, the state is not that of the rule.
+    """
     rule, tier = ground.rule, ground.tier
     if rule.hours.is_always:
         text = f"{tier}: {rule.hours}."
@@ -140,7 +143,7 @@ def hours(ground: Ground, state: State) -> Reason:
     if ground.of_parts is not None:
         text += f" {state.capitalize()}: {kept_in(ground.of_parts)}."
     elif ground.why is not None:
-        text += f" {state.capitalize()}: {ground.why}."
+        text += f" {state.capitalize()}: {ground.why}." if agreed else f" {ground.why}."
     return Reason(f"hours_{state}", text, rule.published_as)
 
 
@@ -300,9 +303,20 @@ def nothing_dialable(caller: Caller) -> Caveat:
     return Caveat("nothing_dialable", f"{_none_of_the_lines(caller)} can be dialled from {where}.")
 
 
-def desk_not_listed(caller: Caller) -> Caveat:
+def desk_not_listed(caller: Caller, before: date | None, after: date | None) -> Caveat:
     """The country has lines, but none of the desk that was asked for."""
-    return Caveat("desk_not_listed", f"No line is listed for desk {caller.desk}.")
+    text = f"No line is listed for desk {caller.desk}{_on_this_day(before, after)}."
+    return Caveat("desk_not_listed", text)
+
+
+def _on_this_day(before: date | None, after: date | None) -> str:
+    """Return what is added where there was a line until a day, or is one from a day on."""
+    days = []
+    if before is not None:
+        days.append(f"there was one until {before.isoformat()}")
+    if after is not None:
+        days.append(f"there is one from {after.isoformat()}")
+    return f" on this day; {' and '.join(days)}" if days else ""
 
 
 def wanted_language_missing(caller: Caller) -> Caveat:
@@ -312,10 +326,11 @@ def wanted_language_missing(caller: Caller) -> Caveat:
     return Caveat("wanted_language_missing", text)
 
 
-def not_listed(caller: Caller) -> Caveat:
-    """The country is in no region of the directory."""
+def not_listed(caller: Caller, before: date | None = None, after: date | None = None) -> Caveat:
+    """The country is in no region of the directory, or no line of its regions is there."""
     name = country_name(caller.country, LOCALE)
-    return Caveat("no_line_listed", f"The source lists no line for {name}.")
+    text = f"The source lists no line for {name}{_on_this_day(before, after)}."
+    return Caveat("no_line_listed", text)
 
 
 def guess(note: str | None) -> Caveat:

@@ -124,15 +124,25 @@ class CountryCalendar(YearlyCalendar):
 
     A day that every part keeps is one of the country's, whether its calendar of the whole
     country has it or not. A day on which they differ is none of its names: `parts_on` tells
-    who keeps it. The package's list of parts need not be the whole country: who lives in
-    none of them keeps the days of the whole country, and counts as a part with its code.
+    who keeps it. The package's list of parts need not be *complete*: who lives in none of them
+    keeps the days of the whole country, and counts as a part with its code.
+
+    The same is a part that is not one of the package's, but has some of them in it.
     """
 
-    def __init__(self, whole: HolidayCalendar, parts: Sequence[HolidayCalendar]) -> None:
-        super().__init__(whole.country, None)
+    def __init__(
+        self,
+        whole: HolidayCalendar,
+        parts: Sequence[HolidayCalendar],
+        subdivision: str | None = None,
+        *,
+        complete: bool = True,
+    ) -> None:
+        super().__init__(whole.country, subdivision)
         self.whole = whole
         """What the package has of the country without a part."""
         self._parts = tuple(parts)
+        self._complete = complete
 
     def parts_on(self, day: date) -> Optional[HolidayOfParts]:
         """Return which parts keep *day* and which do not, or None if all do the same."""
@@ -153,14 +163,16 @@ class CountryCalendar(YearlyCalendar):
         names: dict[date, str] = {}
         of_parts: dict[date, HolidayOfParts] = {}
         days = sorted({day for each in (whole.names, *by_code.values()) for day in each})
+        rest = f"{self.country}-{self.subdivision}" if self.subdivision else self.country
         for day in days:
             keeping = sorted(code for code, own in by_code.items() if day in own)
             name = whole.names.get(day) or _most_usual(own.get(day) for own in by_code.values())
-            if len(keeping) == len(by_code):
+            if len(keeping) == len(by_code) and (self._complete or day in whole.names):
                 names[day] = name
                 continue
             others = sorted(code for code in by_code if code not in keeping)
-            (keeping if day in whole.names else others).insert(0, self.country)
+            if not (self._complete and self.subdivision):
+                (keeping if day in whole.names else others).insert(0, rest)
             of_parts[day] = HolidayOfParts(name, tuple(keeping), tuple(others))
         return Year(names, of_parts, tuple(days))
 

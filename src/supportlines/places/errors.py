@@ -28,10 +28,11 @@ class UnknownCountryError(SupportlinesError, LookupError):
 
 
 class UnknownSubdivisionError(SupportlinesError, LookupError):
-    """A part of a country whose public holidays nobody here knows.
+    """A part of a country that there is not.
 
     >>> print(UnknownSubdivisionError("Bavaria", "DE", ("BE", "BY")))
-    DE has no part "Bavaria" with public holidays of its own; write one of BE, BY, or leave it out.
+    DE has no part "Bavaria"; write its code of ISO 3166-2, such as DE-BE, or leave it out. \
+Parts with public holidays of their own are BE, BY.
     """
 
     def __init__(self, text: str, country: str, known: tuple[str, ...]) -> None:
@@ -41,7 +42,10 @@ class UnknownSubdivisionError(SupportlinesError, LookupError):
         self.known = known
 
     def __str__(self) -> str:
-        found = f"{self.country} has no part {quoted(self.text)} with public holidays of its own"
+        found = f"{self.country} has no part {quoted(self.text)}"
         if not self.known:
-            return f"{found}; leave it out."
-        return f"{found}; write one of {', '.join(self.known)}, or leave it out."
+            return f"{found}; write its code of ISO 3166-2, or leave it out."
+        return (
+            f"{found}; write its code of ISO 3166-2, such as {self.country}-{self.known[0]}, or"
+            f" leave it out. Parts with public holidays of their own are {', '.join(self.known)}."
+        )

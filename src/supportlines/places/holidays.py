@@ -8,6 +8,14 @@ from typing import Optional, Union
 from supportlines.places.calendars import CountryCalendar, HolidayCalendar, NationalCalendar
 from supportlines.places.errors import UnknownSubdivisionError
 from supportlines.places.package import kind_of
+from supportlines.places.parts import (
+    COUNTRIES_BY_THEMSELVES,
+    around,
+    is_code,
+    is_part,
+    is_whole,
+    within,
+)
 
 Calendar = Union[HolidayCalendar, CountryCalendar, NationalCalendar]
 
@@ -22,31 +30,76 @@ def public_holidays(country: str, subdivision: str | None = None) -> Optional[Ca
 
     Without *subdivision*, a day is one of the country's holidays if every part keeps it;
     a day that only some keep is told by `parts_on`, and hours that depend on it are unknown.
+    Parts that are countries by themselves (Puerto Rico of the United States) do not count.
 
     Args:
         country: A code of ISO 3166-1, as `parse_country` returns it.
-        subdivision: A part of it by ISO 3166-2 ("DE-BY" or "BY", in any case), for its own
-            holidays. The package knows some parts that have no such code, by name.
+        subdivision: A part of it by ISO 3166-2 ("DE-BY" or "BY", in any case). One of which the
+            package knows no holidays has those of the part that it lies in ("FR-67" of Alsace),
+            or of the whole country ("FR-IDF"). The package knows some parts that have no such
+            code, by name.
 
     Raises:
-        UnknownSubdivisionError: If the package knows the country but not this part of it.
+        UnknownSubdivisionError: If there is no such part of the country.
     """
     kind = kind_of(country)
+    known: tuple[str, ...] = () if kind is None else tuple(kind.subdivisions)
+    if subdivision is not None:
+        return _of_part(country, subdivision, known, is_known=kind is not None)
     if kind is None:
         return None
-    known: tuple[str, ...] = tuple(kind.subdivisions)
-    if subdivision is not None:
-        part = subdivision
-        if part.upper().startswith(country + "-"):
-            part = part[len(country) + 1 :]
-        for each in known:
-            if each.upper() == part.upper():
-                return HolidayCalendar(country, each)
-        raise UnknownSubdivisionError(subdivision, country, known)
+    left_out = COUNTRIES_BY_THEMSELVES.get(country, ())
+    parts = tuple(HolidayCalendar(country, each) for each in known if each not in left_out)
     whole = HolidayCalendar(country)
-    if not known:
+    if not parts:
         return whole
-    return CountryCalendar(whole, tuple(HolidayCalendar(country, each) for each in known))
+    return CountryCalendar(whole, parts, complete=is_whole(country, known))
+
+
+def subdivision_of(country: str, text: str) -> str:
+    """Return what stands behind the hyphen of the code of a part of *country*.
+
+    Args:
+        country: A code of ISO 3166-1, as `parse_country` returns it.
+        text: A code of ISO 3166-2, with the country or without, in any case; or what the package
+            `holidays` calls a part, where it is installed.
+
+    Raises:
+        UnknownSubdivisionError: If there is no such part of the country.
+
+    >>> subdivision_of("FR", "fr-idf"), subdivision_of("FR", "67")
+    ('IDF', '67')
+    """
+    part = text.strip()
+    if part.upper().startswith(country + "-"):
+        part = part[len(country) + 1 :]
+    if is_part(country, part.upper()):
+        return part.upper()
+    kind = kind_of(country)
+    known: tuple[str, ...] = () if kind is None else tuple(kind.subdivisions)
+    for each in known:
+        if each.upper() == part.upper():
+            return each
+    if part and kind is None and not is_code(part.upper()):
+        return part  # a name that the package may have, where it is installed
+    raise UnknownSubdivisionError(text, country, known)
+
+
+def _of_part(
+    country: str, text: str, known: tuple[str, ...], *, is_known: bool
+) -> Optional[Calendar]:
+    """Return the calendar of a part of *country*, or None if nobody knows the country's."""
+    part = subdivision_of(country, text)
+    if not is_known:
+        return None
+    for each in (part, *around(country, part)):
+        if each in known:
+            return HolidayCalendar(country, each)
+    inner = tuple(HolidayCalendar(country, each) for each in within(country, part) if each in known)
+    whole = HolidayCalendar(country)
+    if not inner:
+        return whole
+    return CountryCalendar(whole, inner, part, complete=is_whole(country, known, part))
 
 
 @lru_cache(maxsize=512)

@@ -11,6 +11,7 @@ from supportlines.hours import instant_to_second, open_zone, zone_info
 from supportlines.languages.cldr import locale_data
 
 _THIS_WEEK = timedelta(days=6)
+_MINUTE = timedelta(minutes=1)
 _YEAR = 370 * 86_400
 _BLOCK = 25
 
@@ -59,7 +60,14 @@ class LocalTime:
 
 
 def _clock(local: datetime) -> str:
-    return f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
+    """Return the time, with its offset where the clock shows it twice that day."""
+    written = f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
+    offset = local.utcoffset()
+    if offset is None or local.replace(fold=1 - local.fold).utcoffset() == offset:
+        return written
+    minutes = offset // _MINUTE
+    sign, (hours, minutes) = "-" if minutes < 0 else "+", divmod(abs(minutes), 60)
+    return f"{written} UTC{sign}{hours:02}:{minutes:02}"
 
 
 def _agreed(zones: Sequence[str], at: datetime) -> str | None:

@@ -12,14 +12,8 @@ from supportlines.hours.dates_parser import normal_dates
 from supportlines.hours.parser import merge_spans
 from supportlines.hours.printer import print_rules
 from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Dates, Rule, Span, State
-from supportlines.hours.schema_org.precedence import (
-    common_rules,
-    is_narrower,
-    overlap,
-    width,
-    without,
-    without_days,
-)
+from supportlines.hours.schema_org.precedence import common_rules, is_narrower, width
+from supportlines.hours.schema_org.sets import overlap, without, without_days
 from supportlines.hours.schema_org.values import MINUTES_OF_DAY, Days, Lost
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, List, Mapping, NamedTuple, Optional, Tuple
 
 from supportlines.hours.rules import WHOLE_DAY, Dates, Span
-from supportlines.hours.schema_org.precedence import is_subset, overlap, without_days
+from supportlines.hours.schema_org.sets import is_subset, overlap, without_days
 from supportlines.hours.schema_org.shapes import quoted, values_of
 from supportlines.hours.schema_org.text import read_text
 from supportlines.hours.schema_org.values import (

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, List, Literal, Sequence, Tuple
 
 from supportlines.hours.dates_parser import normal_dates
 from supportlines.hours.days import day_number
-from supportlines.hours.rules import Dates, Period, Rule, Span
+from supportlines.hours.rules import Dates, Period, Rule
+from supportlines.hours.schema_org.sets import is_subset
 
 if TYPE_CHECKING:
+    from supportlines.hours.rules import Span
     from supportlines.hours.schema_org.parts import Part
-    from supportlines.hours.schema_org.values import Days
 
 _SEASON = 32
 """From so many days on, dates are a season, in which public holidays are the exception."""
@@ -37,36 +38,6 @@ def width(part: Part) -> Tuple[int, int]:
     days = 0 if _is_of_holidays(part) else _length(part)
     weekdays, holidays = part.named or part.days
     return -days, -bin(weekdays).count("1") - holidays
-
-
-def is_subset(days: Days, other: Days) -> bool:
-    """Return whether *days* are some of the *other* ones, and not all."""
-    holidays_fit = other.holidays or not days.holidays
-    return days != other and not days.weekdays & ~other.weekdays and holidays_fit
-
-
-def without_days(days: Days, others: Days) -> Days:
-    """Return those of *days* that are not among *others*."""
-    weekdays = days.weekdays & ~others.weekdays
-    return days._replace(weekdays=weekdays, holidays=days.holidays and not others.holidays)
-
-
-def overlap(spans: Sequence[Span], others: Sequence[Span]) -> bool:
-    """Return whether the two have a minute in common."""
-    return any(max(a, c) < min(b, d) for a, b in spans for c, d in others)
-
-
-def without(spans: Sequence[Span], others: Sequence[Span]) -> Tuple[Span, ...]:
-    """Return the minutes of *spans* that are not in *others*.
-
-    >>> without([(540, 1020)], [(600, 660), (960, 1080)])
-    ((540, 600), (660, 960))
-    """
-    left = list(spans)
-    for start, end in others:
-        pieces = [((a, min(b, start)), (max(a, end), b)) for a, b in left]
-        left = [(a, b) for pair in pieces for a, b in pair if a < b]
-    return tuple(left)
 
 
 def common_rules(narrow: Part, wide: Part, spans: Tuple[Span, ...]) -> List[Rule]:
