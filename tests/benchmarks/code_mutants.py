@@ -144,7 +144,7 @@ def places(tree: ast.Module) -> Iterator[Tuple[ast.AST, str, Optional[int], ast.
             for index, child in each:
                 if not isinstance(child, ast.AST) or isinstance(child, ast.Raise):
                     continue  # what an error says is judged by golden files
-                if isinstance(child, ast.JoinedStr):
+                if isinstance(child, ast.JoinedStr) or _is_slots(child):
                     continue
                 inner = function
                 if isinstance(child, (ast.FunctionDef, ast.ClassDef)):
@@ -154,6 +154,10 @@ def places(tree: ast.Module) -> Iterator[Tuple[ast.AST, str, Optional[int], ast.
                 yield from walk(child, inner)
 
     yield from walk(tree, "")
+
+
+def _is_slots(node: ast.AST) -> bool:
+    return isinstance(node, ast.Assign) and "__slots__" in ast.unparse(node.targets[0])
 
 
 def mutants_of(module: Path, chosen: Container[int]) -> Iterator[Optional[Mutant]]:

@@ -289,14 +289,19 @@ def test_a_severity_that_was_not_given_decides_only_if_all_agree(load, rules, at
         assert f'"{severity}"' in told[0]
 
 
+BETWEEN = (
+    "for United Kingdom on this day; there was one until 2026-12-31 and there is one from"
+    " 2027-01-11."
+)
+
+
 @pytest.mark.parametrize(
     ("at", "sentence"),
     [
         (utc(2026, 6, 1), "for United Kingdom on this day; there is one from 2026-09-01."),
         (
             utc(2027, 1, 5),
-            "for United Kingdom on this day; there was one until 2026-12-31"
-            + " and there is one from 2027-01-11.",
+            BETWEEN,
         ),
         (utc(2028, 1, 1), "for United Kingdom on this day; there was one until 2027-02-28."),
     ],

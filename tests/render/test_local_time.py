@@ -73,7 +73,7 @@ def test_the_date_is_told_where_the_weekday_is_not_enough(at, text):
     ],
 )
 def test_a_time_that_the_clock_shows_twice_has_its_offset(zone, at, clock):
-    """ "Closed until 01:00" at 01:40 is no riddle in the night of the clock change."""
+    """That it is closed until 01:00 is no riddle at 01:40 in the night of the clock change."""
     assert LocalTime((zone,), at, "en").full(at).endswith(f", {clock}")
     assert LocalTime((zone,), at, "en").moment(at).endswith(f" {clock}")
 

@@ -198,6 +198,7 @@ class LocalHours:
         reaches into its day; the morning after belongs to the ordinary layers again.
         """
         today, eve = self.stack.on(day), self.stack.on(day - 1)
+        covers_today, covers_eve = set(today), set(eve)
         replacing = [number for number in today if self.layers[number].over == "replaces"]
         top = replacing[-1] if replacing else None
         pieces: Pieces = []
@@ -207,9 +208,9 @@ class LocalHours:
         else:
             if self.in_gap(day):
                 pieces = [_WHOLE._replace(state="unknown")]
-            involved = sorted({*today, *eve})
+            involved = sorted(covers_today | covers_eve)
         for number in involved:
-            said = {"starts": number in today, "left_over": number in eve}
+            said = {"starts": number in covers_today, "left_over": number in covers_eve}
             own = self._own_pieces(number, day, holidays, **said)
             for piece in own if pieces else ():
                 pieces = paint(pieces, piece)

@@ -13,6 +13,7 @@ This is where the meaning of OpenStreetMap's notation is written down
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Callable, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
 from supportlines.hours.rules import Rule, Span, State
@@ -42,18 +43,17 @@ Matches = Callable[[Rule, int], bool]
 def paint(pieces: Pieces, piece: Piece) -> Pieces:
     """Return *pieces* with *piece* over them; sorted and disjoint, as they were."""
     start, end = piece.start, piece.end
-    kept = []
-    for old in pieces:
-        if old.end <= start or old.start >= end:
-            kept.append(old)
-            continue
-        if old.start < start:
-            kept.append(old._replace(end=start))
-        if old.end > end:
-            kept.append(old._replace(start=end))
-    kept.append(piece)
-    kept.sort()
-    return kept
+    # A tuple of the start alone sorts before every piece that starts there.
+    first, last = bisect_left(pieces, (start,)), bisect_left(pieces, (end,))
+    if first and pieces[first - 1].end > start:
+        first -= 1
+    covered = pieces[first:last]
+    painted = [piece]
+    if covered and covered[0].start < start:
+        painted.insert(0, covered[0]._replace(end=start))
+    if covered and covered[-1].end > end:
+        painted.append(covered[-1]._replace(start=end))
+    return [*pieces[:first], *painted, *pieces[last:]]
 
 
 def paint_day(
