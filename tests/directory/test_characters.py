@@ -51,6 +51,18 @@ def test_a_character_that_commands_is_refused_as_it_stands(character):
     assert refused(text.encode()) == [said(LINE, 11, "", shown(character))]
 
 
+@pytest.mark.parametrize("start", ["\ufeff", "\ufeffé: ", "# é\n"])
+def test_a_mark_of_byte_order_is_one_at_the_beginning_alone(start):
+    """The first is the file's; any other is a character in the middle of it."""
+    assert load_directory(f"\ufeff{GOOD}".encode(), "any.yaml")
+    before = start.lstrip("\ufeff")
+    line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+
+    found = refused(f"{start}\ufeff{GOOD}".encode())
+
+    assert found == [said(line, column, "", "\\ufeff")]
+
+
 @pytest.mark.parametrize("character", [*UNSAFE, "\r"], ids=ascii)
 def test_a_character_that_commands_is_refused_where_an_escape_makes_it(character):
     """In YAML's quotation marks and in JSON's: at the escape, past other escapes."""

@@ -8,6 +8,7 @@ read here, every scalar stays text, and what this project's files do not need is
 from __future__ import annotations
 
 import contextlib
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Dict, List, Optional, Tuple, Union
@@ -28,6 +29,8 @@ MAX_KEYS = 1_000
 MAX_SCALAR = 20_000
 MAX_FINDINGS = 1_000
 MAX_UNSAFE = 20
+_PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
+"""Bytes of a file that are characters by themselves, and harmless."""
 
 _YAML_TAGS = "tag:yaml.org,2002:"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -119,7 +122,10 @@ def decode(content: bytes) -> str:
         raise UnreadableError(
             Finding((), found, "Save the file with the encoding UTF-8.", place=place)
         ) from error
-    if UNSAFE_IN_A_FILE.search(text) is not None:
+    # To look at the few characters that are not of ASCII takes a hundredth of looking at all.
+    mark = len(BOM_UTF8) if content.startswith(BOM_UTF8) else 0
+    unusual = content[mark:].translate(None, _PLAIN)
+    if unusual and UNSAFE_IN_A_FILE.search(unusual.decode("utf-8")) is not None:
         lines = Lines(text)
         wrong_ones = islice(UNSAFE_IN_A_FILE.finditer(text), MAX_UNSAFE)
         raise UnreadableError(
@@ -219,7 +225,7 @@ class _Composer:
             found = f"one value has {len(text):,} characters; at most {MAX_SCALAR:,} are read."
             raise _stop(event, found, "Shorten it.")
         self._marks(event)
-        if UNSAFE.search(text) is not None:
+        if not text.isprintable() and UNSAFE.search(text) is not None:
             self._refuse_characters(event)
             return BROKEN
         if text in _NULLS and not event.style:
