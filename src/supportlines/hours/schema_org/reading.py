@@ -48,12 +48,14 @@ def from_schema_org(specifications: object, special: object = ()) -> Read:
     """Return the schedule that schema.org's properties state, and what of them is not in it.
 
     Days of which a part was not read are unknown on those days, and hours of which nothing was
-    read are ``24/7 unknown``: what is not understood is never closed.
+    read are ``24/7 unknown``: what is not understood is never closed. Nor is what one
+    specification says and another, for fewer days, may take back: it is unknown, and told.
 
     Args:
         specifications: What stands behind ``openingHoursSpecification``, ``hoursAvailable`` or
             ``openingHours``, as ``json.loads`` gives it: an object, a text, or a list of them;
-            together they are a union. Or the one place or contact point that has them.
+            together they are a union, and where they differ what is said of fewer days is the
+            exception. Or the one place or contact point that has them.
         special: Values of ``specialOpeningHoursSpecification``; on their days nothing else
             holds.
 
