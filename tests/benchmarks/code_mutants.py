@@ -116,7 +116,7 @@ def _other_statements(new: ast.AST) -> Iterator[ast.AST]:
         yield new.body
         yield new.orelse
     elif isinstance(new, ast.Return) and new.value is not None:
-        if not (isinstance(new.value, ast.Constant) and new.value.value is None):
+        if not (isinstance(new.value, ast.Constant) and not new.value.value):
             yield ast.Return(ast.Constant(None))
     elif isinstance(new, ast.If) and not _is_for_types(new):
         new.test = ast.Constant(value=False)

@@ -93,3 +93,31 @@ def test_official_languages_are_those_of_cldr():
     assert official_languages("US") == ("en",)
     assert official_languages("AQ") == ()
     assert "pa" in spoken_languages("CA")
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_many_countries_of_another_week_are_counted(examined, more):
+    """Up to eight are named; of more it is told how many they are."""
+    weekend = weekend_of("EG")
+    others = sorted(one for one in known_countries() if weekend_of(one) == weekend)
+    countries = others[: 9 if more else 8]
+    assert weekend != weekend_of("GB")
+    assert len(countries) == (9 if more else 8)
+    text = f"""
+directory:
+  id: example
+  name: Example
+  sources: [{{id: page, title: A page, url: "https://support.example", read_on: 2026-11-02}}]
+tiers: {{standard: {{}}}}
+regions:
+  - id: region
+    countries: [{", ".join(countries)}]
+    availability: {{standard: "Mo-Fr 09:00-17:00"}}
+    lines: [{{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958}}]
+"""
+
+    found = examined(text).doubts
+
+    told = next(one.found for one in found if one.code == "week-unlike-country")
+    assert ("9 countries" in told) is more
+    assert all((f" {one}" in told) is not more for one in countries)

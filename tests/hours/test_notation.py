@@ -104,6 +104,8 @@ from supportlines.hours.parser import LONGEST_TEXT
         ("0001-9999 09:00-10:00", "Mo-Su 09:00-10:00"),
         ("0001 off", "0001 off"),
         ("2026-2026 off", "2026 off"),
+        ("2027 Dec 30-2028 Jan 2,2026 Dec 30-2027 Jan 2 off", "2026 Dec 30-2027 Jan 2,2027 Dec 30-2028 Jan 2 off"),  # noqa: E501
+        ("2027 Dec 30-2028 Jan 2,2026 Dec 30-2027 Dec 29 off", "2026 Dec 30-2028 Jan 2 off"),
         ("Tu[1],Mo[2] off", "Mo[2],Tu[1] off"),
         ("Mo[1-2,4] off", "Mo[1,2,4] off"),
         ("Mo[1,-1] off", "Mo[-1,1] off"),

@@ -15,8 +15,11 @@ from supportlines.hours import (
     Schedule,
     Timetable,
     WrongDaysError,
+    intersection,
+    union,
     zone_info,
 )
+from supportlines.hours.days import from_date
 
 BERLIN = "Europe/Berlin"
 DAILY = Schedule.parse("Mo-Su 09:00-17:00")
@@ -355,3 +358,42 @@ def test_days_that_cannot_be_are_refused(make, sentence):
 
     assert sentence in str(caught.value)
     assert isinstance(caught.value, ValueError)
+
+
+def test_gaps_are_days_of_no_phase():
+    """Phases that follow one another on the next day leave none between them."""
+    first, second = date(2026, 3, 1), date(2026, 6, 30)
+    timetable = Timetable(
+        (
+            Phase(DAILY, first, date(2026, 3, 31)),
+            Phase(NIGHTS, date(2026, 4, 1), date(2026, 5, 31)),
+            Phase(DAILY, date(2026, 6, 2), second),
+        )
+    )
+
+    inner = [(gap.first, gap.last) for gap in timetable.gaps()[1:-1]]
+
+    unspoken = from_date(date(2026, 6, 1))
+    assert inner == [(unspoken, unspoken)]
+    assert timetable.gaps()[0].last == from_date(first) - 1
+    assert timetable.gaps()[-1].first == from_date(second) + 1
+    assert Timetable((Phase(DAILY),)).gaps() == ()
+
+
+def test_open_time_that_is_long_over_is_found_again():
+    """However many years lie between: back from 2500 to the one year of the hours."""
+    line = OpeningHours.parse("2026 Mo-Fr 09:00-17:00", time_zone=BERLIN)
+
+    # 31 December 2026 is a Thursday.
+    assert line.add_open_time(at("2500-01-01 12:00"), -timedelta(hours=1)) == at("2026-12-31 16:00")
+    assert line.add_open_time(at("1900-01-01 12:00"), timedelta(hours=1)) == at("2026-01-01 10:00")
+
+
+def test_combinations_of_the_same_hours_differ_by_how_they_combine():
+    """A union is no intersection, whatever they are of."""
+    one = OpeningHours.parse("Mo-Fr 09:00-17:00", time_zone=BERLIN)
+    other = OpeningHours.parse("We-Su 12:00-20:00", time_zone="Asia/Tokyo")
+
+    assert union(one, other) == union(one, other)
+    assert union(one, other) != intersection(one, other)
+    assert union(one, other) != union(one, other.in_zone("Asia/Dubai"))

@@ -199,3 +199,25 @@ regions:
     # On a Saturday the severities differ, and neither rule is unknown.
     saturday = datetime(2026, 12, 26, 17, 30, tzinfo=timezone.utc)
     assert reasons(at=saturday, time_zone=noon) == ("unknown", ["", ""])
+
+
+def test_the_comment_of_one_rule_among_several_is_told(made):
+    """On its days, and on no others."""
+    directory = made(
+        """
+regions:
+  - id: r
+    countries: [GB]
+    languages: [en]
+    availability: {standard: 'Mo-Fr 09:00-17:00; Sa 10:00-12:00 "by appointment"'}
+    lines: [{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958}]
+"""
+    )
+
+    def reason(day):
+        option = directory.who_can_i_call("GB", at=utc(2026, 11, day, 11)).options[0]
+        texts = [one.text for one in option.reasons if one.code.startswith("hours")]
+        return texts[0].partition("local time.")[2]
+
+    assert reason(28) == " Unknown: by appointment."
+    assert reason(27) == ""

@@ -200,11 +200,9 @@ def _successions(rules: Sequence[Rule]) -> list[list[Rule]]:
 
 def _may_follow(rule: Rule, earlier: Rule) -> bool:
     """Return whether *rule* begins after *earlier* ends, in the same zone and holidays."""
-    if (rule.time_zone, rule.holidays) != (earlier.time_zone, earlier.holidays):
-        return False
-    if rule.valid_from is None or earlier.valid_until is None:
-        return False
-    return earlier.valid_until < rule.valid_from
+    alike = (rule.time_zone, rule.holidays) == (earlier.time_zone, earlier.holidays)
+    first, last = rule.valid_from, earlier.valid_until
+    return alike and first is not None and last is not None and last < first
 
 
 def _is_for_the_same(rule: Rule, other: Rule) -> bool:
