@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import lru_cache
 from importlib import import_module
@@ -16,6 +17,8 @@ WIDELY_READ = tuple(
     "ar cs da de el es fi fr he hi hu id it ja ko nb nl pl pt ro ru sv th tr uk vi zh".split()  # noqa: SIM905
 )
 """Languages whose own words are searched for what a mistake may have meant: all 300 take 2 s."""
+
+_BEGINS_WITH_A_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 
 
 def table(name: str) -> Mapping[str, Any]:
@@ -41,7 +44,13 @@ def locale_data(identifier: str) -> Locale:
 
 
 def find_locale(identifier: str) -> Optional[Locale]:
-    """Return Babel's words of the locale *identifier*, None if it has none."""
+    """Return Babel's words of the locale *identifier*, None if it has none.
+
+    What begins with no language (BCP 47: two or three letters) is no locale: some versions of Babel
+    take ``C`` and ``POSIX`` for American English, and all take ``root``.
+    """
+    if _BEGINS_WITH_A_LANGUAGE.match(identifier) is None:
+        return None
     from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415  # as above
 
     _import_formats()

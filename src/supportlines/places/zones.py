@@ -16,9 +16,17 @@ _NOT_YET_IN_CLDR = {
 }
 """What zone.tab of the IANA database (2026) has and CLDR 47 has not."""
 
+_OF_THE_WORLD_IN_CLDR = {
+    "CST6CDT": "America/Chicago",
+    "EST5EDT": "America/New_York",
+    "MST7MDT": "America/Denver",
+    "PST8PDT": "America/Los_Angeles",
+}
+"""Old names that the IANA database (2024b) links to a place and CLDR 49 files under the world."""
+
 
 def zones_of(country: str) -> tuple[str, ...]:
-    """Return the zones of *country* in CLDR's order, without old names and links.
+    """Return the zones of *country* by their names' order, without old names and links.
 
     A country that nobody lives in, or that is not known, has none.
 
@@ -29,7 +37,7 @@ def zones_of(country: str) -> tuple[str, ...]:
         WrongTypeError: If *country* is no text.
 
     >>> zones_of("IN"), zones_of("EC")
-    (('Asia/Kolkata',), ('Pacific/Galapagos', 'America/Guayaquil'))
+    (('Asia/Kolkata',), ('America/Guayaquil', 'Pacific/Galapagos'))
     """
     try:
         return _zones(country)
@@ -42,8 +50,8 @@ def zones_of(country: str) -> tuple[str, ...]:
 def _zones(country: str) -> tuple[str, ...]:
     check_text("country", country, TAKES)
     listed = table("territory_zones").get(country, ())
-    today = (_name_of_today(zone) for zone in (*listed, *_NOT_YET_IN_CLDR.get(country, ())))
-    return tuple(dict.fromkeys(today))
+    today = {_name_of_today(zone) for zone in (*listed, *_NOT_YET_IN_CLDR.get(country, ()))}
+    return tuple(sorted(today))  # the order of CLDR is nobody's promise
 
 
 def is_zone_of(zone: str, country: str) -> bool:
@@ -60,4 +68,5 @@ def is_zone_of(zone: str, country: str) -> bool:
 
 
 def _name_of_today(zone: str) -> str:
-    return str(table("zone_aliases").get(zone, zone))
+    place = _OF_THE_WORLD_IN_CLDR.get(zone, zone)
+    return str(table("zone_aliases").get(place, place))
