@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Iterator, Mapping, Sequence
 
 from supportlines import clock, files
+from supportlines.directory import Directory as Facts
 from supportlines.directory import load_directory
-from supportlines.errors import SupportlinesError
+from supportlines.errors import SupportlinesError, WrongTypeError
 from supportlines.hours import instant_to_second
 from supportlines.lookup import Index, InstantError, answer, check_question, make_plan
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     import os
 
     from supportlines.directory import CountryFacts, Line, Region, Source, Tier
-    from supportlines.directory import Directory as Facts
     from supportlines.lookup import Answer, Caller, Plan
     from supportlines.lookup.validity import Generation
 
@@ -39,6 +39,8 @@ class Directory:
     """
 
     def __init__(self, facts: Facts) -> None:
+        if not isinstance(facts, Facts):
+            raise WrongTypeError.of("facts", facts, "the `facts` of a directory, or use `load`")
         self._facts = facts
         self._index = Index(facts)
         self._caller = lru_cache(maxsize=_QUESTIONS)(self.check_question)

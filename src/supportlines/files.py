@@ -7,7 +7,7 @@ import pkgutil
 from pathlib import Path
 from typing import Union
 
-from supportlines.errors import SupportlinesError, one_line
+from supportlines.errors import SupportlinesError, WrongTypeError, one_line
 
 _LONGEST_NAME = 200
 MAX_BYTES = 32 * 1024 * 1024
@@ -52,8 +52,11 @@ def read_directory(path: Union[str, os.PathLike[str]]) -> bytes:
     Raises:
         FileProblem: There is no such file, it is none, it may not be read, or it is
             larger than `MAX_BYTES`.
+        WrongTypeError: *path* is neither a text nor a path of texts.
     """
-    name = os.fspath(path)
+    name = os.fspath(path) if isinstance(path, (str, os.PathLike)) else path
+    if not isinstance(name, str):  # some paths are bytes, which no message can quote
+        raise WrongTypeError.of("path", path, 'the name of a file such as "my.yaml"')
     if not name:
         raise FileProblem('""', "this is no name of a file.", "Write one.")
     try:

@@ -8,9 +8,10 @@ import sys
 
 import pytest
 
+import supportlines
 from supportlines import files
 from supportlines.directory import document
-from supportlines.errors import SupportlinesError
+from supportlines.errors import SupportlinesError, WrongTypeError
 
 
 def test_bytes_of_a_file_come_as_they_are(tmp_path):
@@ -32,6 +33,37 @@ def test_missing_file_is_named(tmp_path):
     sentence = f"{name}: there is no such file. Compare the name and the folder."
     assert str(caught.value) == sentence
     assert caught.value.name == name
+
+
+class BytesPath:
+    """A path as the operating system may give it."""
+
+    def __fspath__(self):
+        """Return bytes."""
+        return b"my.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        (b"my.yaml", "path=b'my.yaml' (bytes)"),
+        (b"", "path=b'' (bytes)"),
+        (True, "path=True (bool)"),
+        (0, "path=0 (int)"),  # and not standard input, as `open` would have it
+        (1.5, "path=1.5 (float)"),
+        (["my.yaml"], "path (list)"),
+        (BytesPath(), "path (BytesPath)"),
+    ],
+    ids=repr,
+)
+def test_what_is_no_name_is_refused_by_our_own_error(name, found):
+    """By the reader of files, and so by `load`."""
+    for call in (files.read_directory, supportlines.load):
+        with pytest.raises(WrongTypeError) as caught:
+            call(name)
+
+        sentence = f'{found} cannot be used; give the name of a file such as "my.yaml".'
+        assert str(caught.value) == sentence
 
 
 def test_folder_is_no_file(tmp_path):

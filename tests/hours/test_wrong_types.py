@@ -18,6 +18,7 @@ from supportlines.hours import (
     Schedule,
     Timetable,
     WrongTypeError,
+    Zone,
     complement,
     difference,
     disagreements,
@@ -49,6 +50,9 @@ CALLS = {
     "Board of one": lambda value: Board([value]),
     "open_zone": open_zone,
     "zone_info": zone_info,
+    "Zone, name": lambda value: Zone(value, zone_info("UTC"), 0),
+    "Zone, info": lambda value: Zone("UTC", value, 0),
+    "Zone, regular from": lambda value: Zone("UTC", zone_info("UTC"), value),
     "Zone.offset_at": open_zone("UTC").offset_at,
     "Zone.segments": lambda value: list(open_zone("UTC").segments(value, value)),
     "Zone.changes": lambda value: open_zone("UTC").changes(0, value),
@@ -112,6 +116,9 @@ def test_what_is_public_refuses_other_types_by_its_own_error(call, value):
         (open_zone, ["UTC"], 'name (list) cannot be used; give a zone such as "Europe/London".'),
         (open_zone, 5, "name=5 (int) cannot be used; give a zone such as"),
         (zone_info, timezone.utc, "name (timezone) cannot be used; give a zone such as"),
+        (CALLS["Zone, name"], None, "name=None (NoneType) cannot be used; give a zone such as"),
+        (CALLS["Zone, info"], "UTC", "info='UTC' (str) cannot be used; give what zone_info returns."),  # noqa: E501
+        (CALLS["Zone, regular from"], "0", "regular_from='0' (str) cannot be used; give a whole number of seconds."),  # noqa: E501
         (open_zone("UTC").offset_at, 1.5, "second=1.5 (float) cannot be used; give a whole number of seconds."),  # noqa: E501
         (lambda value: open_zone("UTC").changes(value, 5), "0", "start='0' (str) cannot be used"),
         (lambda value: open_zone("UTC").changes(5, value), "0", "end='0' (str) cannot be used"),

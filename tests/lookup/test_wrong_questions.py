@@ -101,3 +101,10 @@ def test_now_is_the_default(example):
     answer = example.who_can_i_call("DE")
 
     assert before <= answer.at <= supportlines.now()
+
+
+@pytest.mark.parametrize("facts", [None, "regions.yaml", [], {"id": "d"}, supportlines.load()])
+def test_a_directory_is_made_of_facts_alone(facts):
+    """A name of a file, plain data and a directory itself are told what to do."""
+    with pytest.raises(supportlines.SupportlinesError, match=r"^facts.+; give the `facts` of"):
+        supportlines.Directory(facts)

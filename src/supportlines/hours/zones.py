@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from contextlib import suppress
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from struct import error as StructError  # noqa: N812 - it is one
 from typing import TYPE_CHECKING, Iterator
@@ -49,6 +49,10 @@ class Zone:
     __slots__ = ("_blocks", "_epoch", "info", "name", "regular_from")
 
     def __init__(self, name: str, info: ZoneInfo, regular_from: int) -> None:
+        check_text("name", name, _TAKES)
+        if not isinstance(info, tzinfo):  # `zoneinfo` has two homes, by the version of Python
+            raise WrongTypeError.of("info", info, "what zone_info returns")
+        _block_of("regular_from", regular_from)
         self.name = name
         self.info = info
         self.regular_from = regular_from
