@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import random
 import sys
+from collections import deque
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -176,3 +178,27 @@ def test_what_is_remembered_is_bounded(load, monkeypatch):
 
     plans = directory._plan.cache_info()  # noqa: SLF001 - what is kept is counted
     assert plans.currsize <= 10
+
+
+@pytest.mark.parametrize("hours", ["Mo-Fr 09:00-17:00", "24/7; Sa off", "Mo-Su 22:00-06:00; Sa off"])
+def test_answers_at_random_instants_are_forgotten_again(load, monkeypatch, hours):
+    """An application that takes the instant from its visitors grows to a bound and no further."""
+    made, plans = deque(), []
+    monkeypatch.setattr("supportlines.lookup.answering._KEPT", 40)
+    monkeypatch.setattr("supportlines.lookup.answering._made", made)
+    directory = Directory(load(f'"{hours}"').facts)
+    real = directory._plan  # noqa: SLF001 - what is kept is counted
+    directory._plan = lambda *given: plans.append(real(*given)) or plans[-1]  # noqa: SLF001
+    dice = random.Random(2026)  # noqa: S311 - the same at every run
+
+    for number in range(600):
+        directory.who_can_i_call(
+            "GB",
+            languages=[LANGUAGES[number % 3]],
+            at=utc(2026, 1, 1) + timedelta(minutes=dice.randrange(5_000_000)),
+        )
+
+    distinct = {id(plan): len(plan.stretches) for plan in plans}
+    assert len(distinct) >= 3
+    assert 0 < sum(distinct.values()) <= 40
+    assert len(made) <= 40
