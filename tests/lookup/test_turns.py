@@ -156,6 +156,39 @@ def test_the_ends_of_the_calendar_are_no_ends_of_a_line(load, dates):
         assert [one.code for one in answer.best.caveats if one.code == "line_ends"] == []
 
 
+@pytest.mark.parametrize(
+    ("exception", "at", "told"),
+    [
+        # 2026-06-06 and 9998-06-06 (a year like 1998) are Saturdays; 10:30 UTC is 11:30 in London.
+        ("first_day: 2026-01-01, last_day: 9999-12-31, hours: 'Sa 10:00-12:00', adds: true",
+         utc(2026, 6, 6, 10, 30), ("open", utc(2026, 6, 6, 11), "closed")),
+        ("first_day: 2026-01-01, last_day: 9999-12-31, hours: 'Sa 10:00-12:00', adds: true",
+         utc(9998, 6, 6, 10, 30), ("open", utc(9998, 6, 6, 11), "closed")),
+        ("first_day: 0001-01-01, last_day: 9999-12-31", utc(2026, 6, 5, 10, 30),
+         ("closed", None, None)),
+        ("first_day: 0001-01-01, last_day: 9999-12-31", utc(9998, 6, 5, 10, 30),
+         ("closed", None, None)),
+        ("on: 9999-12-31", utc(2026, 6, 5, 10, 30), ("open", utc(2026, 6, 5, 16), "closed")),
+        ("on: 0001-01-01", utc(2026, 6, 5, 10, 30), ("open", utc(2026, 6, 5, 16), "closed")),
+    ],
+)  # fmt: skip
+def test_exceptions_may_reach_to_the_ends_of_the_calendar(load, exception, at, told):
+    """They hold to the last day, and nothing overflows."""
+    directory = load(
+        f"""
+  - id: r
+    countries: [GB]
+    exceptions: [{{{exception}}}]
+    availability: {{standard: Mo-Fr 09:00-17:00}}
+    lines: [{{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958}}]
+"""
+    )
+
+    best = directory.who_can_i_call("GB", at=at).best
+
+    assert (best.state, best.changes_at, best.next_state) == told
+
+
 # -- rules that follow one another ---------------------------------------------------------------
 
 HISTORY = """
