@@ -21,6 +21,9 @@ FRIDAY = "2026-12-25T06:00Z"  # the weekend in Dubai: closed
 # One of each sort of result, whatever status it ends with where it can be written.
 COMMANDS = {
     "open": ["now", "AE", "--tier", "premium"],
+    "nobody": ["now", "AE", "--at", FRIDAY],  # whose own status is 1
+    "nobody is known": ["now", "US", "--at", "2026-11-24T23:30Z"],  # 3, for want of a zone
+    "open in Japan": ["now", "JP", "--at", "2026-11-25T10:00+09:00"],
     "json": ["now", "KZ", "--json"],
     "help": ["--help"],  # click writes it before a command is known
     "help of a command": ["now", "--help"],

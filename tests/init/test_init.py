@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -17,6 +18,7 @@ from supportlines.directory import load_directory
 _APART = {"mix_stderr": False} if "mix_stderr" in inspect.signature(CliRunner).parameters else {}
 
 STARTER = files.starter_directory()
+HOW_TO = Path(__file__).resolve().parents[2] / "docs" / "how_to" / "own_data.md"
 
 # Set aside for fiction by the national authorities, in the order of the file.
 FICTITIOUS = ["+44 20 7946 0958", "+49 30 23125 000", "+1 800 555 0123", "+1 202 555 0123"]
@@ -88,9 +90,16 @@ def test_starter_is_not_open_on_christmas(run, arguments, day, status, said):
     assert said in " ".join(result.stdout.split())
 
 
-def test_every_hours_of_the_starter_say_what_holds_on_holidays():
+def how_to():
+    """Return the first file of the page that shows how to type one."""
+    text = HOW_TO.read_text(encoding="utf-8")
+    return text.partition("```{code-block} yaml\n")[2].partition("\n\n")[2].partition("```")[0]
+
+
+@pytest.mark.parametrize("text", [STARTER, how_to().encode()], ids=["starter", "how-to"])
+def test_every_first_hours_say_what_holds_on_holidays(text):
     """A level that states hours of its own is asked alone: each must say it."""
-    directory = load_directory(STARTER, "starter.yaml")
+    directory = load_directory(text, "first.yaml")
     levels = [line.availability for line, _ in directory.lines()]
     levels += [region.availability for _, chain in directory.lines() for region in chain]
     rules = [rule for level in levels for tier in level.values() for rule in tier]
