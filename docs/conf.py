@@ -33,6 +33,8 @@ toc_object_entries_show_parents = "hide"
 # Every name of supportlines must lead somewhere. Names of others have no page here: the build
 # asks no other site, so that it gives the same result without a network.
 nitpick_ignore_regex = [(r"py:.*", r"(?!supportlines\b).*")]
+# The model of a file is described by its JSON Schema, in "The data file".
+nitpick_ignore = [("py:class", "supportlines.directory.model.Directory")]
 
 
 def setup(app: Sphinx) -> None:

@@ -45,7 +45,9 @@ def test_zones_are_those_of_the_iana_database():
 
 def test_zones_stand_in_the_order_of_their_names():
     """CLDR's order changes from version to version."""
-    assert all(list(zones_of(country)) == sorted(zones_of(country)) for country in known_countries())
+    assert all(
+        list(zones_of(country)) == sorted(zones_of(country)) for country in known_countries()
+    )
 
 
 def test_every_zone_opens_and_none_is_listed_twice():
