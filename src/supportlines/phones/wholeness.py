@@ -54,7 +54,7 @@ def is_whole_inside(digits: str, countries: Tuple[str, ...]) -> bool:
     >>> is_whole_inside("999", ("GB",)), is_whole_inside("0800", ("GB",))
     (True, False)
     """
-    return bool(digits) and any(
+    return any(
         True in _inside(digits, country) or is_short_inside(digits, country)
         for country in countries
     )

@@ -73,7 +73,7 @@ def is_offset(zone: str) -> bool:
 def _is_printed(placed: PlacedRule) -> bool:
     """Return whether the source itself says UTC or GMT."""
     printed = offsets_of(placed.rule.published_as or "")
-    return any(one.offset == 0 for one in printed) and _clock(placed.rule.time_zone, 2000)[0] == 0
+    return any(one.offset == 0 for one in printed) and not any(_clock(placed.rule.time_zone, 2000))
 
 
 def _homes(placed: PlacedRule) -> FrozenSet[str]:
