@@ -68,10 +68,12 @@ def rule(pick: random.Random, dates: str = "") -> str:
 
 
 def rules(pick: random.Random) -> str:
-    """Return one rule, two for two severities, or a history of two."""
+    """Return one rule, two that add up, two for two severities, or a history of two."""
     kind = pick.random()
-    if kind < 0.5:
+    if kind < 0.4:
         return rule(pick)
+    if kind < 0.55:
+        return f"[{rule(pick)}, {rule(pick, ', languages: [en]')}]"
     if kind < 0.7:
         return f"[{rule(pick, ', severities: [normal]')}, {rule(pick, ', severities: [urgent]')}]"
     turn = START + timedelta(days=pick.randrange(5, DAYS - 5))

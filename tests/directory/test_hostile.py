@@ -53,6 +53,13 @@ def bomb(levels: int) -> bytes:
     return "\n".join(lines).encode()
 
 
+LONG_LIST = f"""directory:
+  {{id: d, name: D, sources: [{{id: p, title: t, url: "https://a.example", read_on: 2026-11-02}}]}}
+tiers: {{standard: {{}}}}
+regions:
+  - {{id: r, countries: [DE], languages: [{"en, " * 1_001}]}}
+"""
+
 HOSTILE = {
     "open_lists": (b"[" * 100_000, "1:33: "),
     "open_records": (b"{a: " * 25_000, "1:129: "),
@@ -83,6 +90,7 @@ HOSTILE = {
     ),
     "many_documents": (b"---\na\n" * 200_000, "2:1: "),
     "nul": (b"directory: \0", "1:12: "),
+    "long_list": (LONG_LIST.encode(), "5:41: "),
     "unsafe_only": ("\u202e".encode() * 100_000, "1:1: "),
     "unsafe_escapes": (b'- "\\e"\n' * 100_000, "1:4: "),
     "wrong_escapes": (b'- "\\e' + b"\\\\" * 500_000 + b'\\q"', "1:1000006: "),

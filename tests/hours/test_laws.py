@@ -207,6 +207,19 @@ def test_the_first_and_last_instants_are_like_others(zone, text):
     assert hours.add_open_time(first + timedelta(hours=1), -timedelta(days=1)) is None
 
 
+def test_open_time_is_counted_back_to_the_first_day():
+    """0001-01-01 was a Monday; from it to Thursday 1 March at noon are 43 days and three hours."""
+    hours = OpeningHours.parse("Mo-Fr 09:00-17:00", time_zone="UTC")
+    end = datetime(1, 3, 1, 12, tzinfo=timezone.utc)
+
+    def back(count):
+        return hours.add_open_time(end, -timedelta(hours=count))
+
+    assert back(43 * 8 + 3 - 1) == datetime(1, 1, 1, 10, tzinfo=timezone.utc)
+    assert back(43 * 8 + 3) == datetime(1, 1, 1, 9, tzinfo=timezone.utc)
+    assert back(43 * 8 + 4) is None
+
+
 def test_seconds_and_instants_are_inverse():
     """A second is an instant and back; fractions are cut off, also before 1970."""
     assert second_to_instant(instant_to_second(EPOCH)) == EPOCH

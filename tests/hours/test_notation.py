@@ -238,6 +238,7 @@ def test_what_is_written_has_one_way_to_be_printed(text, canonical):
         ("Mo- off", 4, '"off" cannot stand here'),
         ("PH PH off", 3, 'the word "PH" has no meaning here'),
         ("PH Mo,PH off", 3, "holidays are named twice"),
+        ("Mo,PH Tu off", 6, 'the word "Tu" has no meaning here'),  # Mondays are not forgotten
         ("Mo,, Tu off", 2, '"," cannot stand here'),
         ("|| off", 0, '"||" cannot stand here'),
         ("; Mo off", 0, '";" cannot stand here'),

@@ -380,6 +380,34 @@ def test_gaps_are_days_of_no_phase():
     assert Timetable((Phase(DAILY),)).gaps() == ()
 
 
+def test_open_time_of_centuries_is_counted():
+    """3,000 weeks of 40 hours are 3,000 weeks, forwards and backwards."""
+    line = OpeningHours.parse("Mo-Fr 09:00-17:00; 1999 off", time_zone="UTC")
+    monday = datetime(2026, 11, 23, 9, tzinfo=timezone.utc)
+    friday = datetime(1998, 1, 2, 17, tzinfo=timezone.utc)
+    weeks = timedelta(weeks=6_000)
+
+    assert line.add_open_time(monday, timedelta(hours=40) * 6_000) == monday + weeks - timedelta(
+        days=2, hours=16
+    )
+    assert line.add_open_time(friday, -timedelta(hours=40) * 6_000) == friday - weeks + timedelta(
+        days=2, hours=16
+    )
+
+
+def test_a_comment_is_that_of_its_span_alone():
+    """From its first minute to its last; between two of them there is none."""
+    line = OpeningHours.parse(
+        'Mo-Fr 09:00-12:00 open "a", Mo-Fr 14:00-17:00 open "b"', time_zone="UTC"
+    )
+
+    def told(clock):
+        return line.comment_at(datetime.fromisoformat(f"2026-11-24T{clock}+00:00"))
+
+    clocks = ["08:59:59", "09:00", "11:59:59", "12:00", "13:59:59", "14:00", "16:59:59", "17:00"]
+    assert [told(clock) for clock in clocks] == [None, "a", "a", None, None, "b", "b", None]
+
+
 def test_open_time_that_is_long_over_is_found_again():
     """However many years lie between: back from 2500 to the one year of the hours."""
     line = OpeningHours.parse("2026 Mo-Fr 09:00-17:00", time_zone=BERLIN)

@@ -221,3 +221,76 @@ regions:
 
     assert reason(28) == " Unknown: by appointment."
     assert reason(27) == ""
+
+
+def test_only_the_exceptions_of_a_day_speak_of_its_holidays(made):
+    """One that names holidays on a later day leaves the hours of today silent about them."""
+    directory = made(
+        """
+countries: {GB: {holidays: [{on: 2026-11-27, name: Example Day}]}}
+regions:
+  - id: r
+    countries: [GB]
+    languages: [en]
+    exceptions: [{on: 2026-12-24, hours: "09:00-12:00; PH off"}]
+    availability: {standard: "Mo-Fr 09:00-17:00"}
+    lines: [{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958}]
+"""
+    )
+
+    def codes(*parts):
+        answer = directory.who_can_i_call("GB", at=utc(*parts, 11))
+        return [caveat.code for caveat in answer.best.caveats]
+
+    assert [code for code in codes(2026, 11, 27) if "holiday" in code]
+    assert not [code for code in codes(2026, 12, 24) if "holiday" in code]
+
+
+def test_rules_of_each_severity_follow_their_own(made):
+    """Of two histories side by side each goes on with the rule for the same severity."""
+    old, new = "valid_until: 2026-06-30", "valid_from: 2026-07-01"
+    directory = made(
+        f"""
+severities: [normal, urgent]
+regions:
+  - id: r
+    countries: [GB]
+    languages: [en]
+    availability:
+      standard:
+        - {{hours: "Mo-Fr 09:00-17:00", severities: [normal], {old}}}
+        - {{hours: "Mo-Fr 08:00-18:00", severities: [urgent], {old}}}
+        - {{hours: "Mo-Fr 10:00-16:00", severities: [normal], {new}}}
+        - {{hours: "Mo-Fr 07:00-19:00", severities: [urgent], {new}}}
+    lines: [{{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958}}]
+"""
+    )
+
+    def told(month):
+        option = directory.who_can_i_call("GB", at=utc(2026, month, 11, 11)).best
+        texts = [one.text for one in option.reasons if one.code.startswith("hours")]
+        return [text.split("Mo-Fr ")[1][:5] for text in texts]
+
+    assert told(6) == ["09:00", "08:00"]
+    assert told(8) == ["10:00", "07:00"]
+
+
+def test_facts_are_to_be_confirmed_within_a_year_if_nothing_else_is_said(made):
+    """They were read on 2 November 2026."""
+    directory = made(
+        """
+regions:
+  - id: r
+    countries: [GB]
+    languages: [en]
+    availability: {standard: "Mo-Fr 09:00-17:00"}
+    lines: [{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958}]
+"""
+    )
+
+    def codes(*parts):
+        answer = directory.who_can_i_call("GB", at=utc(*parts, 11))
+        return {caveat.code for one in (answer, answer.best) for caveat in one.caveats}
+
+    assert "not_confirmed" not in codes(2027, 11, 2)
+    assert "not_confirmed" in codes(2027, 11, 3)

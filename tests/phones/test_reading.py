@@ -157,6 +157,7 @@ SPLIT = (
             f"has 12 digits after +52, too many: numbers there have 10. {COMPARE}",
         ),
         ("+1", 1, f"has no digits after +1, too few: numbers there have 10. {COMPARE}"),
+        ("+1 2", 1, f"has 1 digit after +1, too few: numbers there have 10. {COMPARE}"),
         ("+0800 123 456", 1, f"begins with no calling code in use. {CODE}"),
         ("+999 123 4567", 1, f"begins with no calling code in use. {CODE}"),
         ("+999 FLOWERS", 1, f"begins with no calling code in use. {CODE}"),  # a word behind it
