@@ -8,14 +8,19 @@ fail, or take several times as long. Survivors are printed with their place. Tho
 nothing that anybody can see are named in `code_mutants_equal.txt` with the reason, by module,
 function and change, and are not counted. The exit status is 1 if less than 90 % are killed.
 
-It works on copies and needs Python 3.9 or newer with the package's test requirements.
+It works on copies and needs Python 3.9 or newer with the package's test requirements. Where
+coverage.py is there, the tests that run the changed line are tried first, and the whole room's only
+if they do not notice: the same fates, sooner.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
 import copy
+import importlib.util
+import json
 import multiprocessing
 import os
 import random
@@ -26,7 +31,18 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Container, Dict, Iterator, List, NamedTuple, Optional, Tuple
+from typing import (
+    Container,
+    Dict,
+    Iterable,
+    Iterator,
+    List,
+    Mapping,
+    NamedTuple,
+    Optional,
+    Sequence,
+    Tuple,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = Path("src", "supportlines")
@@ -40,6 +56,8 @@ EQUAL = Path(__file__).with_name("code_mutants_equal.txt")
 SHARE = 0.9
 PATIENCE = 6
 """Times what the unchanged room takes; then a mutant counts as hanging."""
+WITHOUT_END = 3600.0
+LINES = "lines.json"
 ORIGIN = "import sys, supportlines; sys.exit(not supportlines.__file__.startswith(sys.argv[1]))"
 
 _COMPARED = {
@@ -60,6 +78,7 @@ class Mutant(NamedTuple):
     change: str
     """Before and after, for people, and to recognise the mutant by."""
     source: str
+    lines: Tuple[int, ...] = ()
 
     @property
     def room(self) -> str:
@@ -176,7 +195,9 @@ def mutants_of(module: Path, chosen: Container[int]) -> Iterator[Optional[Mutant
             source = ast.unparse(ast.fix_missing_locations(tree))
             _put(parent, field, index, node)
             change = f"{ast.unparse(node)} -> {ast.unparse(new)}".replace("\n", " ")[:160]
-            yield Mutant(name, function, getattr(node, "lineno", 0), change, source)
+            line = getattr(node, "lineno", 0)
+            lines = range(line, getattr(node, "end_lineno", line) + 1)
+            yield Mutant(name, function, line, change, source, tuple(lines))
 
 
 def _put(parent: ast.AST, field: str, index: Optional[int], node: ast.AST) -> None:
@@ -205,8 +226,9 @@ def sample(count: int, seed: int) -> List[Mutant]:
 # --- judging -------------------------------------------------------------------------------------
 
 
-def run(room: str, module: str = "", source: str = "", patience: float = 3600) -> str:
-    """Return "alive", "killed" or "hangs": what the room's tests say of a copy of the tree."""
+@contextlib.contextmanager
+def copied(module: str = "", source: str = "") -> Iterator[Path]:
+    """Give a copy of the tree, with *source* as what *module* says."""
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
         for part in ("src", "tests", "data", "docs"):
@@ -215,46 +237,79 @@ def run(room: str, module: str = "", source: str = "", patience: float = 3600) -
         shutil.copy(ROOT / "pyproject.toml", tree)
         if module:
             (tree / SOURCE / module).write_text(source, encoding="utf-8")
-        tests = [f"tests/{name}" for name in TESTS[room]]
-        environment = {
-            **os.environ,  # noqa: TID251 - for a process of its own
-            "PYTHONPATH": str(tree / "src"),
-            "PYTHONDONTWRITEBYTECODE": "1",
-        }
-        if not module:
-            origin = [sys.executable, "-c", ORIGIN, folder]
-            subprocess.run(origin, env=environment, cwd=tree, check=True)
-        try:
-            done = subprocess.run(
-                [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests],
-                cwd=tree,
-                env=environment,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                timeout=patience,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return "hangs"
-        return "alive" if done.returncode == 0 else "killed"
+        yield tree
 
 
-def unchanged(rooms: Container[str]) -> Dict[str, float]:
-    """Return the seconds that each room's tests take on an unchanged copy, all of which pass."""
+def tried(tree: Path, tests: Iterable[str], patience: float = WITHOUT_END, *options: str) -> str:
+    """Return "alive", "killed", "hangs" or "untried": what these tests say of a copy."""
+    environment = {
+        **os.environ,  # noqa: TID251 - for processes of its own
+        "PYTHONPATH": os.pathsep.join(str(tree / part) for part in ("src", "tests/benchmarks")),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "COVERING": str(tree / LINES),
+    }
+    if patience == WITHOUT_END:
+        origin = [sys.executable, "-c", ORIGIN, str(tree)]
+        subprocess.run(origin, env=environment, cwd=tree, check=True)
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
+    try:
+        done = subprocess.run(
+            [*command, *options, *tests],
+            cwd=tree,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=patience,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return "hangs"
+    return {0: "alive", 4: "untried", 5: "untried"}.get(done.returncode, "killed")
+
+
+class Room(NamedTuple):
+    """What is known of the tests of a room."""
+
+    tests: Tuple[str, ...]
+    seconds: float
+    covering: Mapping[str, Mapping[str, Sequence[str]]] = {}
+    """Module, line, and the tests that run it; empty without coverage.py."""
+
+    def tests_of(self, mutant: Mutant) -> List[str]:
+        """Return the tests that run the changed lines."""
+        of_line = self.covering.get(mutant.module, {})
+        return sorted({test for line in mutant.lines for test in of_line.get(str(line), ())})
+
+
+def unchanged(rooms: Container[str]) -> Dict[str, Room]:
+    """Return what an unchanged copy's tests take and run, all of which pass."""
     found = {}
-    for room in TESTS:
-        if room in rooms:
+    for name, folders in TESTS.items():
+        if name not in rooms:
+            continue
+        tests = tuple(f"tests/{folder}" for folder in folders)
+        with copied() as tree:
             start = time.perf_counter()
-            if run(room) != "alive":
-                sys.exit(f"the tests of {room} fail without any change")
-            found[room] = time.perf_counter() - start
+            if tried(tree, tests) != "alive":
+                sys.exit(f"the tests of {name} fail without any change")
+            found[name] = Room(tests, time.perf_counter() - start)
+            if importlib.util.find_spec("coverage"):
+                if tried(tree, tests, WITHOUT_END, "-p", "covering") != "alive":
+                    sys.exit(f"the tests of {name} fail when their lines are followed")
+                lines = json.loads((tree / LINES).read_text(encoding="utf-8"))
+                found[name] = found[name]._replace(covering=lines)
     return found
 
 
-def judged(work: Tuple[Mutant, float]) -> Tuple[Mutant, str]:
+def judged(work: Tuple[Mutant, Room, float]) -> Tuple[Mutant, str]:
     """Return the mutant with its fate."""
-    mutant, patience = work
-    return mutant, run(mutant.room, mutant.module, mutant.source, patience)
+    mutant, room, patience = work
+    with copied(mutant.module, mutant.source) as tree:
+        nearest = room.tests_of(mutant)
+        fate = tried(tree, nearest, patience) if nearest else "untried"
+        if fate in {"alive", "untried"}:
+            fate = tried(tree, room.tests, patience)
+        return mutant, fate
 
 
 def equal_ones() -> List[str]:
@@ -274,8 +329,9 @@ def main() -> int:
     begun, equal = time.perf_counter(), equal_ones()
     drawn = sample(wanted.count, wanted.seed)
     mutants = [one for one in drawn if one.name not in equal and wanted.room in (None, one.room)]
-    seconds = unchanged({one.room for one in mutants})
-    work = [(one, PATIENCE * wanted.processes * seconds[one.room]) for one in mutants]
+    rooms = unchanged({one.room for one in mutants})
+    patience = {name: PATIENCE * wanted.processes * room.seconds for name, room in rooms.items()}
+    work = [(one, rooms[one.room], patience[one.room]) for one in mutants]
     made: Counter = Counter()
     killed: Counter = Counter()
     with multiprocessing.Pool(wanted.processes) as pool:

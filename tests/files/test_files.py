@@ -42,6 +42,10 @@ class BytesPath:
         """Return bytes."""
         return b"my.yaml"
 
+    def __repr__(self):
+        """Return a name that is the same in every process."""
+        return "BytesPath()"
+
 
 @pytest.mark.parametrize(
     ("name", "found"),
