@@ -102,6 +102,15 @@ def test_half_of_a_pair_is_no_character(half):
     assert said.startswith(f'any.yaml:1:26: "{half[:6]}" stands for no character. ')
 
 
+@pytest.mark.parametrize("written", ["\\U00110000", "\\UFFFFFFFF", "\\U7fffffff"])
+@pytest.mark.parametrize(("text", "column"), [('name: "%s"', 8), ('{"name": "%s"}', 11)])
+def test_what_is_beyond_the_last_character_is_none(written, text, column):
+    """Unicode ends at U+10FFFF."""
+    (said,) = refused((text % written).encode())
+
+    assert said.startswith(f'any.yaml:1:{column}: "{written}" stands for no character. ')
+
+
 def test_keys_are_texts_as_well():
     """And no second complaint that the key is unknown."""
     text = GOOD.replace(NAME, NAME + '\n  "\\e]0;": x')

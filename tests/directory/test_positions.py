@@ -129,6 +129,34 @@ def test_json_may_write_a_character_as_two_escapes():
     assert place.key == (1, text.index('"nam"') + 1)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a": %s} {',
+        '{"a": %s}}',
+        '{"a": %s',
+        '{"a": %s, "b": @}',
+        '{%s: [1, 2}',
+        '{"a": %s, "b": "\\q"}',
+        '[%s]]',
+        '{"a": %s, b: "x\ty", c: @}',
+        '{"a": %s, "b": &c &d e}',
+        '{"a": %s, "b": !<x z}',
+        '{"a": %s\n---\n}',
+        '{"b": 1,\n"a": %s, "b": 2}',
+    ],
+)  # fmt: skip
+def test_a_mistake_behind_two_escapes_is_where_it_is(text):
+    """As behind as many other characters."""
+
+    def said(value):
+        with pytest.raises(DirectoryError) as caught:
+            load_directory((text % f'"{value}"').encode(), "a")
+        return [(one.line, one.column, one.found) for one in caught.value.problems]
+
+    assert said("\\ud83d\\ude00") == said("x" * 12)
+
+
 def test_a_backslash_before_an_escape_stays_a_backslash():
     """Two backslashes are one backslash, and no escape begins there."""
     text = json.dumps({"id": "\\ud83d\\ude00"})

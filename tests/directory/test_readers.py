@@ -62,6 +62,15 @@ def test_every_wrong_and_every_right_file_reads_the_same():
     assert differences(texts) == []
 
 
+@pytest.mark.parametrize("written", ["One\n\n    Two", "One\n\n\n\n    Two", "One  \n\t\n \t   Two"])
+def test_a_text_over_several_lines_reads_the_same(written):
+    """An empty line is a line end in the text; YAML 1.1, section 4.5.2."""
+    text = GOOD.replace("name: Example Technical Support", f"name: {written}")
+
+    assert text != GOOD
+    assert differences([text]) == []
+
+
 def test_json_may_be_indented_with_tabs():
     """RFC 8259 knows four blanks, and the tab is one of them."""
     import yaml  # noqa: PLC0415 - to write what the other tests only read
@@ -98,6 +107,8 @@ CASES = [
     ("a: @b\n", "any.yaml:1:4: from here on this is no YAML: no value begins with @."),
     ("a: {b: c\n", "any.yaml:1:4: the record that opens here is not closed."),
     ("a: {b: c", "any.yaml:1:4: the record that opens here is not closed."),
+    ("a: 'b\n---\nc: d\n", "any.yaml:1:4: the quotation that opens here is not closed."),
+    ('a: "b\n...\nc: d\n', "any.yaml:1:4: the quotation that opens here is not closed."),
     ("a: 'b\n", "any.yaml:1:4: the quotation that opens here is not closed."),
     ("a\nb: c\n", 'any.yaml:2:2: from here on this is no YAML: a second ": "'),
     ("- a\nb: c\n", 'any.yaml:2:1: from here on this is no YAML: a "- " is missing.'),

@@ -80,6 +80,9 @@ def test_letters_behind_a_word_are_counted_without_reading_again(doubts, surplus
         ("*123*45678#", "*123*45678#", []),
         ("*12345678", "*12345678", []),  # more digits than a short number has
         ("2700", "2700", []),
+        # Five digits are enough to be compared.
+        ("12703", "12703", []),
+        ("12703", "12704", ["number-not-as-printed"]),
     ],
 )
 def test_stars_are_compared_as_they_are_printed(doubts, number, printed, expected):

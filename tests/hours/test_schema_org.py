@@ -427,6 +427,10 @@ UNREAD = {"dayOfWeek": "Tuesday", "opens": "soon", "closes": "17:00"}
         ([WEEK], [{**CHRISTMAS, "opens": "?", "closes": "?"}, {**CHRISTMAS, "opens": "10:00", "closes": "12:00"}], "Mo,Fr 09:00-17:00; 2026 Dec 25 00:00-24:00 unknown, 2026 Dec 25 10:00-12:00"),  # noqa: E501
         ([WEEK], [{"validFrom": "?", "opens": "10:00", "closes": "12:00"}], "Mo-Su 10:00-12:00 unknown; Mo,Fr 09:00-17:00"),  # noqa: E501
         ([WEEK], [{"validFrom": "?"}], "Mo,Fr 09:00-17:00"),
+        # Special hours of which no day is said do not hold on all.
+        ([WEEK], [{"opens": "10:00", "closes": "12:00"}], "Mo-Su 10:00-12:00 unknown; Mo,Fr 09:00-17:00"),  # noqa: E501
+        ([WEEK], [{"opens": "00:00", "closes": "00:00"}], "Mo,Fr 09:00-17:00"),
+        ([], [{"opens": "00:00", "closes": "00:00"}], "24/7 unknown"),
     ],
 )  # fmt: skip
 def test_what_is_not_understood_is_unknown_and_never_closed(specifications, special, text):

@@ -298,6 +298,34 @@ def test_a_far_change_is_found_without_walking_there(text, start, expected):
     assert len(line._blocks) < 60  # noqa: SLF001 - work is counted, not timed
 
 
+@pytest.mark.parametrize(
+    ("before", "since"), [("24/7", "off"), ("off", "24/7"), ("24/7 unknown", "off")]
+)
+@pytest.mark.parametrize("asked", ["2014-08-01", "2014-10-01", "2014-11-01"])
+def test_a_change_where_a_block_begins_is_found(before, since, asked):
+    """675 times 2**21 seconds after 1970 it was midnight in Greenwich."""
+    day = date(2014, 11, 10)
+    old = Phase(Schedule.parse(before), None, day - timedelta(days=1))
+    hours = Timetable((old, Phase(Schedule.parse(since), day)))
+    line = OpeningHours.of(hours, time_zone="UTC")
+    start, change, end = (at(f"{text} 00:00", "UTC") for text in (asked, day, "2034-08-01"))
+
+    assert line.next_change(start) == change
+    assert [one[:2] for one in line.stretches(start, end)] == [(start, change), (change, end)]
+
+
+def test_what_ends_unseen_does_not_hide_a_far_change():
+    """An override ends on each day of two months, over hours that go on in the same way."""
+    hours = Timetable.of(Schedule.parse("off; 2014-2040 00:00-24:00"))
+    asked, expected = at("2014-08-01 00:00", "UTC"), at("2041-01-01 00:00", "UTC")
+
+    for number in range(60):
+        last = date(2014, 10, 1) + timedelta(days=number)
+        over = Override(Schedule.parse("Mo-Su 00:00-24:00"), date(2014, 1, 1), last)
+        line = OpeningHours.of(Timetable(hours.phases, (over,)), "UTC")
+        assert line.next_change(asked) == expected, last
+
+
 def test_work_grows_with_the_text_and_not_faster():
     """Ten times the rules are about ten times the work: calls are counted, not seconds."""
     import sys  # noqa: PLC0415

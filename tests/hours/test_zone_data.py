@@ -37,6 +37,7 @@ def zone_file(times=(), kinds=b"", offset=3600, rule=b"", **other):
     letters = other.get("letters", b"ABC\0")
     counts = other.get("counts", (0, 0, 0, len(times), len(types) // 6, len(letters)))
     block = b"".join(struct.pack(">q", one) for one in times) + kinds + types + letters
+    block += other.get("indicators", b"")
     empty = header((0, 0, 0, 0, 0, 0)) if other.get("empty") else header((0, 0, 0, 0, 1, 4))
     first = b"" if other.get("empty") else struct.pack(">lBB", offset, 0, 0) + b"ABC\0"
     return empty + first + header(counts) + block + other.get("footer", b"\n" + rule + b"\n")
@@ -48,6 +49,7 @@ def zone_file(times=(), kinds=b"", offset=3600, rule=b"", **other):
         (zone_file(), 0),
         (zone_file(empty=True), 0),  # readers of 64 bits need no first block (section 3.2)
         (zone_file((10, 20), b"\0\0"), 20),
+        (zone_file(counts=(1, 1, 0, 0, 1, 4), indicators=bytes(2)), 0),
         (zone_file((-(2**59), 5), b"\0\0", rule=b"ABC-1"), 5),  # "big bang" is in real files
         (zone_file(rule=b"ABC-1DEF,M3.5.0,M10.5.0/3"), 0),
         (zone_file(rule=b"<+0330>-3:30<+0430>,J79/24,J263/24"), 0),
@@ -84,6 +86,10 @@ def test_a_whole_file_is_taken(data, last):
         zone_file(counts=(0, 0, 0, -1, 1, 4)),
         zone_file(counts=(0, 0, 0, 0, 0, 4)),
         zone_file(counts=(7, 0, 0, 0, 1, 4)),
+        zone_file(counts=(2, 0, 0, 0, 1, 4), indicators=bytes(2)),  # for one kind of time
+        zone_file(counts=(0, 2, 0, 0, 1, 4), indicators=bytes(2)),
+        zone_file(letters=b"AB\xc3\0"),  # a name that is no ASCII
+        zone_file(letters=b"\xc3BC\0", types=struct.pack(">lBB", 0, 0, 1)),
         zone_file(footer=b""),
         zone_file(footer=b"\nABC-1"),
         zone_file(rule=b"ABC"),
@@ -95,9 +101,11 @@ def test_a_whole_file_is_taken(data, last):
     ],
 )
 def test_what_is_no_zone_file_is_refused(data):
-    """By one error, whatever `zoneinfo` or `struct` would have said of it."""
+    """By one error, whatever `zoneinfo` or `struct` would have said of it, and before they do."""
     with pytest.raises(WrongZoneFileError):
         zone_of("Any/Name", data)
+    with pytest.raises(WrongZoneFileError):
+        last_listed_change(data)
 
 
 @pytest.mark.parametrize(

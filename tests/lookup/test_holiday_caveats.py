@@ -7,6 +7,7 @@ from datetime import datetime, timezone
 import pytest
 
 import supportlines
+from supportlines.hours import HolidayOfParts
 from supportlines.lookup import wording
 
 ORDINARY = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)  # a Tuesday
@@ -112,3 +113,27 @@ def test_the_sentences_say_which_it_is():
     assert "hours do not mention" in wording.HOLIDAYS_NOT_STATED.text
     assert "not installed" in wording.HOLIDAYS.text
     assert "not installed" not in wording.HOLIDAYS_NOT_STATED.text
+
+
+SOME = tuple(f"DE-{letter}" for letter in "ABCDEF")
+
+
+@pytest.mark.parametrize(
+    ("parts", "others", "where"),
+    [
+        (("DE-A",), ("DE-B", "DE"), "in DE-A"),
+        (("DE-A", "DE"), ("DE-B",), "in DE-A and the rest of the country"),
+        (("DE",), ("DE-A",), "in the country as a whole, but in none of the parts with holidays of their own"),  # noqa: E501
+        (SOME, ("DE",), "in DE-A, DE-B, DE-C, DE-D, DE-E and DE-F"),
+        # More than six are not listed, but the few others are.
+        ((*SOME, "DE-G", "DE"), ("DE-X", "DE-Y"), "in all parts of the country but DE-X and DE-Y"),
+        ((*SOME, "DE-G", "DE"), SOME, "in all parts of the country but DE-A, DE-B, DE-C, DE-D, DE-E and DE-F"),  # noqa: E501
+        ((*SOME, "DE-G", "DE-H"), ("DE-X", "DE"), "in DE-A, DE-B, DE-C, DE-D, DE-E, DE-F and 2 more parts of the country"),  # noqa: E501
+        ((*SOME, "DE-G", "DE"), (*SOME, "DE-X"), "in DE-A, DE-B, DE-C, DE-D, DE-E, DE-F and 1 more part of the country"),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_the_parts_that_keep_a_holiday_are_named_shortly(parts, others, where):
+    """Those that keep it, or those that do not, whichever can be read."""
+    found = wording.kept_in(HolidayOfParts("Epiphany", parts, others))
+
+    assert found == f"Epiphany is a public holiday {where}"

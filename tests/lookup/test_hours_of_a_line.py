@@ -201,6 +201,30 @@ regions:
     assert reasons(at=saturday, time_zone=noon) == ("unknown", ["", ""])
 
 
+def test_each_severity_rests_on_its_own_rules(made):
+    """Open for one and closed for the other: all three rules are told."""
+    directory = made(
+        """
+severities: [normal, urgent]
+regions:
+  - id: r
+    countries: [GB]
+    availability:
+      standard:
+        - {hours: "Mo-Su 08:00-20:00", severities: [urgent]}
+        - {hours: "Mo-Fr 09:00-12:00", severities: [normal]}
+        - {hours: "Mo-Fr 13:00-17:00"}
+    lines: [{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958}]
+"""
+    )
+
+    saturday = datetime(2026, 11, 28, 12, tzinfo=timezone.utc)
+    best = directory.who_can_i_call("GB", at=saturday).best
+
+    assert best.state == "unknown"
+    assert [one.code for one in best.reasons].count("hours_unknown") == 3
+
+
 def test_the_comment_of_one_rule_among_several_is_told(made):
     """On its days, and on no others."""
     directory = made(

@@ -85,6 +85,34 @@ def test_numbers_without_an_international_form_are_two_options(directory):
     ]
 
 
+@pytest.mark.parametrize(
+    ("number", "stated", "reached_from"),
+    [
+        ("+44 800 018 5548", "kind: toll_free", {"GB"}),  # where it serves
+        ("+44 800 018 5548", "kind: toll_free, dialable_from: anywhere", {"GB", "FR", "IE"}),
+        ("+44 800 018 5548", "kind: toll_free, dialable_from: [GB, FR]", {"GB", "FR"}),
+        ("+44 20 7946 0958", "kind: geographic", {"GB", "FR", "IE"}),
+        ("+44 20 7946 0958", "kind: geographic, dialable_from: [GB, IE]", {"GB", "IE"}),
+        ("+44 20 7946 0958", "dialable_from: [FR]", {"FR"}),
+    ],
+)
+def test_what_is_stated_says_from_where_a_line_is_reached(tmp_path, number, stated, reached_from):
+    """Not what its kind would."""
+    line = f'{{id: l, number: "{number}", published_as: x, {stated}}}'
+    text = f"""\
+{TEXT[: TEXT.index("regions")]}
+regions:
+  - {{id: r, countries: [GB], availability: {{standard: 24/7}}, lines: [{line}]}}
+"""
+    directory = loaded(tmp_path / "d.yaml", text)
+
+    answers = {
+        country: directory.who_can_i_call("GB", calling_from=country, at=AT).options
+        for country in ("GB", "FR", "IE")
+    }
+    assert {country for country, options in answers.items() if options} == reached_from
+
+
 def test_equal_digits_are_one_option_however_many_countries_each_line_names(tmp_path):
     """Where the caller stands they ring one telephone."""
     twice = TEXT.replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -89,6 +89,38 @@ def test_the_end_of_a_line_is_announced_by_the_caller_s_clock(load):
     assert auckland.best.next_state == "closed"
     assert anywhere.best.changes_at == utc(2026, 12, 31, 10, 15)  # Chatham, 45 minutes before
     assert anywhere.best.next_state == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("country", "zone", "last", "midnight"),
+    [
+        # At 24:00 on 4 April 2026 Chile went back to 23:00: 03:00 UTC is not yet the 5th.
+        ("CL", "America/Santiago", "2026-04-04", utc(2026, 4, 5, 4)),
+        # At 24:00 on 5 September it went on to 01:00: no clock shows 00:00.
+        ("CL", "America/Santiago", "2026-09-05", utc(2026, 9, 6, 4)),
+        # Samoa had no 30 December 2011: after the 29th it was the 31st.
+        ("WS", "Pacific/Apia", "2011-12-29", utc(2011, 12, 30, 10)),
+        ("WS", "Pacific/Apia", "2011-12-30", utc(2011, 12, 30, 10)),
+    ],
+)
+def test_a_day_begins_when_the_clock_first_shows_it(load, country, zone, last, midnight):
+    """Whatever the clock does at midnight."""
+    directory = load(
+        f"""
+  - id: r
+    countries: [{country}]
+    availability: {{standard: 24/7}}
+    lines:
+      - {{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958, valid_until: {last}}}
+"""
+    )
+
+    def asked(at):
+        return directory.who_can_i_call(country, time_zone=zone, at=at)
+
+    assert asked(midnight - timedelta(hours=5)).best.changes_at == midnight
+    assert asked(midnight - timedelta(seconds=1)).best.line.id == "l"
+    assert asked(midnight).options == ()
 
 
 OFFICE = """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Optional, Tuple
 
 from pydantic import model_validator
 
@@ -71,6 +71,14 @@ class DayException(Record):
                 "Compare them with the source.",
             )
         return self
+
+    @property
+    def days(self) -> Tuple[Day, Day]:
+        """The first and the last day, both included."""
+        first, last = self.on or self.first_day, self.on or self.last_day
+        if first is None or last is None:  # pragma: no cover - the model has one or the other
+            raise AssertionError
+        return first, last
 
 
 class Holiday(Record):

@@ -75,12 +75,8 @@ Variants = Tuple[Tuple[Optional[str], Tuple[Stated, ...]], ...]
 
 
 def _override(one: DayException) -> Override:
-    first = one.on or one.first_day
-    last = one.on or one.last_day
-    # The model has either the day or both ends.
-    return Override(
-        one.hours, first or date.min, last or date.max, one.reason, one.priority, one.adds
-    )
+    first, last = one.days
+    return Override(one.hours, first, last, one.reason, one.priority, one.adds)
 
 
 def stated_languages(line: Line, chain: Sequence[Region]) -> tuple[str, ...]:

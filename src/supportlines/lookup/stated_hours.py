@@ -116,7 +116,5 @@ class StatedHours:
 
 def _names_holidays(rule: Rule, stated: Stated, day: date) -> bool:
     return rule.hours.names_holidays or any(
-        one.hours.names_holidays
-        for one in stated.exceptions
-        if (one.on or one.first_day or day) <= day <= (one.on or one.last_day or day)
+        one.hours.names_holidays for one in stated.exceptions if one.days[0] <= day <= one.days[1]
     )

@@ -216,7 +216,8 @@ def kept_in(holiday: HolidayOfParts) -> str:
         where = f"in all parts of the country but {_listed(others)}"
     else:
         more = len(keeping) - _LISTED_PARTS
-        where = f"in {', '.join(keeping[:_LISTED_PARTS])} and {more} more parts of the country"
+        parts = "part" if more == 1 else "parts"
+        where = f"in {', '.join(keeping[:_LISTED_PARTS])} and {more} more {parts} of the country"
     return f"{holiday.name} is a public holiday {where}"
 
 

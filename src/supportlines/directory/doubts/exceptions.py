@@ -66,8 +66,6 @@ def _with_hours(ground: Ground) -> Iterator[_Placed]:
 
 def _weekdays(one: DayException) -> int:
     """Return the weekdays of the days of an exception, Monday being bit 0."""
-    first, last = one.on or one.first_day, one.on or one.last_day
-    if first is None or last is None:  # pragma: no cover - the model has one or the other
-        raise AssertionError
+    first, last = one.days
     count = min((last - first).days + 1, _WEEK)
     return sum(1 << (first + dt.timedelta(days=number)).weekday() for number in range(count))

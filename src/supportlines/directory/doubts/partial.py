@@ -86,7 +86,7 @@ def _cut_value(content: Dict[str, Any], path: Path) -> bool:
         return path[0] in _OPTIONAL and content.pop(str(path[0]), None) is not None
     for place in range(1, len(path)):  # the first key of the innermost region
         below = path[place]
-        if isinstance(path[place - 1], int) and isinstance(below, str) and below != "regions":
+        if isinstance(below, str) and below != "regions":
             record = _at(content, path[:place])
             return isinstance(record, dict) and record.pop(below, None) is not None
     return False

@@ -33,7 +33,7 @@ def swapped_rows(ground: Ground) -> Iterator[Suspicion]:
             for country in placed.served if placed.line.serves else ():
                 by_pair.setdefault((home, country), placed)
     for placed, home in strangers:
-        if home is None or not placed.line.serves:
+        if home is None:
             continue
         for country in placed.line.serves:
             other = by_pair.get((country, home))
@@ -93,40 +93,43 @@ def shapes_of_others(ground: Ground) -> Iterator[Suspicion]:
 
 def listed_twice(ground: Ground) -> Iterator[Suspicion]:
     """Yield lines with the number of an earlier line, for the same callers."""
-    for same in _by_number(ground.lines).values():
-        for index, placed in enumerate(same[1:_COMPARED], 1):
-            for earlier in same[:index]:
-                common = earlier.served & placed.served
-                if common and _same_calls(ground.directory, earlier, placed):
-                    found = (
-                        f"{earlier.line.id} has the number {quoted(placed.number)} already, "
-                        f"for {_names(common)} too."
-                    )
-                    remedy = "Delete one of the two, or say what sets them apart."
-                    path = (*placed.path, "number")
-                    yield Suspicion("listed-twice", path, found, remedy, placed.number)
-                    break
+    for placed, earlier_ones in _repeated(ground.lines):
+        for earlier in earlier_ones:
+            common = earlier.served & placed.served
+            if common and _same_calls(ground.directory, earlier, placed):
+                found = (
+                    f"{earlier.line.id} has the number {quoted(placed.number)} already, "
+                    f"for {_names(common)} too."
+                )
+                remedy = "Delete one of the two, or say what sets them apart."
+                path = (*placed.path, "number")
+                yield Suspicion("listed-twice", path, found, remedy, placed.number)
+                break
 
 
 def different_hours(ground: Ground) -> Iterator[Suspicion]:
     """Yield lines with number and desk of an earlier line of their region and other hours."""
-    for same in _by_number(ground.lines).values():
+    for placed, earlier_ones in _repeated(ground.lines):
+        for earlier in earlier_ones:
+            if earlier.region is not placed.region or not earlier.served & placed.served:
+                continue
+            tier = _tier_that_differs(ground.directory, earlier, placed)
+            if tier is not None:
+                found = (
+                    f"{earlier.line.id} has the same number in this region and other hours "
+                    f"for {quoted(tier)}."
+                )
+                remedy = "Compare both with the source."
+                path = (*placed.path, "number")
+                yield Suspicion("same-number-different-hours", path, found, remedy, placed.number)
+                break
+
+
+def _repeated(lines: Tuple[PlacedLine, ...]) -> Iterator[Tuple[PlacedLine, List[PlacedLine]]]:
+    """Yield lines with the earlier ones that have the same number."""
+    for same in _by_number(lines).values():
         for index, placed in enumerate(same[1:_COMPARED], 1):
-            for earlier in same[:index]:
-                if earlier.region is not placed.region or not earlier.served & placed.served:
-                    continue
-                tier = _tier_that_differs(ground.directory, earlier, placed)
-                if tier is not None:
-                    found = (
-                        f"{earlier.line.id} has the same number in this region and other hours "
-                        f"for {quoted(tier)}."
-                    )
-                    remedy = "Compare both with the source."
-                    path = (*placed.path, "number")
-                    yield Suspicion(
-                        "same-number-different-hours", path, found, remedy, placed.number
-                    )
-                    break
+            yield placed, same[:index]
 
 
 def _by_number(lines: Tuple[PlacedLine, ...]) -> Dict[object, List[PlacedLine]]:

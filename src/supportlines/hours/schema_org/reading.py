@@ -15,6 +15,7 @@ from supportlines.hours.schema_org.shapes import (
     short_name,
     values_of,
 )
+from supportlines.hours.schema_org.values import EVERY_DAY
 
 if TYPE_CHECKING:
     from supportlines.hours.schema_org.values import Lost
@@ -82,8 +83,17 @@ def from_schema_org(specifications: object, special: object = ()) -> Read:
     else:
         _read("specifications", values, found.ordinary, found.lost)
     _read("special", values_of(special, "special"), found.special, found.lost)
-    rules = joined(found.ordinary, found.special, found.lost)
+    special_parts = [_on_some_days(part, found.lost) for part in found.special]
+    rules = joined(found.ordinary, special_parts, found.lost)
     return Read(Schedule.of(rules), tuple(dict.fromkeys(found.lost)))
+
+
+def _on_some_days(part: Part, lost: Lost) -> Part:
+    """Return a special *part* as one of unread days if it says of every day what is special."""
+    if not part.placed or part.dates or part.days != EVERY_DAY:
+        return part
+    lost.append("special hours without days or dates: on which days they hold is not known.")
+    return part._replace(certain=False, placed=False)
 
 
 def _of_graph(values: List[Any]) -> List[Any]:

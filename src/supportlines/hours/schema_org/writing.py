@@ -119,8 +119,6 @@ def _of_dated_rule(rule: Rule, lost: list[str]) -> Iterable[Specification]:
 
 def _times(span: Span, lost: list[str]) -> list[tuple[str, str]]:
     start, end = span
-    if (start, end) == (0, 0):
-        return [("00:00", "00:00")]
     if (start, end) == (0, MINUTES_OF_DAY):
         return [("00:00", "23:59")]
     if (start, end) == (0, MINUTES_OF_DAY - 1):
