@@ -194,7 +194,7 @@ def mutants_of(module: Path, chosen: Container[int]) -> Iterator[Optional[Mutant
             _put(parent, field, index, new)
             source = ast.unparse(ast.fix_missing_locations(tree))
             _put(parent, field, index, node)
-            change = f"{ast.unparse(node)} -> {ast.unparse(new)}".replace("\n", " ")[:160]
+            change = " ".join(f"{ast.unparse(node)} -> {ast.unparse(new)}".split())
             line = getattr(node, "lineno", 0)
             lines = range(line, getattr(node, "end_lineno", line) + 1)
             yield Mutant(name, function, line, change, source, tuple(lines))

@@ -431,6 +431,7 @@ UNREAD = {"dayOfWeek": "Tuesday", "opens": "soon", "closes": "17:00"}
         ([WEEK], [{"opens": "10:00", "closes": "12:00"}], "Mo-Su 10:00-12:00 unknown; Mo,Fr 09:00-17:00"),  # noqa: E501
         ([WEEK], [{"opens": "00:00", "closes": "00:00"}], "Mo,Fr 09:00-17:00"),
         ([], [{"opens": "00:00", "closes": "00:00"}], "24/7 unknown"),
+        ([WEEK], "by appointment", "Mo,Fr 00:00-09:00,17:00-24:00 unknown, Mo,Fr 09:00-17:00; Tu-Th,Sa,Su 00:00-24:00 unknown"),  # noqa: E501
     ],
 )  # fmt: skip
 def test_what_is_not_understood_is_unknown_and_never_closed(specifications, special, text):
