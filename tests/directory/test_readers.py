@@ -62,7 +62,9 @@ def test_every_wrong_and_every_right_file_reads_the_same():
     assert differences(texts) == []
 
 
-@pytest.mark.parametrize("written", ["One\n\n    Two", "One\n\n\n\n    Two", "One  \n\t\n \t   Two"])
+@pytest.mark.parametrize(
+    "written", ["One\n\n    Two", "One\n\n\n\n    Two", "One  \n\t\n \t   Two"]
+)
 def test_a_text_over_several_lines_reads_the_same(written):
     """An empty line is a line end in the text; YAML 1.1, section 4.5.2."""
     text = GOOD.replace("name: Example Technical Support", f"name: {written}")
