@@ -321,3 +321,32 @@ regions:
     directory = load_directory(text.encode(), "example.yaml")
 
     assert directory.regions[0].availability["standard"][0].holidays == read
+
+
+def test_what_holds_for_one_day_begins_and_ends_on_it():
+    """A line, its hours and an exception may be there from a day to the same day."""
+    day = dt.date(2026, 12, 24)
+    directory = load_directory(
+        f"""
+directory:
+  id: example
+  name: Example
+  sources: [{{id: page, title: A page, url: "https://support.example", read_on: 2026-11-02}}]
+tiers: {{standard: {{}}}}
+regions:
+  - id: region
+    countries: [GB]
+    availability:
+      standard: {{hours: 24/7, valid_from: {day}, valid_until: {day}}}
+    exceptions: [{{first_day: {day}, last_day: {day}}}]
+    lines:
+      - {{id: line, unusable: It is wrong., published_as: x, valid_from: {day}, valid_until: {day}}}
+""".encode(),
+        "one_day.yaml",
+    )
+
+    (region,) = directory.regions
+    (line,) = region.lines
+    (rule,) = region.availability["standard"]
+    assert (line.valid_from, line.valid_until) == (rule.valid_from, rule.valid_until) == (day, day)
+    assert region.exceptions[0].days == (day, day)

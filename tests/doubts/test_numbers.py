@@ -37,6 +37,32 @@ def doubts(examined):
 
 
 @pytest.mark.parametrize(
+    ("stated", "likely"),
+    [
+        (", kind: geographic", ("+7 499 519 33 13", "medium")),
+        # A line to fall back on is one of a place, for those who cannot dial toll free.
+        (", fallback: true", ("+7 499 519 33 13", "medium")),
+    ],
+)
+def test_of_several_likely_numbers_one_of_the_stated_kind_is_meant(examined, stated, likely):
+    """Two ranges of Moscow are as near, of which one is of a place."""
+    line = f'      - {{id: l, number: "+7 49095193313", published_as: 7 49095193313{stated}}}'
+    found = examined(TEXT % ("RU", line)).doubts
+
+    (doubt,) = [one for one in found if one.likely is not None]
+    assert (doubt.likely.text, doubt.likely.confidence) == likely
+
+
+def test_of_likely_numbers_of_no_kind_none_is_chosen(examined):
+    """All are named."""
+    line = '      - {id: l, number: "+7 49095193313", published_as: 7 49095193313}'
+    found = examined(TEXT % ("RU", line)).doubts
+
+    (doubt,) = [one for one in found if one.likely is not None]
+    assert doubt.likely.confidence == "low"
+
+
+@pytest.mark.parametrize(
     "number",
     [
         "0800 111 222 free",

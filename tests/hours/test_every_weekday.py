@@ -26,6 +26,8 @@ from supportlines.hours import Schedule
         ("Mar 01-Jan 31 09:00-17:00; Feb 01-28 09:00-17:00", False),  # and here 29 February
         ("Apr-Sep 09:00-17:00; Oct-Mar Mo-Sa 10:00-16:00", False),  # no Sunday in winter
         ("2026 Apr-Sep 09:00-17:00; Oct-Mar 10:00-16:00", False),  # a summer of one year
+        ("2026+ 09:00-17:00", False),  # until then nothing is said
+        ("0001-2030 09:00-17:00", False),
         ("Mo-Fr 09:00-17:00", False),
         ("Mo-Sa 09:00-17:00", False),  # Sunday is left out, and holidays are like Sundays
         ("Mo-Fr 09:00-17:00; Sa-Su off", False),  # closed days are no hours

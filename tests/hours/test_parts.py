@@ -18,6 +18,7 @@ from supportlines.hours import (
     Phase,
     Schedule,
     Timetable,
+    local,
     zone_info,
 )
 from supportlines.hours.algebra import Combined
@@ -97,6 +98,19 @@ def test_the_state_is_decided_where_all_parts_agree(text, time, state):
     line = hours(text, south=[MONDAY], both=[date(2027, 4, 5)])
 
     assert line.state(at(time)) == state
+
+
+def test_what_is_kept_of_days_is_bounded():
+    """Days are worked out again rather than remembered for ever."""
+    line = hours(OFFICE, south=[MONDAY])
+    first = at("01-01 12:00")
+
+    for day in range(3 * local._KEPT_DAYS):  # noqa: SLF001 - what is kept is counted
+        line.parts_at(first + timedelta(days=day))
+
+    kept = line._local  # noqa: SLF001
+    for days in (kept._agreed, kept._disputed, kept._marked):  # noqa: SLF001
+        assert 0 < len(days) <= local._KEPT_DAYS  # noqa: SLF001
 
 
 def test_changes_and_durations_agree_with_the_state():

@@ -15,7 +15,7 @@ from supportlines.hours import (
     zone_data_version,
     zone_info,
 )
-from supportlines.hours.zone_files import ZoneFiles, installed_files
+from supportlines.hours.zone_files import ZoneFiles, installed_files, suggest
 from supportlines.hours.zones import PROBE, differs_between_sources
 
 YEAR_2000, YEAR_2037 = 946_684_800, 2_114_380_800
@@ -234,3 +234,10 @@ def test_sources_are_compared_zone_by_zone(tmp_path):
 
         assert differ == (here != there)
     assert not differs_between_sources("Nowhere", YEAR_2000, YEAR_2037)
+
+
+def test_of_names_of_one_city_the_one_of_the_continent_is_meant():
+    """Louisville is in Kentucky: both names are in the data, and the shorter is typed."""
+    names = frozenset({"America/Kentucky/Louisville", "America/Louisville", "Etc/UTC"})
+
+    assert suggest("louisville", names) == ("America/Louisville",)

@@ -57,6 +57,27 @@ def test_withheld_lines_say_why(example):
     assert withheld["fr-only"].text == "It cannot be dialled from Germany, only from France."
 
 
+def test_a_line_is_not_another_line(made):
+    """Its digits exist where the phone stands, and it is not answered from there."""
+    directory = made(
+        """
+regions:
+  - id: r
+    countries: [US]
+    availability: {standard: 24/7}
+    lines:
+      - {id: l, number: "988", only_in: [US, PR], published_as: "988", dialable_from: [US]}
+"""
+    )
+
+    (withheld,) = directory.who_can_i_call("US", calling_from="PR", at=AT).withheld
+
+    assert withheld.reason.code == "not_dialable_from_there"
+    assert withheld.reason.text == (
+        "It cannot be dialled from Puerto Rico, only from United States."
+    )
+
+
 def test_withheld_lines_have_no_part_in_the_state(example):
     """The toll-free number is withheld in France, the answer is that of the other line."""
     answer = example.who_can_i_call("US", calling_from="FR", time_zone="America/New_York", at=AT)

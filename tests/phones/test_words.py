@@ -255,3 +255,12 @@ def test_a_number_with_a_star_is_no_short_number_that_libphonenumber_knows():
 def test_countries_are_sorted_and_each_is_named_once():
     """The order in which a file names them means nothing."""
     assert countries_of("988", (" us", "PR", "US")) == ("PR", "US")
+
+
+@pytest.mark.parametrize("text", ["+1 888-GO-REDHAT5X", "+1 888-GO-REDHA5X", "+1 888-GO-REDHAT55"])
+def test_letters_behind_a_word_are_surplus_only_without_digits_among_them(text):
+    """Nobody leaves a digit out."""
+    with pytest.raises(PhoneNumberError) as caught:
+        PhoneNumber.parse(text)
+
+    assert "too many" in str(caught.value)

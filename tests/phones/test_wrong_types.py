@@ -124,6 +124,14 @@ def test_a_value_of_another_type_is_taken_or_refused_by_our_error(name, value):
             ),
         ),
         (
+            "belongs_to, country",
+            5,
+            (
+                '"5" is of the type int and not a country. '
+                'Write its ISO 3166-1 code, for example "GB".'
+            ),
+        ),
+        (
             "foreign_to, countries",
             "GB",
             '"\'GB\'" is of the type str and not a list of countries. Write ["GB"].',

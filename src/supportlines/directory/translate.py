@@ -70,6 +70,10 @@ _EXPECTED = {
     "mapping_type": ("a record", 'Write "key: value".'),
     "model_type": ("a record", 'Write "key: value".'),
     "model_attributes_type": ("a record", 'Write "key: value".'),
+    "date_type": ("a day", "Write year, month and day, for example 2026-11-02."),
+    "int_type": ("a whole number", "Write one value."),
+    "bool_type": ("yes or no", 'Write "true" or "false".'),
+    "literal_error": ("one word", "Write one value."),
 }
 
 
@@ -96,7 +100,7 @@ def _finding(one: Dict[str, Any], given: Any, path: Path, at_key: bool) -> Findi
         return _unknown_key(path)
     if kind == "value_error":
         return _refused(one["ctx"]["error"], path, value, at_key)
-    expected, remedy = _EXPECTED.get(kind, ("something else", str(one["msg"])))
+    expected, remedy = _EXPECTED.get(kind, ("something else", "Write one value."))
     found = f"{described(given)} stands where {expected} is expected."
     return Finding(path, found, remedy, value, at_key=at_key)
 

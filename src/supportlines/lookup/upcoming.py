@@ -94,7 +94,6 @@ def _points(line: TimeLine | None, second: int, edges: list[int]) -> Iterator[in
         until = min(edge, start + _HORIZON, LAST_SECOND)
         if line is not None and start < until:
             stretches = line.stretches(second_to_instant(start), second_to_instant(until))
-            next(stretches)
             yield from (instant_to_second(begin) for begin, _, _ in stretches)
         yield edge
         start = edge

@@ -1,0 +1,72 @@
+"""Sentences about a line: each says what the data says, whole."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+AT = datetime(2026, 11, 24, 15, tzinfo=timezone.utc)
+
+
+@pytest.fixture
+def option(made):
+    """Return the option of a region with one line, asked from inside or elsewhere."""
+
+    def ask(line, country="GB", **asked):
+        directory = made(
+            f"""
+regions:
+  - id: r
+    name: Region
+    countries: [{country}, IE]
+    languages: [en]
+    availability: {{standard: 24/7}}
+    lines: [{{id: l, published_as: x, {line}}}]
+"""
+        )
+        return directory.who_can_i_call(country, at=AT, **asked).best
+
+    return ask
+
+
+def texts(records, code):
+    """Return what the records with this code say."""
+    return [one.text for one in records if one.code == code]
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("", "The line to fall back on in Region."),
+        (
+            ", fallback_when: Nobody answers.",
+            "The line to fall back on in Region, for when nobody answers.",
+        ),
+    ],
+)
+def test_when_to_fall_back_is_told(option, stated, said):
+    """In the source's words."""
+    found = option(f'number: "+44 20 7946 0958", fallback: true{stated}')
+
+    assert texts(found.reasons, "region_fallback") == [said]
+
+
+def test_the_notes_of_a_line_are_told(option):
+    """Each by itself, in their order."""
+    found = option('number: "+44 20 7946 0958", notes: [Ask for Kim., Bring your contract number.]')
+
+    assert texts(found.caveats, "note") == ["Ask for Kim.", "Bring your contract number."]
+
+
+def test_the_code_of_a_carrier_is_told_by_where_the_phone_stands(option):
+    """Brazil presses one of several codes before a far number and before the way out."""
+    at_home = option('number: "+55 11 2345 6789"', country="BR")
+    abroad = option('number: "+44 20 7946 0958"', country="BR")
+
+    assert texts(at_home.caveats, "carrier_prefix") == [
+        "From another area a carrier's code goes before the number."
+    ]
+    assert texts(abroad.caveats, "carrier_prefix") == [
+        "The international prefix depends on the carrier: dial your carrier's for the +."
+    ]
