@@ -359,6 +359,26 @@ def test_an_error_survives_copying():
         ('Mo 10:00-12:00 "by letter"', [(0, 'Write open "by letter" if they are open.')]),
         ('Mo 10:00-12:00 unknown "by letter"', []),
         ("Mo-Fr 09:00-18:00; PH off", []),
+        # The comma lists times; a pause needs hours that it is one of.
+        ("Mo-Fr 08:00-18:00, 12:00-13:00 off", [(0, "there are no hours that they could be")]),
+        ("Sa 08:00-18:00 off; Mo 09:00-12:00", [(0, "Write the hours before it")]),
+        ("Mo-Fr 08:00-18:00; 12:00-13:00 off", []),
+        ("Mo-Fr 08:00-18:00 unknown, Mo-Fr 12:00-13:00 off", []),
+        # What stands behind the rule for public holidays holds on them.
+        ("PH off; Mo-Fr 08:00-18:00", [(8, 'Write "; PH off" behind it.')]),
+        (
+            "PH Mo-Fr 10:00-12:00; Mo-Sa 08:00-18:00",
+            [(22, 'Write "; PH Mo-Fr 10:00-12:00" behind it.')],
+        ),
+        ("Mo-Fr 08:00-20:00; PH off; Jul-Aug Mo-Fr 08:00-15:00", [(27, 'Write "; PH off"')]),
+        ("Mo-Fr 08:00-20:00; PH off; 2026 Dec 24-31 09:00-12:00", [(27, "behind theirs")]),
+        ("Mo-Fr 09:00-17:00; PH off, Sa 09:00-16:00", [(27, "behind theirs")]),
+        ("Mo-Fr 09:00-17:00; PH off, Sa[1] 09:00-16:00", [(27, "behind theirs")]),
+        ("Mo-Fr 09:00-17:00; PH off; Dec 24,31 10:00-12:00", []),  # these days, whatever they are
+        ("Mo-Fr 09:00-17:00; PH off; 2026 Dec 24-30 10:00-12:00", []),
+        ("PH off; Mo-Fr 08:00-18:00; PH off", []),
+        ("PH off; Mo-Fr,PH 08:00-18:00", []),  # it names them
+        ("Mo-Fr 08:00-18:00; PH off; Su off", []),
     ],
 )
 def test_doubts_carry_their_place_and_a_remedy(text, doubts):

@@ -137,3 +137,37 @@ def test_the_parts_that_keep_a_holiday_are_named_shortly(parts, others, where):
     found = wording.kept_in(HolidayOfParts("Epiphany", parts, others))
 
     assert found == f"Epiphany is a public holiday {where}"
+
+
+CLOSED_ON_HOLIDAYS = "Mo-Fr 08:00-17:00; PH off"
+DAYS = "first_day: 2026-12-21, last_day: 2027-01-08"
+
+
+@pytest.mark.parametrize(
+    ("hours", "exception", "expected"),
+    [
+        # Hours that replace those of some weeks replace "PH off" as well.
+        (CLOSED_ON_HOLIDAYS, f'{{{DAYS}, hours: "Mo-Fr 09:00-13:00"}}', True),
+        (CLOSED_ON_HOLIDAYS, f'{{{DAYS}, hours: "Mo-Fr 09:00-13:00; PH off"}}', False),
+        ("24/7", f'{{{DAYS}, hours: "Mo-Fr 09:00-13:00"}}', True),
+        # Every day is named, or nothing opens, or only a part of a day is another.
+        (CLOSED_ON_HOLIDAYS, f'{{{DAYS}, hours: "09:00-13:00"}}', False),
+        (CLOSED_ON_HOLIDAYS, f"{{{DAYS}}}", False),
+        (CLOSED_ON_HOLIDAYS, f'{{{DAYS}, hours: "12:00-13:00 off", adds: true}}', False),
+        # One day: the exception speaks of it.
+        (CLOSED_ON_HOLIDAYS, '{on: 2026-12-23, hours: "Mo-Fr 09:00-13:00"}', False),
+        (CLOSED_ON_HOLIDAYS, '{on: 2026-12-24, hours: "Mo-Fr 09:00-13:00"}', False),
+        # The one on top decides.
+        (CLOSED_ON_HOLIDAYS, f'{{{DAYS}, hours: "Mo-Fr 09:00-13:00; PH off", priority: 1}}, {{first_day: 2026-12-01, last_day: 2027-01-31, hours: "Mo-Fr 09:00-15:00"}}', False),  # noqa: E501
+        (CLOSED_ON_HOLIDAYS, f'{{{DAYS}, hours: "Mo-Fr 09:00-13:00; PH off"}}, {{first_day: 2026-12-01, last_day: 2027-01-31, hours: "Mo-Fr 09:00-15:00", priority: 1}}', True),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_an_exception_of_several_days_is_asked_what_it_says_of_holidays(
+    tmp_path, hours, exception, expected
+):
+    """On Wednesday 23 December: the rule below says nothing of days that are not its own."""
+    wednesday = datetime(2026, 12, 23, 12, tzinfo=timezone.utc)
+    answer = asked(tmp_path, hours, exceptions=f"    exceptions: [{exception}]", at=wednesday)
+
+    codes = {one.code for one in answer.best.caveats}
+    assert ("holidays_not_stated" in codes) is expected

@@ -8,10 +8,13 @@ from supportlines.hours.days import WEEKDAY_NAMES
 from supportlines.hours.painting import next_weekdays
 from supportlines.hours.printer import print_rule, print_weekdays
 from supportlines.hours.problems import HoursWarning
-from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Rule
+from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Period, Rule
+
+_FEW_DAYS = 7
 
 if TYPE_CHECKING:
     from supportlines.hours.parser import ParsedRule
+    from supportlines.hours.rules import Dates
 
 
 def warnings_of(text: str, parsed: Sequence[ParsedRule]) -> tuple[HoursWarning, ...]:
@@ -19,6 +22,8 @@ def warnings_of(text: str, parsed: Sequence[ParsedRule]) -> tuple[HoursWarning, 
     found: list[HoursWarning] = []
     evenings = 0  # days of earlier rules with a span over midnight
     plain: dict[int, int] = {}  # weekday to the number of weekly rules that open it
+    of_holidays = (number for number, each in enumerate(parsed) if _is_of_holidays(each.rule))
+    last_holidays = max(of_holidays, default=len(parsed))
     for number, each in enumerate(parsed):
         rule = each.rule
         weekdays = possible_weekdays(rule)
@@ -28,6 +33,8 @@ def warnings_of(text: str, parsed: Sequence[ParsedRule]) -> tuple[HoursWarning, 
             _small_hours_lost(rule, weekdays & next_weekdays(evenings)) if number else None,
             _evening_stays(rule, weekdays & evenings),
             _replaced(rule, weekdays, plain) if number else None,
+            None if any(one.rule.state != "closed" for one in parsed[:number]) else _pause(rule),
+            _holidays_lost(rule, parsed[last_holidays].rule) if number > last_holidays else None,
         ]
         found.extend(HoursWarning(text, each.offset, message) for message in messages if message)
         if rule.runs_past_midnight and rule.state != "closed":
@@ -95,6 +102,41 @@ def _replaced(rule: Rule, weekdays: int, plain: dict[int, int]) -> str | None:
         "after ; this rule replaces an earlier one altogether."
         f' Write ", {print_rule(rule)}" to have both, or remove the earlier rule.'
     )
+
+
+def _pause(rule: Rule) -> str | None:
+    """Return that *rule*, before which nothing opens, has nothing to close."""
+    if rule.state != "closed" or rule.spans == WHOLE_DAY:
+        return None
+    return (
+        "these times are closed, and there are no hours that they could be a pause of."
+        ' Write the hours before it, for example "Mo-Fr 08:00-18:00; Mo-Fr 12:00-13:00 off".'
+    )
+
+
+def _holidays_lost(rule: Rule, of_holidays: Rule) -> str | None:
+    """Return that *rule* holds on public holidays as well, of which another speaks before it.
+
+    Rules for a few dates are meant for these, whatever day it is.
+    """
+    if rule.state == "closed" or rule.holidays:
+        return None
+    if rule.dates and sum(map(_number_of_days, rule.dates)) <= _FEW_DAYS:
+        return None
+    return (
+        "this rule holds on public holidays too, since it stands behind theirs."
+        f' Write "; {print_rule(of_holidays)}" behind it.'
+    )
+
+
+def _is_of_holidays(rule: Rule) -> bool:
+    return bool(rule.holidays) and not (rule.holidays == "also" and (rule.weekdays or rule.nth))
+
+
+def _number_of_days(dates: Dates) -> int:
+    if isinstance(dates, Period):
+        return dates.last - dates.first + 1
+    return bin(dates.days).count("1")
 
 
 def _day_and_eve(weekdays: int) -> tuple[str, str]:

@@ -264,7 +264,8 @@ class _Judge:
 
     def _of_ground(self, ground: Ground) -> tuple[Caveat, ...]:
         known = self._plan.rule_caveats
-        key = (id(ground.rule), ground.holidays_known, ground.names_holidays, ground.of_parts)
+        said = (ground.holidays_known, ground.names_holidays, ground.leaves_days_out)
+        key = (id(ground.rule), *said, ground.of_parts)
         if key not in known:
             known[key] = tuple(wording.of_rule(ground))
         return known[key]

@@ -10,8 +10,8 @@ from supportlines.lookup.holidays import holidays_for
 if TYPE_CHECKING:
     from datetime import date
 
-    from supportlines.directory import Directory, Rule
-    from supportlines.hours import HolidayOfParts
+    from supportlines.directory import DayException, Directory, Rule
+    from supportlines.hours import HolidayOfParts, Schedule
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.holidays import Holidays
     from supportlines.lookup.stated import Stated
@@ -30,7 +30,9 @@ class Ground(NamedTuple):
     holidays_known: bool
     """Whether the rule speaks of public holidays and somebody knows them."""
     names_holidays: bool = False
-    """Whether the rule, or an exception over it on this day, speaks of public holidays."""
+    """Whether what holds on this day, the rule or an exception, speaks of public holidays."""
+    leaves_days_out: bool = False
+    """Whether what holds on this day has no hours on some days of the week."""
     of_parts: HolidayOfParts | None = None
     """The public holiday of some parts of the country on which the state depends, if one does."""
     is_stated: bool = True
@@ -61,9 +63,13 @@ class StatedHours:
         self._same_ground: Ground | None = None
         self._latest: _Grounded | None = None
         if timetable.is_plain and self._holidays is None and not commented:
-            names = rule.hours.names_holidays
             self._same_ground = Ground(
-                rule, stated.tier, None, holidays_known=False, names_holidays=names
+                rule,
+                stated.tier,
+                None,
+                holidays_known=False,
+                names_holidays=rule.hours.names_holidays,
+                leaves_days_out=_leaves_days_out(rule.hours),
             )
 
     @classmethod
@@ -104,17 +110,31 @@ class StatedHours:
             self._stated.tier,
             why.holiday or why.comment,
             self._holidays is not None and self._holidays.knows(day),
-            _names_holidays(rule, self._stated, day),
-            why.of_parts,
-            why.is_stated,
-            why.rule is None and self._stated.is_silent_on(day),
+            *_of_days(rule, self._stated.exceptions, day),
+            of_parts=why.of_parts,
+            is_stated=why.is_stated,
+            is_silent=why.rule is None and self._stated.is_silent_on(day),
         )
         # One answer asks for the same second several times.
         self._latest = latest = _Grounded(second, why.holds_until, ground)
         return latest
 
 
-def _names_holidays(rule: Rule, stated: Stated, day: date) -> bool:
-    return rule.hours.names_holidays or any(
-        one.hours.names_holidays for one in stated.exceptions if one.days[0] <= day <= one.days[1]
-    )
+def _of_days(rule: Rule, exceptions: Sequence[DayException], day: date) -> tuple[bool, bool]:
+    """Return whether what holds on *day* speaks of public holidays, and leaves weekdays out.
+
+    Hours that replace those of several days replace what these say of public holidays as well.
+    An exception of one day speaks of that day.
+    """
+    names = False
+    for one in sorted(exceptions, key=lambda one: one.priority)[::-1]:
+        first, last = one.days
+        if first <= day <= last:
+            names = names or one.hours.names_holidays
+            if not one.adds and first < last:
+                return names, _leaves_days_out(one.hours)
+    return names or rule.hours.names_holidays, _leaves_days_out(rule.hours)
+
+
+def _leaves_days_out(hours: Schedule) -> bool:
+    return not (hours.is_always or hours.names_every_weekday)

@@ -373,7 +373,7 @@ def of_rule(ground: Ground) -> list[Caveat]:
         found.append(part_disagrees(ground, ground.of_parts))
     if ground.names_holidays and not ground.holidays_known:
         found.append(HOLIDAYS)
-    elif not (ground.names_holidays or rule.hours.is_always or rule.hours.names_every_weekday):
+    elif ground.leaves_days_out and not ground.names_holidays:
         found.append(HOLIDAYS_NOT_STATED)
     return found
 
