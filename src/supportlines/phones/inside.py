@@ -9,6 +9,7 @@ from supportlines.errors import shown
 
 from .errors import PhoneNumberError, wrong_type
 from .keys import SEPARATORS, STAR_KEYS, Key, read_keys, refuse_surroundings
+from .seconds import refuse_second_star, refuse_seconds
 from .words import refuse_remarks, refuse_word_alone, without_repetition
 
 _AT_LEAST = 2  # 15, 17 and 18 call for help in France
@@ -92,6 +93,7 @@ def _digit_keys(text: str, start: int, countries: Tuple[str, ...]) -> List[Key]:
     is_whole = partial(is_whole_inside, countries=countries)
     fits = partial(fits_inside, countries=countries)
     keys = read_keys(without_repetition(text, start, is_whole, fits), start)
+    refuse_seconds(text, start, is_whole, fits)
     refuse_remarks(text, keys, is_whole, fits)
     if keys and keys[0].written.isalpha():
         raise PhoneNumberError(
@@ -114,6 +116,7 @@ def _star_keys(text: str, start: int, _countries: Tuple[str, ...]) -> List[Key]:
             "Write the keys alone, in digits.",
         )
     keys = read_keys(text, start, stars=True)
+    refuse_second_star(text, start)
     if not any(key.digit.isdigit() for key in keys):
         raise PhoneNumberError(text, start, "has no digits", "Compare it with the source.")
     return keys

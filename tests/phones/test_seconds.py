@@ -1,0 +1,76 @@
+"""A second number, another ending or hours behind a whole number are refused, never dialled."""
+
+from __future__ import annotations
+
+import pytest
+
+from supportlines.phones import PhoneNumber, PhoneNumberError
+
+
+@pytest.mark.parametrize(
+    ("text", "only_in", "second"),
+    [
+        ("0800 1111 / 0800 1112", "GB", "0800 1112"),
+        ("0800 1111/0800 1112", "GB", "0800 1112"),
+        ("116 123 / 116 006", "GB", "116 006"),
+        ("030 123456 / 030 123457", "DE", "030 123457"),
+        ("1-800-555-0123 / 1-800-555-0124", "US", "1-800-555-0124"),
+        ("13 11 14 / 1300 555 000", "AU", "1300 555 000"),  # of another length
+        ("*2700 / *2701", "IL", "*2701"),
+        ("*2700 *2701", "IL", "*2701"),
+        ("#7119 / #7120", "IL", "#7120"),
+        ("+49 30 23125000 / 030 23125001", None, "030 23125001"),
+        # Another ending of the same number.
+        ("+49 30 23125000 / 01", None, "01"),
+        ("+49 30 23125 / 23126", None, "23126"),
+        ("+44 20 7946 0958 / 0959", None, "0959"),
+        # Hours in digits alone.
+        ("+49 30 23125000 9-17", None, "9-17"),
+        ("+49 30 23125000 9 - 17", None, "9 - 17"),
+        ("+49 30 23125000 08\u201318", None, "08\u201318"),
+        ("+49 30 23125000 24-7", None, "24-7"),
+        ("0800 1111 9-17", "GB", "9-17"),
+        ("0800 1111 9-5", "GB", "9-5"),
+        ("*2700 9-17", "IL", "9-17"),
+        ("116 123 24-7", "GB", "24-7"),
+    ],
+)
+def test_what_stands_behind_a_whole_number_is_refused(text, only_in, second):
+    """At its place: one number is read, or none."""
+    with pytest.raises(PhoneNumberError) as caught:
+        PhoneNumber.parse(text, only_in=only_in)
+
+    error = caught.value
+    assert text[error.offset :] == second
+    assert error.problem == f'has "{second}" behind digits that are a number by themselves'
+
+
+@pytest.mark.parametrize(
+    ("text", "only_in", "digits"),
+    [
+        # A slash behind the code of an area.
+        ("04131/12345", "DE", "0413112345"),
+        ("030/123456", "DE", "030123456"),
+        ("0171/1234567", "DE", "01711234567"),
+        ("0 41 31 / 1 23 45", "DE", "0413112345"),  # in pairs, as Germans wrote it until 2001
+        ("+49 (0)30 / 23125000", None, "493023125000"),
+        ("+49 171 / 123 45 67", None, "491711234567"),
+        ("+353 1 / 234 5678", None, "35312345678"),
+        ("02/123.45.67", "BE", "021234567"),
+        ("01/23/45/67/89", "FR", "0123456789"),
+        # An extension behind a hyphen, and groups that are no hours.
+        ("+43 1 531 15-0", None, "431531150"),
+        ("+43 1 531 15-2222", None, "431531152222"),
+        ("030 23125-0", "DE", "030231250"),
+        ("+49 30 231 25-12", None, "49302312512"),
+        ("+49 30 231 12-10", None, "49302311210"),
+        ("01 23 45 10-12", "FR", "0123451012"),  # the number is not whole before them
+        ("+1 202 555 01-23", None, "12025550123"),
+        # Stars in one piece.
+        ("*123*45678#", "IL", "*123*45678#"),
+        ("* 2700", "IL", "*2700"),
+    ],
+)
+def test_what_belongs_to_a_number_is_read(text, only_in, digits):
+    """However it is grouped."""
+    assert PhoneNumber.parse(text, only_in=only_in).digits == digits
