@@ -148,6 +148,11 @@ def in_order(windows: List[Window]) -> List[Window]:
     return phases + sorted(others, key=lambda window: window.priority)
 
 
+def is_exception_of(window: Window, day: int) -> bool:
+    """Return whether the window is an exception that covers *day*."""
+    return window.kind != "phase" and window.covers(day)
+
+
 def topmost(windows: List[Window], day: int) -> int:
     """Return the place of the exception that leaves nothing below on *day*, or -1."""
     places = [n for n, one in enumerate(windows) if one.kind == "replaces" and one.covers(day)]
@@ -160,7 +165,10 @@ def states_of(windows: List[Window], day: int) -> bytes:
     today = topmost(windows, day)
     spoken_for = any(one.kind == "phase" and one.covers(day) for one in windows) or today >= 0
     states = bytearray((CLOSED if spoken_for else UNKNOWN) * 1440)
-    for place, window in enumerate(windows):
+    # Nor does another exception of the eve reach into it, whatever its rank.
+    places = sorted(range(len(windows)), key=lambda n: is_exception_of(windows[n], day))
+    for place in places:
+        window = windows[place]
         starts = window.covers(day) and place >= today
         # The day of an exception is its own from 00:00 on, whatever reaches into it.
         left_over = window.covers(day - 1) and (starts or today < 0)

@@ -152,6 +152,25 @@ def test_what_an_exception_starts_ends_where_the_next_one_begins():
     assert line.comment_at(at(AFTER, "00:30")) == "holiday"
 
 
+@pytest.mark.parametrize("rank", [0, 5])
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [("02:00-04:00 off", "closed"), ("00:00-24:00 off", "closed"), ("24/7 unknown", "unknown")],
+)
+def test_what_is_added_to_a_day_holds_over_the_exception_of_the_eve(text, state, turned, rank):
+    """In whatever order they are written, and whatever their rank: they share no day."""
+    over = [
+        override(text, AFTER, adds=True, reason="drill"),
+        override("22:00-06:00", priority=rank, reason="long night"),
+    ]
+    line = table("09:00-17:00", *(over[::-1] if turned else over))
+
+    assert line.state(at(DAY, "23:00")) == "open"
+    assert line.state(at(AFTER, "03:00")) == state
+    assert line.comment_at(at(AFTER, "03:00")) == "drill"
+
+
 def test_every_closed_hour_of_an_exception_says_why():
     """From midnight to midnight, the hours that would be open and the others; not a minute more."""
     line = table(NIGHT, override("off", reason="strike"))

@@ -88,6 +88,27 @@ def test_rules_whose_days_overlap_add_up(made, rules, at, state, changes_at, rea
 
 
 @pytest.mark.parametrize(
+    "december", ["valid_from: 2025-12-01, valid_until: 2025-12-31", "valid_from: 2027-12-01"]
+)
+@pytest.mark.parametrize(
+    ("at", "state"),
+    [
+        (utc(2026, 11, 24, 10), "open"),
+        (utc(2026, 11, 24, 20), "closed"),  # a Tuesday evening
+        (utc(2026, 11, 28, 11), "closed"),  # a Saturday
+    ],
+)
+def test_hours_without_dates_speak_of_every_day(made, december, at, state):
+    """More hours in one December do not make the evenings of all other months unknown."""
+    always = '{hours: "Mo-Fr 09:00-17:00"}'
+    more = f'{{languages: [fr], hours: "Sa 10:00-14:00", {december}}}'
+
+    for rules in ([always, more], [more, always]):
+        answer = line_with(made, rules).who_can_i_call("GB", at=at)
+        assert of(answer, "fr").state == of(answer, "en").state == state
+
+
+@pytest.mark.parametrize(
     ("severity", "at", "state", "reason"),
     [
         ("urgent", utc(2026, 12, 14, 10), "open", "Mo-Fr 09:00-17:00"),
@@ -170,7 +191,7 @@ def says(rule, day, hour):
 @settings(max_examples=120, deadline=None)
 @given(histories(), st.lists(st.tuples(st.integers(0, 24), st.integers(0, 23)), max_size=12))
 def test_any_rules_of_a_day_add_up(made, rules, instants):
-    """Property: what holds on a day is joined; a day of no rule with days is unknown."""
+    """Property: what holds on a day is joined; a day of no rule is unknown."""
     directory = line_with(made, [as_yaml(rule) for rule in rules])
 
     for day, hour in instants:
@@ -180,8 +201,7 @@ def test_any_rules_of_a_day_add_up(made, rules, instants):
             mine = [rule for rule in rules if tag in rule[2]]
             today = [rule for rule in mine if holds(rule, day)]
             found = {says(rule, day, hour) for rule in today}
-            dated = [rule for rule in mine if rule[1] != [None, None]]
-            if not mine or (dated and not any(rule in today for rule in dated)):
+            if not today:
                 found.add("unknown")
             state = next(one for one in ("open", "unknown", "closed") if one in found)
             option = of(answer, tag)

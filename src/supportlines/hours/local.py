@@ -194,8 +194,8 @@ class LocalHours:
         """Return the pieces of *day*: the one rule for days.
 
         A layer speaks of the days that it covers and, after the last of them, of what its own
-        spans leave over. An exception that replaces holds from 00:00 to 24:00, whatever
-        reaches into its day; the morning after belongs to the ordinary layers again.
+        spans leave over. An exception holds from 00:00 to 24:00, whatever reaches into its
+        day, be it from another exception; the morning after belongs to the ordinary layers.
         """
         today, eve = self.stack.on(day), self.stack.on(day - 1)
         covers_today, covers_eve = set(today), set(eve)
@@ -209,6 +209,7 @@ class LocalHours:
             if self.in_gap(day):
                 pieces = [_WHOLE._replace(state="unknown")]
             involved = sorted(covers_today | covers_eve)
+            involved.sort(key=lambda number: number in covers_today and self._is_over(number))
         for number in involved:
             said = {"starts": number in covers_today, "left_over": number in covers_eve}
             own = self._own_pieces(number, day, holidays, **said)
@@ -216,6 +217,9 @@ class LocalHours:
                 pieces = paint(pieces, piece)
             pieces = pieces or own
         return pieces
+
+    def _is_over(self, number: int) -> bool:
+        return self.layers[number].over != "nothing"
 
     def _own_pieces(
         self,

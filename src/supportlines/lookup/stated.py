@@ -165,12 +165,12 @@ def _histories(rules: Sequence[Rule]) -> list[tuple[list[Rule], tuple[_Days, ...
 
     Rules with dates are one history, whatever changes from one to the next. Those that follow
     one another in one zone and with the same holidays are read together; of the days of the
-    others they say nothing.
+    others, which are all days for a rule without dates, they say nothing.
     """
-    dated = [rule for rule in rules if _is_dated(rule)]
     found: list[tuple[list[Rule], tuple[_Days, ...]]] = []
     for group in _successions(rules):
-        others = [rule for rule in dated if rule not in group] if _is_dated(group[0]) else []
+        mine = set(map(id, group if _is_dated(group[0]) else rules))
+        others = [rule for rule in rules if id(rule) not in mine]
         found.append((group, tuple((rule.valid_from, rule.valid_until) for rule in others)))
     return found
 
