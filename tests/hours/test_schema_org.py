@@ -238,7 +238,14 @@ class Christmas:
     [
         ("2026-12-24", "2026-12-25", "24-25", ""),
         ("2026-12-24T00:00:00", "2026-12-25T23:59:59", "24-25", ""),
-        ("2026-12-24T00:00:00.000Z", "2026-12-25T00:00:00.000Z", "24-25", ""),  # written as dates
+        ("2026-12-24T00:00:00.000Z", "2026-12-24T00:00:00.000Z", "24", ""),  # written as a date
+        # A midnight at the end may be that before the day or after it.
+        ("2026-12-24T00:00:00.000Z", "2026-12-25T00:00:00.000Z", "24", "25"),
+        ("2026-12-24", "2026-12-26T00:00", "24-25", "26"),
+        ("2026-12-24T00:00:00", "2026-12-25T24:00:00", "24-25", ""),
+        # The end of a day is the beginning of the next.
+        ("2026-12-23T23:59:59", "2026-12-25T23:59:59", "24-25", ""),
+        ("2026-12-23T24:00", "2026-12-25", "24-25", ""),
         ("2026-12-24T18:00", "2026-12-26", "25-26", "24"),  # what of the morning?
         ("2026-12-24", "2026-12-26T12:00+01:00", "24-25", "26"),
         # As JavaScript writes the midnights of Berlin, New York and Kiritimati.
@@ -427,6 +434,22 @@ UNREAD = {"dayOfWeek": "Tuesday", "opens": "soon", "closes": "17:00"}
         ([WEEK], [{**CHRISTMAS, "opens": "?", "closes": "?"}, {**CHRISTMAS, "opens": "10:00", "closes": "12:00"}], "Mo,Fr 09:00-17:00; 2026 Dec 25 00:00-24:00 unknown, 2026 Dec 25 10:00-12:00"),  # noqa: E501
         ([WEEK], [{"validFrom": "?", "opens": "10:00", "closes": "12:00"}], "Mo-Su 10:00-12:00 unknown; Mo,Fr 09:00-17:00"),  # noqa: E501
         ([WEEK], [{"validFrom": "?"}], "Mo,Fr 09:00-17:00"),
+        # A property that is not read may be the hours: days with it are not closed.
+        ([WEEK, {"dayOfWeek": "Saturday", "open": "09:00", "close": "12:00"}], [], "Mo,Fr 09:00-17:00; Sa 00:00-24:00 unknown"),  # noqa: E501
+        ([WEEK, {"dayOfWeek": "Saturday", "description": "by appointment"}], [], "Mo,Fr 09:00-17:00; Sa 00:00-24:00 unknown"),  # noqa: E501
+        ([{"dayOfWeek": "Monday", "Opens": "09:00", "Closes": "17:00"}], [], "24/7 unknown"),
+        ([WEEK], [{"validFrom": "2026-12-25", "validThrough": "2026-12-25", "open": "10:00"}], "Mo,Fr 09:00-17:00; 2026 Dec 25 00:00-24:00 unknown"),  # noqa: E501
+        # Nor are those of which another specification, of which nothing is read, may say hours.
+        ([{"dayOfWeek": "Sunday"}, {"dayOfWeek": "Sunday", "opens": "10", "closes": "16"}], [], "Mo-Su 00:00-24:00 unknown"),  # noqa: E501
+        ([{"dayOfWeek": "Sunday"}, {"dayOfWeek": "Sunday", "opens": "10:00", "closes": "16:00", "validFrom": "?"}], [], "Mo-Sa 00:00-24:00 unknown; Su 10:00-16:00 unknown"),  # noqa: E501
+        (["Su closed", "Mo-Fr 9-5", "Su 10-4 in December"], [], "Mo-Su 00:00-24:00 unknown"),
+        ([{"dayOfWeek": ALL_DAYS}, UNREAD], [], "Tu 00:00-24:00 unknown"),
+        ([{**WEEK, "opens": "9"}, {"dayOfWeek": "Sunday"}], [{"dayOfWeek": "Advent Sunday", "opens": "10:00", "closes": "16:00"}], "Mo-Sa 00:00-24:00 unknown; Su 10:00-16:00 unknown"),  # noqa: E501
+        # One half of the day for two times: the other may be of either.
+        ("Mo 9:00am-5:00", [], "24/7 unknown"),
+        ("Mo 5:00-9:00pm", [], "24/7 unknown"),
+        ([{**WEEK, "opens": "09:00am", "closes": "5:00"}], [], "24/7 unknown"),
+        ([{**WEEK, "opens": "5:00", "closes": "9 pm"}], [], "24/7 unknown"),
         # Special hours of which no day is said do not hold on all.
         ([WEEK], [{"opens": "10:00", "closes": "12:00"}], "Mo-Su 10:00-12:00 unknown; Mo,Fr 09:00-17:00"),  # noqa: E501
         ([WEEK], [{"opens": "00:00", "closes": "00:00"}], "Mo,Fr 09:00-17:00"),

@@ -29,7 +29,7 @@ def joined(ordinary: Sequence[Part], special: Sequence[Part], lost: Lost) -> tup
     if any(part.spans and part.certain for part in spoken):
         rules = [*_base(spoken), *_layers(spoken, lost)]
     else:
-        rules = _without_hours([part for part in spoken if part.certain], lost)
+        rules = _without_hours(spoken, lost)
     return (*rules, *_special_rules([part for part in special if part.placed]))
 
 
@@ -132,13 +132,19 @@ def _may_open(part: Part) -> bool:
     return bool(part.spans) and not part.certain
 
 
-def _without_hours(closures: Sequence[Part], lost: Lost) -> List[Rule]:
-    """Return rules where no hours were read: unknown, but for days that are said to be closed."""
+def _without_hours(parts: Sequence[Part], lost: Lost) -> List[Rule]:
+    """Return rules where no hours were read: unknown, but for days that are said to be closed.
+
+    What may be open makes its days unknown, be they said to be closed or not.
+    """
+    closures = [part for part in parts if part.certain]
+    unread = [_rule(part, "unknown", added=True) for part in parts if _may_open(part)]
     week = reduce(or_, (part.days.weekdays for part in closures if not part.dates), 0)
-    if week == EVERY_WEEKDAY:
+    if week == EVERY_WEEKDAY and not unread:
         return [Rule(state="closed", always=True)]
     lost.append("no opening hours were read: what is not said to be closed is unknown.")
-    return [Rule(state="unknown", always=True), *(_rule(part, "closed") for part in closures)]
+    closed = [_rule(part, "closed") for part in closures]
+    return [Rule(state="unknown", always=True), *closed, *(unread if closed else ())]
 
 
 def _special_rules(parts: Sequence[Part]) -> List[Rule]:

@@ -14,6 +14,7 @@ from supportlines.hours.schema_org.values import (
     Days,
     Lost,
     have_one_value,
+    is_of_half_a_day,
     read_days,
     read_time,
     read_validity,
@@ -26,6 +27,9 @@ _NOON = 720
 
 PROPERTIES = ("dayOfWeek", "opens", "closes", "validFrom", "validThrough")
 """What a specification may say."""
+
+ABOUT = frozenset({"@type", "type", "@context", "@id"})
+"""What says nothing of hours."""
 
 
 class Part(NamedTuple):
@@ -102,7 +106,8 @@ def _spans(values: Mapping[str, List[Any]], lost: Lost) -> tuple[Tuple[Span, ...
     (https://schema.org/OpeningHoursSpecification)
     """
     if "opens" not in values and "closes" not in values:
-        return (), True
+        # What is not read may be the hours.
+        return (WHOLE_DAY, False) if set(values) - {*PROPERTIES} - ABOUT else ((), True)
     opens, closes = _one_time("opens", values, lost), _one_time("closes", values, lost)
     if (opens, closes) == (0, 0):
         return (), True
@@ -122,6 +127,10 @@ def _one_time(key: str, values: Mapping[str, List[Any]], lost: Lost) -> int | No
         lost.append(f'a specification without "{key}": its hours are not known.')
         return None
     if not have_one_value(key, found, lost):
+        return None
+    others = values.get("closes" if key == "opens" else "opens", ())
+    if any(is_of_half_a_day(found[0], each) for each in others):
+        lost.append(f'{quoted(found[0])} may be of either half of a day. Write it as "17:00".')
         return None
     return read_time(found[0], lost)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, List, Mapping, NamedTuple, Tuple
 
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.schema_org.joining import joined
-from supportlines.hours.schema_org.parts import PROPERTIES, Part, part_of, parts_of_text
+from supportlines.hours.schema_org.parts import ABOUT, PROPERTIES, Part, part_of, parts_of_text
 from supportlines.hours.schema_org.shapes import (
     SchemaOrgError,
     properties_of,
@@ -27,7 +27,6 @@ _EXPECTED = (
     'Give an object such as {"dayOfWeek": "Monday", "opens": "09:00", "closes": "17:00"},'
     ' a text such as "Mo-Fr 09:00-17:00", a list of them, or the one place that has them.'
 )
-_ABOUT = frozenset({"@type", "type", "@context", "@id"})
 
 
 @dataclass(frozen=True)
@@ -128,7 +127,7 @@ def _read(where: str, values: List[Any], parts: List[Part], lost: Lost) -> None:
         types = _types(properties)
         if types and not _has_type(properties):
             lost.append(f"an object of the type {quoted(types[0])} is read as a specification.")
-        unread = sorted(set(properties) - {*PROPERTIES} - _ABOUT)
+        unread = sorted(set(properties) - {*PROPERTIES} - ABOUT)
         lost.extend(f"{quoted(key)} is not read." for key in unread)
         parts.extend(part_of(properties, lost))
 

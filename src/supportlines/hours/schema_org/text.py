@@ -10,6 +10,7 @@ from supportlines.hours.schema_org.values import (
     EVERY_DAY,
     Days,
     day_list,
+    is_of_half_a_day,
     read_time,
     span_between,
 )
@@ -111,8 +112,11 @@ def _spans(tokens: List[_Token]) -> tuple[Tuple[Span, ...] | None, List[_Token]]
     while tokens and tokens[0].kind == "time":
         if [token.kind for token in tokens[1:3]] != ["dash", "time"]:
             return None, tokens
-        opens, closes = read_time(tokens[0].text, []), read_time(tokens[2].text, [])
+        first, last = tokens[0].text, tokens[2].text
+        opens, closes = read_time(first, []), read_time(last, [])
         span = None if opens is None or closes is None else span_between(opens, closes)
+        if is_of_half_a_day(first, last) or is_of_half_a_day(last, first):
+            span = None
         if span is None:
             return None, tokens
         spans.append(span)

@@ -24,6 +24,7 @@ _TIME = re.compile(
 _COMPACT_TIME = re.compile(r"T?(?P<hour>\d\d)(?P<minute>[0-5]\d)", re.ASCII | re.IGNORECASE)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(.*))?", re.ASCII)
 _EDGE_OF_DAY = re.compile(r"(00:00|23:59|24:00)(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
+_MIDNIGHT = "00:00"
 _RANGE_SIGN = re.compile(r"\s*(?:[-–—−‐‑]|\bto\b|\bthrough\b)\s*")
 _LIST_SIGN = re.compile(r"\s*(?:[,;&/]|\band\b)\s*|\s+")
 
@@ -118,6 +119,20 @@ def _minutes(parts: dict[str, Optional[str]]) -> int | None:
     return minutes if minutes * 60 + second <= MINUTES_OF_DAY * 60 else None
 
 
+def is_of_half_a_day(text: object, beside: object) -> bool:
+    """Return whether *text* may be of either half of a day, since *beside* says which it is of.
+
+    >>> is_of_half_a_day("5:00", "9:00am"), is_of_half_a_day("17:00", "9:00am")
+    (True, False)
+    """
+    mine, other = (
+        _TIME.fullmatch(each.strip()) if isinstance(each, str) else None for each in (text, beside)
+    )
+    if mine is None or other is None or mine.group("half") or not other.group("half"):
+        return False
+    return 1 <= int(mine.group("hour")) <= 12  # noqa: PLR2004 - the dial of a clock
+
+
 def span_between(opens: int, closes: int) -> Span | None:
     """Return the minutes from *opens* to *closes*, on the next day if need be; None if none are.
 
@@ -167,7 +182,7 @@ def day_list(text: str) -> Days | None:
 def read_validity(starts: Sequence[Any], ends: Sequence[Any], lost: Lost) -> Validity:
     """Return the days from ``validFrom`` to ``validThrough``, both included."""
     start = _read_bound("validFrom", starts, _FIRST_DAY, lost)
-    end = _read_bound("validThrough", ends, _LAST_DAY, lost)
+    end = _read_bound("validThrough", ends, _LAST_DAY, lost, is_one_day=starts == ends)
     all_read = start.is_read and end.is_read
     some_read = bool((starts and start.is_read) or (ends and end.is_read))
     if start.day > end.day:
@@ -199,7 +214,9 @@ def have_one_value(key: str, values: Sequence[object], lost: Lost) -> bool:
     return False
 
 
-def _read_bound(key: str, values: Sequence[Any], otherwise: _Bound, lost: Lost) -> _Bound:
+def _read_bound(
+    key: str, values: Sequence[Any], otherwise: _Bound, lost: Lost, *, is_one_day: bool = False
+) -> _Bound:
     """Return the day that *values* name; *otherwise* if there is none."""
     if not values:
         return otherwise
@@ -215,13 +232,18 @@ def _read_bound(key: str, values: Sequence[Any], otherwise: _Bound, lost: Lost) 
     except ValueError:
         lost.append(f"{quoted(values[0])} is no day of the calendar; it is not read.")
         return unread
-    if match.group(4) is None or _EDGE_OF_DAY.fullmatch(match.group(4)):
+    edge = _EDGE_OF_DAY.fullmatch(match.group(4) or _MIDNIGHT)
+    is_midnight = edge is not None and edge.group(1) == _MIDNIGHT
+    if edge is not None and key == "validFrom":
+        first = day if is_midnight else day + 1  # the end of a day is the beginning of the next
+        return _Bound(first, first)
+    if edge is not None and (not is_midnight or is_one_day or match.group(4) is None):
         return _Bound(day, day)
     lost.append(
         f"the time of day in {quoted(values[0])} is not read: whether it holds on days that may"
         " be meant is not known. Write the date alone."
     )
-    before, after = _days_around(match.group(4))
+    before, after = (0, 0) if is_midnight else _days_around(match.group(4))
     if key == "validFrom":
         return _Bound(day - before, day + after + 1)
     return _Bound(day + after, day - before - 1)
