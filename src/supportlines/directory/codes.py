@@ -47,6 +47,7 @@ TITLES: Mapping[str, str] = {
     "tier-not-reachable": "no hours are stated for a tier",
     "hours-for-no-desk": "hours are stated for a desk that no line is for",
     "fallback-leads-nowhere": "a fallback cannot be called",
+    "replaced-not-ended": "a line is listed beside the one that replaces it",
     "past-validity": "the day until which something is valid is over",
     "read-on-old": "the source has not been read for long",
     "read-on-future": "the source is said to be read on a day to come",

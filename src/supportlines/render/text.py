@@ -145,7 +145,7 @@ class _Page:
         if option.desk is not None:
             facts.append(("Desk", option.desk))
         facts.append(("Language", self._language(option)))
-        facts.append(("Cost", _COSTS[option.cost]))
+        facts.append(("Cost", _COSTS[option.cost] if option.cost != "unknown" else "not known"))
         if option.published_as != option.dial:
             facts.append(("Printed", option.published_as))
         if option.tel_uri is not None:

@@ -34,6 +34,20 @@ def improbable_exceptions(ground: Ground) -> Iterator[Suspicion]:
             yield Suspicion("improbable-span", placed.path, found, remedy, text, text, offset)
 
 
+def exceptions_that_surprise(ground: Ground) -> Iterator[Suspicion]:
+    """Yield what the reader of the notation warns of in the hours that replace those of days."""
+    for placed in _with_hours(ground):
+        for warning in () if placed.exception.adds else placed.exception.hours.warnings:
+            found, stop, remedy = warning.message.partition(". ")
+            where, text = placed.path, placed.text
+            if all(rule.state == "closed" for rule in placed.exception.hours.rules):
+                remedy = 'Add "adds: true" if nothing but these times is closed.'
+            yield Suspicion(
+                "hours-read-otherwise", where, found + stop.rstrip(), remedy, text, text,
+                warning.offset,
+            )  # fmt: skip
+
+
 def exceptions_on_other_days(ground: Ground) -> Iterator[Suspicion]:
     """Yield exceptions whose hours are for weekdays that none of their days is."""
     for placed in _with_hours(ground):

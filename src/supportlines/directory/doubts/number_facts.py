@@ -29,6 +29,13 @@ _CONDITION = re.compile(r"\bif\b|unavailable|falls|\bsi\b|если|недост�
 _RUN = re.compile(r"[0-9][0-9 ().\-–/\u00a0]*")
 _WITH_CODE = re.compile(r"\+[\s(]*([0-9][0-9 ().\-–/\u00a0]*)")
 _WORD_RUN = re.compile(r"[0-9][0-9A-Z .\-–/\u00a0]*")
+_PRICE = re.compile(
+    r"(?:[€£$]|\b(?:EUR|CHF|USD|GBP))\s?[0-9]+(?:[.,][0-9]+)?"
+    r"|(?<![0-9])[0-9]+(?:[.,][0-9]+)?\s?(?:ct|cents?|€|£|EUR|euros?|CHF|Rp)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+"""What a call costs, which laws make pages print beside a number."""
+
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _KIND_WORDS = {
     "toll_free": "a toll-free number",
@@ -193,6 +200,7 @@ def digits_of_print(text: str) -> List[str]:
     >>> digits_of_print("888-GO-REDHA")
     ['8884673342', '888467334', '88846733', '8884673']
     """
+    text = _PRICE.sub(";", text)
     runs = _RUN.findall(text)
     if any(character.isalpha() for character in text):
         for run in _WORD_RUN.findall(text):

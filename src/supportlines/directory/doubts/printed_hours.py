@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _DAY = 1440
 _NOON = 720
 _HOUR_APART = 60
+_YEAR = 365
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _HALF = r"[AaPp]\.?\s?[Mm]\b"
 _TIME = re.compile(
     rf"(?<![\d:.])([01]?[0-9]|2[0-4])[:.]([0-5][0-9])(?![\d:.])(?:\s*({_HALF}))?"
@@ -33,6 +38,9 @@ _WHOLE_HOURS = re.compile(
     re.IGNORECASE,
 )
 """Hours without minutes, where a word behind them tells that they are none else."""
+
+_ALONE = re.compile(rf"(?<![\d:.+]){_HOUR}\s*(?:Uhr|h|hrs|hours|o'clock)\b", re.IGNORECASE)
+"""One such hour, as in "6 Uhr bis 23:30 Uhr"."""
 
 _BARE = re.compile(rf"(?<![\d:.+]){_HOUR}{_TO}{_HOUR}(?!\d)")
 _WRITTEN = re.compile(r"([0-9]{1,2}):([0-9]{2})")
@@ -95,6 +103,7 @@ def _printed_times(text: str) -> Tuple[Set[int], bool]:
             marked = True
             minutes = minutes % _NOON + (_NOON if (half or half_alone)[0] in "Pp" else 0)
         times.add(minutes % _DAY)
+    times.update(int(hour) * 60 % _DAY for hour in _ALONE.findall(text))
     whole = _WHOLE_HOURS.findall(text)
     if len(_BARE.findall(text)) > len(whole):
         return set(), False  # some may be times
@@ -123,31 +132,31 @@ def offsets_unlike_zone(ground: Ground) -> Iterator[Suspicion]:
             remedy = 'Write in "time_zone" whose clock it is.'
             yield Suspicion("offset-contradicts-zone", path, found, remedy, zone)
             continue
-        wrong = _contradiction(printed, zone, ground.today.year, spans_of(placed.text))
+        seasons = _seasons_of_rule(placed, zone, ground.today.year)
+        wrong = _contradiction(printed, zone, seasons, spans_of(placed.text))
         if wrong is None:
             continue
         remedy = f"Compare the hours and the zone with {quoted(str(published))}."
-        seasons = _winter_and_summer(printed)
-        if seasons is not None:
+        clocks = _winter_and_summer(printed)
+        if clocks is not None:
             wrong = (
-                f"{_shown([*seasons])} are an hour apart, so they are the winter and the summer "
+                f"{_shown([*clocks])} are an hour apart, so they are the winter and the summer "
                 f"of one clock, and not both these hours, {quoted(placed.text)} in {zone}."
             )
-            remedy = _one_clock(seasons[0], placed, ground.today.year)
+            remedy = _one_clock(clocks[0], placed, ground.today.year)
         yield Suspicion("offset-contradicts-zone", path, wrong, remedy, zone)
 
 
 def _contradiction(
-    printed: List[Printed], zone: str, year: int, spans: List[Span]
+    printed: List[Printed], zone: str, seasons: List[Tuple[str, int]], spans: List[Span]
 ) -> Optional[str]:
     """Return what is wrong about the *printed* offsets of hours by the clock of *zone*."""
-    seasons = seasons_of(zone, year)
     wrong = [name for name, offset in seasons if not _fits(printed, offset, spans)]
     if len(wrong) == len(seasons):
         return f"the printed {_shown(printed)} is never right in {zone}."
     if wrong:
         return (
-            f"the printed {_shown(printed)} is right half of the year only: "
+            f"the printed {_shown(printed)} is right in a part of the year only: "
             f"in {wrong[0]} it is not the offset of {zone}."
         )
     for one in printed:
@@ -233,8 +242,25 @@ def _fits(printed: List[Printed], offset: int, spans: List[Span]) -> bool:
 
 def seasons_of(zone: str, year: int) -> List[Tuple[str, int]]:
     """Return the months in which the offset of *zone* is looked at, and it in minutes."""
+    return _offsets_on(zone, [dt.date(year, month, 15) for month in (1, 7)])
+
+
+def _seasons_of_rule(placed: PlacedRule, zone: str, year: int) -> List[Tuple[str, int]]:
+    """Return the months and offsets of the year, or of the days on which a rule is valid."""
+    first, last = placed.rule.valid_from, placed.rule.valid_until
+    if first is None and last is None:
+        return seasons_of(zone, year)
+    begin = first or max(dt.date.min, (last or dt.date.min) - dt.timedelta(days=_YEAR))
+    end = last or min(dt.date.max, begin + dt.timedelta(days=_YEAR))
+    step = dt.timedelta(days=1 + min((end - begin).days, _YEAR) // 12)
+    return _offsets_on(zone, [begin + step * n for n in range(12) if begin + step * n <= end])
+
+
+def _offsets_on(zone: str, days: List[dt.date]) -> List[Tuple[str, int]]:
+    """Return the month of each of *days* with the offset of *zone* in minutes."""
     found = []
-    for name, month in (("January", 1), ("July", 7)):
-        instant = dt.datetime(year, month, 15, 12, tzinfo=dt.timezone.utc)
-        found.append((name, open_zone(zone).offset_at(int(instant.timestamp())) // 60))
+    for day in days:
+        noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=dt.timezone.utc)
+        offset = open_zone(zone).offset_at(int(noon.timestamp())) // 60
+        found.append((_MONTHS[day.month - 1], offset))
     return found

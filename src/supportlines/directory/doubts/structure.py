@@ -92,6 +92,24 @@ def _nowhere(placed: PlacedLine) -> Optional[str]:
     return None
 
 
+def replaced_not_ended(ground: Ground) -> Iterator[Suspicion]:
+    """Yield lines that do not end before the line begins that replaces them for somebody."""
+    lines = {placed.line.id: placed for placed in ground.lines}
+    for placed in ground.lines:
+        replaced = lines.get(placed.line.replaces or "")
+        if replaced is None or not placed.served & replaced.served:
+            continue
+        begins, last = placed.line.valid_from, replaced.line.valid_until
+        if last is None or begins is None or last >= begins:
+            since = "replaces it" if begins is None else f"replaces it from {begins} on"
+            found = f"{placed.line.id} {since}, and both are listed then."
+            remedy = "Delete it, or write its last day."
+            if begins is not None and begins > dt.date.min:
+                remedy = f'Write "valid_until: {begins - dt.timedelta(days=1)}" here.'
+            path = (*replaced.path, "id" if last is None else "valid_until")
+            yield Suspicion("replaced-not-ended", path, found, remedy, replaced.line.id)
+
+
 def past_validity(ground: Ground) -> Iterator[Suspicion]:
     """Yield lines and hours whose last day is over and that nothing follows."""
     replaced = {placed.line.replaces for placed in ground.lines}
