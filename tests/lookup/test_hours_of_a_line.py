@@ -201,6 +201,36 @@ regions:
     assert reasons(at=saturday, time_zone=noon) == ("unknown", ["", ""])
 
 
+@pytest.mark.parametrize(
+    ("at", "state", "said"),
+    [
+        (datetime(2026, 12, 31, 12), "closed", "Closed: other hours on 2026-12-31."),
+        (datetime(2027, 1, 4, 15), "closed", "Closed: other hours from 2027-01-03 to 2027-01-05."),
+        (datetime(2027, 1, 4, 10), "open", "Open: other hours from 2027-01-03 to 2027-01-05."),
+        (datetime(2027, 1, 6, 10), "open", "standard: 24/7."),
+    ],
+)
+def test_an_exception_without_a_reason_is_named_by_its_days(made, at, state, said):
+    """Hours "24/7" explain nothing that is closed."""
+    directory = made(
+        """
+regions:
+  - id: r
+    countries: [GB]
+    availability: {standard: 24/7}
+    exceptions:
+      - {on: 2026-12-31}
+      - {first_day: 2027-01-03, last_day: 2027-01-05, hours: "09:00-12:00"}
+    lines: [{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958}]
+"""
+    )
+
+    best = directory.who_can_i_call("GB", at=at.replace(tzinfo=timezone.utc)).best
+
+    assert best.state == state
+    assert next(one.text for one in best.reasons if one.code.startswith("hours")).endswith(said)
+
+
 def test_each_severity_rests_on_its_own_rules(made):
     """Open for one and closed for the other: all three rules are told."""
     directory = made(

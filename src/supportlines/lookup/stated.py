@@ -76,7 +76,9 @@ Variants = Tuple[Tuple[Optional[str], Tuple[Stated, ...]], ...]
 
 def _override(one: DayException) -> Override:
     first, last = one.days
-    return Override(one.hours, first, last, one.reason, one.priority, one.adds)
+    days = f"on {first}" if first == last else f"from {first} to {last}"
+    reason = one.reason or f"other hours {days}"
+    return Override(one.hours, first, last, reason, one.priority, one.adds)
 
 
 def stated_languages(line: Line, chain: Sequence[Region]) -> tuple[str, ...]:
