@@ -204,10 +204,10 @@ regions:
 @pytest.mark.parametrize(
     ("at", "state", "said"),
     [
-        (datetime(2026, 12, 31, 12), "closed", "Closed: other hours on 2026-12-31."),
-        (datetime(2027, 1, 4, 15), "closed", "Closed: other hours from 2027-01-03 to 2027-01-05."),
-        (datetime(2027, 1, 4, 10), "open", "Open: other hours from 2027-01-03 to 2027-01-05."),
-        (datetime(2027, 1, 6, 10), "open", "standard: 24/7."),
+        ((2026, 12, 31, 12), "closed", "Closed: other hours on 2026-12-31."),
+        ((2027, 1, 4, 15), "closed", "Closed: other hours from 2027-01-03 to 2027-01-05."),
+        ((2027, 1, 4, 10), "open", "Open: other hours from 2027-01-03 to 2027-01-05."),
+        ((2027, 1, 6, 10), "open", "standard: 24/7."),
     ],
 )
 def test_an_exception_without_a_reason_is_named_by_its_days(made, at, state, said):
@@ -225,10 +225,42 @@ regions:
 """
     )
 
-    best = directory.who_can_i_call("GB", at=at.replace(tzinfo=timezone.utc)).best
+    best = directory.who_can_i_call("GB", at=datetime(*at, tzinfo=timezone.utc)).best
 
     assert best.state == state
     assert next(one.text for one in best.reasons if one.code.startswith("hours")).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("hours", "hour", "state"),
+    [
+        ("24/7", 18, "open"),  # whatever the clock shows
+        ("'off'", 18, "closed"),
+        ('"Mo-Fr 09:00-17:00"', 18, "unknown"),
+        ('{hours: "24/7", valid_until: 2026-12-31}', 18, "unknown"),  # by whose calendar?
+        ('{hours: "Mo-Fr 10:00-12:00", time_zone: America/Los_Angeles}', 18, "open"),
+        ('{hours: "Mo-Fr 10:00-12:00", time_zone: America/Los_Angeles}', 20, "closed"),
+        ('["Mo-Fr 09:00-17:00", {hours: "Mo-Fr 10:00-12:00", time_zone: America/Los_Angeles}]', 18, "open"),  # noqa: E501
+        ('["Mo-Fr 09:00-17:00", {hours: "Mo-Fr 10:00-12:00", time_zone: America/Los_Angeles}]', 20, "unknown"),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_where_no_clock_is_known_only_what_needs_one_is_unknown(made, hours, hour, state):
+    """Heard and McDonald Islands have no zone in tzdata; Monday 10:00 in Los Angeles is 18:00."""
+    directory = made(
+        f"""
+regions:
+  - id: r
+    countries: [HM]
+    availability: {{standard: {hours}}}
+    lines: [{{id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958}}]
+"""
+    )
+
+    answer = directory.who_can_i_call("HM", at=datetime(2026, 12, 7, hour, tzinfo=timezone.utc))
+
+    assert answer.best.state == state
+    assert "hours_not_stated" not in {one.code for one in answer.best.reasons}
+    assert "time_zone_unknown" in {one.code for one in answer.caveats}
 
 
 def test_each_severity_rests_on_its_own_rules(made):

@@ -56,12 +56,10 @@ class SpokenHours:
         self.stated = tuple({one.key: one for _, stated in variants for one in stated}.values())
         """What speaks of the language, the caller's tier first."""
         by_caller = any(rule.time_zone == CALLER for one in self.stated for rule in one.rules)
-        zones = caller.local_zones if by_caller else ("UTC",)
+        # In a country without a zone, what needs one is not known, and the rest is as it is.
+        zones = caller.local_zones if by_caller and caller.local_zones else ("UTC",)
         self._zones: list[tuple[str, tuple[_Column, ...]]] = []
-        read = {
-            one.key: StatedHours.read(directory, one, zones, caller)
-            for one in (self.stated if zones else ())
-        }
+        read = {one.key: StatedHours.read(directory, one, zones, caller) for one in self.stated}
         for zone in zones if self.stated else ():
             columns = []
             for severity, stated in variants:

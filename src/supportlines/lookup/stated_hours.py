@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Sequence
 
-from supportlines.hours import OpeningHours, open_zone, second_to_instant
+from supportlines.hours import (
+    OpeningHours,
+    Schedule,
+    Timetable,
+    open_zone,
+    second_to_instant,
+)
 from supportlines.lookup.holidays import holidays_for
 
 if TYPE_CHECKING:
     from datetime import date
 
     from supportlines.directory import DayException, Directory, Rule
-    from supportlines.hours import HolidayOfParts, Schedule
+    from supportlines.hours import HolidayOfParts
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.holidays import Holidays
     from supportlines.lookup.stated import Stated
 
 CALLER = "caller"
+
+_NOWHERE = Timetable.of(Schedule.parse("24/7 unknown"))
+"""Hours on the wall clock of a place that has none."""
 
 
 class Ground(NamedTuple):
@@ -80,6 +89,8 @@ class StatedHours:
         rule, timetable = stated.first, stated.timetable()
         holidays = holidays_for(directory, rule, caller) if timetable.names_holidays else None
         is_fixed = rule.time_zone != CALLER
+        if not (is_fixed or caller.local_zones or (timetable.is_plain and rule.hours.is_always)):
+            timetable = _NOWHERE
         hours = OpeningHours.of(timetable, rule.time_zone if is_fixed else zones[0], holidays)
         if is_fixed:
             return dict.fromkeys(zones, cls(stated, hours))
