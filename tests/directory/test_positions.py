@@ -162,3 +162,15 @@ def test_a_backslash_before_an_escape_stays_a_backslash():
     text = json.dumps({"id": "\\ud83d\\ude00"})
 
     assert read_document(text.encode()).content["id"] == "\\ud83d\\ude00"
+
+
+def test_a_place_says_whether_it_is_that_of_the_path():
+    """Or of the end of what the file has of it."""
+    text = "a:\n  - b: x\n"
+    found = locate(text, [("a", 0, "b"), ("a", 0, "c"), ("a", 0)])
+
+    assert {path: place.exact for path, place in found.items()} == {
+        ("a", 0, "b"): True,
+        ("a", 0, "c"): False,
+        ("a", 0): True,
+    }

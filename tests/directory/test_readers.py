@@ -149,3 +149,15 @@ def test_both_readers_say_the_same_of_damaged_files():
         texts.append(text)
 
     assert differences(texts) == []
+
+
+@pytest.mark.parametrize(
+    "sign", ["|", "|-", ">", ">-", "|+", "|4", "|4-", "|-4", ">+4", "|- \t", "|4  # note"]
+)
+def test_a_text_in_a_block_reads_the_same(sign):
+    """With or without its last line end and an indentation of its own; YAML 1.1, section 9.1."""
+    lines = f"label: {sign}\n          One\n          Two\n        number: "
+    text = GOOD.replace("number: ", lines, 1)
+
+    assert text != GOOD
+    assert differences([text]) == []

@@ -149,6 +149,7 @@ def test_what_is_written_has_one_way_to_be_printed(text, canonical):
         ("   ", 3, "nothing is written"),
         ("Mo-Fr 9-17", 6, "a time needs minutes"),
         ("Mo-Fr 09:00", 11, "a span has no end: found the end of the text"),
+        ("Mo-Fr 09:00-", 12, "the end of the text cannot stand here"),
         ("Mo-Fr 09:00+", 11, "open ends (09:00+) are not supported"),
         ("Mo-Fr 09:00-17:00+", 17, "open ends (17:00+) are not supported"),
         ("sunrise-sunset", 0, "the time sunrise is not supported"),
@@ -334,6 +335,15 @@ def test_an_error_shows_the_place_and_the_remedy():
     )
 
 
+@pytest.mark.parametrize("text", ["Mo-Fr 09:00-", "Mo-Fr 09:00-; Sa off", "Mo 09:00-12:00,13:00-"])
+def test_a_span_without_its_end_asks_for_the_end(text):
+    """What is there need not be written again."""
+    with pytest.raises(HoursSyntaxError) as caught:
+        Schedule.parse(text)
+
+    assert str(caught.value).endswith('Write the end of the span, for example "09:00-17:00".')
+
+
 def test_an_error_survives_copying():
     """An error can be copied and sent to another process."""
     with pytest.raises(HoursSyntaxError) as caught:
@@ -356,6 +366,9 @@ def test_an_error_survives_copying():
         ("Mo-Fr off", []),
         ("Mo-Fr 09:00-12:00; Mo-Fr 13:00-17:00", [(19, 'Write ", Mo-Fr 13:00-17:00"')]),
         ("Mo-Fr 09:00-17:00; Fr 09:00-15:00", []),
+        ("Mo-Fr 09:00-17:00; Mo-Th 09:00-15:00", []),
+        ("Tu-Su 09:00-17:00; Mo,We-Su 09:00-15:00", []),
+        ("We 09:00-17:00; Mo-Fr 10:00-12:00", [(16, "replaces an earlier one altogether")]),
         ('Mo 10:00-12:00 "by letter"', [(0, 'Write open "by letter" if they are open.')]),
         ('Mo 10:00-12:00 unknown "by letter"', []),
         ("Mo-Fr 09:00-18:00; PH off", []),

@@ -20,6 +20,7 @@ from supportlines.hours import (
     zone_info,
 )
 from supportlines.hours.days import from_date
+from supportlines.hours.rules import Period
 
 BERLIN = "Europe/Berlin"
 DAILY = Schedule.parse("Mo-Su 09:00-17:00")
@@ -453,3 +454,71 @@ def test_combinations_of_the_same_hours_differ_by_how_they_combine():
     assert union(one, other) == union(one, other)
     assert union(one, other) != intersection(one, other)
     assert union(one, other) != union(one, other.in_zone("Asia/Dubai"))
+
+
+def test_two_evenings_and_mornings_that_do_not_touch_are_no_night():
+    """Only what goes on over midnight is one span of a week."""
+    line = OpeningHours.parse(
+        "Mo 20:00-22:00; Tu 00:00-02:00; We 22:00-24:00; Th 01:00-03:00", time_zone="UTC"
+    )
+
+    week = [[(one.start, one.end) for one in day.spans] for day in line.week(date(2026, 11, 23))]
+
+    assert week[:4] == [[(1200, 1320)], [(0, 120)], [(1320, 1440)], [(60, 180)]]
+
+
+def test_hours_are_equal_to_hours_alone():
+    """Whatever else is asked gets an answer, and it is no."""
+    line = OpeningHours.parse("24/7", time_zone="UTC")
+
+    assert (line == "24/7") is False
+    assert (line != 5) is True
+
+
+def test_the_last_weekday_of_february_is_that_of_its_year():
+    """2028 has a 29 February, a Tuesday; in 2027 the last Sunday is the 28th."""
+    line = OpeningHours.parse("Feb Tu[-1] 10:00-12:00; Feb Su[-1] 10:00-12:00", time_zone="UTC")
+    days = [
+        date(2027, 2, 21),
+        date(2027, 2, 28),
+        date(2028, 2, 22),
+        date(2028, 2, 27),
+        date(2028, 2, 29),
+    ]
+
+    opened = [day for day in days if line.is_open(at(f"{day} 11:00", "UTC"))]
+
+    assert opened == [date(2027, 2, 28), date(2028, 2, 27), date(2028, 2, 29)]
+
+
+def test_a_period_that_is_over_has_no_next_day():
+    """Nor a day before its first."""
+    period = Period(10, 12)
+
+    assert [period.next_day(day) for day in (9, 10, 12, 13)] == [10, 10, 12, None]
+
+
+def test_a_phase_of_one_day_leaves_gaps_around_it():
+    """On the days between nobody says anything."""
+    line = OpeningHours.of(
+        Timetable(
+            (
+                Phase(DAILY, date(2026, 1, 1), date(2026, 1, 10)),
+                Phase(DAILY, date(2026, 1, 20), date(2026, 1, 20)),
+            )
+        ),
+        "UTC",
+    )
+
+    states = [line.state(at(f"2026-01-{day} 03:00", "UTC")) for day in (10, 15, 20, 21)]
+
+    assert states == ["closed", "unknown", "closed", "unknown"]
+
+
+def test_a_closure_in_a_gap_is_found_however_far():
+    """Where nobody says anything else, "off" over it is a change."""
+    closure = Schedule.parse("2040 Dec 25 00:00-24:00 off")
+    over = Override(closure, date(2020, 1, 1), date(2050, 12, 31), adds=True)
+    line = OpeningHours.of(Timetable((Phase(OFF, None, date(2026, 12, 31)),), (over,)), "UTC")
+
+    assert line.next_change(at("2027-01-01 00:00", "UTC")) == at("2040-12-25 00:00", "UTC")

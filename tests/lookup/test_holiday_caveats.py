@@ -9,6 +9,7 @@ import pytest
 import supportlines
 from supportlines.hours import HolidayOfParts
 from supportlines.lookup import wording
+from supportlines.lookup.holidays import Holidays
 
 ORDINARY = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)  # a Tuesday
 
@@ -171,3 +172,27 @@ def test_an_exception_of_several_days_is_asked_what_it_says_of_holidays(
 
     codes = {one.code for one in answer.best.caveats}
     assert ("holidays_not_stated" in codes) is expected
+
+
+def test_equal_holidays_are_equal_and_nothing_else_is(made):
+    """So hours over them are worked out once, however many lines have them."""
+    directory = made(
+        """
+countries:
+  GB: {holidays: [{on: 2026-12-24, name: Eve}]}
+  IE: {holidays: [{on: 2026-12-24, name: Eve}]}
+  FR: {holidays: [{on: 2026-12-24, name: Veille}]}
+regions:
+  - id: r
+    countries: [GB]
+    availability: {standard: "Mo-Fr 09:00-17:00; PH off"}
+    lines: [{id: l, number: "+44 20 7946 0958", published_as: x}]
+"""
+    )
+    facts = directory._facts.countries  # noqa: SLF001 - no other way to them
+    one, other, third = (Holidays(None, facts[country]) for country in ("GB", "IE", "FR"))
+
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != third
+    assert (one == "GB") is False

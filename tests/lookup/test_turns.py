@@ -7,6 +7,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 import supportlines
+from supportlines.lookup.question import check_question
+from supportlines.lookup.validity import Calendar
 
 HEAD = """
 directory:
@@ -423,3 +425,14 @@ regions:
             "No line is listed for desk sales on this day; there is one from 2027-01-11.",
         )
     ]
+
+
+def test_the_turns_of_a_week_are_found_in_each_zone_of_the_caller(load):
+    """Between two instants, neither included; New Year is at 10:15 UTC on Chatham."""
+    facts = load(LINES)._facts  # noqa: SLF001 - what coverage asks
+    caller = check_question(facts, "NZ")
+    calendar = Calendar(line for line, _ in facts.lines())
+    chatham, auckland = (int(utc(2026, 12, 31, *clock).timestamp()) for clock in ((10, 15), (11,)))
+
+    assert calendar.changes(caller, chatham - 1, auckland + 1) == [chatham, auckland]
+    assert calendar.changes(caller, chatham, auckland) == []

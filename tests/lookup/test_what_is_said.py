@@ -70,3 +70,12 @@ def test_the_code_of_a_carrier_is_told_by_where_the_phone_stands(option):
     assert texts(abroad.caveats, "carrier_prefix") == [
         "The international prefix depends on the carrier: dial your carrier's for the +."
     ]
+
+
+def test_a_doubtful_number_says_so(option):
+    """With the confidence that the file has."""
+    found = option('number: "+44 20 7946 0958", number_confidence: medium')
+
+    assert texts(found.caveats, "number_doubtful") == [
+        "The number is doubtful (confidence: medium)."
+    ]

@@ -311,3 +311,17 @@ def test_numbers_and_errors_survive_copying_and_pickling():
     assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301
     assert isinstance(error, SupportlinesError)
     assert isinstance(error, ValueError)
+
+
+def test_what_was_written_takes_no_part_in_equality():
+    """The same keys are the same number, however they were written."""
+    plain, worded = PhoneNumber.parse("+1 888 467 3342"), PhoneNumber.parse("+1 888-GO-REDHAT")
+    spaced, joined = (PhoneNumber.parse(each, only_in="GB") for each in ("0800 1111", "08001111"))
+
+    assert (plain.notes, plain.surplus) != (worded.notes, worded.surplus)
+    assert plain == worded
+    assert hash(plain) == hash(worded)
+    assert spaced.written != joined.written
+    assert spaced == joined
+    assert "written" not in repr(spaced)
+    assert "surplus=" not in repr(worded)

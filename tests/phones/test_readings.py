@@ -92,6 +92,7 @@ def test_digits_of_freephone_numbers_are_counted():
     ("written", "e164", "code"),
     [
         ("880 0555 0199", "+78005550199", "800"),  # 8 800 …: cut behind the first 8
+        ("880 05550199", "+78005550199", "800"),
         ("8 800 555 0199", "+78005550199", None),
         ("88 00 555 0199", "+78005550199", "800"),
         ("8 8005550199", "+78005550199", None),  # a gap in front, none inside

@@ -228,7 +228,7 @@ def _days_of(week: Week) -> list[list[Said]]:
 def _left_over_until(week: Week, weekday: int) -> int:
     """Return the minute until which the small hours only go on with the evening before."""
     evening = _said(week.own[weekday - 1])[-1:]
-    if not evening or evening[0].end != MINUTES_OF_DAY or not week.left_over[weekday]:
+    if not evening or evening[0].end != MINUTES_OF_DAY:
         return 0
     shown = _said(week.whole[weekday - 1])[-1:]
     if not shown or shown[0].end != MINUTES_OF_DAY or shown[0][2:] != evening[0][2:]:

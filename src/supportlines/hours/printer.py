@@ -101,7 +101,7 @@ def _weekday_runs(weekdays: int) -> list[str]:
 def _print_weekdays(rule: Rule) -> str:
     if rule.weekdays == EVERY_WEEKDAY and not rule.holidays:
         return ""
-    items = _weekday_runs(rule.weekdays) if rule.weekdays else []
+    items = _weekday_runs(rule.weekdays)
     for weekday in sorted({weekday for weekday, _ in rule.nth}):
         places = ",".join(str(n) for day, n in rule.nth if day == weekday)
         items.append(f"{WEEKDAYS[weekday]}[{places}]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 from typing import TYPE_CHECKING, Dict, Iterator, List, Optional
 
 from supportlines.directory.doubts.doubt import Suspicion
@@ -249,8 +250,8 @@ def _letters(placed: PlacedLine, number: PhoneNumber) -> Iterator[Suspicion]:
         remedy = f"It is read as {grouped(reached)}: write it in digits."
         yield _at_number("letters-for-digits", placed, found, remedy)
         return
-    word = re.search(r"[A-Za-z]*$", placed.number.rstrip())
-    for surplus in range(1, len(word.group()) if word is not None else 0):
+    written = placed.number.rstrip()
+    for surplus in range(1, len(written) - len(written.rstrip(ascii_letters))):
         reached = read_inside(number.digits[:-surplus], country)
         if reached is not None:
             found = f"{_last(surplus)} of {quoted(placed.number)} {_are(surplus)} surplus."
