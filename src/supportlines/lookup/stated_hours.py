@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Sequence
 
 from supportlines.hours import (
@@ -14,9 +15,7 @@ from supportlines.hours import (
 from supportlines.lookup.holidays import holidays_for
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from supportlines.directory import DayException, Directory, Rule
+    from supportlines.directory import Directory, Rule
     from supportlines.hours import HolidayOfParts
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.holidays import Holidays
@@ -58,11 +57,45 @@ class _Grounded(NamedTuple):
     ground: Ground
 
 
+class _Said:
+    """What rules and the exceptions over them say of public holidays and of weekdays."""
+
+    def __init__(self, stated: Stated) -> None:
+        self._rules = {
+            id(rule): (rule.hours.names_holidays, _leaves_days_out(rule.hours))
+            for rule in stated.rules
+        }
+        # The one on top first; of those with one priority that is the last.
+        from_top = sorted(stated.exceptions, key=lambda one: one.priority)[::-1]
+        self._exceptions = [(*one.days, one.hours.names_holidays) for one in from_top]
+        self._decides = {
+            number: _leaves_days_out(one.hours)
+            for number, one in enumerate(from_top)
+            if not one.adds and one.days[0] < one.days[1]
+        }
+
+    def on(self, rule: Rule, day: date) -> tuple[bool, bool]:
+        """Return whether what holds on *day* speaks of public holidays, and leaves weekdays out.
+
+        Hours that replace those of several days replace what these say of public holidays as
+        well. An exception of one day speaks of that day.
+        """
+        names = False
+        for number, (first, last, of_exception) in enumerate(self._exceptions):
+            if first <= day <= last:
+                names = names or of_exception
+                if number in self._decides:
+                    return names, self._decides[number]
+        of_rule, leaves_days_out = self._rules[id(rule)]
+        return names or of_rule, leaves_days_out
+
+
 class StatedHours:
     """What is stated, read in one zone."""
 
-    def __init__(self, stated: Stated, hours: OpeningHours) -> None:
+    def __init__(self, stated: Stated, hours: OpeningHours, said: _Said) -> None:
         self._stated = stated
+        self._said = said
         self._zone = open_zone(hours.time_zone)
         self.time_line = hours
         rule, timetable = stated.first, hours.timetable
@@ -72,13 +105,14 @@ class StatedHours:
         self._same_ground: Ground | None = None
         self._latest: _Grounded | None = None
         if timetable.is_plain and self._holidays is None and not commented:
+            names, leaves_days_out = said.on(rule, date.min)
             self._same_ground = Ground(
                 rule,
                 stated.tier,
                 None,
                 holidays_known=False,
-                names_holidays=rule.hours.names_holidays,
-                leaves_days_out=_leaves_days_out(rule.hours),
+                names_holidays=names,
+                leaves_days_out=leaves_days_out,
             )
 
     @classmethod
@@ -88,13 +122,13 @@ class StatedHours:
         """Return what is stated as it is read in each of *zones*."""
         rule, timetable = stated.first, stated.timetable()
         holidays = holidays_for(directory, rule, caller) if timetable.names_holidays else None
-        is_fixed = rule.time_zone != CALLER
+        is_fixed, said = rule.time_zone != CALLER, _Said(stated)
         if not (is_fixed or caller.local_zones or (timetable.is_plain and rule.hours.is_always)):
             timetable = _NOWHERE
         hours = OpeningHours.of(timetable, rule.time_zone if is_fixed else zones[0], holidays)
         if is_fixed:
-            return dict.fromkeys(zones, cls(stated, hours))
-        return {zone: cls(stated, hours.in_zone(zone)) for zone in zones}
+            return dict.fromkeys(zones, cls(stated, hours, said))
+        return {zone: cls(stated, hours.in_zone(zone), said) for zone in zones}
 
     @property
     def asks_calendar(self) -> bool:
@@ -121,7 +155,7 @@ class StatedHours:
             self._stated.tier,
             why.holiday or why.comment,
             self._holidays is not None and self._holidays.knows(day),
-            *_of_days(rule, self._stated.exceptions, day),
+            *self._said.on(rule, day),
             of_parts=why.of_parts,
             is_stated=why.is_stated,
             is_silent=why.rule is None and self._stated.is_silent_on(day),
@@ -129,22 +163,6 @@ class StatedHours:
         # One answer asks for the same second several times.
         self._latest = latest = _Grounded(second, why.holds_until, ground)
         return latest
-
-
-def _of_days(rule: Rule, exceptions: Sequence[DayException], day: date) -> tuple[bool, bool]:
-    """Return whether what holds on *day* speaks of public holidays, and leaves weekdays out.
-
-    Hours that replace those of several days replace what these say of public holidays as well.
-    An exception of one day speaks of that day.
-    """
-    names = False
-    for one in sorted(exceptions, key=lambda one: one.priority)[::-1]:
-        first, last = one.days
-        if first <= day <= last:
-            names = names or one.hours.names_holidays
-            if not one.adds and first < last:
-                return names, _leaves_days_out(one.hours)
-    return names or rule.hours.names_holidays, _leaves_days_out(rule.hours)
 
 
 def _leaves_days_out(hours: Schedule) -> bool:
