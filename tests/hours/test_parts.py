@@ -136,6 +136,9 @@ def test_changes_and_durations_agree_with_the_state():
         ("Mo-Fr 09:00-17:00; PH 22:00-03:00", "03-30 02:00", "South 29"),
         ("Mo-Fr 09:00-17:00; PH 22:00-03:00", "03-30 23:00", "North 30"),
         ("Mo-Fr 09:00-17:00; PH 22:00-03:00", "03-31 02:00", "North 30"),
+        # The day's own begins where that of the eve ends.
+        ("Mo-Fr 03:00-17:00; PH 22:00-03:00", "03-30 02:00", "South 29"),
+        ("Mo-Fr 03:00-17:00; PH 22:00-03:00", "03-30 04:00", "North 30"),
     ],
 )
 def test_the_holiday_on_which_it_depends_is_told(text, time, name):

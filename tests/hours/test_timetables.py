@@ -496,6 +496,16 @@ def test_a_period_that_is_over_has_no_next_day():
     period = Period(10, 12)
 
     assert [period.next_day(day) for day in (9, 10, 12, 13)] == [10, 10, 12, None]
+    assert [period.next_other_day(day) for day in (9, 10, 12, 13)] == [9, 13, 13, 13]
+
+
+def test_a_rule_without_holidays_is_what_is_left_of_it():
+    """Where nobody knows them: all, the weekdays, or nothing."""
+    plain, also, alone = Schedule.parse("Mo-Fr 09:00-17:00; Sa,PH 10:00-12:00; PH off").rules
+
+    assert plain.without_holidays() == plain
+    assert also.without_holidays() == Schedule.parse("Mo-Fr 09:00-17:00; Sa 10:00-12:00").rules[-1]
+    assert alone.without_holidays() is None
 
 
 def test_a_phase_of_one_day_leaves_gaps_around_it():

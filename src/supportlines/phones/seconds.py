@@ -49,7 +49,7 @@ def refuse_seconds(text: str, start: int, is_whole: IsWhole, fits: IsWhole) -> N
         if is_whole(_digits(text[start:offset])):
             _refuse(text, offset)
     for offset in (place for place, one in enumerate(text) if one == "/" and place > start):
-        front, back = text[start:offset], text[offset + 1 :]
+        front, back = text[start:offset], text[offset:]
         is_more = _DIGITS.search(back) is not None and is_whole(_digits(front))
         if is_more and _is_another(front, back, is_whole, fits):
             _refuse(text, offset)
