@@ -15,6 +15,7 @@ from supportlines.hours import (
     Schedule,
     Timetable,
     WrongDaysError,
+    complement,
     intersection,
     union,
     zone_info,
@@ -532,3 +533,15 @@ def test_a_closure_in_a_gap_is_found_however_far():
     line = OpeningHours.of(Timetable((Phase(OFF, None, date(2026, 12, 31)),), (over,)), "UTC")
 
     assert line.next_change(at("2027-01-01 00:00", "UTC")) == at("2040-12-25 00:00", "UTC")
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo"])
+def test_a_far_change_of_one_line_is_one_of_all(zone):
+    """The other line never changes again, and hides nothing."""
+    far = OpeningHours.parse("off; 2014-2040 00:00-24:00", time_zone="UTC")
+    over = OpeningHours.parse("2020 Dec 25 10:00-12:00", time_zone=zone)
+    asked, expected = at("2026-01-01 00:00", "UTC"), at("2041-01-01 00:00", "UTC")
+
+    assert union(far, over).next_change(asked) == expected
+    assert union(over, far).next_change(asked) == expected
+    assert intersection(far, complement(over)).next_change(asked) == expected

@@ -155,8 +155,8 @@ def _normal_form(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
 
 def _only_closes_for_hours(rules: tuple[Rule, ...], normal: tuple[Rule, ...]) -> bool:
     """Return whether *rules* close for some hours and never open: over other hours that counts."""
-    never_open = len(normal) == 1 and normal[0].always and normal[0].state == "closed"
-    return never_open and all(rule.state == "closed" and rule.spans != WHOLE_DAY for rule in rules)
+    is_constant = len(normal) == 1 and normal[0].always
+    return is_constant and all(rule.state == "closed" and rule.spans != WHOLE_DAY for rule in rules)
 
 
 def _as_first(rule: Rule) -> Rule:
