@@ -58,6 +58,8 @@ def test_what_stands_behind_a_whole_number_is_refused(text, only_in, second):
         ("+353 1 / 234 5678", None, "35312345678"),
         ("02/123.45.67", "BE", "021234567"),
         ("01/23/45/67/89", "FR", "0123456789"),
+        ("060/01 234", "HR", "06001234"),
+        ("+598 2123/1234", None, "59821231234"),
         # An extension behind a hyphen, and groups that are no hours.
         ("+43 1 531 15-0", None, "431531150"),
         ("+43 1 531 15-2222", None, "431531152222"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Callable
+from typing import Callable, List
 
 from supportlines.errors import shown
 
@@ -16,6 +16,9 @@ _DIGITS = re.compile(r"[0-9]+")
 _SECOND_STAR = re.compile(r"(?<=[0-9])[\s/,]+(?=[*#]\s?[0-9])")
 _AN_ENDING = 3
 """Digits; so few behind a whole number are another ending of it."""
+
+_LONGEST_AREA = 5
+"""Digits; what is longer is no code of an area, before which the zero stands once."""
 
 
 def has_hours_behind(text: str) -> bool:
@@ -51,7 +54,8 @@ def refuse_seconds(text: str, start: int, is_whole: IsWhole, fits: IsWhole) -> N
     for offset in (place for place, one in enumerate(text) if one == "/" and place > start):
         front, back = text[start:offset], text[offset:]
         is_more = _DIGITS.search(back) is not None and is_whole(_digits(front))
-        if is_more and _is_another(front, back, is_whole, fits):
+        groups = _DIGITS.findall(front)[1 if text[:start].endswith("+") else 0 :]
+        if is_more and _is_another(groups, _digits(front), _digits(back), is_whole, fits):
             _refuse(text, offset)
 
 
@@ -69,18 +73,27 @@ def refuse_second_star(text: str, start: int) -> None:
         _refuse(text, hours.start())
 
 
-def _is_another(front: str, back: str, is_whole: IsWhole, fits: IsWhole) -> bool:
-    """Return whether *back*, behind a whole number and a slash, is another one or its ending.
+def _is_another(
+    groups: List[str], first: str, second: str, is_whole: IsWhole, fits: IsWhole
+) -> bool:
+    """Return whether *second*, behind a whole number and a slash, is another one or its ending.
 
     A slash stands between the code of an area and the rest as well; behind that nothing begins
     with the zero of the area again, and nothing is as long as the code and begins like it.
+
+    Args:
+        groups: Those of the first number, without its calling code.
+        first: Its digits.
+        second: The digits behind the slash.
+        is_whole: Tells whether digits are enough for a number.
+        fits: Tells whether they are as many as a number there can have.
     """
-    first, second = _digits(front), _digits(back)
-    if second.startswith("0") or (len(first) == len(second) and first[:2] == second[:2]):
+    if second.startswith("0") and len(first) > _LONGEST_AREA:
+        return True
+    if len(first) == len(second) and first[:2] == second[:2]:
         return True
     if not fits(first + second):
         return is_whole(second)
-    groups = _DIGITS.findall(front)
     is_ending = len(second) <= _AN_ENDING or len(second) == len(groups[-1])
     return len(groups) > 1 and is_ending
 
