@@ -344,6 +344,25 @@ def test_a_span_without_its_end_asks_for_the_end(text):
     assert str(caught.value).endswith('Write the end of the span, for example "09:00-17:00".')
 
 
+@pytest.mark.parametrize("text", ["24h", "24/5", "Mo-Fr 24/7", "Mo-Fr 24 h", "Mo-Fr 24"])
+def test_who_means_day_and_night_is_told_how_it_is_written(text):
+    """24 hours are no time of day."""
+    with pytest.raises(HoursSyntaxError) as caught:
+        Schedule.parse(text)
+
+    assert str(caught.value).endswith(
+        'Write "24/7" for day and night, or the days and times: "Mo-Fr 00:00-24:00".'
+    )
+
+
+def test_an_end_at_24_is_asked_for_its_minutes():
+    """It is a time."""
+    with pytest.raises(HoursSyntaxError) as caught:
+        Schedule.parse("Mo-Fr 09:00-24")
+
+    assert str(caught.value).endswith('Write HH:MM, for example "Mo-Fr 09:00-17:00".')
+
+
 def test_an_error_survives_copying():
     """An error can be copied and sent to another process."""
     with pytest.raises(HoursSyntaxError) as caught:

@@ -20,6 +20,7 @@ _STATES: dict[str, State] = {
 }  # fmt: skip
 _SUN = ("sunrise", "sunset", "dawn", "dusk")
 _TIME_EXAMPLE = 'Write HH:MM, for example "Mo-Fr 09:00-17:00".'
+_DAY_AND_NIGHT = 'Write "24/7" for day and night, or the days and times: "Mo-Fr 00:00-24:00".'
 
 
 class ParsedRule(NamedTuple):
@@ -217,9 +218,11 @@ class _Parser(WeekdaysParser):
         hour = self.token
         if hour.kind != "number":
             self.refuse_here(_TIME_EXAMPLE)
+        is_end = self.index > 0 and self.tokens[self.index - 1].kind == "-"
         self.advance()
         if self.token.kind != ":":
-            raise HoursSyntaxError(self.text, hour.offset, _TIME_EXAMPLE, "a time needs minutes")
+            remedy = _DAY_AND_NIGHT if hour.text == "24" and not is_end else _TIME_EXAMPLE
+            raise HoursSyntaxError(self.text, hour.offset, remedy, "a time needs minutes")
         self.advance()
         minute = self.token
         if minute.kind != "number" or len(minute.text) != 2 or int(minute.text) > 59:  # noqa: PLR2004
