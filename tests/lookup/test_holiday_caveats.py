@@ -196,3 +196,18 @@ regions:
     assert hash(one) == hash(other)
     assert one != third
     assert (one == "GB") is False
+
+
+@pytest.mark.parametrize(("at", "expected"), [(14, False), (15, True), (20, True)])
+def test_the_days_of_an_exception_are_those_of_the_wall(tmp_path, at, expected):
+    """Monday 21 December begins in Tokyo at 15:00 UTC of the Sunday."""
+    exception = f'{{{DAYS}, hours: "Mo-Fr 09:00-13:00"}}'
+    answer = asked(
+        tmp_path,
+        CLOSED_ON_HOLIDAYS,
+        exceptions=f"    exceptions: [{exception}]",
+        at=datetime(2026, 12, 20, at, tzinfo=timezone.utc),
+        country="JP",
+    )
+
+    assert ("holidays_not_stated" in {one.code for one in answer.best.caveats}) is expected
