@@ -436,3 +436,30 @@ def test_the_turns_of_a_week_are_found_in_each_zone_of_the_caller(load):
 
     assert calendar.changes(caller, chatham - 1, auckland + 1) == [chatham, auckland]
     assert calendar.changes(caller, chatham, auckland) == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "at", "said"),
+    [
+        ("valid_from: 2027-01-01", utc(2026, 12, 31, 10, 30), "from 2027-01-01"),
+        ("valid_until: 2026-12-31", utc(2026, 12, 31, 10, 30), "until 2026-12-31"),
+        (
+            "valid_from: 2026-01-01, valid_until: 2026-12-31",
+            utc(2026, 12, 31, 10, 30),
+            "from 2026-01-01 until 2026-12-31",
+        ),
+    ],
+)
+def test_a_line_that_turns_says_its_dates(load, dates, at, said):
+    """On Chatham it is the next day already."""
+    line = f'{{id: l, number: "+44 20 7946 0958", published_as: x, {dates}}}'
+    regions = f"""
+  - id: r
+    countries: [NZ]
+    availability: {{standard: 24/7}}
+    lines: [{line}]
+"""
+    (option,) = load(regions).who_can_i_call("NZ", at=at).options
+
+    (text,) = [one.text for one in option.caveats if one.code == "line_turns"]
+    assert said in text

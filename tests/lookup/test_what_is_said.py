@@ -79,3 +79,19 @@ def test_a_doubtful_number_says_so(option):
     assert texts(found.caveats, "number_doubtful") == [
         "The number is doubtful (confidence: medium)."
     ]
+
+
+@pytest.mark.parametrize(
+    ("languages", "asked", "said"),
+    [
+        ("en", [], "English is spoken on this line."),
+        ("en, fr", [], "English and French are spoken on this line."),
+        ("fr", ["fr"], "French"),
+    ],
+)
+def test_one_language_is_and_several_are(option, languages, asked, said):
+    """Spoken on a line."""
+    found = option(f'number: "+44 20 7946 0958", languages: [{languages}]', languages=asked)
+
+    (text,) = [one.text for one in found.reasons if one.code.startswith("language")]
+    assert text.startswith(said)
