@@ -210,7 +210,7 @@ class _Scope:
         if not overlap(self.days, other.days):
             return False
         return all(
-            bool(mine & theirs) if mine and theirs else not mine and not theirs
+            bool(mine & theirs) or not (mine or theirs)
             for mine, theirs in zip(self.limits, other.limits)
         )
 
