@@ -234,11 +234,19 @@ SLOW = (
 )
 
 
+def heed_ctrl_c():
+    """As in a terminal, also where the tests themselves run behind an `&`, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @posix
 def test_ctrl_c_ends_it_at_once_and_quietly():
     """By the signal itself, so that the loop of a script ends as well; a shell tells 130."""
     process = subprocess.Popen(
-        [sys.executable, "-c", SLOW, "now", "AE"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", SLOW, "now", "AE"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=heed_ctrl_c,  # noqa: PLW1509 - one thread, and a signal alone
     )
     with process:
         assert process.stdout.readline() == b"begun\n"
