@@ -10,7 +10,7 @@ from .errors import PhoneNumberError, wrong_type
 from .inside import countries_of, grouped_as_written, keys_inside
 from .keys import WORD_AT_LEAST, Key, read_keys, refuse_surroundings
 from .refusing import WRITE_IT_WHOLE, check_split_calling_code, impossible, refuse_without_plus
-from .seconds import has_hours_behind, refuse_seconds
+from .seconds import hours_behind, refuse_seconds
 from .words import refuse_remarks, without_repetition
 
 Form = Literal["e164", "national_only", "short"]
@@ -96,7 +96,7 @@ in which these digits are pressed as they stand (only_in).
             )
         if only_in is not None:
             return _read_in_country(text, only_in)
-        if _PLAIN.fullmatch(text) and not has_hours_behind(text):
+        if _PLAIN.fullmatch(text) and hours_behind(text) is None:
             return _international(text, text.translate(_SEPARATORS), ())
         return _read_international(text)
 
