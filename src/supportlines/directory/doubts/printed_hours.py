@@ -21,6 +21,7 @@ _DAY = 1440
 _NOON = 720
 _HOUR_APART = 60
 _YEAR = 365
+_FIRST, _LAST = dt.date.min.toordinal(), dt.date.max.toordinal()
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -246,14 +247,20 @@ def seasons_of(zone: str, year: int) -> List[Tuple[str, int]]:
 
 
 def _seasons_of_rule(placed: PlacedRule, zone: str, year: int) -> List[Tuple[str, int]]:
-    """Return the months and offsets of the year, or of the days on which a rule is valid."""
+    """Return the months and offsets of the year, or of a year of the days of a rule.
+
+    0001-01-01 and 9999-12-31 are written for "always", as everywhere.
+    """
     first, last = placed.rule.valid_from, placed.rule.valid_until
-    if first is None and last is None:
-        return seasons_of(zone, year)
-    begin = first or max(dt.date.min, (last or dt.date.min) - dt.timedelta(days=_YEAR))
-    end = last or min(dt.date.max, begin + dt.timedelta(days=_YEAR))
-    step = dt.timedelta(days=1 + min((end - begin).days, _YEAR) // 12)
-    return _offsets_on(zone, [begin + step * n for n in range(12) if begin + step * n <= end])
+    begin = None if first is None or first == dt.date.min else first.toordinal()
+    end = None if last is None or last == dt.date.max else last.toordinal()
+    if begin is None:
+        if end is None:
+            return seasons_of(zone, year)
+        begin = max(_FIRST, end - _YEAR)
+    end = min(begin + _YEAR, end if end is not None else _LAST)
+    days = range(begin, end + 1, (end - begin) // 11 + 1)  # a month apart at most
+    return _offsets_on(zone, [dt.date.fromordinal(day) for day in days])
 
 
 def _offsets_on(zone: str, days: List[dt.date]) -> List[Tuple[str, int]]:
