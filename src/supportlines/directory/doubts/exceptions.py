@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Iterator, NamedTuple, Tuple
 
 from supportlines.directory.doubts.doubt import Suspicion
-from supportlines.directory.doubts.hours import improbable
+from supportlines.directory.doubts.hours import found_and_remedy, improbable
 from supportlines.directory.doubts.places import open_weekdays, weekdays_in_words
 from supportlines.directory.problems import Path, quoted
 
@@ -38,14 +38,11 @@ def exceptions_that_surprise(ground: Ground) -> Iterator[Suspicion]:
     """Yield what the reader of the notation warns of in the hours that replace those of days."""
     for placed in _with_hours(ground):
         for warning in () if placed.exception.adds else placed.exception.hours.warnings:
-            found, stop, remedy = warning.message.partition(". ")
-            where, text = placed.path, placed.text
+            found, remedy = found_and_remedy(warning)
             if all(rule.state == "closed" for rule in placed.exception.hours.rules):
                 remedy = 'Add "adds: true" if nothing but these times is closed.'
-            yield Suspicion(
-                "hours-read-otherwise", where, found + stop.rstrip(), remedy, text, text,
-                warning.offset,
-            )  # fmt: skip
+            text, offset = placed.text, warning.offset
+            yield Suspicion("hours-read-otherwise", placed.path, found, remedy, text, text, offset)
 
 
 def exceptions_on_other_days(ground: Ground) -> Iterator[Suspicion]:

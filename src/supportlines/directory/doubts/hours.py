@@ -10,6 +10,7 @@ from supportlines.directory.problems import quoted
 
 if TYPE_CHECKING:
     from supportlines.directory.doubts.ground import Ground, PlacedRule
+    from supportlines.hours import HoursWarning
 
 _DAY = 1440
 _HALF_DAY = 720
@@ -130,10 +131,14 @@ def hours_that_surprise(ground: Ground) -> Iterator[Suspicion]:
     """Yield what the reader of the notation warns of: small hours that a later rule eats."""
     for placed in ground.rules:
         for warning in placed.rule.hours.warnings:
-            found, stop, remedy = warning.message.partition(". ")
-            yield at_hours(
-                "hours-read-otherwise", placed, found + stop.rstrip(), remedy, warning.offset
-            )
+            found, remedy = found_and_remedy(warning)
+            yield at_hours("hours-read-otherwise", placed, found, remedy, warning.offset)
+
+
+def found_and_remedy(warning: HoursWarning) -> Tuple[str, str]:
+    """Return the first sentence of a warning, and what it says to write instead."""
+    found, stop, remedy = warning.message.partition(". ")
+    return found + stop.rstrip(), remedy
 
 
 def spans_of(text: str) -> List[Span]:

@@ -104,7 +104,7 @@ def replaced_not_ended(ground: Ground) -> Iterator[Suspicion]:
             since = "replaces it" if begins is None else f"replaces it from {begins} on"
             found = f"{placed.line.id} {since}, and both are listed then."
             remedy = "Delete it, or write its last day."
-            if begins is not None and begins > dt.date.min:
+            if begins is not None and (replaced.line.valid_from or dt.date.min) < begins:
                 remedy = f'Write "valid_until: {begins - dt.timedelta(days=1)}" here.'
             path = (*replaced.path, "id" if last is None else "valid_until")
             yield Suspicion("replaced-not-ended", path, found, remedy, replaced.line.id)
