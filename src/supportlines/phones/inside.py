@@ -87,13 +87,13 @@ def keys_inside(text: str, countries: Tuple[str, ...]) -> List[Key]:
 
 def _digit_keys(text: str, start: int, countries: Tuple[str, ...]) -> List[Key]:
     """Return the keys of digits, with a word in place of some of them."""
-    from .wholeness import fits_inside, is_whole_inside
+    from .wholeness import fits_inside, is_whole_inside, plan_inside
 
     refuse_word_alone(text)
     is_whole = partial(is_whole_inside, countries=countries)
     fits = partial(fits_inside, countries=countries)
     keys = read_keys(without_repetition(text, start, is_whole, fits), start)
-    refuse_seconds(text, start, is_whole, fits)
+    refuse_seconds(text, start, plan_inside(countries))
     refuse_remarks(text, keys, is_whole, fits)
     if keys and keys[0].written.isalpha():
         raise PhoneNumberError(

@@ -10,7 +10,7 @@ from .errors import PhoneNumberError, wrong_type
 from .inside import countries_of, grouped_as_written, keys_inside
 from .keys import WORD_AT_LEAST, Key, read_keys, refuse_surroundings
 from .refusing import WRITE_IT_WHOLE, check_split_calling_code, impossible, refuse_without_plus
-from .seconds import hours_behind, refuse_seconds
+from .seconds import ends_like_hours, refuse_seconds
 from .words import refuse_remarks, without_repetition
 
 Form = Literal["e164", "national_only", "short"]
@@ -18,6 +18,7 @@ Form = Literal["e164", "national_only", "short"]
 _PLAIN = re.compile(r"\+[0-9](?:[0-9 ().\-]*[0-9])?")
 _SEPARATORS = {ord(character): None for character in "+ ().-"}
 _LONGEST = 100  # characters; nobody writes a number with more
+_MAY_BE_TWO = 13  # digits: a calling code and two numbers of at least six
 _SHORT_AT_MOST = 6  # digits; ITU-T E.164 Supplement 6 and the short numbers in use
 
 
@@ -96,8 +97,10 @@ in which these digits are pressed as they stand (only_in).
             )
         if only_in is not None:
             return _read_in_country(text, only_in)
-        if _PLAIN.fullmatch(text) and hours_behind(text) is None:
-            return _international(text, text.translate(_SEPARATORS), ())
+        if _PLAIN.fullmatch(text) and not ends_like_hours(text):
+            digits = text.translate(_SEPARATORS)
+            if len(digits) < _MAY_BE_TWO:
+                return _international(text, digits, ())
         return _read_international(text)
 
     @property
@@ -132,7 +135,8 @@ in which these digits are pressed as they stand (only_in).
 
 def _read_international(text: str) -> PhoneNumber:
     """Return the number of *text*, whatever it is: letters, blanks around it, mistakes."""
-    from .wholeness import fits_abroad, is_whole_abroad
+    from .plan import calling_code_in
+    from .wholeness import fits_abroad, is_whole_abroad, plan_abroad
 
     start = len(text) - len(text.lstrip())
     if text[start : start + 1] != "+":
@@ -140,7 +144,9 @@ def _read_international(text: str) -> PhoneNumber:
     refuse_surroundings(text, start)
     meant = without_repetition(text, start + 1, is_whole_abroad, fits_abroad)
     keys = read_keys(meant, start + 1)
-    refuse_seconds(text, start + 1, is_whole_abroad, fits_abroad)
+    code = calling_code_in("".join(key.digit for key in keys if key.written.isdigit()))
+    if code is not None:
+        refuse_seconds(text, start + 1, plan_abroad(code))
     surplus: Tuple[Key, ...] = ()
     if any(key.written.isalpha() for key in keys):
         refuse_remarks(text, keys, is_whole_abroad, fits_abroad)

@@ -1,9 +1,15 @@
-"""What stands in digits behind a number that is whole: another number, or hours."""
+"""What stands in digits behind a number that is whole: another number, or hours.
+
+Where all numbers of a plan are about as long, lengths tell. Where they differ much (Germany,
+Austria, Luxembourg, Uruguay) the code of an area is as long as a whole number, and what stands
+behind a slash or a hyphen is mostly an extension, which is dialled: there only a number that
+begins again, or hours that can be nothing else, are refused.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, List, Optional
+from typing import TYPE_CHECKING, Callable, List, Match, NamedTuple
 
 from supportlines.errors import shown
 
@@ -12,96 +18,140 @@ from .errors import PhoneNumberError
 if TYPE_CHECKING:
     from .words import IsWhole
 
-_HOURS = re.compile(r"(?<=\s)(?P<opens>[0-9]{1,2})\s?[-\u2013]\s?(?P<closes>[0-9]{1,2})\s*$")
+_DASH = "[-\u2010-\u2014\u2212]"
+_HOUR = r"(?:[01]?[0-9]|2[0-4])"
+_CLOCK = rf"{_HOUR}(?:\.[0-5][0-9])?"
+_HOURS = re.compile(
+    rf"(?<=\s)(?P<opens>{_HOUR})(?P<minutes>\.[0-5][0-9])?\s?{_DASH}\s?(?P<closes>{_HOUR})"
+    rf"(?P<more>\.[0-5][0-9]|\s?/\s?{_CLOCK}\s?{_DASH}\s?{_CLOCK})?[\s.)]*$"
+)
+_DAY_AND_NIGHT = ("24", "7")
 _DIGITS = re.compile(r"[0-9]+")
 _GAP = re.compile(r"(?<=[0-9)])[^0-9(]+(?=[0-9(])")
-"""What stands between two groups; a "/" is the strongest of it."""
+"""What stands between two groups."""
 
-_SECOND_STAR = re.compile(r"(?<=[0-9])[^0-9*#]+(?=[*#]\s?[0-9])")
-_AN_ENDING = 3
-"""Digits; so few behind a whole number are another ending of it."""
+_BETWEEN_TWO = re.compile(rf"/|\s{_DASH}\s")
+"""What stands between two numbers, and sometimes behind the code of an area."""
 
-_LONGEST_AREA = 5
-"""Digits; what is longer is no code of an area, before which the zero stands once."""
+_BEHIND_A_CODE = re.compile(rf"(?<=[0-9]#)\s*(?:/|{_DASH})?\s*(?=[*#0-9])")
+_SECOND_STAR = re.compile(rf"(?<=[0-9])(?:\s*/\s*|\s+{_DASH}\s+)(?=[*#0-9])")
+_STAR_AGAIN = re.compile(r"(?<=[0-9])[^0-9*#]+(?=[*#]\s?[0-9])")
+_LONG = 9
+"""Digits of a plan with numbers of all lengths, behind which two more groups are no extension."""
+
+_WITH_AREA = 6
+"""Digits that are more than the code of an area there."""
+
+_FULL_GROUP = 5
+"""Digits; a group of so many is no extension."""
 
 
-def hours_behind(text: str) -> Optional[int]:
-    """Return where *text* ends in what can be hours (9-17, 9-5, 24-7), or None.
+class Plan(NamedTuple):
+    """What is known of the numbers that a written one may be."""
 
-    >>> hours_behind("0800 1111 9-17"), hours_behind("01 531 15-0")
-    (10, None)
+    is_whole: IsWhole
+    """Tells whether digits are enough for a number."""
+
+    fits: IsWhole
+    """Tells whether they are as many as a number there can have."""
+
+    is_short: Callable[[str], bool]
+    """Tells whether they are a short number that is in use."""
+
+    is_open: bool
+    """Whether numbers are of very different lengths."""
+
+    calling_code: str = ""
+    """With which the digits begin, if they do."""
+
+    def national(self, digits: str) -> str:
+        """Return *digits* without calling code and zeros in front."""
+        return digits[len(self.calling_code) :].lstrip("0")
+
+
+def ends_like_hours(text: str) -> bool:
+    """Return whether *text* ends in what can be hours: 9-17, 8.30-12/13-17, 24-7.
+
+    >>> ends_like_hours("0800 1111 9-17"), ends_like_hours("01 531 15-25")
+    (True, False)
     """
-    found = _HOURS.search(text)
-    if found is None:
-        return None
-    opens, closes = int(found["opens"]), int(found["closes"])
-    in_the_afternoon = 7 <= opens <= 10 and 4 <= closes <= 8  # noqa: PLR2004 - "9-5"
-    can_be = 0 < opens < closes <= 24 or in_the_afternoon or (opens, closes) == (24, 7)  # noqa: PLR2004
-    return found.start() if can_be else None
+    return _HOURS.search(text) is not None
 
 
-def refuse_seconds(text: str, start: int, is_whole: IsWhole, fits: IsWhole) -> None:
+def refuse_seconds(text: str, start: int, plan: Plan) -> None:
     """Refuse a second number or hours behind digits that are a number by themselves.
 
-    The digits begin at *start*, behind a plus; *is_whole* and *fits* are those of `words`.
+    The digits begin at *start*, behind a plus.
 
     Raises:
         PhoneNumberError: At the second one.
     """
-    hours = hours_behind(text)
-    if hours is not None and is_whole(_digits(text[start:hours])):
-        _refuse(text, hours)
+    hours = _HOURS.search(text)
+    if hours is not None and _are_hours(hours, _digits(text[start : hours.start()]), plan):
+        _refuse(text, hours.start())
     if any(one.isalpha() for one in text):
         return  # a word may be a part of the number: see `words`
-    calling_code = 1 if text[:start].endswith("+") else 0
     for gap in _GAP.finditer(text, start):
         groups, second = _DIGITS.findall(text[start : gap.start()]), _digits(text[gap.end() :])
-        first = "".join(groups)
-        if not is_whole(first):
-            continue
-        is_too_long = not fits(first + second)
-        if "/" not in gap.group():
-            is_more = is_too_long and is_whole(second) and _are_alike(first, second)
-        else:
-            is_ending = _is_an_ending(groups[calling_code:], second)
-            is_more = is_too_long or is_ending or _is_another(first, second)
-        if is_more:
+        is_strong = _BETWEEN_TWO.search(gap.group()) is not None
+        if _is_second(groups, second, plan, is_strong=is_strong):
             _refuse(text, gap.end())
 
 
 def refuse_second_star(text: str, start: int) -> None:
     """Refuse a second number behind one that begins with a star or a hash, or hours.
 
+    A code that ends in a hash may have gaps between its parts; nothing stands behind its end.
+
     Raises:
         PhoneNumberError: At the second one.
     """
-    second = _SECOND_STAR.search(text, start + 1)
-    if second is not None:
-        _refuse(text, second.end())
-    hours = hours_behind(text)
-    if hours is not None and _DIGITS.search(text, start, hours):
-        _refuse(text, hours)
+    patterns = [_BEHIND_A_CODE, _SECOND_STAR]
+    if not text.rstrip().endswith("#"):
+        patterns.append(_STAR_AGAIN)
+    for pattern in patterns:
+        second = pattern.search(text, start + 1)
+        if second is not None:
+            _refuse(text, second.end())
+    hours = _HOURS.search(text)
+    if hours is not None and _DIGITS.search(text, start, hours.start()):
+        _refuse(text, hours.start())
 
 
-def _is_another(first: str, second: str) -> bool:
-    """Return whether *second*, behind a slash, begins again as *first* did.
-
-    A slash stands between the code of an area and the rest as well; behind that nothing begins
-    with the zero of the area again, and nothing is as long as the code and begins like it.
-    """
-    if second.startswith("0") and len(first) > _LONGEST_AREA:
+def _are_hours(hours: Match[str], before: str, plan: Plan) -> bool:
+    """Return whether *hours* behind the digits *before* can be nothing else."""
+    if not plan.is_whole(before):
+        return False
+    if not plan.is_open:
         return True
-    return len(first) == len(second) and first[:2] == second[:2]
+    span = (hours["opens"], hours["closes"])
+    is_clear = hours["minutes"] or hours["more"] or len(span[0]) == 1 or span == _DAY_AND_NIGHT
+    return len(plan.national(before)) >= (_WITH_AREA if is_clear else _LONG)
+
+
+def _is_second(groups: List[str], second: str, plan: Plan, *, is_strong: bool) -> bool:
+    """Return whether *second* is another number than that of the *groups* before it."""
+    first = "".join(groups)
+    if is_strong and plan.is_short(first) and (plan.is_short(second) or plan.is_whole(second)):
+        return True
+    if not plan.is_whole(first):
+        return False
+    if not plan.fits(first + second):
+        return is_strong or (plan.is_whole(second) and _are_alike(first, second))
+    mine, theirs = plan.national(first), plan.national(plan.calling_code + second)
+    if plan.is_open:
+        # A second number has the zero of the area again, or is as long as the last full group.
+        is_long = min(len(mine), len(theirs)) >= _WITH_AREA
+        again = second.startswith("0") and is_long and mine[:2] == theirs[:2]
+        own = groups[1:] if plan.calling_code else groups
+        is_full = len(own) > 1 and len(second) == len(own[-1]) >= _FULL_GROUP
+        return again or (is_strong and is_full)
+    return is_strong and len(mine) == len(theirs) and mine[:2] == theirs[:2]
 
 
 def _are_alike(first: str, second: str) -> bool:
     """Return whether both begin with one digit and are about as long, as numbers of a country."""
     return first[0] == second[0] and abs(len(first) - len(second)) <= 2  # noqa: PLR2004
-
-
-def _is_an_ending(groups: List[str], second: str) -> bool:
-    """Return whether *second* may stand for the end of a number of several *groups*."""
-    return len(groups) > 1 and (len(second) <= _AN_ENDING or len(second) == len(groups[-1]))
 
 
 def _refuse(text: str, offset: int) -> None:

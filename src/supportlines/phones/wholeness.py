@@ -6,6 +6,7 @@ weeks: what is refused today shall be refused by tomorrow's data.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Tuple
 
 from .plan import (
@@ -17,6 +18,10 @@ from .plan import (
     trunk_prefix,
     without_trunk_prefix,
 )
+from .seconds import Plan
+
+_ABOUT_AS_LONG = 4
+"""Digits by which the numbers of a plan may differ."""
 
 
 def fits_abroad(digits: str) -> bool:
@@ -69,6 +74,27 @@ def is_short_inside(digits: str, country: str) -> bool:
     if not digits.isdigit():
         return False
     return short_number_cost(numbering(calling_code_of(country), digits), country) is not None
+
+
+def plan_abroad(code: int) -> Plan:
+    """Return what is known of numbers behind the calling *code*."""
+    return Plan(is_whole_abroad, fits_abroad, lambda _: False, _is_open(code), str(code))
+
+
+def plan_inside(countries: Tuple[str, ...]) -> Plan:
+    """Return what is known of the digits that are pressed in one of *countries*."""
+    return Plan(
+        partial(is_whole_inside, countries=countries),
+        partial(fits_inside, countries=countries),
+        lambda digits: any(is_short_inside(digits, country) for country in countries),
+        any(_is_open(calling_code_of(country)) for country in countries),
+    )
+
+
+def _is_open(code: int) -> bool:
+    """Return whether the numbers of a plan are of very different lengths."""
+    lengths = possible_lengths(code)
+    return bool(lengths) and lengths[-1] - lengths[0] > _ABOUT_AS_LONG
 
 
 def _abroad(digits: str) -> Tuple[bool, int, Tuple[int, ...]]:
