@@ -239,6 +239,11 @@ class Christmas:
         ("2026-12-24", "2026-12-25", "24-25", ""),
         ("2026-12-24T00:00:00", "2026-12-25T23:59:59", "24-25", ""),
         ("2026-12-24T00:00:00.000Z", "2026-12-24T00:00:00.000Z", "24", ""),  # written as a date
+        # One day, however its two ends are written.
+        ("2026-12-24T23:59:59", "2026-12-24T23:59:59", "24", ""),
+        ("2026-12-24T23:59", "2026-12-24", "24", ""),
+        ("2026-12-24", "2026-12-24T00:00:00", "24", ""),
+        ("2026-12-24T00:00:00", "2026-12-24T00:00", "24", ""),
         # A midnight at the end may be that before the day or after it.
         ("2026-12-24T00:00:00.000Z", "2026-12-25T00:00:00.000Z", "24", "25"),
         ("2026-12-24", "2026-12-26T00:00", "24-25", "26"),
@@ -445,7 +450,17 @@ UNREAD = {"dayOfWeek": "Tuesday", "opens": "soon", "closes": "17:00"}
         (["Su closed", "Mo-Fr 9-5", "Su 10-4 in December"], [], "Mo-Su 00:00-24:00 unknown"),
         ([{"dayOfWeek": ALL_DAYS}, UNREAD], [], "Tu 00:00-24:00 unknown"),
         ([{**WEEK, "opens": "9"}, {"dayOfWeek": "Sunday"}], [{"dayOfWeek": "Advent Sunday", "opens": "10:00", "closes": "16:00"}], "Mo-Sa 00:00-24:00 unknown; Su 10:00-16:00 unknown"),  # noqa: E501
+        # Of special days that overlap those for fewer lie on top, read or not.
+        ([WEEK], [{"validFrom": "2026-12-24", "validThrough": "2026-12-25"}, {**CHRISTMAS, "opens": "25:00", "closes": "12:00"}], "Mo,Fr 09:00-17:00; 2026 Dec 24-25 off; 2026 Dec 25 00:00-36:00 unknown"),  # noqa: E501
+        ([WEEK], [{**CHRISTMAS, "opens": "25:00", "closes": "12:00"}, {"validFrom": "2026-12-24", "validThrough": "2026-12-25"}], "Mo,Fr 09:00-17:00; 2026 Dec 24-25 off; 2026 Dec 25 00:00-36:00 unknown"),  # noqa: E501
+        ([WEEK], [{"validFrom": "2026-12-24", "validThrough": "2026-12-25", "opens": "08:00", "closes": "20:00"}, {"validFrom": "2026-12-25", "validThrough": "2026-12-25", "description": "closed"}], "Mo,Fr 09:00-17:00; 2026 Dec 24-25 08:00-20:00; 2026 Dec 25 00:00-24:00 unknown"),  # noqa: E501
+        ([WEEK], [{"validFrom": "2026-12-25", "validThrough": "2026-12-26", "opens": "?", "closes": "?"}, {"validFrom": "2026-12-24", "validThrough": "2026-12-25"}], "Mo,Fr 09:00-17:00; 2026 Dec 24-25 off; 2026 Dec 25-26 00:00-24:00 unknown"),  # noqa: E501
+        # A property that sounds of days may say when the hours hold.
+        ([WEEK, {"dayofweek": "Sunday", "opens": "10:00", "closes": "12:00"}], [], "Mo-Su 10:00-12:00 unknown, Mo,Fr 09:00-17:00"),  # noqa: E501
+        ([WEEK, {"dayOfWeek": "Saturday", "opens": "10:00", "closes": "12:00", "validUntil": "2026-01-31"}], [], "Mo-Su 10:00-12:00 unknown, Mo,Fr 09:00-17:00"),  # noqa: E501
         # One half of the day for two times: the other may be of either.
+        ([{**WEEK, "opens": "9am", "closes": "0500"}], [], "24/7 unknown"),
+        ([{**WEEK, "opens": "9 \u00a0am", "closes": "5:00"}], [], "24/7 unknown"),
         ("Mo 9:00am-5:00", [], "24/7 unknown"),
         ("Mo 5:00-9:00pm", [], "24/7 unknown"),
         ([{**WEEK, "opens": "09:00am", "closes": "5:00"}], [], "24/7 unknown"),
@@ -453,6 +468,8 @@ UNREAD = {"dayOfWeek": "Tuesday", "opens": "soon", "closes": "17:00"}
         # Special hours of which no day is said do not hold on all.
         ([WEEK], [{"opens": "10:00", "closes": "12:00"}], "Mo-Su 10:00-12:00 unknown; Mo,Fr 09:00-17:00"),  # noqa: E501
         ([WEEK], [{"opens": "00:00", "closes": "00:00"}], "Mo,Fr 09:00-17:00"),
+        ([WEEK], [{"dayOfWeek": ALL_DAYS, "opens": "10:00", "closes": "12:00"}], "Mo-Su 10:00-12:00 unknown; Mo,Fr 09:00-17:00"),  # noqa: E501
+        ([WEEK], "24/7", "Mo-Su,PH 00:00-24:00 unknown, Mo,Fr 09:00-17:00"),
         ([], [{"opens": "00:00", "closes": "00:00"}], "24/7 unknown"),
         ([WEEK], "by appointment", "Mo,Fr 00:00-09:00,17:00-24:00 unknown, Mo,Fr 09:00-17:00; Tu-Th,Sa,Su 00:00-24:00 unknown"),  # noqa: E501
     ],
@@ -577,6 +594,45 @@ def test_a_list_that_holds_itself_is_refused():
     with pytest.raises(SchemaOrgError, match="more than 10000 values"):
         from_schema_org(endless)
     assert from_schema_org(["Mo 09:00-17:00"] * 9_999).lost == ()
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_order_of_special_hours_is_of_no_account(turned):
+    """The one for fewer days is the exception."""
+    days = [
+        {"validFrom": "2026-12-20", "validThrough": "2026-12-31"},
+        {
+            "validFrom": "2026-12-24",
+            "validThrough": "2026-12-24",
+            "opens": "09:00",
+            "closes": "12:00",
+        },
+    ]
+
+    read = from_schema_org([WEEK], days[::-1] if turned else days)
+
+    assert str(read.schedule) == "Mo,Fr 09:00-17:00; 2026 Dec 20-31 off; 2026 Dec 24 09:00-12:00"
+    assert read.lost == ()
+
+
+def test_holidays_that_one_closes_and_another_may_open_are_unknown():
+    """All day: nothing of the second was read but that it is of holidays."""
+    read = from_schema_org(
+        [WEEK, {"dayOfWeek": "PublicHolidays"}, {"dayOfWeek": "PH", "open": "10"}]
+    )
+    hours = OpeningHours.of(read.schedule, "UTC", holidays=Christmas())
+    christmas = datetime(2026, 12, 25, tzinfo=timezone.utc)
+
+    assert {hours.state(christmas + timedelta(minutes=30 * n)) for n in range(48)} == {"unknown"}
+    assert hours.state(christmas + timedelta(days=3, hours=10)) == "open"  # a Monday
+
+
+def test_a_name_of_a_closed_day_says_nothing_of_its_hours():
+    """It is told that it is not read, and the day is closed."""
+    read = from_schema_org([WEEK], [{**CHRISTMAS, "name": "Christmas"}])
+
+    assert str(read.schedule) == "Mo,Fr 09:00-17:00; 2026 Dec 25 off"
+    assert read.lost == ('"name" is not read.',)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,12 @@ from supportlines.hours.dates_parser import normal_dates
 from supportlines.hours.parser import merge_spans
 from supportlines.hours.printer import print_rules
 from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Dates, Rule, Span, State
-from supportlines.hours.schema_org.precedence import common_rules, is_narrower, width
+from supportlines.hours.schema_org.precedence import (
+    common_rules,
+    from_wide_to_narrow,
+    is_narrower,
+    width,
+)
 from supportlines.hours.schema_org.sets import overlap, without, without_days
 from supportlines.hours.schema_org.values import MINUTES_OF_DAY, Days, Lost
 
@@ -63,21 +68,28 @@ def _layers(parts: Sequence[Part], lost: Lost) -> List[Rule]:
     others replace them; days that are closed do.
     """
     rules: List[Rule] = []
-    placed = _without_closed_weekdays([part for part in parts if part.certain or part.dates])
+    placed = _without_closed_weekdays(
+        [part for part in parts if part.certain or part.dates or not part.days.weekdays]
+    )
     below: List[Part] = []
     for _, group in groupby(sorted(placed, key=width), key=lambda part: width(part)[0]):
         layer = list(group)
+        may_open = [part for part in layer if _may_open(part)]
         for part in layer:
             rules += _doubts(part, below, lost)
-            if _may_open(part) and part.dates:
+            if _may_open(part) and (part.dates or not part.days.weekdays):
                 rules.append(_rule(part, "unknown", added=True))
         for number, part in enumerate(layer):
             if part.certain and part.spans:
                 wider = [each for each in layer[:number] if overlap(each.spans, part.spans)]
                 rules += _doubts(part, wider, lost)
                 rules.append(_rule(part, "open", added=True))
-            elif part.certain and not _is_closed_in_the_week(part):
+            elif _closes_some_days(part):
                 rules.append(_rule(part, "closed"))
+                # Of the same days another one may say hours, of which something was not read.
+                unread = (each for each in may_open if each.days == part.days)
+                same = [each for each in unread if each.dates == part.dates]
+                rules += [_rule(each, "unknown", added=True) for each in same]
         for number, part in enumerate(layer):
             rules += _contradictions(part, [*below, *layer[:number]], lost)
         below += layer
@@ -148,10 +160,13 @@ def _without_hours(parts: Sequence[Part], lost: Lost) -> List[Rule]:
 
 
 def _special_rules(parts: Sequence[Part]) -> List[Rule]:
-    """Return rules that replace the days of *parts*; of those for the same days, a union."""
+    """Return rules that replace the days of *parts*; of those for the same days, a union.
+
+    Those for fewer days lie over those for more.
+    """
     rules: List[Rule] = []
     taken: set[Tuple[Tuple[Dates, ...], Days]] = set()
-    for part in sorted(parts, key=lambda part: part.certain):
+    for part in from_wide_to_narrow(parts):
         days = (part.dates, part.days)
         if not part.certain:
             # Not even whether the ordinary hours hold on these days is known.
@@ -163,6 +178,10 @@ def _special_rules(parts: Sequence[Part]) -> List[Rule]:
             rules.append(_rule(part, "closed"))
         taken.add(days)
     return rules
+
+
+def _closes_some_days(part: Part) -> bool:
+    return part.certain and not part.spans and not _is_closed_in_the_week(part)
 
 
 def _is_closed_in_the_week(part: Part) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, List, Mapping, NamedTuple, Optional, Tuple
 
 from supportlines.hours.rules import WHOLE_DAY, Dates, Span
@@ -30,6 +31,12 @@ PROPERTIES = ("dayOfWeek", "opens", "closes", "validFrom", "validThrough")
 
 ABOUT = frozenset({"@type", "type", "@context", "@id"})
 """What says nothing of hours."""
+
+_NAMES = frozenset({"name", "alternateName", "additionalType", "identifier", "url"})
+"""What is not read and tells what the days are called, and not their hours."""
+
+_LIKE_DAYS = re.compile(r"day|date|valid|from|through|until", re.IGNORECASE)
+"""In the name of a property that is not read: it may say when the others hold."""
 
 
 class Part(NamedTuple):
@@ -78,6 +85,9 @@ def part_of(properties: Mapping[str, Any], lost: Lost) -> List[Part]:
     if not any(values.get(key) for key in PROPERTIES):
         lost.append("a specification says nothing.")
         return []
+    if any(_LIKE_DAYS.search(key) for key in set(values) - {*PROPERTIES}):
+        spans, _ = _spans(values, lost)
+        return [Part(EVERY_DAY, (), spans, certain=False, placed=False)]
     named = values.get("dayOfWeek")
     days, days_read = (EVERY_DAY, True) if named is None else read_days(named, lost)
     if named == []:
@@ -107,7 +117,7 @@ def _spans(values: Mapping[str, List[Any]], lost: Lost) -> tuple[Tuple[Span, ...
     """
     if "opens" not in values and "closes" not in values:
         # What is not read may be the hours.
-        return (WHOLE_DAY, False) if set(values) - {*PROPERTIES} - ABOUT else ((), True)
+        return (WHOLE_DAY, False) if set(values) - {*PROPERTIES} - ABOUT - _NAMES else ((), True)
     opens, closes = _one_time("opens", values, lost), _one_time("closes", values, lost)
     if (opens, closes) == (0, 0):
         return (), True

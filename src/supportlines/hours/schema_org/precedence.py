@@ -40,6 +40,23 @@ def width(part: Part) -> Tuple[int, int]:
     return -days, -bin(weekdays).count("1") - holidays
 
 
+def from_wide_to_narrow(parts: Sequence[Part]) -> List[Part]:
+    """Return *parts* as they lie over one another, as given where no two have a date in common.
+
+    What was not read lies over what was, but for hours of the very same days, which are sure.
+    """
+    ranges = sorted(each for part in parts for each in _ranges(part.dates))
+    meets = any(before[1] >= after[0] for before, after in zip(ranges, ranges[1:]))
+    if not meets and all(part.dates for part in parts):
+        return list(parts)
+    unread = {(part.dates, part.days): n for n, part in enumerate(parts) if not part.certain}
+
+    def place(part: Part) -> Tuple[Tuple[int, int], int, bool]:
+        return width(part), unread.get((part.dates, part.days), -1), part.certain
+
+    return sorted(parts, key=place)
+
+
 def common_rules(narrow: Part, wide: Part, spans: Tuple[Span, ...]) -> List[Rule]:
     """Return rules that make *spans* unknown on the days that both parts are for."""
     dates = _common_dates(narrow.dates, wide.dates)

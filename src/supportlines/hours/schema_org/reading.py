@@ -89,9 +89,9 @@ def from_schema_org(specifications: object, special: object = ()) -> Read:
 
 def _on_some_days(part: Part, lost: Lost) -> Part:
     """Return a special *part* as one of unread days if it says of every day what is special."""
-    if not part.placed or part.dates or part.days != EVERY_DAY:
+    if not part.placed or part.dates or part.days.weekdays != EVERY_DAY.weekdays:
         return part
-    lost.append("special hours without days or dates: on which days they hold is not known.")
+    lost.append("special hours of every day, without dates: on which they hold is not known.")
     return part._replace(certain=False, placed=False)
 
 

@@ -85,9 +85,7 @@ def read_time(found: object, lost: Lost) -> int | None:
 
     23:59:59 is the last second of the day and stands for its end.
     """
-    text = re.sub(r"\s+", " ", found.strip()) if isinstance(found, str) else ""
-    match = _TIME.fullmatch(text) or _COMPACT_TIME.fullmatch(text)
-    parts = match.groupdict() if match else {}
+    parts = _parts_of_time(found)
     if parts.get("offset"):
         lost.append(
             f"the offset of {quoted(found)} is not read, nor is the time: hours are local times"
@@ -104,6 +102,13 @@ def read_time(found: object, lost: Lost) -> int | None:
     if second != "00":
         lost.append(f"the seconds of {quoted(found)} are not read.")
     return minutes
+
+
+def _parts_of_time(found: object) -> dict[str, Optional[str]]:
+    """Return hour, minute and what else is written of a time; empty for what is none."""
+    text = re.sub(r"\s+", " ", found.strip()) if isinstance(found, str) else ""
+    match = _TIME.fullmatch(text) or _COMPACT_TIME.fullmatch(text)
+    return match.groupdict() if match else {}
 
 
 def _minutes(parts: dict[str, Optional[str]]) -> int | None:
@@ -125,12 +130,10 @@ def is_of_half_a_day(text: object, beside: object) -> bool:
     >>> is_of_half_a_day("5:00", "9:00am"), is_of_half_a_day("17:00", "9:00am")
     (True, False)
     """
-    mine, other = (
-        _TIME.fullmatch(each.strip()) if isinstance(each, str) else None for each in (text, beside)
-    )
-    if mine is None or other is None or mine.group("half") or not other.group("half"):
+    mine, other = _parts_of_time(text), _parts_of_time(beside)
+    if not mine or mine.get("half") or not other.get("half"):
         return False
-    return 1 <= int(mine.group("hour")) <= 12  # noqa: PLR2004 - the dial of a clock
+    return 1 <= int(mine["hour"] or 0) <= 12  # noqa: PLR2004 - the dial of a clock
 
 
 def span_between(opens: int, closes: int) -> Span | None:
@@ -181,8 +184,11 @@ def day_list(text: str) -> Days | None:
 
 def read_validity(starts: Sequence[Any], ends: Sequence[Any], lost: Lost) -> Validity:
     """Return the days from ``validFrom`` to ``validThrough``, both included."""
-    start = _read_bound("validFrom", starts, _FIRST_DAY, lost)
-    end = _read_bound("validThrough", ends, _LAST_DAY, lost, is_one_day=starts == ends)
+    is_one_day = bool(starts) and [str(each)[:10] for each in starts] == [
+        str(each)[:10] for each in ends
+    ]
+    start = _read_bound("validFrom", starts, _FIRST_DAY, lost, is_one_day=is_one_day)
+    end = _read_bound("validThrough", ends, _LAST_DAY, lost, is_one_day=is_one_day)
     all_read = start.is_read and end.is_read
     some_read = bool((starts and start.is_read) or (ends and end.is_read))
     if start.day > end.day:
@@ -215,7 +221,7 @@ def have_one_value(key: str, values: Sequence[object], lost: Lost) -> bool:
 
 
 def _read_bound(
-    key: str, values: Sequence[Any], otherwise: _Bound, lost: Lost, *, is_one_day: bool = False
+    key: str, values: Sequence[Any], otherwise: _Bound, lost: Lost, *, is_one_day: bool
 ) -> _Bound:
     """Return the day that *values* name; *otherwise* if there is none."""
     if not values:
@@ -234,10 +240,12 @@ def _read_bound(
         return unread
     edge = _EDGE_OF_DAY.fullmatch(match.group(4) or _MIDNIGHT)
     is_midnight = edge is not None and edge.group(1) == _MIDNIGHT
+    if edge is not None and (is_one_day or match.group(4) is None):
+        return _Bound(day, day)
     if edge is not None and key == "validFrom":
         first = day if is_midnight else day + 1  # the end of a day is the beginning of the next
         return _Bound(first, first)
-    if edge is not None and (not is_midnight or is_one_day or match.group(4) is None):
+    if edge is not None and not is_midnight:
         return _Bound(day, day)
     lost.append(
         f"the time of day in {quoted(values[0])} is not read: whether it holds on days that may"
