@@ -395,6 +395,9 @@ def test_an_error_survives_copying():
         ("Mo-Fr 08:00-18:00, 12:00-13:00 off", [(0, "there are no hours that they could be")]),
         ("Sa 08:00-18:00 off; Mo 09:00-12:00", [(0, "Write the hours before it")]),
         ("Mo-Fr 08:00-18:00; 12:00-13:00 off", []),
+        ("Mo-Fr 00:00-08:00 off; Mo-Fr 08:00-18:00", []),  # needless, and nothing is lost
+        ("Mo-Fr 08:00-18:00; Sa 12:00-13:00 off", []),
+        ("Mo-Fr 08:00-18:00,12:00-13:00 off; Sa 09:00-12:00", [(0, "there are no hours that")]),
         ("Mo-Fr 08:00-18:00 unknown, Mo-Fr 12:00-13:00 off", []),
         # What stands behind the rule for public holidays holds on them.
         ("PH off; Mo-Fr 08:00-18:00", [(8, 'Write "; PH off" behind it.')]),
@@ -411,6 +414,11 @@ def test_an_error_survives_copying():
         ("PH off; Mo-Fr 08:00-18:00; PH off", []),
         ("PH off; Mo-Fr,PH 08:00-18:00", []),  # it names them
         ("Mo-Fr 08:00-18:00; PH off; Su off", []),
+        # "Su,PH off" speaks of them as well.
+        ("Su,PH off; Mo-Sa 09:00-17:00", [(11, 'Write "; Su,PH off" behind it.')]),
+        ("Mo-Sa 08:00-20:00; Su,PH off; Dec Mo-Sa 08:00-22:00", [(30, "behind theirs")]),
+        ("Mo-Sa 08:00-20:00; Su,PH off", []),
+        ("Mo-Sa,PH 08:00-20:00; Su 10:00-12:00", []),
     ],
 )
 def test_doubts_carry_their_place_and_a_remedy(text, doubts):

@@ -155,6 +155,11 @@ DAYS = "first_day: 2026-12-21, last_day: 2027-01-08"
         (CLOSED_ON_HOLIDAYS, f'{{{DAYS}, hours: "09:00-13:00"}}', False),
         (CLOSED_ON_HOLIDAYS, f"{{{DAYS}}}", False),
         (CLOSED_ON_HOLIDAYS, f'{{{DAYS}, hours: "12:00-13:00 off", adds: true}}', False),
+        # What is added opens on holidays too.
+        (CLOSED_ON_HOLIDAYS, f'{{{DAYS}, hours: "Mo-Fr 17:00-20:00", adds: true}}', True),
+        (CLOSED_ON_HOLIDAYS, f'{{{DAYS}, hours: "Mo-Fr 17:00-20:00; PH off", adds: true}}', False),
+        # One day over several: nothing is left of these.
+        (CLOSED_ON_HOLIDAYS, f'{{{DAYS}, hours: "Mo-Fr 09:00-13:00"}}, {{on: 2026-12-23, hours: "10:00-12:00", priority: 1}}', False),  # noqa: E501
         # One day: the exception speaks of it.
         (CLOSED_ON_HOLIDAYS, '{on: 2026-12-23, hours: "Mo-Fr 09:00-13:00"}', False),
         (CLOSED_ON_HOLIDAYS, '{on: 2026-12-24, hours: "Mo-Fr 09:00-13:00"}', False),

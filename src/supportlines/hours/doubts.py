@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Sequence
 
 from supportlines.hours.days import WEEKDAY_NAMES
@@ -24,16 +26,18 @@ def warnings_of(text: str, parsed: Sequence[ParsedRule]) -> tuple[HoursWarning, 
     plain: dict[int, int] = {}  # weekday to the number of weekly rules that open it
     of_holidays = (number for number, each in enumerate(parsed) if _is_of_holidays(each.rule))
     last_holidays = max(of_holidays, default=len(parsed))
+    opened = reduce(or_, (_opened_weekdays(each.rule) for each in parsed), 0)
     for number, each in enumerate(parsed):
         rule = each.rule
         weekdays = possible_weekdays(rule)
+        follows_hours = any(one.rule.state != "closed" for one in parsed[:number])
         messages = [
             _no_times(each),
             _comment_alone(text, each),
             _small_hours_lost(rule, weekdays & next_weekdays(evenings)) if number else None,
             _evening_stays(rule, weekdays & evenings),
             _replaced(rule, weekdays, plain) if number else None,
-            None if any(one.rule.state != "closed" for one in parsed[:number]) else _pause(rule),
+            None if follows_hours or weekdays & opened else _pause(rule),
             _holidays_lost(rule, parsed[last_holidays].rule) if number > last_holidays else None,
         ]
         found.extend(HoursWarning(text, each.offset, message) for message in messages if message)
@@ -104,8 +108,12 @@ def _replaced(rule: Rule, weekdays: int, plain: dict[int, int]) -> str | None:
     )
 
 
+def _opened_weekdays(rule: Rule) -> int:
+    return 0 if rule.state == "closed" else possible_weekdays(rule)
+
+
 def _pause(rule: Rule) -> str | None:
-    """Return that *rule*, before which nothing opens, has nothing to close."""
+    """Return that *rule*, on whose weekdays nothing opens, has nothing to close."""
     if rule.state != "closed" or rule.spans == WHOLE_DAY:
         return None
     return (
@@ -130,7 +138,8 @@ def _holidays_lost(rule: Rule, of_holidays: Rule) -> str | None:
 
 
 def _is_of_holidays(rule: Rule) -> bool:
-    return bool(rule.holidays) and not (rule.holidays == "also" and (rule.weekdays or rule.nth))
+    is_alone = rule.holidays == "only" or not (rule.weekdays or rule.nth)
+    return bool(rule.holidays) and (is_alone or rule.state == "closed")
 
 
 def _number_of_days(dates: Dates) -> int:

@@ -67,25 +67,27 @@ class _Said:
         }
         # The one on top first; of those with one priority that is the last.
         from_top = sorted(stated.exceptions, key=lambda one: one.priority)[::-1]
-        self._exceptions = [(*one.days, one.hours.names_holidays) for one in from_top]
+        self._exceptions = [(*one.days, one) for one in from_top]
         self._decides = {
-            number: _leaves_days_out(one.hours)
-            for number, one in enumerate(from_top)
-            if not one.adds and one.days[0] < one.days[1]
+            id(one): _leaves_days_out(one.hours)
+            for first, last, one in self._exceptions
+            if first < last and not (one.adds and _only_closes(one.hours))
         }
 
     def on(self, rule: Rule, day: date) -> tuple[bool, bool]:
         """Return whether what holds on *day* speaks of public holidays, and leaves weekdays out.
 
-        Hours that replace those of several days replace what these say of public holidays as
-        well. An exception of one day speaks of that day.
+        Hours of an exception of several days hold on public holidays too, whatever the hours
+        below it say of them. An exception of one day speaks of that day.
         """
         names = False
-        for number, (first, last, of_exception) in enumerate(self._exceptions):
+        for first, last, one in self._exceptions:
             if first <= day <= last:
-                names = names or of_exception
-                if number in self._decides:
-                    return names, self._decides[number]
+                names = names or one.hours.names_holidays
+                if id(one) in self._decides:
+                    return names, self._decides[id(one)]
+                if not one.adds:
+                    break  # nothing is left of what lies below
         of_rule, leaves_days_out = self._rules[id(rule)]
         return names or of_rule, leaves_days_out
 
@@ -167,3 +169,7 @@ class StatedHours:
 
 def _leaves_days_out(hours: Schedule) -> bool:
     return not (hours.is_always or hours.names_every_weekday)
+
+
+def _only_closes(hours: Schedule) -> bool:
+    return all(rule.state == "closed" for rule in hours.rules)

@@ -193,8 +193,9 @@ def _longest(row: Row, width: int) -> list[str]:
         return []
     start, end = second_to_instant(gap[0]), second_to_instant(gap[1])
     time = LocalTime(row.time_zones[:1], start, LOCALE)
-    hours = round((gap[1] - gap[0]) / 3600, 1)
-    text = f"Longest: {hours:g} h, {time.full(start)} to {time.full(end)} ({time.zone})."
+    minutes = (gap[1] - gap[0]) // 60
+    lasts = f"{minutes} min" if minutes < 60 else f"{round(minutes / 60, 1):g} h"  # noqa: PLR2004
+    text = f"Longest: {lasts}, {time.full(start)} to {time.full(end)} ({time.zone})."
     return wrapped(text, "    ", "      ", width)
 
 

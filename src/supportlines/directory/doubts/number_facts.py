@@ -30,11 +30,15 @@ _RUN = re.compile(r"[0-9][0-9 ().\-–/\u00a0]*")
 _WITH_CODE = re.compile(r"\+[\s(]*([0-9][0-9 ().\-–/\u00a0]*)")
 _WORD_RUN = re.compile(r"[0-9][0-9A-Z .\-–/\u00a0]*")
 _PRICE = re.compile(
-    r"(?:[€£$]|\b(?:EUR|CHF|USD|GBP))\s?[0-9]+(?:[.,][0-9]+)?"
-    r"|(?<![0-9])[0-9]+(?:[.,][0-9]+)?\s?(?:ct|cents?|€|£|EUR|euros?|CHF|Rp)(?![A-Za-z])",
+    r"(?:[€£$₹]|\b(?:EUR|CHF|USD|GBP|R|Rs\.?))\s?[0-9]+(?:[.,][0-9]+)?"
+    r"|(?<![0-9])[0-9]+(?:[.,][0-9]+)?\s?"
+    r"(?:ct|cents?|¢|€|£|EUR|euros?|CHF|Rp|p|pence|ppm|kr|zł|Kč|Ft)(?![A-Za-z])",
     re.IGNORECASE,
 )
 """What a call costs, which laws make pages print beside a number."""
+
+_ENDING = 4
+"""Digits behind a slash that may stand for the last ones of the number before it."""
 
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _KIND_WORDS = {
@@ -201,7 +205,7 @@ def digits_of_print(text: str) -> List[str]:
     ['8884673342', '888467334', '88846733', '8884673']
     """
     text = _PRICE.sub(";", text)
-    runs = _RUN.findall(text)
+    runs = [each for run in _RUN.findall(text) for each in _alternatives(run)]
     if any(character.isalpha() for character in text):
         for run in _WORD_RUN.findall(text):
             word = run.rstrip(" ()-./")
@@ -210,6 +214,19 @@ def digits_of_print(text: str) -> List[str]:
             ]
     found = ("".join(filter(str.isdigit, run.translate(_KEYS))) for run in runs)
     return [digits for digits in dict.fromkeys(found) if len(digits) >= _FEWEST]
+
+
+def _alternatives(run: str) -> List[str]:
+    """Return a run of digits, and of one with a slash what it may print as several numbers.
+
+    >>> _alternatives("044 123 45 67/68")
+    ['044 123 45 67/68', '044 123 45 67', '044 123 45 68']
+    """
+    first, slash, second = run.rstrip(" ()-./").rpartition("/")
+    ending = second.strip()
+    if not slash or not ending.isdigit() or len(ending) > _ENDING:
+        return [run]
+    return [run, first, first.rstrip()[: -len(ending)] + ending]
 
 
 def _agree(number: PhoneNumber, printed: List[str]) -> bool:

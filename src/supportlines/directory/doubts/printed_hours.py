@@ -31,6 +31,9 @@ _TIME = re.compile(
     rf"(?<![\d:.])([01]?[0-9]|2[0-4])[:.]([0-5][0-9])(?![\d:.])(?:\s*({_HALF}))?"
     rf"|(?<![\d:.])(1[0-2]|0?[1-9])\s*({_HALF})"
 )
+_FRENCH = re.compile(r"(?<![\d:.])([01]?[0-9]|2[0-4])\s?h\s?([0-5][0-9])(?!\d)", re.IGNORECASE)
+"""An hour with its minutes, as in "8h30 à 19h"."""
+
 _TO = r"\s*(?:[-–—]|to|till|until|bis|à)\s*"
 _HOUR = r"([01]?[0-9]|2[0-4])"
 _WHOLE_HOURS = re.compile(
@@ -40,7 +43,7 @@ _WHOLE_HOURS = re.compile(
 )
 """Hours without minutes, where a word behind them tells that they are none else."""
 
-_ALONE = re.compile(rf"(?<![\d:.+]){_HOUR}\s*(?:Uhr|h|hrs|hours|o'clock)\b", re.IGNORECASE)
+_ALONE = re.compile(rf"(?<![\d:.+]){_HOUR}\s*(?:Uhr|h|o'clock)\b", re.IGNORECASE)
 """One such hour, as in "6 Uhr bis 23:30 Uhr"."""
 
 _BARE = re.compile(rf"(?<![\d:.+]){_HOUR}{_TO}{_HOUR}(?!\d)")
@@ -96,6 +99,7 @@ def times_unlike_print(ground: Ground) -> Iterator[Suspicion]:
 
 def _printed_times(text: str) -> Tuple[Set[int], bool]:
     """Return the times of day in *text*, and whether morning and afternoon look the same."""
+    text = _FRENCH.sub(r"\1:\2", text)
     times: Set[int] = set()
     marked = False
     for hour, minute, half, hour_alone, half_alone in _TIME.findall(text):

@@ -100,10 +100,10 @@ def replaced_not_ended(ground: Ground) -> Iterator[Suspicion]:
         if replaced is None or not placed.served & replaced.served:
             continue
         begins, last = placed.line.valid_from, replaced.line.valid_until
-        if last is None or begins is None or last >= begins:
+        if replaced.line.number is not None and (last is None or begins is None or last >= begins):
             since = "replaces it" if begins is None else f"replaces it from {begins} on"
             found = f"{placed.line.id} {since}, and both are listed then."
-            remedy = "Delete it, or write its last day."
+            remedy = "Delete it, or write its last day and the first of the other."
             if begins is not None and (replaced.line.valid_from or dt.date.min) < begins:
                 remedy = f'Write "valid_until: {begins - dt.timedelta(days=1)}" here.'
             path = (*replaced.path, "id" if last is None else "valid_until")
