@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from supportlines.check import ACCEPTABLE
 from supportlines.directory import json_schema, load_directory
 from supportlines.directory.document import read_document
 
@@ -32,7 +33,7 @@ SECTIONS = {
 @pytest.fixture(scope="module")
 def schema():
     """Return the JSON Schema."""
-    return json_schema()
+    return json_schema(ACCEPTABLE)
 
 
 def records(schema):

@@ -10,6 +10,8 @@ from click.testing import CliRunner
 
 from supportlines.cli import check as module
 from supportlines.cli.main import command
+from supportlines.directory import Problem
+from supportlines.render.findings import annotation
 
 AT = ("--at", "2026-11-23T09:00Z")
 _APART = {"mix_stderr": False} if "mix_stderr" in inspect.signature(CliRunner).parameters else {}
@@ -128,12 +130,34 @@ def test_annotations_for_github(check):
 
 
 @pytest.mark.parametrize(
-    ("text", "more", "escaped"),
-    [("50 %\nmore", "", "50 %25%0Amore"), ("a,b:c", ":,", "a%2Cb%3Ac"), ("%2C", ",", "%252C")],
+    ("name", "escaped"),
+    [("50 %\nmore", "50 %25%0Amore"), ("a,b:c", "a%2Cb%3Ac"), ("%2C", "%252C")],
 )
-def test_annotations_are_escaped(text, more, escaped):
+def test_annotations_are_escaped(name, escaped):
     """A name of a file cannot end the annotation."""
-    assert module._escaped(text, more) == escaped  # noqa: SLF001 - a file of that name is unusual
+    problem = Problem(name, 1, 2, "", "", "it is 5 % wrong: all of it.", "Mend it.")
+
+    assert annotation(problem) == (
+        f"::error file={escaped},line=1,col=2,title=problem::it is 5 %25 wrong: all of it. Mend it."
+    )
+
+
+def test_hints_are_told_and_fail_nothing(check):
+    """A country whose official language nobody speaks may be so; status and count say that."""
+    hinted = SOUND + (
+        "    lines:\n"
+        '      - {id: de, number: "+49 30 23125 000", published_as: 030 23125 000, languages: [en],'
+        " kind: geographic}\n"
+    )
+
+    status, out, err = check(hinted)
+    _, annotated, _ = check(hinted, options=["--github"])
+    _, data, _ = check(hinted, options=["--json"])
+
+    assert (status, err) == (0, "1 file: no problem, no doubt, 1 hint\n")
+    assert "[official-language-missing]" in out
+    assert annotated.startswith("::notice file=a.yaml,line=9,col=5,title=official-language-missing")
+    assert [one["is_hint"] for one in json.loads(data)["doubts"]] == [True]
 
 
 def test_two_forms_at_once_are_refused(check):

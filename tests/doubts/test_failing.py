@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 
 import pytest
-from click.testing import CliRunner
 
-from supportlines.cli.main import command
-from supportlines.directory.codes import TITLES
-from supportlines.directory.doubts import rules
-from supportlines.directory.doubts.doubt import Suspicion
-from supportlines.directory.doubts.guarded import FAILED, found_by
+from supportlines.check import DOUBTS
+from supportlines.check.doubt import Suspicion
+from supportlines.check.doubtful import Needs
+from supportlines.check.guarded import FAILED, found_by
+from supportlines.check.registry import FINDS
+from supportlines.render.findings import annotation, findings_data
 
-_APART = {"mix_stderr": False} if "mix_stderr" in inspect.signature(CliRunner).parameters else {}
 TEXT = """\
 directory:
   id: example
@@ -82,16 +80,10 @@ def always(ground):
     raise AssertionError(ground)
 
 
-@pytest.fixture
-def broken(monkeypatch):
-    """Put rules that fail in front of all others and behind them."""
-
-    def put(*failing, of_the_whole=False):
-        monkeypatch.setattr(rules, "RULES", (*failing, *rules.RULES, *failing))
-        if of_the_whole:
-            monkeypatch.setattr(rules, "_OF_THE_WHOLE", frozenset(failing))
-
-    return put
+def around(*failing, needs=Needs.NOTHING):
+    """Return all that finds doubts, with functions that fail in front and behind."""
+    more = tuple((find, needs) for find in failing)
+    return (*more, *FINDS, *more)
 
 
 def codes(found):
@@ -99,12 +91,11 @@ def codes(found):
     return [(one.line, one.code) for one in found.doubts]
 
 
-def test_all_other_findings_are_told(examined, broken):
+def test_all_other_findings_are_told(examined):
     """Those of other rules, and those of the same rule about other lines."""
     before = codes(examined(TEXT))
-    broken(every_line)
 
-    after = codes(examined(TEXT))
+    after = codes(examined(TEXT, finds=around(every_line)))
 
     assert before == [(11, "improbable-span"), *[(n, "number-not-as-printed") for n in (13, 15)]]
     assert [one for one in after if one in before] == before
@@ -115,18 +106,18 @@ def test_all_other_findings_are_told(examined, broken):
     ]
 
 
-def test_the_finding_names_the_doubt_the_record_and_the_error(examined, broken):
+def test_the_finding_names_the_doubt_the_record_and_the_error(examined):
     """So that somebody can mend it; it is one finding, however often the rule is asked."""
-    broken(every_line)
-
-    (found,) = [one for one in examined(TEXT).doubts if one.code == FAILED]
+    (found,) = [
+        one for one in examined(TEXT, finds=around(every_line)).doubts if one.code == FAILED
+    ]
 
     assert (found.line, found.column, found.path) == (14, 9, "regions / region / evil")
     assert found.found == (
         'looking for "every line" failed here: ZeroDivisionError "nobody thought of this".'
     )
     assert found.remedy.startswith("This is a fault of supportlines")
-    assert FAILED in TITLES
+    assert FAILED in DOUBTS
 
 
 @pytest.mark.parametrize(
@@ -140,32 +131,26 @@ def test_the_finding_names_the_doubt_the_record_and_the_error(examined, broken):
         ),
     ],
 )
-def test_the_place_is_that_of_the_record(examined, broken, rule, place, said):
+def test_the_place_is_that_of_the_record(examined, rule, place, said):
     """Of a region, or of hours."""
-    broken(rule)
-
-    (found,) = [one for one in examined(TEXT).doubts if one.code == FAILED]
+    (found,) = [one for one in examined(TEXT, finds=around(rule)).doubts if one.code == FAILED]
 
     assert (found.line, found.path) == place
     assert found.found.endswith(f"failed here: {said}")
 
 
-def test_a_line_that_is_wrong_has_its_place_too(examined, broken):
+def test_a_line_that_is_wrong_has_its_place_too(examined):
     """Its problem is told as well."""
-    broken(of_the_refused)
-
-    found = examined(WRONG)
+    found = examined(WRONG, finds=around(of_the_refused))
 
     assert [one.line for one in found.problems] == [15, 15]
     assert (15, FAILED) in codes(found)
 
 
 @pytest.mark.parametrize("rule", [all_together, always])
-def test_what_fails_on_records_together_is_told_of_the_whole(examined, broken, rule):
+def test_what_fails_on_records_together_is_told_of_the_whole(examined, rule):
     """What it found before it failed stays found."""
-    broken(rule)
-
-    found = examined(TEXT).doubts
+    found = examined(TEXT, finds=around(rule)).doubts
 
     (failed,) = [one for one in found if one.code == FAILED]
     assert (failed.line, failed.path) == (1, "")
@@ -173,23 +158,22 @@ def test_what_fails_on_records_together_is_told_of_the_whole(examined, broken, r
     assert [one.code for one in found].count("number-not-as-printed") == 2
 
 
-def test_a_rule_of_the_whole_is_not_asked_about_a_part(examined, broken):
+def test_a_rule_of_the_whole_is_not_asked_about_a_part(examined):
     """What is left out would be missed: the rule would doubt what is there."""
-    broken(every_line, of_the_whole=True)
-
-    found = codes(examined(TEXT))
+    found = codes(examined(TEXT, finds=around(every_line, needs=Needs.WHOLE)))
 
     assert (14, FAILED) in found
     assert (13, "listed-twice") in found  # found before the failure
     assert (15, "listed-twice") not in found
 
 
-def test_nothing_is_called_unused_while_a_doubt_failed(examined, broken):
+def test_nothing_is_called_unused_while_a_doubt_failed(examined):
     """What is accepted may be there all the same."""
     assert (14, "accept-unused") in list(codes(examined(ACCEPTING)))
-    broken(every_line)
 
-    assert "accept-unused" not in [code for _, code in codes(examined(ACCEPTING))]
+    assert "accept-unused" not in [
+        code for _, code in codes(examined(ACCEPTING, finds=around(every_line)))
+    ]
 
 
 def test_a_rule_that_does_not_fail_is_asked_once():
@@ -204,29 +188,25 @@ def test_a_rule_that_does_not_fail_is_asked_once():
     assert asked == ["the ground"]
 
 
-@pytest.mark.parametrize("option", [(), ("--json",), ("--github",)])
-def test_every_output_has_all_findings(tmp_path, broken, option):
-    """Text, JSON and the form of GitHub; the exit status is that of doubts."""
-    broken(every_line)
-    path = tmp_path / "a.yaml"
-    path.write_text(TEXT, encoding="utf-8")
+def test_every_output_has_all_findings(examined):
+    """Text, JSON and the form of GitHub."""
+    found = examined(TEXT, finds=around(every_line)).in_order
 
-    result = CliRunner(**_APART).invoke(
-        command, ["check", str(path), "--at", "2026-11-23T09:00Z", *option]
+    outputs = (
+        "\n".join(map(str, found)),
+        "\n".join(map(annotation, found)),
+        json.dumps(findings_data(found)),
     )
 
-    assert result.exit_code == 1
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    for code in (FAILED, "improbable-span", "number-not-as-printed", "listed-twice"):
-        assert code in result.stdout
-    if option == ("--json",):
-        assert json.loads(result.stdout)
+    for output in outputs:
+        for code in (FAILED, "improbable-span", "number-not-as-printed", "listed-twice"):
+            assert code in output
 
 
 def test_a_failure_cannot_be_accepted(examined):
     """It says nothing about the file."""
     text = TEXT.replace("kind: geographic}", "kind: geographic, accept: {doubt-failed: Yes.}}", 1)
 
-    (problem,) = examined(text).problems
+    (doubt,) = [one for one in examined(text).doubts if one.code == "accept-unused"]
 
-    assert problem.found == '"doubt-failed" cannot be accepted.'
+    assert doubt.found == '"doubt-failed" cannot be accepted.'

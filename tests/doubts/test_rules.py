@@ -7,14 +7,19 @@ change of words run `python tests/doubts/test_rules.py` and read the diff.
 from __future__ import annotations
 
 import datetime as dt
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 
 import pytest
 
-from supportlines.directory.codes import TITLES
-from supportlines.directory.doubts import examine
-from supportlines.directory.doubts.guarded import FAILED
+from supportlines import check
+from supportlines.check import DOUBTS, examine
+from supportlines.check.ground import lay_ground
+from supportlines.check.guarded import FAILED
+from supportlines.check.registry import FINDS, SUBJECTS
+from supportlines.directory.sound_part import read
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(CASES.glob("*.yaml"))
@@ -31,6 +36,13 @@ def messages(path):
     """Return all that is said about the file."""
     found = examination(path)
     return "".join(f"{one}\n" for one in (*found.problems, *found.doubts))
+
+
+@pytest.fixture
+def examined_cases():
+    """Return what is looked at in each of the files."""
+    readings = [read(path.read_bytes(), path.name) for path in FILES]
+    return [lay_ground(one.part, one.document.text, TODAY, 365) for one in readings if one.part]
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
@@ -58,19 +70,45 @@ def test_every_file_has_near_misses(path):
 
 def test_every_doubt_has_a_file():
     """No code without an example, no example without its words."""
-    expected = set(TITLES) - {FAILED}  # no file is to have it: see test_failing.py
+    expected = set(DOUBTS) - {FAILED}  # no file is to have it: see test_failing.py
 
     assert {path.stem for path in FILES} == expected
     assert {path.stem for path in CASES.glob("*.txt")} == expected
 
 
 def test_every_doubt_is_explained():
-    """The reference has a section for each code, in their order, with its title."""
+    """The reference has a section for each code, with its title."""
     page = REFERENCE.read_text(encoding="utf-8")
 
     found = re.findall(r"^### `([a-z-]+)`\n\n\*(.+)\.\*$", page, re.MULTILINE)
 
-    assert [(code, title[0].lower() + title[1:]) for code, title in found] == list(TITLES.items())
+    titles = {code: one.title for code, one in DOUBTS.items()}
+    assert {code: title[0].lower() + title[1:] for code, title in found} == titles
+    assert len(found) == len(titles)
+
+
+def test_every_module_with_doubts_is_asked():
+    """One that is in no list would be looked at by nobody."""
+    rooms = pkgutil.iter_modules(check.__path__, "supportlines.check.")
+    modules = [importlib.import_module(one.name) for one in rooms]
+
+    with_doubts = [one for one in modules if isinstance(getattr(one, "DOUBTS", None), tuple)]
+
+    assert {one.__name__ for one in with_doubts} == {one.__name__ for one in SUBJECTS}
+
+
+def test_what_finds_doubts_says_which(examined_cases):
+    """Whatever the files are doubted for is announced by the function that says it."""
+    announced = {}
+    for code, one in DOUBTS.items():
+        for find in one.finds:
+            announced.setdefault(find, set()).add(code)
+    said = {}
+    for ground in examined_cases:
+        for find, _ in FINDS:
+            said.setdefault(find, set()).update(one.code for one in find(ground))
+
+    assert {find: codes for find, codes in said.items() if codes - announced[find]} == {}
 
 
 if __name__ == "__main__":

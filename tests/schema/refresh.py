@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from supportlines.check import ACCEPTABLE
 from supportlines.directory import json_schema
 
 STORED = Path(__file__).resolve().parents[2] / "data" / "directory.schema.json"
 
 if __name__ == "__main__":
-    text = json.dumps(json_schema(), ensure_ascii=False, indent=2)
+    text = json.dumps(json_schema(ACCEPTABLE), ensure_ascii=False, indent=2)
     STORED.write_text(f"{text}\n", encoding="utf-8")

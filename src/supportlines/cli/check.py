@@ -17,8 +17,8 @@ from supportlines.errors import one_line
 if TYPE_CHECKING:
     import datetime as dt
 
-    from supportlines.directory.doubts import Doubt, Examination
-    from supportlines.directory.doubts.rules import Step
+    from supportlines.check import Examination
+    from supportlines.check.registry import Step
     from supportlines.directory.problems import Problem
 
 DOUBTFUL = 1
@@ -26,8 +26,6 @@ DOUBTFUL = 1
 
 _LARGE = 1_000_000
 """Bytes from which on a person at a terminal is told how far the work has gone."""
-
-_PROBLEM_KEYS = ("file", "line", "column", "path", "value", "message")
 
 
 @click.command()
@@ -56,9 +54,11 @@ def check(
     answered from and is probably not what was meant. A doubt that is none is silenced in the
     file, with the reason; see docs/reference/doubts.md.
 
-    Exit status: 0 nothing, 1 doubts only, 2 problems.
+    Exit status: 0 nothing but hints, 1 doubts only, 2 problems.
     """
     from supportlines import clock, files  # noqa: PLC0415
+    from supportlines.check import Doubt  # noqa: PLC0415
+    from supportlines.render import findings  # noqa: PLC0415
 
     if as_json and github:
         raise click.UsageError("--json and --github exclude each other: choose one of them.")
@@ -73,28 +73,28 @@ def check(
             unread.append(error)
             continue
         examination = _examined(content, name, at.date(), confirm_within)
-        found.extend(sorted((*examination.problems, *examination.doubts), key=_place))
+        found.extend(examination.in_order)
         accepted += examination.accepted
-    doubts = [one for one in found if _is_doubt(one)]
-    problems = [one for one in found if not _is_doubt(one)]
     if as_json:
-        data = {"problems": list(map(_problem, problems)), "doubts": list(map(_doubt, doubts))}
-        write_json({"files": list(names), **data})
+        write_json({"files": list(names), **findings.findings_data(found)})
     else:
         for one in found:
-            echo(_annotation(one) if github else str(one))
+            echo(findings.annotation(one) if github else str(one))
     for one_unread in unread:
         echo(f"supportlines: {one_unread}", err=True)
-    wrong = len(problems) + len(unread)
+    doubts = [one for one in found if isinstance(one, Doubt)]
+    hints = sum(one.is_hint for one in doubts)
+    wrong = len(found) - len(doubts) + len(unread)
+    sure = len(doubts) - hints
     if not as_json:
-        echo(_summary(len(names), wrong, len(doubts), accepted), err=True)
-    context.exit(WRONG if wrong else DOUBTFUL if doubts else 0)
+        echo(findings.summary(len(names), wrong, sure, hints, accepted), err=True)
+    context.exit(WRONG if wrong else DOUBTFUL if sure else 0)
 
 
 def _examined(
     content: bytes, name: str, today: dt.date, confirm_within: Optional[int]
 ) -> Examination:
-    from supportlines.directory.doubts import examine  # noqa: PLC0415
+    from supportlines.check import examine  # noqa: PLC0415
 
     shown = len(content) >= _LARGE and _is_terminal()
     if shown:
@@ -129,58 +129,3 @@ def _tell(text: str) -> None:
     """Write *text* over what was told before."""
     # Coloured or not, a line is written over: click would drop this code with the colours.
     click.echo(f"\r\x1b[K{one_line(text)}", err=True, nl=False, color=True)
-
-
-def _place(one: Problem) -> tuple[int, int, bool]:
-    return one.line, one.column, _is_doubt(one)
-
-
-def _is_doubt(one: Problem) -> bool:
-    return hasattr(one, "code")
-
-
-def _problem(one: Problem) -> dict[str, object]:
-    return {name: getattr(one, name) for name in _PROBLEM_KEYS}
-
-
-def _doubt(one: Problem) -> dict[str, object]:
-    doubt: Doubt = one  # type: ignore[assignment]  # it has a code
-    likely = doubt.likely
-    return {
-        **_problem(doubt),
-        "code": doubt.code,
-        "likely": None if likely is None else dict(vars(likely)),
-    }
-
-
-def _annotation(one: Problem) -> str:
-    """Return a workflow command of GitHub: ::warning file=…,line=…,col=…,title=…::message."""
-    kind = "warning" if _is_doubt(one) else "error"
-    title = getattr(one, "code", "problem")
-    message = f"{one.path}: {one.message}" if one.path else one.message
-    place = f"file={_escaped(one.file, ':,')},line={one.line},col={one.column},title={title}"
-    return f"::{kind} {place}::{_escaped(message)}"
-
-
-def _escaped(text: str, more: str = "") -> str:
-    """Return *text* as GitHub reads it back (docs of workflow commands, read on 2026-11-22)."""
-    for character in f"%\r\n{more}":
-        text = text.replace(character, f"%{ord(character):02X}")
-    return text
-
-
-def _summary(files: int, problems: int, doubts: int, accepted: int) -> str:
-    """Return how much was found.
-
-    >>> _summary(1, 0, 0, 12), _summary(2, 1, 3, 0)
-    ('1 file: no problem, no doubt (12 accepted)', '2 files: 1 problem, 3 doubts')
-    """
-    words = f"{_counted(files, 'file')}: {_counted(problems, 'problem')}, "
-    words += _counted(doubts, "doubt")
-    return words + (f" ({accepted} accepted)" if accepted else "")
-
-
-def _counted(count: int, what: str) -> str:
-    if not count:
-        return f"no {what}"
-    return f"1 {what}" if count == 1 else f"{count} {what}s"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from typing import Any, Dict, Type
+from typing import Any, Dict, Sequence, Type
 
 from pydantic import BaseModel  # noqa: TC002 - one import for the room
 
@@ -23,11 +23,14 @@ _WHOLE_NUMBER = {"type": ["integer", "string"], "pattern": "^-?[0-9]+$"}
 _NUMBER = {"type": ["string", "integer"], "minLength": 1}
 
 
-def json_schema() -> Dict[str, Any]:
+def json_schema(doubts: Sequence[str] = ()) -> Dict[str, Any]:
     """Return the JSON Schema (2020-12) of a data file, every key with its description.
 
     It takes what the loader takes, and more: what an editor cannot know (whether a tier, a
     line, a country or a number exists) is left to `supportlines check`.
+
+    Args:
+        doubts: Codes that an editor offers under `accept`; without any, it takes all texts.
     """
     schema = model.Directory.model_json_schema()
     kinds = {kind.__name__: kind for kind in Record.__subclasses__()}
@@ -40,6 +43,11 @@ def json_schema() -> Dict[str, Any]:
     line["oneOf"] = [{"required": ["number"]}, {"required": ["unusable"]}]
     for part, key in ((plain, "regions"), (plain["$defs"]["About"], "sources")):
         part["properties"][key]["minItems"] = 1
+    for part in plain["$defs"].values() if doubts else ():
+        if "accept" in part["properties"]:
+            accept = part["properties"]["accept"]
+            kind = accept.pop("type")
+            accept.update(propertyNames={"enum": list(doubts)}, type=kind)
     return {"$schema": DIALECT, "$id": ID, "title": "A directory of telephone lines", **plain}
 
 

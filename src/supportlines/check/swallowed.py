@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Dict, Iterator, List, Optional, Tuple
 
-from supportlines.directory.doubts.doubt import Suspicion
-from supportlines.directory.doubts.ground import in_words
+from supportlines.check.doubt import Suspicion
+from supportlines.check.doubtful import Doubtful
+from supportlines.check.ground import in_words
 from supportlines.directory.fields import CALLER
 from supportlines.directory.problems import quoted
 from supportlines.hours import OpeningHours, union
@@ -14,7 +15,7 @@ from supportlines.hours.algebra import disagreements
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
-    from supportlines.directory.doubts.ground import Ground, PlacedRule
+    from supportlines.check.ground import Ground, PlacedRule
     from supportlines.hours import Schedule
 
     Known = Dict[Tuple[Schedule, str, Schedule, str], bool]
@@ -127,3 +128,12 @@ def _remedy(one: PlacedRule, wider: PlacedRule, number: int) -> str:
                 f'{key} in rule #{number}, as "{key}"; otherwise delete this one.'
             )
     return "Delete it, or say in each rule for which languages, severities or desks it is."
+
+
+DOUBTS = (
+    Doubtful(
+        "rule-changes-nothing",
+        "another rule of the tier has all hours of this one",
+        rules_that_change_nothing,
+    ),
+)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, List, Mapping,
 if TYPE_CHECKING:
     import datetime as dt
 
+    from supportlines.directory.dated import DayException
     from supportlines.directory.model import Directory
     from supportlines.directory.problems import Path
     from supportlines.directory.records import Line, Region, Rule
+    from supportlines.directory.sound_part import Part
 
 MAX_GUESSES = 500
 """How many numbers are compared with others that may have been meant; each takes a millisecond."""
@@ -79,6 +81,18 @@ class PlacedRule:
         return self.region.countries if self.line is None else self.line.served
 
 
+@dataclass(frozen=True)
+class PlacedException:
+    """An exception that states hours, with its path."""
+
+    exception: DayException
+    path: Path
+    """Of its hours."""
+
+    text: str
+    """Its hours as the file writes them."""
+
+
 @dataclass
 class Ground:
     """All that a rule is given. Nothing in it changes but how much has been guessed."""
@@ -108,21 +122,29 @@ class Ground:
 
     _guessed: int = 0
 
+    @property
+    def exceptions(self) -> Iterator[PlacedException]:
+        """Yield the exceptions of regions, lines and rules that state hours."""
+        records: Tuple[Tuple[Any, Any], ...] = (
+            *((placed, placed.region) for placed in self.regions),
+            *((placed, placed.line) for placed in self.lines),
+            *((placed, placed.rule) for placed in self.rules),
+        )
+        for placed, record in records:
+            for index, one in enumerate(record.exceptions):
+                text = placed.content["exceptions"][index].get("hours")
+                if text is not None:
+                    yield PlacedException(one, (*placed.path, "exceptions", index, "hours"), text)
+
     def may_guess(self) -> bool:
         """Return whether another number may be compared with all that it may have been."""
         self._guessed += 1
         return self._guessed <= MAX_GUESSES
 
 
-def lay_ground(
-    directory: Directory,
-    content: Mapping[str, Any],
-    text: str,
-    today: dt.date,
-    confirm_within_days: int,
-    refused: Mapping[Path, Mapping[str, Any]],
-) -> Ground:
-    """Return what the rules look at, for a *directory* made of the plain *content*."""
+def lay_ground(part: Part, text: str, today: dt.date, confirm_within_days: int) -> Ground:
+    """Return what is looked at, for what is left of a file of this *text*."""
+    directory, content, refused, has_countries = part
     regions: List[PlacedRegion] = []
     for index, region in enumerate(directory.regions):
         _place_region(region, ("regions", index), content["regions"][index], (), regions)
@@ -144,7 +166,7 @@ def lay_ground(
     ]
     return Ground(
         directory, content, text, today, confirm_within_days,
-        tuple(regions), lines, tuple(rules), refused,
+        tuple(regions), lines, tuple(rules), refused, has_countries=has_countries,
     )  # fmt: skip
 
 

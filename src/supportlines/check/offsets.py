@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, FrozenSet, Iterable, Iterator, List, Mapping, Optional, Tuple
 
-from supportlines.directory.doubts.doubt import Suspicion
-from supportlines.directory.doubts.printed_hours import offsets_of, seasons_of
+from supportlines.check.doubt import Suspicion
+from supportlines.check.doubtful import Doubtful, Needs
+from supportlines.check.printed_hours import offsets_of, seasons_of
 from supportlines.directory.fields import CALLER
 from supportlines.directory.problems import Path, quoted
 from supportlines.phones import country_of
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
-    from supportlines.directory.doubts.ground import Ground, PlacedRule
+    from supportlines.check.ground import Ground, PlacedRule
 
 _OFFSETS = frozenset(
     "EST MST HST UTC UCT GMT GMT0 GMT+0 GMT-0 Greenwich Universal Zulu".split()  # noqa: SIM905
@@ -99,3 +100,13 @@ def _ahead(minutes: int) -> str:
         return "UTC"
     hours, rest = divmod(abs(minutes), 60)
     return f"UTC{'+' if minutes > 0 else '-'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+DOUBTS = (
+    Doubtful(
+        "zone-is-an-offset",
+        "the time zone is an offset that no country concerned keeps all year",
+        zones_that_are_offsets,
+        needs=Needs.COUNTRIES,
+    ),
+)

@@ -6,7 +6,8 @@ import re
 from string import ascii_letters
 from typing import TYPE_CHECKING, Dict, Iterator, List, Optional
 
-from supportlines.directory.doubts.doubt import Suspicion
+from supportlines.check.doubt import Suspicion
+from supportlines.check.doubtful import Doubtful
 from supportlines.directory.problems import quoted
 from supportlines.phones import Kind, Likely, PhoneNumber, is_valid
 from supportlines.phones.correcting import likely_abroad, likely_inside, usual_lengths
@@ -24,7 +25,7 @@ from supportlines.phones.readings import (
 )
 
 if TYPE_CHECKING:
-    from supportlines.directory.doubts.ground import Ground, PlacedLine
+    from supportlines.check.ground import Ground, PlacedLine
 
 _COMPARE = "Compare it with the source."
 _PLAIN = re.compile(r"\s*\+[0-9 ().\-/]+")
@@ -292,3 +293,27 @@ def _are(count: int) -> str:
 def _first_digit(text: str) -> int:
     found = re.search("[+0-9A-Za-z]", text)
     return found.start() if found is not None else 0
+
+
+DOUBTS = (
+    Doubtful("number-not-in-use", "nobody is known to have the number", doubtful_digits),
+    Doubtful(
+        "digits-missing", "the number has too few digits", doubtful_digits, also=(refused_digits,)
+    ),
+    Doubtful(
+        "digits-too-many", "the number has too many digits", doubtful_digits, also=(refused_digits,)
+    ),
+    Doubtful(
+        "surplus-letters", "letters stand behind the last digit of the number", doubtful_digits
+    ),
+    Doubtful("letters-for-digits", "the number is written with letters", doubtful_digits),
+    Doubtful("freephone-digits", "+800 is followed by other than eight digits", doubtful_digits),
+    Doubtful("bare-international-prefix", "the number begins like a call abroad", doubtful_digits),
+    Doubtful(
+        "read-as-another-country", "the number is one of another country only", doubtful_digits
+    ),
+    Doubtful(
+        "trunk-prefix-missing", "what must be pressed before the number is missing", doubtful_digits
+    ),
+    Doubtful("grouping-misleads", "the groups of the number hide what it is", misleading_groups),
+)

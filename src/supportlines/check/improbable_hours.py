@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Iterator, List, NamedTuple, Optional, Tuple
 
-from supportlines.directory.doubts.doubt import Suspicion
+from supportlines.check.doubt import Suspicion
+from supportlines.check.doubtful import Doubtful
 from supportlines.directory.problems import quoted
 
 if TYPE_CHECKING:
-    from supportlines.directory.doubts.ground import Ground, PlacedRule
+    from supportlines.check.ground import Ground, PlacedRule
     from supportlines.hours import HoursWarning
 
 _DAY = 1440
@@ -135,6 +136,27 @@ def hours_that_surprise(ground: Ground) -> Iterator[Suspicion]:
             yield at_hours("hours-read-otherwise", placed, found, remedy, warning.offset)
 
 
+def improbable_exceptions(ground: Ground) -> Iterator[Suspicion]:
+    """Yield hours of single days that nobody keeps."""
+    for placed in ground.exceptions:
+        answer = improbable(placed.text)
+        if answer is not None:
+            found, remedy, offset = answer
+            text = placed.text
+            yield Suspicion("improbable-span", placed.path, found, remedy, text, text, offset)
+
+
+def exceptions_that_surprise(ground: Ground) -> Iterator[Suspicion]:
+    """Yield what the reader of the notation warns of in the hours that replace those of days."""
+    for placed in ground.exceptions:
+        for warning in () if placed.exception.adds else placed.exception.hours.warnings:
+            found, remedy = found_and_remedy(warning)
+            if all(rule.state == "closed" for rule in placed.exception.hours.rules):
+                remedy = 'Add "adds: true" if nothing but these times is closed.'
+            text, offset = placed.text, warning.offset
+            yield Suspicion("hours-read-otherwise", placed.path, found, remedy, text, text, offset)
+
+
 def found_and_remedy(warning: HoursWarning) -> Tuple[str, str]:
     """Return the first sentence of a warning, and what it says to write instead."""
     found, stop, remedy = warning.message.partition(". ")
@@ -176,3 +198,19 @@ def at_hours(code: str, placed: PlacedRule, found: str, remedy: str, offset: int
 def _hours(minutes: int) -> str:
     whole, rest = divmod(minutes, 60)
     return f"{whole} hours" + (f" and {rest} minutes" if rest else "")
+
+
+DOUBTS = (
+    Doubtful(
+        "improbable-span",
+        "the hours are improbable",
+        improbable_spans,
+        also=(improbable_exceptions,),
+    ),
+    Doubtful(
+        "hours-read-otherwise",
+        "the notation means something else than it seems to",
+        hours_that_surprise,
+        also=(exceptions_that_surprise,),
+    ),
+)

@@ -1,16 +1,20 @@
-"""The part of a faulty file that is a directory all the same, so that doubts are told as well."""
+"""All that can be read of a file: its problems, and the part of it that is a directory."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, NamedTuple, Optional
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple
 
 from pydantic import ValidationError
 
+from supportlines.directory.checks import check_relations
+from supportlines.directory.document import UnreadableError, read_document
+from supportlines.directory.loading import problems_of
 from supportlines.directory.model import Directory
 from supportlines.directory.translate import findings_of
 
 if TYPE_CHECKING:
-    from supportlines.directory.problems import Finding, Path
+    from supportlines.directory.document import Document
+    from supportlines.directory.problems import Finding, Path, Problem
 
 _TRIES = 4
 _LISTS = frozenset({"countries", "countries_not_named"})
@@ -31,7 +35,39 @@ class Part(NamedTuple):
     """Whether no list of countries was left out."""
 
 
-def sound_part(content: Any, findings: Iterable[Finding]) -> Optional[Part]:
+class Reading(NamedTuple):
+    """What was read of a file that may be faulty."""
+
+    problems: Tuple[Problem, ...]
+    """In the order of the file; without any, `part` is the whole."""
+
+    document: Optional[Document]
+    """The file as texts with their positions, or None if it is no document."""
+
+    part: Optional[Part]
+    """The directory that is left without what is wrong, or None if nothing is."""
+
+
+def read(content: bytes, name: str) -> Reading:
+    """Return what can be read of the bytes of a data file, called *name* in messages."""
+    try:
+        document = read_document(content)
+    except UnreadableError as error:
+        return Reading(tuple(problems_of(error.findings, None, "", name)), None, None)
+    plain: Any = document.content
+    findings: List[Finding] = [*document.findings, *check_relations(plain)]
+    part: Optional[Part] = None
+    try:
+        part = Part(Directory.model_validate(plain), plain, {}, has_countries=True)
+    except ValidationError as error:
+        wrong = list(findings_of(error, plain))
+        findings.extend(wrong)
+        part = _sound_part(plain, wrong)
+    problems = problems_of(findings, plain, document.text, name) if findings else ()
+    return Reading(tuple(problems), document, part)
+
+
+def _sound_part(content: Any, findings: Iterable[Finding]) -> Optional[Part]:
     """Return what is left of the plain *content* without what *findings* speak of, or None."""
     if not isinstance(content, dict):
         return None

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Iterator, List
 
-from supportlines.directory.doubts.doubt import Suspicion
-from supportlines.directory.doubts.ground import entry_path, in_words
+from supportlines.check.doubt import Suspicion
+from supportlines.check.doubtful import Doubtful, Needs
+from supportlines.check.ground import entry_path, in_words
 from supportlines.directory.fields import ANYWHERE
 from supportlines.directory.problems import quoted
 from supportlines.phones import PhoneNumber, country_of, kind_of
 from supportlines.phones.readings import confirms
 
 if TYPE_CHECKING:
-    from supportlines.directory.doubts.ground import Ground, PlacedLine
+    from supportlines.check.ground import Ground, PlacedLine
     from supportlines.directory.records import Line
 
 _SHOWN = 4
@@ -262,3 +263,34 @@ def dialable_elsewhere(ground: Ground) -> Iterator[Suspicion]:
                 found = f"the line can be dialled from {country} and serves nobody there."
                 remedy = f'Add {country} to "serves" or to the region, or delete it here.'
                 yield Suspicion("dialable-elsewhere", path, found, remedy, country)
+
+
+DOUBTS = (
+    Doubtful(
+        "number-not-of-country",
+        "the number is of a country that the line does not serve",
+        number_of_another_country,
+        needs=Needs.COUNTRIES,
+    ),
+    Doubtful(
+        "number-not-as-printed",
+        "the number has other digits than the printed one",
+        number_unlike_print,
+    ),
+    Doubtful(
+        "toll-free-abroad",
+        "a toll-free number is printed as if it could be called from anywhere",
+        toll_free_for_all,
+    ),
+    Doubtful(
+        "kind-not-of-number",
+        "the number is of another kind than the line says",
+        kind_of_another_number,
+    ),
+    Doubtful(
+        "dialable-elsewhere",
+        "the number can be dialled where the line serves nobody",
+        dialable_elsewhere,
+        needs=Needs.COUNTRIES,
+    ),
+)

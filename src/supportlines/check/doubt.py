@@ -25,6 +25,9 @@ class Doubt(Problem):
     likely: Optional[Likely] = None
     """What was probably meant, for doubts about a number; `remedy` says it. Never applied."""
 
+    is_hint: bool = False
+    """Whether it is as likely right as wrong: worth a look, and no reason to fail a build."""
+
     def __str__(self) -> str:
         """Return `FILE:LINE:COLUMN: path: message [code]`, with the place in a text marked."""
         first, newline, rest = super().__str__().partition("\n")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tuple
 
-from supportlines.directory.doubts.doubt import Suspicion
-from supportlines.directory.doubts.ground import in_words
+from supportlines.check.doubt import Suspicion
+from supportlines.check.doubtful import Doubtful, Needs
+from supportlines.check.ground import in_words
 from supportlines.directory.fields import CALLER
 from supportlines.directory.problems import quoted
 from supportlines.languages import best_match
@@ -14,7 +15,7 @@ from supportlines.phones.readings import read_inside
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
-    from supportlines.directory.doubts.ground import Ground, PlacedLine
+    from supportlines.check.ground import Ground, PlacedLine
     from supportlines.directory.model import Directory
     from supportlines.directory.records import Tier
     from supportlines.phones import PhoneNumber
@@ -228,3 +229,20 @@ def _hours(
 def _names(countries: FrozenSet[str]) -> str:
     names = sorted(countries)
     return in_words(names) if len(names) <= _SHOWN else f"{len(names)} countries"
+
+
+DOUBTS = (
+    Doubtful(
+        "swapped-rows",
+        "two lines have each other's number",
+        swapped_rows,
+        also=(shapes_of_others,),
+        needs=Needs.COUNTRIES,
+    ),
+    Doubtful("listed-twice", "the same number is listed twice for the same callers", listed_twice),
+    Doubtful(
+        "same-number-different-hours",
+        "the same number has different hours in one region",
+        different_hours,
+    ),
+)

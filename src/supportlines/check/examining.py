@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
+from typing import TYPE_CHECKING, Dict, List, Optional, Sequence, Tuple
 
-from pydantic import ValidationError
-
-from supportlines.directory.checks import check_relations
-from supportlines.directory.document import Document, UnreadableError, read_document
-from supportlines.directory.doubts.doubt import Doubt, Suspicion, with_likely
-from supportlines.directory.doubts.ground import lay_ground
-from supportlines.directory.doubts.partial import sound_part
-from supportlines.directory.doubts.rules import suspicions
-from supportlines.directory.loading import place_of, problems_of, without_garbage_collection
-from supportlines.directory.model import Directory
+from supportlines.check.doubt import Doubt, Suspicion, with_likely
+from supportlines.check.ground import lay_ground
+from supportlines.check.registry import DOUBTS, FINDS, suspicions
+from supportlines.directory.loading import place_of, without_garbage_collection
 from supportlines.directory.positions import locate
 from supportlines.directory.problems import Finding, Problem, path_by_ids
-from supportlines.directory.translate import findings_of
+from supportlines.directory.sound_part import read
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from supportlines.directory.doubts.rules import Step
+    from supportlines.check.doubtful import Find, Needs
+    from supportlines.check.registry import Step
+    from supportlines.directory.document import Document
 
 MAX_OF_A_CODE = 200
 """Nobody reads more of one kind; how many there are more is told."""
@@ -42,6 +38,12 @@ class Examination:
     accepted: int
     """How many doubts the file accepts."""
 
+    @property
+    def in_order(self) -> Tuple[Problem, ...]:
+        """Problems and doubts in the order of the file; of one place, the problem first."""
+        found = (*self.problems, *self.doubts)
+        return tuple(sorted(found, key=lambda one: (one.line, one.column, isinstance(one, Doubt))))
+
 
 def examine(
     content: bytes,
@@ -50,6 +52,7 @@ def examine(
     today: dt.date,
     confirm_within_days: Optional[int] = None,
     step: Optional[Step] = None,
+    finds: Sequence[Tuple[Find, Needs]] = FINDS,
 ) -> Examination:
     """Return all problems and doubts of a data file.
 
@@ -60,49 +63,24 @@ def examine(
         confirm_within_days: After how many days a source should be read again; by default
             what the file says in `confirm_within_days`.
         step: Called as the work goes on, with how many steps are done and how many there are.
+        finds: What finds doubts, each with what must be known before it is asked.
 
     >>> import datetime
     >>> examine(b"directory: {}", "my.yaml", today=datetime.date(2026, 11, 23)).problems[0].message
     '"tiers" is missing. Write "tiers: …" here.'
     """
     with without_garbage_collection():
-        return _examine(content, name, today, confirm_within_days, step)
-
-
-def _examine(
-    content: bytes,
-    name: str,
-    today: dt.date,
-    confirm_within_days: Optional[int],
-    step: Optional[Step],
-) -> Examination:
-    try:
-        document = read_document(content)
-    except UnreadableError as error:
-        return Examination(tuple(problems_of(error.findings, None, "", name)), (), 0)
-    findings: List[Finding] = [*document.findings, *check_relations(document.content)]
-    plain: Any = document.content
-    refused: Any = {}
-    has_countries = True
-    directory: Optional[Directory] = None
-    try:
-        directory = Directory.model_validate(plain)
-    except ValidationError as error:
-        wrong = list(findings_of(error, plain))
-        findings.extend(wrong)
-        part = sound_part(plain, wrong)
-        if part is not None:
-            directory, plain, refused, has_countries = part
-    problems = problems_of(findings, document.content, document.text, name) if findings else []
-    if directory is None:
-        return Examination(tuple(problems), (), 0)
-    limit = confirm_within_days
-    if limit is None:
-        limit = directory.directory.confirm_within_days
-    ground = lay_ground(directory, plain, document.text, today, limit, refused)
-    ground.is_whole, ground.has_countries = not findings, has_countries
-    found, accepted = suspicions(ground, step)
-    return Examination(tuple(problems), _placed(found, document, name), len(accepted))
+        reading = read(content, name)
+        if reading.part is None or reading.document is None:
+            return Examination(reading.problems, (), 0)
+        limit = confirm_within_days
+        if limit is None:
+            limit = reading.part.directory.directory.confirm_within_days
+        ground = lay_ground(reading.part, reading.document.text, today, limit)
+        ground.is_whole = not reading.problems
+        found, accepted = suspicions(ground, finds, step)
+        doubts = _placed(found, reading.document, name)
+        return Examination(reading.problems, doubts, len(accepted))
 
 
 def _placed(found: List[Suspicion], document: Document, name: str) -> Tuple[Doubt, ...]:
@@ -120,7 +98,7 @@ def _placed(found: List[Suspicion], document: Document, name: str) -> Tuple[Doub
                 file=name, line=line, column=column,
                 path=path_by_ids(document.content, one.path), value=one.value, found=one.found,
                 remedy=with_likely(one.likely, one.remedy), text=one.text, offset=one.offset,
-                code=one.code, likely=one.likely,
+                code=one.code, likely=one.likely, is_hint=DOUBTS[one.code].is_hint,
             )
         )  # fmt: skip
     doubts = sorted(dict.fromkeys(doubts), key=lambda one: (one.line, one.column, one.code))
@@ -128,7 +106,8 @@ def _placed(found: List[Suspicion], document: Document, name: str) -> Tuple[Doub
         last = [one for one in doubts if one.code == code][-1]
         found_more = f"there are {count:,} doubts more of this kind."
         remedy = "Look at these first."
-        doubts.append(Doubt(name, last.line, last.column, "", "", found_more, remedy, code=code))
+        place = (name, last.line, last.column, "", "")
+        doubts.append(Doubt(*place, found_more, remedy, code=code, is_hint=last.is_hint))
     return tuple(doubts)
 
 

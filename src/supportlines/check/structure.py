@@ -6,13 +6,14 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Set, Tuple
 
-from supportlines.directory.doubts.doubt import Suspicion
-from supportlines.directory.doubts.ground import entry_path, in_words
+from supportlines.check.doubt import Suspicion
+from supportlines.check.doubtful import Doubtful, Needs
+from supportlines.check.ground import entry_path, in_words
 from supportlines.directory.fields import ANYWHERE
 from supportlines.directory.problems import Path, quoted
 
 if TYPE_CHECKING:
-    from supportlines.directory.doubts.ground import Ground, PlacedLine, PlacedRule
+    from supportlines.check.ground import Ground, PlacedLine, PlacedRule
 
 _HIDDEN = re.compile(
     r"\[?e-?mail(?:[\s\u00a0_-]*(?:is|address|was))?[\s\u00a0_-]*"
@@ -185,3 +186,46 @@ def redacted_addresses(ground: Ground) -> Iterator[Suspicion]:
             waiting.extend(((*path, key), inner) for key, inner in value.items() if key != "accept")
         elif isinstance(value, list):
             waiting.extend(((*path, index), inner) for index, inner in enumerate(value))
+
+
+DOUBTS = (
+    Doubtful(
+        "tier-not-reachable", "no hours are stated for a tier", unreachable_tiers, needs=Needs.WHOLE
+    ),
+    Doubtful(
+        "hours-for-no-desk",
+        "hours are stated for a desk that no line is for",
+        hours_for_no_desk,
+        needs=Needs.WHOLE,
+    ),
+    Doubtful(
+        "fallback-leads-nowhere",
+        "a fallback cannot be called",
+        fallbacks_to_nowhere,
+        needs=Needs.WHOLE,
+    ),
+    Doubtful(
+        "replaced-not-ended", "a line is listed beside the one that replaces it", replaced_not_ended
+    ),
+    Doubtful(
+        "past-validity",
+        "the day until which something is valid is over",
+        past_validity,
+        needs=Needs.WHOLE,
+        comes_with_time=True,
+    ),
+    Doubtful(
+        "read-on-old", "the source has not been read for long", old_sources, comes_with_time=True
+    ),
+    Doubtful(
+        "read-on-future",
+        "the source is said to be read on a day to come",
+        old_sources,
+        comes_with_time=True,
+    ),
+    Doubtful(
+        "redacted-address",
+        "an address was hidden from the reader of the source",
+        redacted_addresses,
+    ),
+)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Sequence, Set, Tuple
 
-from supportlines.directory.doubts.doubt import Suspicion
-from supportlines.directory.doubts.ground import PlacedRegion, entry_path
+from supportlines.check.doubt import Suspicion
+from supportlines.check.doubtful import Doubtful, Needs
+from supportlines.check.ground import PlacedRegion, entry_path
 from supportlines.directory.problems import quoted
 from supportlines.languages import best_match
 from supportlines.languages.spoken import official_languages, spoken_languages
 
 if TYPE_CHECKING:
-    from supportlines.directory.doubts.ground import Ground, PlacedLine, PlacedRule
+    from supportlines.check.ground import Ground, PlacedLine, PlacedRule
     from supportlines.directory.records import Rule
 
 _AT_LEAST = 20
@@ -189,3 +190,32 @@ class _Scopes:
             return self._by_region[placed.region.path]
         spoken = line.line.languages or _of_region(line.region)
         return set(spoken or self._assumed), bool(spoken)
+
+
+DOUBTS = (
+    Doubtful(
+        "official-language-missing",
+        "an official language of a country is offered nowhere in it",
+        official_languages_missing,
+        needs=Needs.WHOLE,
+        is_hint=True,
+    ),
+    Doubtful(
+        "language-unusual",
+        "nobody speaks the language where it is offered",
+        unusual_languages,
+        needs=Needs.COUNTRIES,
+    ),
+    Doubtful(
+        "language-without-hours",
+        "no hours are stated for a language of the line",
+        languages_without_hours,
+        needs=Needs.WHOLE,
+    ),
+    Doubtful(
+        "hours-for-no-language",
+        "hours are stated for a language that no line speaks",
+        hours_for_nobody,
+        needs=Needs.WHOLE,
+    ),
+)

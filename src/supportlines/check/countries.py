@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tuple
 
-from supportlines.directory.doubts.doubt import Suspicion
-from supportlines.directory.doubts.ground import PlacedRegion, entry_path, in_words
+from supportlines.check.doubt import Suspicion
+from supportlines.check.doubtful import Doubtful, Needs
+from supportlines.check.ground import PlacedRegion, entry_path, in_words
 from supportlines.directory.fields import CALLER
 from supportlines.directory.problems import quoted
 from supportlines.hours.days import WEEKDAYS
@@ -14,7 +15,7 @@ from supportlines.places import is_zone_of, known_countries
 from supportlines.places.weeks import weekend_of
 
 if TYPE_CHECKING:
-    from supportlines.directory.doubts.ground import Ground, PlacedRule
+    from supportlines.check.ground import Ground, PlacedRule
     from supportlines.hours import Schedule
 
 _WORLDWIDE = 150
@@ -164,3 +165,26 @@ def weekdays_in_words(days: int) -> str:
         if run == days and length > 1:
             return f"{WEEKDAYS[first]}-{WEEKDAYS[(first + length - 1) % 7]}"
     return ", ".join(WEEKDAYS[day] for day in range(7) if days >> day & 1)
+
+
+DOUBTS = (
+    Doubtful(
+        "zone-of-another-country",
+        "the time zone is kept in no country that the hours are for",
+        zones_of_other_countries,
+        needs=Needs.COUNTRIES,
+    ),
+    Doubtful(
+        "week-unlike-country",
+        "the week is not the usual one of the country",
+        unusual_weeks,
+        is_hint=True,
+    ),
+    Doubtful("country-in-two-regions", "a country is in two regions", countries_in_two_regions),
+    Doubtful(
+        "country-in-no-region",
+        "a country is in no region",
+        countries_in_no_region,
+        needs=Needs.WHOLE,
+    ),
+)

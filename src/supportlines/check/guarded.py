@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
-from supportlines.directory.doubts.doubt import Suspicion
+from supportlines.check.doubt import Suspicion
 from supportlines.directory.problems import quoted
 
 if TYPE_CHECKING:
-    from supportlines.directory.doubts.ground import Ground
+    from supportlines.check.doubtful import Find
+    from supportlines.check.ground import Ground
     from supportlines.directory.problems import Path
-
-Rule = Callable[["Ground"], Iterator[Suspicion]]
 
 FAILED = "doubt-failed"
 """The code of what is told of a rule that failed."""
@@ -21,47 +20,47 @@ _KINDS = ("lines", "rules", "regions")
 _REMEDY = "This is a fault of supportlines and not of the file: report it with what stands here."
 
 
-def found_by(rule: Rule, ground: Ground, *, of_the_whole: bool = False) -> List[Suspicion]:
-    """Return what *rule* finds on *ground*, and where it fails, that it does.
+def found_by(find: Find, ground: Ground, *, of_the_whole: bool = False) -> List[Suspicion]:
+    """Return what *find* finds on *ground*, and where it fails, that it does.
 
     The records on which it fails are left out and the others are looked at again, so that a
     fault hides nothing but what would have been found there.
 
     Args:
-        rule: Yields doubts.
+        find: Yields doubts.
         ground: What it looks at.
         of_the_whole: Whether it says of something that there is none, so that nothing may be
             left out: it is not asked again.
     """
     found: List[Suspicion] = []
-    failure = _failure(rule, ground, found)
+    failure = _failure(find, ground, found)
     if failure is None:
         return found
-    stumbling = _stumbling_blocks(rule, ground)
-    failed = [_failed(rule, path, error) for path, error in stumbling.items()]
+    stumbling = _stumbling_blocks(find, ground)
+    failed = [_failed(find, path, error) for path, error in stumbling.items()]
     if of_the_whole or not failed:
-        return found + (failed or [_failed(rule, (), failure)])
+        return found + (failed or [_failed(find, (), failure)])
     again: List[Suspicion] = []
-    failure = _failure(rule, _without(ground, stumbling), again)
-    return again + failed + ([] if failure is None else [_failed(rule, (), failure)])
+    failure = _failure(find, _without(ground, stumbling), again)
+    return again + failed + ([] if failure is None else [_failed(find, (), failure)])
 
 
-def _failure(rule: Rule, ground: Ground, found: List[Suspicion]) -> Optional[Exception]:
-    """Return the error that ends *rule*, or None; what it yields before goes into *found*."""
+def _failure(find: Find, ground: Ground, found: List[Suspicion]) -> Optional[Exception]:
+    """Return the error that ends *find*, or None; what it yields before goes into *found*."""
     try:
-        found.extend(rule(ground))
+        found.extend(find(ground))
     except Exception as error:  # noqa: BLE001 - whatever it is, the other findings are to be read
         return error
     return None
 
 
-def _stumbling_blocks(rule: Rule, ground: Ground) -> Dict[Path, Exception]:
-    """Return the paths of the records on which *rule* fails though there are no others.
+def _stumbling_blocks(find: Find, ground: Ground) -> Dict[Path, Exception]:
+    """Return the paths of the records on which *find* fails though there are no others.
 
     There are none if it fails on no records at all.
     """
     alone = replace(ground, regions=(), lines=(), rules=(), refused={})
-    if _failure(rule, alone, []) is not None:
+    if _failure(find, alone, []) is not None:
         return {}
     pieces: List[Tuple[Path, Dict[str, Any]]] = [
         (placed.path, {kind: (placed,)}) for kind in _KINDS for placed in getattr(ground, kind)
@@ -69,7 +68,7 @@ def _stumbling_blocks(rule: Rule, ground: Ground) -> Dict[Path, Exception]:
     pieces += [(path, {"refused": {path: content}}) for path, content in ground.refused.items()]
     found: Dict[Path, Exception] = {}
     for path, piece in pieces:
-        failure = _failure(rule, replace(alone, **piece), [])
+        failure = _failure(find, replace(alone, **piece), [])
         if failure is not None:
             found.setdefault(path, failure)
     return found
@@ -85,8 +84,8 @@ def _without(ground: Ground, paths: Dict[Path, Exception]) -> Ground:
     return replace(ground, **left)
 
 
-def _failed(rule: Rule, path: Path, error: Exception) -> Suspicion:
-    name = getattr(rule, "__name__", "a rule").replace("_", " ")
+def _failed(find: Find, path: Path, error: Exception) -> Suspicion:
+    name = getattr(find, "__name__", "a rule").replace("_", " ")
     said = f" {quoted(str(error))}" if str(error) else ""
     found = f"looking for {quoted(name)} failed here: {type(error).__name__}{said}."
     return Suspicion(FAILED, path, found, _REMEDY)

@@ -7,15 +7,16 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Dict, Iterator, List, NamedTuple, Optional, Set, Tuple
 
-from supportlines.directory.doubts.doubt import Suspicion
-from supportlines.directory.doubts.hours import Span, at_hours, clock, spans_of
+from supportlines.check.doubt import Suspicion
+from supportlines.check.doubtful import Doubtful
+from supportlines.check.improbable_hours import Span, at_hours, clock, spans_of
 from supportlines.directory.fields import CALLER
 from supportlines.directory.problems import quoted
 from supportlines.hours import open_zone
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
-    from supportlines.directory.doubts.ground import Ground, PlacedRule
+    from supportlines.check.ground import Ground, PlacedRule
 
 _DAY = 1440
 _NOON = 720
@@ -275,3 +276,17 @@ def _offsets_on(zone: str, days: List[dt.date]) -> List[Tuple[str, int]]:
         offset = open_zone(zone).offset_at(int(noon.timestamp())) // 60
         found.append((_MONTHS[day.month - 1], offset))
     return found
+
+
+DOUBTS = (
+    Doubtful(
+        "hours-not-as-printed",
+        "the hours have other times than the printed ones",
+        times_unlike_print,
+    ),
+    Doubtful(
+        "offset-contradicts-zone",
+        "the printed offset is not that of the time zone",
+        offsets_unlike_zone,
+    ),
+)
