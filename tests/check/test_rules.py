@@ -1,7 +1,7 @@
 """Each file in cases is doubted for its name, in exactly the words that lie beside it.
 
 What is called near-miss in a file is as near to the doubt as can be without being one. After a
-change of words run `python tests/doubts/test_rules.py` and read the diff.
+change of words run `python tests/check/test_rules.py` and read the diff.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Write the golden files of `diff` anew: `python tests/diff/refresh.py`. Read the diff."""
+"""Write the golden files of `diff` anew: `python tests/changes/refresh.py`. Read the diff."""
 
 from __future__ import annotations
 

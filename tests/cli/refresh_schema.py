@@ -1,4 +1,4 @@
-"""Write the schema that is shipped: `python tests/schema/refresh.py`. Read the diff."""
+"""Write the schema that is shipped: `python tests/cli/refresh_schema.py`. Read the diff."""
 
 from __future__ import annotations
 
