@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Iterator, Mapping, Sequence
 
 from supportlines import clock, files
-from supportlines.directory import Directory as Facts
-from supportlines.directory import load_directory
+from supportlines.directory import Facts, load_directory
 from supportlines.errors import SupportlinesError, WrongTypeError
 from supportlines.hours import instant_to_second
 from supportlines.lookup import Index, InstantError, answer, check_question, make_plan

@@ -83,7 +83,7 @@ def test_json_may_be_indented_with_tabs():
     first, second = said_of([tabbed], "any"), said_of([tabbed], "without")
 
     assert first == second == said_of([GOOD], "any")
-    assert first[0].startswith("Directory(")
+    assert first[0].startswith("Facts(")
 
 
 CASES = [

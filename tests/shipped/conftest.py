@@ -13,7 +13,7 @@ from supportlines.directory import load_directory
 from supportlines.files import shipped_directory
 
 if TYPE_CHECKING:
-    from supportlines.directory import Directory
+    from supportlines.directory import Facts
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -24,13 +24,13 @@ def _facts(name: str) -> tuple[dict[str, str], ...]:
 
 
 @pytest.fixture(scope="session")
-def shipped() -> Directory:
+def shipped() -> Facts:
     """The validated model of data/regions.yaml."""
     return load_directory(shipped_directory(), "regions.yaml")
 
 
 @pytest.fixture(scope="session")
-def asked() -> supportlines.Directory:
+def asked() -> supportlines.Facts:
     """The shipped directory as users get it."""
     return supportlines.load()
 

@@ -26,7 +26,7 @@ import pytest
 from supportlines.hours import Schedule
 
 if TYPE_CHECKING:
-    from supportlines.directory import Directory, Line, Region, Rule
+    from supportlines.directory import Facts, Line, Region, Rule
 
 Stated = "frozenset[tuple[frozenset[str], Schedule, str]]"
 
@@ -52,7 +52,7 @@ def words(text: str) -> tuple[str, ...]:
 
 @pytest.fixture(scope="module")
 def found(
-    shipped: Directory, page_rows: tuple[dict[str, str], ...]
+    shipped: Facts, page_rows: tuple[dict[str, str], ...]
 ) -> list[list[tuple[Line, tuple[Region, ...]]]]:
     """For each row of the page the lines with its heading, published text and label."""
     lines = list(shipped.lines())
@@ -320,7 +320,7 @@ def test_published_lines_follow_the_page(found):
     assert (last[0], last[-1]) == (7, 195)
 
 
-def regions(directory: Directory) -> list[Region]:
+def regions(directory: Facts) -> list[Region]:
     """Return all regions, an outer one before those inside it."""
     found = []
     todo = list(directory.regions)
@@ -331,7 +331,7 @@ def regions(directory: Directory) -> list[Region]:
     return found
 
 
-def owners(directory: Directory) -> list[Region | Line]:
+def owners(directory: Facts) -> list[Region | Line]:
     """Return whatever can state hours."""
     return [*regions(directory), *(line for line, _ in directory.lines())]
 

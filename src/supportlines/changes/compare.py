@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from supportlines.changes.boxes import Box, Cell
     from supportlines.changes.offers import Offer, Offers, SpokenOffer
     from supportlines.changes.window import Window
-    from supportlines.directory import Directory
+    from supportlines.directory import Facts
     from supportlines.hours import TimeLine
 
 _CODES = (
@@ -52,7 +52,7 @@ class _Statement(NamedTuple):
     text: str
 
 
-def compare(old: Directory, new: Directory) -> tuple[Change, ...]:
+def compare(old: Facts, new: Facts) -> tuple[Change, ...]:
     """Return what changed for callers from *old* to *new*, what concerns most of them first.
 
     Hours are compared by what they mean on the days of `window_for` both directories: other
@@ -63,7 +63,7 @@ def compare(old: Directory, new: Directory) -> tuple[Change, ...]:
 
 
 class _Comparison:
-    def __init__(self, old: Directory, new: Directory) -> None:
+    def __init__(self, old: Facts, new: Facts) -> None:
         self._window: Window = window_for(old, new)
         self._old = Reader(old, self._window)
         self._new = Reader(new, self._window)

@@ -10,7 +10,7 @@ from supportlines.lookup import Index, check_question, make_plan
 
 if TYPE_CHECKING:
     from supportlines.changes.window import Window
-    from supportlines.directory import Directory, Line
+    from supportlines.directory import Facts, Line
     from supportlines.hours import TimeLine
     from supportlines.lookup import Caller, Plan
     from supportlines.lookup.plan import Prepared
@@ -62,7 +62,7 @@ class Offers:
 class Reader:
     """Reads what one directory offers."""
 
-    def __init__(self, directory: Directory, window: Window) -> None:
+    def __init__(self, directory: Facts, window: Window) -> None:
         self.directory = directory
         self._index = Index(directory)
         start, end = window.seconds

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, AbstractSet, Iterator, Sequence
 from supportlines.places import country_name
 
 if TYPE_CHECKING:
-    from supportlines.directory import Directory, Region
+    from supportlines.directory import Facts, Region
 
 LOCALE = "en"
 _NAMED = 5
@@ -17,7 +17,7 @@ _MISSING = 3
 class Places:
     """Knows the regions of both directories."""
 
-    def __init__(self, *directories: Directory) -> None:
+    def __init__(self, *directories: Facts) -> None:
         self._regions: list[tuple[frozenset[str], str]] = []
         every: list[frozenset[str]] = []
         for directory in directories:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from supportlines.hours import open_zone
 
 if TYPE_CHECKING:
-    from supportlines.directory import Directory
+    from supportlines.directory import Facts
 
 DAY = 86_400
 _EPOCH = date(1970, 1, 1)
@@ -47,7 +47,7 @@ class Window:
         return self.first_day + timedelta(days=day)
 
 
-def window_for(*directories: Directory) -> Window:
+def window_for(*directories: Facts) -> Window:
     """Return the year in which a source was last read, and the next.
 
     The same files are compared in the same way whenever that is done.

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from supportlines.directory.dated import DayException
-    from supportlines.directory.model import Directory
+    from supportlines.directory.model import Facts
     from supportlines.directory.problems import Path
     from supportlines.directory.records import Line, Region, Rule
     from supportlines.directory.sound_part import Part
@@ -97,7 +97,7 @@ class PlacedException:
 class Ground:
     """All that a rule is given. Nothing in it changes but how much has been guessed."""
 
-    directory: Directory
+    directory: Facts
     content: Mapping[str, Any]
     text: str
     """The file as it was written."""

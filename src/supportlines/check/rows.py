@@ -16,7 +16,7 @@ from supportlines.places import zones_of
 
 if TYPE_CHECKING:
     from supportlines.check.ground import Ground, PlacedLine
-    from supportlines.directory.model import Directory
+    from supportlines.directory.model import Facts
     from supportlines.directory.records import Tier
     from supportlines.phones import PhoneNumber
 
@@ -157,7 +157,7 @@ def _reached(number: PhoneNumber) -> FrozenSet[object]:
     )
 
 
-def _same_calls(directory: Directory, one: PlacedLine, other: PlacedLine) -> bool:
+def _same_calls(directory: Facts, one: PlacedLine, other: PlacedLine) -> bool:
     """Return whether nothing but the place in the file sets two lines apart."""
     mine, theirs = one.line, other.line
     if mine.languages and theirs.languages and not set(mine.languages) & set(theirs.languages):
@@ -174,7 +174,7 @@ def _same_calls(directory: Directory, one: PlacedLine, other: PlacedLine) -> boo
     )
 
 
-def _tier_that_differs(directory: Directory, one: PlacedLine, other: PlacedLine) -> Optional[str]:
+def _tier_that_differs(directory: Facts, one: PlacedLine, other: PlacedLine) -> Optional[str]:
     """Return a tier in which the two lines answer at different hours in a language of both."""
     if not (one.line.availability or other.line.availability):
         return None
@@ -204,7 +204,7 @@ def _only_zone(countries: FrozenSet[str]) -> Optional[str]:
 
 
 def _hours(
-    directory: Directory, placed: PlacedLine, tier: Tier, tag: Optional[str], zone: Optional[str]
+    directory: Facts, placed: PlacedLine, tier: Tier, tag: Optional[str], zone: Optional[str]
 ) -> FrozenSet[object]:
     """Return what decides when *tag* is spoken on a line, included tiers and all."""
     desk = directory.desk_of(placed.line)

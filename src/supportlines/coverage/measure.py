@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from supportlines.coverage.period import Period, Segments
     from supportlines.coverage.served import Served
     from supportlines.coverage.week import Gap, Parts
-    from supportlines.directory import Directory
+    from supportlines.directory import Facts
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Coverage:
 
 
 def measure(
-    directory: Directory,
+    directory: Facts,
     period: Period,
     *,
     countries: Sequence[str] = (),
@@ -136,7 +136,7 @@ def measure(
 
 
 def _checked(
-    directory: Directory,
+    directory: Facts,
     countries: Sequence[str],
     languages: Sequence[str],
     tiers: Sequence[str],
@@ -158,7 +158,7 @@ def _checked(
 class _Measure:
     """Measures rows; what is the same for several of them is worked out once."""
 
-    def __init__(self, directory: Directory, period: Period, desk: str | None) -> None:
+    def __init__(self, directory: Facts, period: Period, desk: str | None) -> None:
         self._directory = directory
         self._desk = desk
         self._index = Index(directory)

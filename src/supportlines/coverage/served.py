@@ -11,7 +11,7 @@ from supportlines.lookup import make_plan
 
 if TYPE_CHECKING:
     from supportlines.coverage.week import Parts
-    from supportlines.directory import Directory
+    from supportlines.directory import Facts
     from supportlines.hours import State, TimeLine
     from supportlines.lookup import Caller, Index, Plan
 
@@ -39,7 +39,7 @@ class Plans:
     """What callers of one country, tier and clock can call, from the first second on."""
 
     def __init__(
-        self, directory: Directory, index: Index, caller: Caller, seconds: tuple[int, ...]
+        self, directory: Facts, index: Index, caller: Caller, seconds: tuple[int, ...]
     ) -> None:
         """Prepare the plans that hold from each of *seconds* on."""
         self._plans = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supportlines.directory.dated import DayException, Holiday
 from supportlines.directory.loading import load_directory
-from supportlines.directory.model import About, Directory
+from supportlines.directory.model import About, Facts
 from supportlines.directory.problems import DirectoryError, Problem
 from supportlines.directory.records import (
     Correction,
@@ -24,8 +24,8 @@ __all__ = [
     "Correction",
     "CountryFacts",
     "DayException",
-    "Directory",
     "DirectoryError",
+    "Facts",
     "Guess",
     "Holiday",
     "Line",

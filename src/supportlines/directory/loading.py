@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from supportlines.directory.checks import check_relations
 from supportlines.directory.document import UnreadableError, read_document
-from supportlines.directory.model import Directory
+from supportlines.directory.model import Facts
 from supportlines.directory.positions import Place, locate
 from supportlines.directory.problems import DirectoryError, Finding, Problem, path_by_ids
 from supportlines.directory.translate import findings_of
@@ -22,7 +22,7 @@ MAX_PROBLEMS = 1_000
 """Nobody reads more; without a bound a file could be made that takes minutes to complain of."""
 
 
-def load_directory(content: bytes, name: str) -> Directory:
+def load_directory(content: bytes, name: str) -> Facts:
     """Return the directory that a data file describes.
 
     Args:
@@ -46,14 +46,14 @@ Write "tiers: …" here.
         return _load(content, name)
 
 
-def _load(content: bytes, name: str) -> Directory:
+def _load(content: bytes, name: str) -> Facts:
     try:
         document = read_document(content)
     except UnreadableError as error:
         raise DirectoryError(problems_of(error.findings, None, "", name)) from error
     findings: List[Finding] = [*document.findings, *check_relations(document.content)]
     try:
-        directory = Directory.model_validate(document.content)
+        directory = Facts.model_validate(document.content)
     except ValidationError as error:
         findings.extend(findings_of(error, document.content))
         raise DirectoryError(

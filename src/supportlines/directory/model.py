@@ -70,7 +70,7 @@ def _with_ids(content: Any) -> Any:
     ]
 
 
-class Directory(Record):
+class Facts(Record):
     """Everything that one organisation publishes about how to call it."""
 
     model_config = ConfigDict(defer_build=False)

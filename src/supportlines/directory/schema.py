@@ -32,9 +32,9 @@ def json_schema(doubts: Sequence[str] = ()) -> Dict[str, Any]:
     Args:
         doubts: Codes that an editor offers under `accept`; without any, it takes all texts.
     """
-    schema = model.Directory.model_json_schema()
+    schema = model.Facts.model_json_schema()
     kinds = {kind.__name__: kind for kind in Record.__subclasses__()}
-    _describe(schema, model.Directory)
+    _describe(schema, model.Facts)
     for name, part in schema["$defs"].items():
         _describe(part, kinds[name])
     plain: Dict[str, Any] = _plain(schema)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from supportlines.directory.checks import check_relations
 from supportlines.directory.document import UnreadableError, read_document
 from supportlines.directory.loading import problems_of
-from supportlines.directory.model import Directory
+from supportlines.directory.model import Facts
 from supportlines.directory.translate import findings_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _OPTIONAL = frozenset({"severities", "desks", "countries", "guesses"})
 class Part(NamedTuple):
     """What is left of a file without its faults."""
 
-    directory: Directory
+    directory: Facts
     content: Mapping[str, Any]
     """With a stub in the place of each line that is wrong: the paths of others stay."""
 
@@ -58,7 +58,7 @@ def read(content: bytes, name: str) -> Reading:
     findings: List[Finding] = [*document.findings, *check_relations(plain)]
     part: Optional[Part] = None
     try:
-        part = Part(Directory.model_validate(plain), plain, {}, has_countries=True)
+        part = Part(Facts.model_validate(plain), plain, {}, has_countries=True)
     except ValidationError as error:
         wrong = list(findings_of(error, plain))
         findings.extend(wrong)
@@ -83,7 +83,7 @@ def _sound_part(content: Any, findings: Iterable[Finding]) -> Optional[Part]:
             if not _cut(content, finding.path, refused):
                 return None
         try:
-            directory = Directory.model_validate(content)
+            directory = Facts.model_validate(content)
         except ValidationError as error:
             wrong = list(findings_of(error, content))
         else:

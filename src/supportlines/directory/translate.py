@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Tuple, Typ
 from supportlines.directory.dated import DayException, Holiday
 from supportlines.directory.document import BROKEN, EMPTY
 from supportlines.directory.fields import WrongValueError, described
-from supportlines.directory.model import About, Directory
+from supportlines.directory.model import About, Facts
 from supportlines.directory.problems import Finding, Path, did_you_mean, quoted
 from supportlines.directory.records import (
     Correction,
@@ -147,7 +147,7 @@ def _record_at(path: Path) -> Tuple[Type[BaseModel], str]:
     for part in reversed(path):
         if part in _RECORDS:
             return _RECORDS[str(part)]
-    return Directory, "the file"
+    return Facts, "the file"
 
 
 def _file_path(content: Any, location: Tuple[Union[str, int], ...]) -> Tuple[Path, bool]:

@@ -13,7 +13,7 @@ from supportlines.phones import dial_string
 if TYPE_CHECKING:
     from datetime import date
 
-    from supportlines.directory import Directory, Line, Region
+    from supportlines.directory import Facts, Line, Region
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.validity import Generation
     from supportlines.phones import Dial
@@ -45,7 +45,7 @@ class Candidate(NamedTuple):
 class Index:
     """The lines of each region by the country they serve, made once for a directory."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: Facts) -> None:
         self._directory = directory
         self._serving: dict[tuple[str, str], list[Line]] = {}
         self._for_all: dict[str, list[Line]] = {}

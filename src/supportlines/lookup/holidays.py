@@ -10,7 +10,7 @@ from supportlines.places.holidays import national_holidays, public_holidays
 if TYPE_CHECKING:
     from datetime import date
 
-    from supportlines.directory import CountryFacts, Directory, Rule
+    from supportlines.directory import CountryFacts, Facts, Rule
     from supportlines.hours import HolidayOfParts
     from supportlines.lookup.answer import Caller
     from supportlines.places.holidays import Calendar
@@ -79,7 +79,7 @@ class HolidaysOfParts(Holidays):
         return self._of_country.parts_on(day)
 
 
-def holidays_for(directory: Directory, rule: Rule, caller: Caller) -> Holidays:
+def holidays_for(directory: Facts, rule: Rule, caller: Caller) -> Holidays:
     """Return the public holidays that `PH` in *rule* means.
 
     They are the caller's own, those of the caller's whole country, or those that the rule

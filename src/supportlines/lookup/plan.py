@@ -18,7 +18,7 @@ from supportlines.places import is_zone_of
 from supportlines.places.package import calendar_version
 
 if TYPE_CHECKING:
-    from supportlines.directory import Directory, Line
+    from supportlines.directory import Facts, Line
     from supportlines.lookup.answer import Caller, Caveat, Option, Reason, Withheld
     from supportlines.lookup.stated import Variants
     from supportlines.lookup.validity import Dates, Generation
@@ -79,7 +79,7 @@ class Stretch(NamedTuple):
 class Plan:
     """A checked question with its candidates."""
 
-    directory: Directory
+    directory: Facts
     caller: Caller
     options: tuple[Prepared, ...]
     guesses: tuple[Prepared, ...]
@@ -92,7 +92,7 @@ class Plan:
     rule_reasons: dict[object, Reason] = field(default_factory=dict, compare=False)
 
 
-def make_plan(directory: Directory, index: Index, caller: Caller, generation: Generation) -> Plan:
+def make_plan(directory: Facts, index: Index, caller: Caller, generation: Generation) -> Plan:
     """Return everything about *caller*'s answer but what the hours of an instant decide.
 
     The lines are those of *generation*; see `validity.Calendar`.
@@ -126,7 +126,7 @@ def make_plan(directory: Directory, index: Index, caller: Caller, generation: Ge
     )
 
 
-def _data(directory: Directory, *, asks_calendar: bool) -> AnswerData:
+def _data(directory: Facts, *, asks_calendar: bool) -> AnswerData:
     """Return what an answer from *directory* rests on."""
     # Whether anybody else has imported the package makes no difference to an answer.
     return AnswerData(
@@ -140,7 +140,7 @@ def _data(directory: Directory, *, asks_calendar: bool) -> AnswerData:
 
 
 def _caveats_of_lines(
-    directory: Directory,
+    directory: Facts,
     index: Index,
     caller: Caller,
     generation: Generation,
@@ -183,7 +183,7 @@ class _Maker:
     """Prepares lines for one caller; lines with the same rules share their hours."""
 
     def __init__(
-        self, directory: Directory, index: Index, caller: Caller, generation: Generation
+        self, directory: Facts, index: Index, caller: Caller, generation: Generation
     ) -> None:
         self._directory = directory
         self._calendar, self._generation = index.calendar, generation

@@ -14,13 +14,13 @@ from supportlines.places import parse_country, zones_of
 from supportlines.places.holidays import subdivision_of
 
 if TYPE_CHECKING:
-    from supportlines.directory import Directory
+    from supportlines.directory import Facts
 
 T = TypeVar("T")
 
 
 def check_question(
-    directory: Directory,
+    directory: Facts,
     country: str,
     *,
     languages: Sequence[str] | None = None,
@@ -82,7 +82,7 @@ def check_question(
     )
 
 
-def _local_zones(directory: Directory, country: str, zone: str | None) -> tuple[str, ...]:
+def _local_zones(directory: Facts, country: str, zone: str | None) -> tuple[str, ...]:
     """Return the zones that "local time" may mean: the directory's word, the caller's, or all."""
     facts = directory.countries.get(country)
     if facts is not None and facts.time_zone is not None:

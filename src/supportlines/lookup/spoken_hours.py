@@ -10,7 +10,7 @@ from supportlines.hours.algebra import Combined, agreed
 from supportlines.lookup.stated_hours import CALLER, Ground, StatedHours
 
 if TYPE_CHECKING:
-    from supportlines.directory import Directory
+    from supportlines.directory import Facts
     from supportlines.hours import State, TimeLine
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.stated import Variants
@@ -52,7 +52,7 @@ class SpokenHours:
     severities that it may be about.
     """
 
-    def __init__(self, directory: Directory, variants: Variants, caller: Caller) -> None:
+    def __init__(self, directory: Facts, variants: Variants, caller: Caller) -> None:
         self.stated = tuple({one.key: one for _, stated in variants for one in stated}.values())
         """What speaks of the language, the caller's tier first."""
         by_caller = any(rule.time_zone == CALLER for one in self.stated for rule in one.rules)

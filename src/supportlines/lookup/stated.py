@@ -10,7 +10,7 @@ from supportlines.hours import Override, Phase, Timetable
 from supportlines.languages import best_match
 
 if TYPE_CHECKING:
-    from supportlines.directory import DayException, Directory, Line, Region, Rule
+    from supportlines.directory import DayException, Facts, Line, Region, Rule
     from supportlines.hours.rules import Rule as HoursRule
     from supportlines.languages import Match
     from supportlines.lookup.answer import Caller
@@ -97,7 +97,7 @@ def stated_rules(line: Line, chain: Sequence[Region], tier: str) -> tuple[Rule, 
 
 
 def stated_for(
-    directory: Directory,
+    directory: Facts,
     line: Line,
     chain: Sequence[Region],
     caller: Caller,
@@ -129,7 +129,7 @@ def stated_for(
 
 
 def variants_for(
-    directory: Directory,
+    directory: Facts,
     line: Line,
     chain: Sequence[Region],
     caller: Caller,
@@ -215,7 +215,7 @@ def _is_dated(rule: Rule) -> bool:
     return rule.valid_from is not None or rule.valid_until is not None
 
 
-def _applies(directory: Directory, rule: Rule, line: Line, caller: Caller) -> bool:
+def _applies(directory: Facts, rule: Rule, line: Line, caller: Caller) -> bool:
     if rule.severities and caller.severity is not None and caller.severity not in rule.severities:
         return False
     if rule.desks:

@@ -15,7 +15,7 @@ from supportlines.hours import (
 from supportlines.lookup.holidays import holidays_for
 
 if TYPE_CHECKING:
-    from supportlines.directory import Directory, Rule
+    from supportlines.directory import Facts, Rule
     from supportlines.hours import HolidayOfParts
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.holidays import Holidays
@@ -119,7 +119,7 @@ class StatedHours:
 
     @classmethod
     def read(
-        cls, directory: Directory, stated: Stated, zones: Sequence[str], caller: Caller
+        cls, directory: Facts, stated: Stated, zones: Sequence[str], caller: Caller
     ) -> dict[str, StatedHours]:
         """Return what is stated as it is read in each of *zones*."""
         rule, timetable = stated.first, stated.timetable()
