@@ -101,9 +101,9 @@ def test_an_answer_never_depends_on_what_was_asked_before(laws):
 
 def test_an_answer_that_depends_on_it_is_noticed(laws, monkeypatch):
     """If what was told once is told until the state changes, the law is broken."""
-    from supportlines.lookup.stated_hours import StatedHours  # noqa: PLC0415
+    from supportlines.lookup.rule_hours import RuleHours  # noqa: PLC0415
 
-    monkeypatch.setattr(StatedHours, "ground_holds_until", lambda *_: None)
+    monkeypatch.setattr(RuleHours, "ground_holds_until", lambda *_: None)
 
     assert laws.run(600, seed=2026)
 

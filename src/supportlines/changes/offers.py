@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Dict, Optional, Tuple
 
 from supportlines.hours import OpeningHours
 from supportlines.lookup import Index, check_question, make_plan
+from supportlines.lookup.resolution import local_zones
 
 if TYPE_CHECKING:
     from supportlines.changes.window import Window
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 Key = Tuple[Optional[str], str, Optional[str]]
 """A language, a tier and a severity."""
 
-CALLER = "caller"
 _NOT_KNOWN = OpeningHours.parse("24/7 unknown", time_zone="UTC")
 _FALLBACK = ("country_fallback", "region_fallback")
 
@@ -75,7 +75,7 @@ class Reader:
 
     def zones(self, country: str) -> tuple[str, ...]:
         """Return the zones that local time may mean in *country*."""
-        return check_question(self.directory, country).local_zones
+        return local_zones(self.directory, country, None)
 
     def offers(
         self, country: str, zone: str | None, tiers: tuple[str, ...], severities: tuple[str, ...]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Iterator, List
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Needs
 from supportlines.check.ground import entry_path, in_words
-from supportlines.directory.fields import ANYWHERE
+from supportlines.directory.keywords import ANYWHERE
 from supportlines.directory.problems import quoted
 from supportlines.phones import PhoneNumber, country_of, kind_of
 from supportlines.phones.readings import confirms

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, List, Mapping, Optional, Tuple
 
+from supportlines.lookup.resolution import languages_in, languages_of
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -38,6 +40,16 @@ class PlacedRegion:
         """Return the region and those around it, from the inside outwards."""
         return (self, *self.around)
 
+    @property
+    def regions(self) -> Tuple[Region, ...]:
+        """Return the same as the directory has them."""
+        return tuple(placed.region for placed in self.chain)
+
+    @property
+    def languages(self) -> Tuple[str, ...]:
+        """Return what lines speak that say nothing themselves, for callers of this region."""
+        return languages_in(self.regions)
+
 
 @dataclass(frozen=True)
 class PlacedLine:
@@ -52,6 +64,11 @@ class PlacedLine:
 
     number: str
     """The number as the file writes it, or nothing."""
+
+    @property
+    def languages(self) -> Tuple[str, ...]:
+        """Return what is spoken on it, as far as anybody says."""
+        return languages_of(self.line, self.region.regions)
 
 
 @dataclass(frozen=True)
@@ -147,7 +164,8 @@ def lay_ground(part: Part, text: str, today: dt.date, confirm_within_days: int) 
     directory, content, refused, has_countries = part
     regions: List[PlacedRegion] = []
     for index, region in enumerate(directory.regions):
-        _place_region(region, ("regions", index), content["regions"][index], (), regions)
+        written = content["regions"][index]
+        _place_region(directory, region, ("regions", index), written, (), regions)
     lines = tuple(_place_lines(regions, refused))
     by_region: Dict[int, List[PlacedLine]] = {}
     for line in lines:
@@ -171,22 +189,18 @@ def lay_ground(part: Part, text: str, today: dt.date, confirm_within_days: int) 
 
 
 def _place_region(
+    facts: Facts,
     region: Region,
     path: Path,
     content: Mapping[str, Any],
     around: Tuple[PlacedRegion, ...],
     found: List[PlacedRegion],
 ) -> None:
-    placed = PlacedRegion(region, path, content, around, _countries(region))
+    placed = PlacedRegion(region, path, content, around, facts.countries_of(region.id))
     found.append(placed)
     for index, inner in enumerate(region.regions):
         below = content["regions"][index]
-        _place_region(inner, (*path, "regions", index), below, placed.chain, found)
-
-
-def _countries(region: Region) -> FrozenSet[str]:
-    listed = frozenset(region.countries + region.countries_not_named)
-    return listed.union(*(_countries(inner) for inner in region.regions))
+        _place_region(facts, inner, (*path, "regions", index), below, placed.chain, found)
 
 
 def _place_lines(regions: List[PlacedRegion], refused: Mapping[Path, Any]) -> Iterator[PlacedLine]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Sequence, Set, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Set, Tuple
 
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Needs
@@ -11,10 +11,11 @@ from supportlines.check.ground import PlacedRegion, entry_path
 from supportlines.directory.problems import quoted
 from supportlines.languages import best_match
 from supportlines.languages.spoken import official_languages, spoken_languages
+from supportlines.lookup.resolution import of_language, rules_of, tiers_within
 
 if TYPE_CHECKING:
     from supportlines.check.ground import Ground, PlacedLine, PlacedRule
-    from supportlines.directory.records import Rule
+    from supportlines.directory import Line, Region
 
 _AT_LEAST = 20
 """Per cent of a country who speak an official language that is worth a hint."""
@@ -63,14 +64,9 @@ def _languages_of_callers(ground: Ground) -> Dict[str, Tuple[str, ...]]:
     """Return what lines speak that say nothing themselves, for callers of each country."""
     found: Dict[str, Tuple[str, ...]] = {}
     for placed in ground.regions:
-        languages = _of_region(placed)
         for country in (*placed.region.countries, *placed.region.countries_not_named):
-            found[country] = languages or found.get(country, ())
+            found[country] = placed.languages or found.get(country, ())
     return found
-
-
-def _of_region(placed: PlacedRegion) -> Tuple[str, ...]:
-    return next((one.region.languages for one in placed.chain if one.region.languages), ())
 
 
 def unusual_languages(ground: Ground) -> Iterator[Suspicion]:
@@ -94,53 +90,32 @@ def unusual_languages(ground: Ground) -> Iterator[Suspicion]:
 
 def languages_without_hours(ground: Ground) -> Iterator[Suspicion]:
     """Yield languages of a line or region that no rule of a tier names."""
-    included = {tier.id: tier.includes for tier in ground.directory.tiers}
-    for placed in ground.regions:
-        if placed.region.languages:
-            chain = [one.region.availability for one in placed.chain]
-            yield from _uncovered(placed, placed.region.languages, chain, included)
+    for region in ground.regions:
+        if region.region.languages:
+            yield from _uncovered(ground, region, region.region.languages, None, region.regions)
     for line in ground.lines:
         if line.line.languages:
-            chain = [line.line.availability]
-            chain += [one.region.availability for one in line.region.chain]
-            yield from _uncovered(line, line.line.languages, chain, included)
+            yield from _uncovered(ground, line, line.line.languages, line.line, line.region.regions)
 
 
 def _uncovered(
+    ground: Ground,
     placed: Any,
     languages: Tuple[str, ...],
-    chain: List[Any],
-    included: Dict[str, Optional[str]],
+    line: Optional[Line],
+    chain: Tuple[Region, ...],
 ) -> Iterator[Suspicion]:
+    facts = ground.directory
     for index, language in enumerate(languages):
-        for tier in included:
-            rules = _rules_of(chain, included, tier)
-            if not rules or any(_names(rule, language) for rule in rules):
+        for tier in (one.id for one in facts.tiers):
+            by_tier = [rules_of(line, chain, one) for one in tiers_within(facts, tier)]
+            if not any(by_tier) or any(of_language(rules, language) for rules in by_tier):
                 continue
             found = f"no hours of the tier {quoted(tier)} are for {quoted(language)}."
             remedy = "Add it to the languages of a rule, or compare it with the source."
             path = entry_path(placed.content, placed.path, "languages", index)
             yield Suspicion("language-without-hours", path, found, remedy, language)
             break
-
-
-def _rules_of(chain: Sequence[Any], included: Dict[str, Optional[str]], tier: str) -> List[Rule]:
-    """Return the rules of *tier* and of the tiers it includes, of the nearest level with any."""
-    found: List[Rule] = []
-    here: Optional[str] = tier
-    for _ in included:
-        if here is None:
-            break
-        nearest = next((one[here] for one in chain if here in one), ())
-        found.extend(nearest)
-        here = included.get(here)
-    return found
-
-
-def _names(rule: Rule, language: str) -> bool:
-    if not rule.languages or language in rule.languages:
-        return True
-    return best_match([language], rule.languages) is not None
 
 
 def hours_for_nobody(ground: Ground) -> Iterator[Suspicion]:
@@ -167,12 +142,11 @@ class _Scopes:
         self._assumed = set(ground.directory.assumed_languages)
         self._by_region: Dict[Tuple[Any, ...], Tuple[Set[str], bool]] = {}
         for line in ground.lines:
-            spoken = line.line.languages or _of_region(line.region)
             for one in line.region.chain:
-                self._add(one, spoken)
+                self._add(one, line.languages)
         for placed in ground.regions:
             around = [self._by_region.get(one.path, (set(), True)) for one in placed.around]
-            self._add(placed, placed.region.languages or _of_region(placed) or self._assumed)
+            self._add(placed, placed.languages or self._assumed)
             for one in placed.chain:
                 self._by_region[placed.path][0].update(one.region.languages)
             for languages, _ in around:
@@ -188,8 +162,7 @@ class _Scopes:
         line: Optional[PlacedLine] = placed.line
         if line is None:
             return self._by_region[placed.region.path]
-        spoken = line.line.languages or _of_region(line.region)
-        return set(spoken or self._assumed), bool(spoken)
+        return set(line.languages or self._assumed), bool(line.languages)
 
 
 DOUBTS = (

@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tup
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Needs
 from supportlines.check.ground import in_words
-from supportlines.directory.fields import CALLER
+from supportlines.directory.keywords import CALLER
 from supportlines.directory.problems import quoted
-from supportlines.languages import best_match
+from supportlines.lookup.resolution import (
+    is_for_line,
+    of_language,
+    rules_of,
+    tiers_within,
+)
 from supportlines.phones import country_of
 from supportlines.phones.readings import read_inside
 from supportlines.places import zones_of
@@ -17,7 +22,6 @@ from supportlines.places import zones_of
 if TYPE_CHECKING:
     from supportlines.check.ground import Ground, PlacedLine
     from supportlines.directory.model import Facts
-    from supportlines.directory.records import Tier
     from supportlines.phones import PhoneNumber
 
 _SHOWN = 6
@@ -180,21 +184,16 @@ def _tier_that_differs(directory: Facts, one: PlacedLine, other: PlacedLine) -> 
         return None
     if directory.desk_of(one.line) != directory.desk_of(other.line):
         return None
-    mine, theirs = _languages(one), _languages(other)
-    common: List[Optional[str]] = [tag for tag in mine if tag in theirs]
-    if not (mine and theirs):
+    common: List[Optional[str]] = [tag for tag in one.languages if tag in other.languages]
+    if not (one.languages and other.languages):
         common = [None]
     zone = _only_zone(one.served & other.served)
     for tier in directory.tiers:
         for tag in common:
-            if _hours(directory, one, tier, tag, zone) != _hours(directory, other, tier, tag, zone):
+            mine, theirs = (_hours(directory, each, tier.id, tag, zone) for each in (one, other))
+            if mine != theirs:
                 return tier.id
     return None
-
-
-def _languages(placed: PlacedLine) -> Tuple[str, ...]:
-    around = (one.region.languages for one in placed.region.chain if one.region.languages)
-    return placed.line.languages or next(around, ())
 
 
 def _only_zone(countries: FrozenSet[str]) -> Optional[str]:
@@ -204,25 +203,26 @@ def _only_zone(countries: FrozenSet[str]) -> Optional[str]:
 
 
 def _hours(
-    directory: Facts, placed: PlacedLine, tier: Tier, tag: Optional[str], zone: Optional[str]
+    facts: Facts, placed: PlacedLine, tier: str, tag: Optional[str], zone: Optional[str]
 ) -> FrozenSet[object]:
-    """Return what decides when *tag* is spoken on a line, included tiers and all."""
-    desk = directory.desk_of(placed.line)
-    levels = [placed.line.availability, *(one.region.availability for one in placed.region.chain)]
+    """Return what decides when *tag* is spoken on a line, included tiers and all.
+
+    Where nobody says which languages are spoken, rules are compared with those they name.
+    """
     found = set()
-    here: Optional[Tier] = tier
-    while here is not None:
-        for rule in next((level[here.id] for level in levels if here.id in level), ()):
-            if rule.desks and desk not in rule.desks:
-                continue
-            if tag is not None and rule.languages and best_match([tag], rule.languages) is None:
-                continue
+    chain = placed.region.regions
+    for one in tiers_within(facts, tier):
+        rules = [
+            rule
+            for rule in rules_of(placed.line, chain, one)
+            if is_for_line(facts, rule, placed.line)
+        ]
+        for rule in rules if tag is None else of_language(rules, tag):
             clock = zone if rule.time_zone == CALLER and zone is not None else rule.time_zone
             spoken = rule.languages if tag is None else ()
             holidays = rule.holidays if rule.hours.names_holidays else None
             dates = (rule.valid_from, rule.valid_until)
             found.add((rule.hours, clock, holidays, spoken, rule.severities, *dates))
-        here = directory.tier(here.includes) if here.includes is not None else None
     return frozenset(found)
 
 

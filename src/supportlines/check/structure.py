@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Set, Tupl
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Needs
 from supportlines.check.ground import entry_path, in_words
-from supportlines.directory.fields import ANYWHERE
+from supportlines.directory.keywords import ANYWHERE
 from supportlines.directory.problems import Path, quoted
+from supportlines.lookup.resolution import tiers_within
 
 if TYPE_CHECKING:
     from supportlines.check.ground import Ground, PlacedLine, PlacedRule
@@ -29,14 +30,8 @@ _WORDS = ("mail", "[redacted", "[hidden", "[removed")
 def unreachable_tiers(ground: Ground) -> Iterator[Suspicion]:
     """Yield tiers for which no region and no line states hours."""
     stated = {placed.tier for placed in ground.rules}
-    included = {tier.id: tier.includes for tier in ground.directory.tiers}
-    for tier in included:
-        here: Optional[str] = tier
-        for _ in included:
-            if here is None or here in stated:
-                break
-            here = included.get(here)
-        if here not in stated:
+    for tier in (one.id for one in ground.directory.tiers):
+        if stated.isdisjoint(tiers_within(ground.directory, tier)):
             found = f"no region and no line states hours for the tier {quoted(tier)}."
             remedy = "State them, or delete the tier."
             yield Suspicion("tier-not-reachable", ("tiers", tier), found, remedy, tier, at_key=True)

@@ -45,9 +45,9 @@ def languages(
     """Offer the languages that the shipped directory names."""
     del context, parameter
     from supportlines import api  # noqa: PLC0415
-    from supportlines.lookup.stated import stated_languages  # noqa: PLC0415
+    from supportlines.lookup.resolution import languages_of  # noqa: PLC0415
 
-    tags = {tag for line, chain in api.load().lines() for tag in stated_languages(line, chain)}
+    tags = {tag for line, chain in api.load().lines() for tag in languages_of(line, chain)}
     return _starting(tags, incomplete)
 
 

@@ -91,12 +91,13 @@ def _warnings(directory: Directory) -> Iterator[str]:
     from supportlines.hours import instant_to_second  # noqa: PLC0415
     from supportlines.hours.zone_files import installed_files  # noqa: PLC0415
     from supportlines.hours.zones import broken_files, differs_between_sources  # noqa: PLC0415
+    from supportlines.lookup.resolution import named_zones  # noqa: PLC0415
 
     zones = installed_files()
     if zones.package_version is None:
         yield "The package tzdata is not installed: install it, the system's data may be old."
     now = instant_to_second(clock.now())
-    for zone in sorted(_zones_of(directory)):
+    for zone in sorted(named_zones(directory.facts)):
         for source in broken_files(zone):
             yield f"{zone}: the {source}'s zone file is broken and not used. {_MEND[source]}"
         if differs_between_sources(zone, now - _YEAR, now + 2 * _YEAR):
@@ -111,20 +112,6 @@ def _warnings(directory: Directory) -> Iterator[str]:
             "The package holidays is not installed: public holidays are not considered. "
             "Install supportlines[holidays]."
         )
-
-
-def _zones_of(directory: Directory) -> set[str]:
-    """Return the zones that the directory names, and those of all countries that it serves."""
-    from supportlines.places import zones_of  # noqa: PLC0415
-
-    found = {facts.time_zone for facts in directory.countries.values() if facts.time_zone}
-    for line, chain in directory.lines():
-        for level in (line.availability, *(region.availability for region in chain)):
-            rules = (rule for tier in level.values() for rule in tier)
-            found.update(rule.time_zone for rule in rules if rule.time_zone != "caller")
-        for country in directory.facts.served_by(line):
-            found.update(zones_of(country))
-    return found
 
 
 def _lines(found: dict[str, Any]) -> Iterator[str]:

@@ -43,9 +43,9 @@ def lines(place: str | None, directory: str | None, as_json: bool) -> None:
     known = load_named(directory)
     listed = _of_place(known, place)
     if as_json:
-        write_json({"lines": lines_data(listed, known.facts.desks)})
+        write_json({"lines": lines_data(listed, known.facts)})
     elif listed:
-        text = lines_text(listed, known.facts.desks, paint=paint)
+        text = lines_text(listed, known.facts, paint=paint)
         echo(text, nl=False, painted=True)
     else:
         echo(f"no line is listed for {place}.", err=True)
@@ -63,6 +63,7 @@ def _of_place(directory: Directory, place: str | None) -> list[Listed]:
             for line, chain in listed
             if any(wanted in (region.id, region.name.lower()) for region in chain)
         ]
+    from supportlines.lookup.resolution import serving  # noqa: PLC0415
     from supportlines.places import UnknownCountryError, parse_country  # noqa: PLC0415
 
     try:
@@ -70,9 +71,4 @@ def _of_place(directory: Directory, place: str | None) -> list[Listed]:
     except UnknownCountryError as error:
         names = tuple(region.id for region in regions)
         raise UnknownPlaceError(place, names, str(error)) from error
-    around = {region.id for chain in directory.facts.chains_of(country) for region in chain}
-    return [
-        (line, chain)
-        for line, chain in listed
-        if country in line.serves or (not line.serves and chain[0].id in around)
-    ]
+    return list(serving(directory.facts, country))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence, Tuple
 from supportlines.coverage.served import Plans
 from supportlines.coverage.week import HOURS, Week, gaps_of, lay_over_a_week
 from supportlines.lookup import Index, check_question
+from supportlines.lookup.resolution import local_zones
 
 if TYPE_CHECKING:
     from supportlines.coverage.period import Period, Segments
@@ -169,7 +170,7 @@ class _Measure:
 
     def rows(self, country: str, tier: str, languages: Sequence[str]) -> Iterator[Row]:
         """Yield the rows of one country and tier, clock by clock."""
-        clocks = self._clocks_of(country, tier)
+        clocks = self._clocks_of(country)
         for zones in clocks:
             plans = self._plans(country, tier, zones)
             everything: list[str | None] = [None]
@@ -187,9 +188,9 @@ class _Measure:
                     week=self._week(one, zones),
                 )
 
-    def _clocks_of(self, country: str, tier: str) -> list[tuple[str, ...]]:
+    def _clocks_of(self, country: str) -> list[tuple[str, ...]]:
         """Return the zones of *country*, those together whose clocks agree."""
-        zones = check_question(self._directory, country, tier=tier).local_zones
+        zones = local_zones(self._directory, country, None)
         found: dict[Segments, list[str]] = {}
         for zone in zones:
             found.setdefault(self._clock(zone), []).append(zone)

@@ -11,12 +11,12 @@ from supportlines.directory.check_days import (
     overlap,
 )
 from supportlines.directory.fields import (
-    CALLER,
     country_of_text,
     language_of_text,
     place_of_text,
     rules_of,
 )
+from supportlines.directory.keywords import CALLER
 from supportlines.directory.plain import (
     Record,
     Words,

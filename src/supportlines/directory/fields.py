@@ -18,6 +18,7 @@ from pydantic import (
 )
 from typing_extensions import Annotated, Literal
 
+from supportlines.directory.keywords import ANYWHERE, CALLER, NATIONAL
 from supportlines.directory.problems import did_you_mean, quoted
 from supportlines.errors import SupportlinesError
 from supportlines.hours import NoZoneDataError, Schedule, open_zone
@@ -42,12 +43,9 @@ _URL = re.compile(r"^https?://\S+$")
 MAX_LISTED = 1_000
 """More than there are countries, or languages that anybody speaks on one line."""
 
-ANYWHERE = "anywhere"
 _LIKE_ANYWHERE = frozenset(
     ("anywhere", "everywhere", "all", "any", "*", "world", "worldwide", "global", "international")
 )
-CALLER = "caller"
-NATIONAL = "national"
 
 
 class WrongValueError(SupportlinesError, ValueError):

@@ -28,13 +28,16 @@ class Index:
     countries: Dict[str, FrozenSet[str]]
     """For a region's id its countries, those of inner regions included."""
 
+    in_order: Dict[str, Tuple[str, ...]]
+    """The same in the order of the file: a region's own before those of inner ones."""
+
 
 def make_index(regions: Tuple[Region, ...]) -> Index:
     """Return the index of a directory with these outermost *regions*."""
     lines: List[Tuple[Line, Chain]] = []
     chains: Dict[str, List[Chain]] = {}
     named: Set[str] = set()
-    countries: Dict[str, FrozenSet[str]] = {}
+    countries: Dict[str, Dict[str, None]] = {}
     for chain in _chains(regions, ()):
         region = chain[0]
         lines.extend((line, chain) for line in region.lines)
@@ -43,13 +46,14 @@ def make_index(regions: Tuple[Region, ...]) -> Index:
         for country in here:
             chains.setdefault(country, []).append(chain)
         for around in chain:
-            countries[around.id] = countries.get(around.id, frozenset()).union(here)
+            countries.setdefault(around.id, {}).update(dict.fromkeys(here))
     return Index(
         lines=tuple(lines),
         by_id={line.id: (line, chain) for line, chain in lines},
         chains={country: tuple(found) for country, found in chains.items()},
         named=frozenset(named),
-        countries=countries,
+        countries={region: frozenset(found) for region, found in countries.items()},
+        in_order={region: tuple(found) for region, found in countries.items()},
     )
 
 

@@ -173,6 +173,14 @@ class Facts(Record):
         """
         return self._index.countries[region]
 
+    def countries_in_order(self, region: str) -> Tuple[str, ...]:
+        """Return the countries of a region as `countries_of`, in the order of the file.
+
+        Raises:
+            KeyError: There is no such region.
+        """
+        return self._index.in_order[region]
+
     def read_on(self, source: Optional[str]) -> dt.date:
         """Return the day on which the source with this id was read; the first one's for None."""
         if source is None:

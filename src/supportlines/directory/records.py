@@ -12,7 +12,6 @@ from supportlines.directory.accepted import NOTHING_ACCEPTED, Accepted
 from supportlines.directory.base import Record
 from supportlines.directory.dated import DayException, Holiday
 from supportlines.directory.fields import (
-    CALLER,
     Channel,
     Confidence,
     Cost,
@@ -42,6 +41,7 @@ from supportlines.directory.fields import (
     Zone,
     rules_of,
 )
+from supportlines.directory.keywords import CALLER
 
 
 def _named(content: Any) -> Any:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from supportlines.hours import State
     from supportlines.lookup.answer import Caveat, Reason
+    from supportlines.lookup.language_hours import Judgement, LanguageHours
     from supportlines.lookup.plan import Plan, Prepared, Spoken
-    from supportlines.lookup.spoken_hours import Judgement, SpokenHours
-    from supportlines.lookup.stated_hours import Ground
+    from supportlines.lookup.rule_hours import Ground
     from supportlines.lookup.upcoming import Upcoming
     from supportlines.lookup.validity import Dates
 
@@ -128,7 +128,7 @@ class _Judge:
         self._tellings: dict[int, _Told] = {}
         self._expiries: list[int | None] = []
 
-    def judge(self, hours: SpokenHours) -> Judgement:
+    def judge(self, hours: LanguageHours) -> Judgement:
         key = id(hours)
         judgement = self._judged.get(key)
         if judgement is None:
@@ -163,13 +163,13 @@ class _Judge:
             found.extend(self._draft(one, told, group) for told, group in groups)
         return found
 
-    def _within(self, dates: Dates, hours: SpokenHours, told: _Told) -> _Told:
+    def _within(self, dates: Dates, hours: LanguageHours, told: _Told) -> _Told:
         """Return what is to be said of *hours* of a line that is there on some days only."""
         state = dates.state_at(self._second, told.state)
         coming = upcoming_within(dates, hours, told.coming, self._second, state)
         return told._replace(state=state, coming=coming)
 
-    def _told(self, hours: SpokenHours) -> _Told:
+    def _told(self, hours: LanguageHours) -> _Told:
         """Return what is to be said of *hours*, whichever line they are of."""
         key = id(hours)
         told = self._tellings.get(key)

@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Tuple
 
 from supportlines.lookup.answer import Reason, Withheld
+from supportlines.lookup.resolution import dialable_from
 from supportlines.lookup.validity import Calendar
 from supportlines.lookup.wording import another_number, not_dialable, unusable
 from supportlines.phones import dial_string
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from supportlines.lookup.validity import Generation
     from supportlines.phones import Dial
 
-ANYWHERE = ("anywhere",)
 
-
-class Level(IntEnum):
+class Nearness(IntEnum):
     """How near a line is to the caller: one for their country alone before one for several."""
 
     OWN = 0
@@ -38,7 +37,7 @@ class Candidate(NamedTuple):
     """The region that lists the line."""
     chain: tuple[Region, ...]
     """The caller's regions around the line, innermost first: whose hours and languages count."""
-    level: Level
+    level: Nearness
     dial: Dial
 
 
@@ -78,7 +77,8 @@ class Index:
         country's own, then that of the region, then that of the region around it.
         """
         places = self._places(caller.country)
-        shelf = _Shelf(caller, self._admits(caller, generation), self._level)
+        admits = self._admits(caller, generation)
+        shelf = _Shelf(self._directory, caller, admits, self._level)
         shelf.take(self._own(places, caller.country, fallback=False))
         shelf.take(self._for_region(places, fallback=False))
         if not shelf.take(self._own(places, caller.country, fallback=True)):
@@ -126,12 +126,12 @@ class Index:
         """Return the place of *line* among all lines of the file."""
         return self._place_in_file[line.id]
 
-    def _level(self, line: Line) -> Level:
+    def _level(self, line: Line) -> Nearness:
         """Return how near *line* is to a caller whom it serves."""
         is_own = line.id in self._of_one_country
         if line.fallback:
-            return Level.COUNTRY_FALLBACK if is_own else Level.REGION_FALLBACK
-        return Level.OWN if is_own else Level.WIDER
+            return Nearness.COUNTRY_FALLBACK if is_own else Nearness.REGION_FALLBACK
+        return Nearness.OWN if is_own else Nearness.WIDER
 
     def guesses(self, caller: Caller, generation: Generation) -> list[Candidate]:
         """Return what the directory lists for a country that is in none of its regions."""
@@ -145,7 +145,13 @@ class Index:
                     continue
                 if not self.calendar.is_there(line, generation):
                     continue
-                result = reach(line, _Place(chain[0], chain, 0), caller, Level.REGION_FALLBACK)
+                result = reach(
+                    self._directory,
+                    line,
+                    _Place(chain[0], chain, 0),
+                    caller,
+                    Nearness.REGION_FALLBACK,
+                )
                 if isinstance(result, Candidate):
                     found.append(result)
         return found
@@ -188,10 +194,12 @@ class _Shelf:
 
     def __init__(
         self,
+        facts: Facts,
         caller: Caller,
         admits: Callable[[Line], bool],
-        level_of: Callable[[Line], Level],
+        level_of: Callable[[Line], Nearness],
     ) -> None:
+        self._facts = facts
         self._caller = caller
         self._admits = admits
         self._level_of = level_of
@@ -204,7 +212,7 @@ class _Shelf:
         for line, place in found:
             if not self._admits(line):
                 continue
-            result = reach(line, place, self._caller, self._level_of(line))
+            result = reach(self._facts, line, place, self._caller, self._level_of(line))
             if isinstance(result, Candidate):
                 self.usable.setdefault(line.id, result)
                 taken = True
@@ -213,39 +221,18 @@ class _Shelf:
         return taken
 
 
-def reach(line: Line, place: _Place, caller: Caller, level: Level) -> Candidate | Reason:
+def reach(
+    facts: Facts, line: Line, place: _Place, caller: Caller, level: Nearness
+) -> Candidate | Reason:
     """Return *line* as this caller would dial it, or the reason why it cannot be dialled."""
     number = line.number
     if line.unusable is not None or number is None:
         return unusable(line)
     standing = caller.calling_from
-    allowed = dialable_from(line, place.region)
+    allowed = dialable_from(facts, line, place.region)
     if allowed is not None and standing not in allowed:
         return not_dialable(line, standing, allowed)
     dial = dial_string(number, standing)
     if dial is None:
         return not_dialable(line, standing, number.exists_in)
     return Candidate(line, place.region, place.chain, level, dial)
-
-
-def dialable_from(line: Line, region: Region) -> tuple[str, ...] | None:
-    """Return the countries from which *line* of *region* can be dialled, or None for anywhere.
-
-    What the data states wins. Digits that exist only inside countries end there, and
-    toll-free numbers default to the countries that they serve: libphonenumber's "can be
-    dialled internationally" says yes when it does not know.
-    """
-    if line.dialable_from is not None:
-        return None if line.dialable_from == ANYWHERE else line.dialable_from
-    if line.number is not None and line.number.exists_in:
-        return line.number.exists_in
-    if line.kind in ("toll_free", "toll_free_international"):
-        return line.serves or tuple(_countries(region))
-    return None
-
-
-def _countries(region: Region) -> Iterator[str]:
-    yield from region.countries
-    yield from region.countries_not_named
-    for inner in region.regions:
-        yield from _countries(inner)

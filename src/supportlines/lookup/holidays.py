@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Optional
 
+from supportlines.directory.keywords import CALLER, NATIONAL
 from supportlines.places.calendars import CountryCalendar
 from supportlines.places.holidays import national_holidays, public_holidays
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from supportlines.hours import HolidayOfParts
     from supportlines.lookup.answer import Caller
     from supportlines.places.holidays import Calendar
-
-CALLER = "caller"
-NATIONAL = "national"
 
 
 class Holidays:

@@ -9,9 +9,10 @@ from supportlines.hours import zone_data_version
 from supportlines.languages import best_match
 from supportlines.lookup import wording
 from supportlines.lookup.answer import AnswerData, SourceRead
-from supportlines.lookup.candidates import Candidate, Index, Level
-from supportlines.lookup.spoken_hours import SpokenHours
-from supportlines.lookup.stated import stated_languages, variants_for
+from supportlines.lookup.candidates import Candidate, Index, Nearness
+from supportlines.lookup.histories import variants_for
+from supportlines.lookup.language_hours import LanguageHours
+from supportlines.lookup.resolution import desk_told, languages_of
 from supportlines.lookup.validity import dates_of, midnight
 from supportlines.phones import cost_for, tel_uri
 from supportlines.places import is_zone_of
@@ -20,7 +21,7 @@ from supportlines.places.package import calendar_version
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line
     from supportlines.lookup.answer import Caller, Caveat, Option, Reason, Withheld
-    from supportlines.lookup.stated import Variants
+    from supportlines.lookup.histories import Variants
     from supportlines.lookup.validity import Dates, Generation
     from supportlines.phones import Cost
 
@@ -36,7 +37,7 @@ class Spoken(NamedTuple):
     """The caller's tag that it satisfies."""
     rank: int | None
     """The place of that tag among the caller's; 0 for all if the caller has no wish."""
-    hours: SpokenHours
+    hours: LanguageHours
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,7 @@ class _Maker:
         self._directory = directory
         self._calendar, self._generation = index.calendar, generation
         self._caller = caller
-        self._hours: dict[object, SpokenHours] = {}
+        self._hours: dict[object, LanguageHours] = {}
 
     def prepare(self, one: Candidate, order: int, guess: Caveat | None = None) -> Prepared:
         line, caller, directory = one.line, self._caller, self._directory
@@ -220,7 +221,7 @@ class _Maker:
         return Prepared(
             line=line,
             key=number.e164 or number.digits,  # where the phone stands they ring one telephone
-            desk=directory.desk_of(line) if len(directory.desks) > 1 else None,
+            desk=desk_told(directory, line),
             number=number.e164,
             dial=one.dial.text,
             tel_uri=tel_uri(number, caller.calling_from),
@@ -241,7 +242,7 @@ class _Maker:
 
     def _languages(self, one: Candidate) -> tuple[tuple[str | None, ...], bool]:
         """Return the line's languages, and whether they are only assumed."""
-        stated = stated_languages(one.line, one.chain)
+        stated = languages_of(one.line, one.chain)
         if stated:
             return stated, False
         assumed = self._directory.assumed_languages
@@ -261,18 +262,18 @@ class _Maker:
             found.append(Spoken(tag, wanted, rank, self._shared_hours(stated[tag])))
         return found
 
-    def _shared_hours(self, variants: Variants) -> SpokenHours:
+    def _shared_hours(self, variants: Variants) -> LanguageHours:
         key = tuple((severity, *(one.key for one in stated)) for severity, stated in variants)
         if key not in self._hours:
-            self._hours[key] = SpokenHours(self._directory, variants, self._caller)
+            self._hours[key] = LanguageHours(self._directory, variants, self._caller)
         return self._hours[key]
 
     def _reason(self, one: Candidate) -> Reason:
         line, caller = one.line, self._caller
-        if one.level is Level.OWN:
+        if one.level is Nearness.OWN:
             return wording.own_line(line, caller)
-        if one.level is Level.COUNTRY_FALLBACK:
+        if one.level is Nearness.COUNTRY_FALLBACK:
             return wording.country_fallback(line, caller)
-        if one.level is Level.WIDER:
+        if one.level is Nearness.WIDER:
             return wording.wider_line(line, one.region, caller)
         return wording.region_fallback(line, one.region, caller)

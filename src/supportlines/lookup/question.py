@@ -10,7 +10,8 @@ from supportlines.hours import open_zone
 from supportlines.languages import parse_tag
 from supportlines.lookup.answer import Caller
 from supportlines.lookup.errors import QuestionError, UnknownChoiceError, WrongArgumentError
-from supportlines.places import parse_country, zones_of
+from supportlines.lookup.resolution import local_zones
+from supportlines.places import parse_country
 from supportlines.places.holidays import subdivision_of
 
 if TYPE_CHECKING:
@@ -77,17 +78,9 @@ def check_question(
         severity=severity,
         time_zone=zone,
         calling_from=standing or "",
-        local_zones=_local_zones(directory, code or "", zone),
+        local_zones=local_zones(directory, code or "", zone),
         subdivision=part,
     )
-
-
-def _local_zones(directory: Facts, country: str, zone: str | None) -> tuple[str, ...]:
-    """Return the zones that "local time" may mean: the directory's word, the caller's, or all."""
-    facts = directory.countries.get(country)
-    if facts is not None and facts.time_zone is not None:
-        return (facts.time_zone,)
-    return (zone,) if zone is not None else zones_of(country)
 
 
 def _tags(check: _Checks, languages: Sequence[str] | None) -> Sequence[str]:

@@ -9,7 +9,7 @@ from supportlines.hours.zones import LAST_SECOND
 
 if TYPE_CHECKING:
     from supportlines.hours import State, TimeLine
-    from supportlines.lookup.spoken_hours import Judgement, SpokenHours
+    from supportlines.lookup.language_hours import Judgement, LanguageHours
     from supportlines.lookup.validity import Dates
 
 _HORIZON = 366 * 86_400
@@ -33,7 +33,7 @@ NOTHING = Upcoming(None, None, None, opens=False)
 """The state stays for ever."""
 
 
-def upcoming(hours: SpokenHours, judgement: Judgement, second: int) -> Upcoming:
+def upcoming(hours: LanguageHours, judgement: Judgement, second: int) -> Upcoming:
     """Return what follows the state of *hours* at *second* (POSIX), as it was judged."""
     line, changes_at = hours.agreed, judgement.changes_at
     if line is None or changes_at is None:
@@ -48,7 +48,7 @@ def upcoming(hours: SpokenHours, judgement: Judgement, second: int) -> Upcoming:
     return _change(hours, changes_at, state)
 
 
-def _change(hours: SpokenHours, second: int, state: State) -> Upcoming:
+def _change(hours: LanguageHours, second: int, state: State) -> Upcoming:
     """Return the change of *hours* to *state* at *second*."""
     states = {state}
     if state == "unknown" and len(hours.time_lines) > 1:
@@ -58,7 +58,7 @@ def _change(hours: SpokenHours, second: int, state: State) -> Upcoming:
 
 
 def upcoming_within(
-    dates: Dates, hours: SpokenHours, coming: Upcoming, second: int, state: State
+    dates: Dates, hours: LanguageHours, coming: Upcoming, second: int, state: State
 ) -> Upcoming:
     """Return what follows *state* on a line that is there on some days only.
 

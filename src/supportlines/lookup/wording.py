@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from supportlines.directory import Line, Region, Rule
     from supportlines.hours import HolidayOfParts, State
     from supportlines.lookup.answer import Caller
-    from supportlines.lookup.stated_hours import Ground
+    from supportlines.lookup.rule_hours import Ground
 
 LOCALE = "en"
 """Sentences are English; renderers translate by code."""

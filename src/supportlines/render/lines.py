@@ -5,34 +5,34 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Sequence, Tuple
 
-from supportlines.lookup.stated import stated_languages
+from supportlines.lookup.resolution import desk_told, languages_of
 from supportlines.render.layout import Paint, careful, plain, table
 
 if TYPE_CHECKING:
-    from supportlines.directory import Line, Region
+    from supportlines.directory import Facts, Line, Region
 
 Listed = Tuple["Line", Tuple["Region", ...]]
 """A line with its regions, innermost first."""
 
 
-def lines_data(listed: Sequence[Listed], desks: Sequence[str] = ()) -> list[dict[str, Any]]:
+def lines_data(listed: Sequence[Listed], facts: Facts | None = None) -> list[dict[str, Any]]:
     """Return one dictionary a line, ready for `json.dumps`, in the order given.
 
-    *desks* are those of the directory; of several, a line that names none is for the first.
+    Desks are told if *facts* are given and have several.
     """
     return [
         {
             "line": line.id,
             "regions": [region.id for region in chain],
             "serves": list(line.serves),
-            "desk": _desk(line, desks),
+            "desk": _desk(line, facts),
             "label": line.label,
             "number": line.number.e164 if line.number is not None else None,
             "digits": line.number.digits if line.number is not None else None,
             "only_in": _only_in(line),
             "published_as": line.published_as,
             "kind": line.kind,
-            "languages": list(stated_languages(line, chain)),
+            "languages": list(languages_of(line, chain)),
             "fallback": line.fallback,
             "unusable": line.unusable,
         }
@@ -40,15 +40,17 @@ def lines_data(listed: Sequence[Listed], desks: Sequence[str] = ()) -> list[dict
     ]
 
 
-def lines_text(listed: Sequence[Listed], desks: Sequence[str] = (), *, paint: Paint = plain) -> str:
+def lines_text(
+    listed: Sequence[Listed], facts: Facts | None = None, *, paint: Paint = plain
+) -> str:
     """Return a table of the lines, one block a region.
 
-    Where the directory has several *desks*, the second column tells which.
+    Where the directory of *facts* has several desks, the second column tells which.
     """
     paint = careful(paint)
     rows = [_row(line, chain) for line, chain in listed]
-    if len(desks) > 1:
-        names = [_desk(line, desks) or "" for line, _ in listed]
+    if facts is not None and len(facts.desks) > 1:
+        names = [_desk(line, facts) or "" for line, _ in listed]
         rows = [(row[0], name, *row[1:]) for row, name in zip(rows, names)]
     laid_out = table(rows)
     found: list[str] = []
@@ -59,8 +61,8 @@ def lines_text(listed: Sequence[Listed], desks: Sequence[str] = (), *, paint: Pa
     return "\n".join(found) + "\n"
 
 
-def _desk(line: Line, desks: Sequence[str]) -> str | None:
-    return (line.desk or desks[0]) if len(desks) > 1 else None
+def _desk(line: Line, facts: Facts | None) -> str | None:
+    return desk_told(facts, line) if facts is not None else None
 
 
 def _row(line: Line, chain: tuple[Region, ...]) -> tuple[str, ...]:
@@ -69,7 +71,7 @@ def _row(line: Line, chain: tuple[Region, ...]) -> tuple[str, ...]:
         line.label or "",
         line.published_as,
         _number(line),
-        " ".join(stated_languages(line, chain)) or "not stated",
+        " ".join(languages_of(line, chain)) or "not stated",
         line.kind.replace("_", " ") + (", fallback" if line.fallback else ""),
     )
 

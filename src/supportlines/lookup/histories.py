@@ -1,4 +1,4 @@
-"""What the nearest level states: the line, then the caller's regions from the inside out."""
+"""Rules that follow one another in time, with the exceptions over them: what is read as one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Optional, Sequence, Tuple
 
 from supportlines.hours import Override, Phase, Timetable
-from supportlines.languages import best_match
+from supportlines.lookup.resolution import exceptions_over, is_for_tier, rules_for
 
 if TYPE_CHECKING:
     from supportlines.directory import DayException, Facts, Line, Region, Rule
     from supportlines.hours.rules import Rule as HoursRule
-    from supportlines.languages import Match
     from supportlines.lookup.answer import Caller
 
 
@@ -81,55 +80,27 @@ def _override(one: DayException) -> Override:
     return Override(one.hours, first, last, reason, one.priority, one.adds)
 
 
-def stated_languages(line: Line, chain: Sequence[Region]) -> tuple[str, ...]:
-    """Return the languages of *line* for a caller in *chain*; empty if nobody states any."""
-    if line.languages:
-        return line.languages
-    return next((region.languages for region in chain if region.languages), ())
-
-
-def stated_rules(line: Line, chain: Sequence[Region], tier: str) -> tuple[Rule, ...]:
-    """Return the rules of the nearest level that states *tier*; it decides for all languages."""
-    if tier in line.availability:
-        return line.availability[tier]
-    found = (region.availability[tier] for region in chain if tier in region.availability)
-    return next(found, ())
-
-
 def stated_for(
-    directory: Facts,
+    facts: Facts,
     line: Line,
     chain: Sequence[Region],
     caller: Caller,
     language: str | None,
 ) -> tuple[Stated, ...]:
-    """Return what speaks of *language* on *line*, the caller's tier first.
-
-    Tier by tier, the nearest level that states it decides for all languages: the line,
-    then the caller's regions from the inside out. A tier that includes another adds the
-    other's rules. A language of None stands for "not known": only rules for all
-    languages speak of it.
-    """
+    """Return what speaks of *language* on *line*, the caller's tier first."""
     found: dict[tuple[object, ...], Stated] = {}
-    tier: str | None = caller.tier
-    while tier is not None:
-        rules = [
-            rule
-            for rule in stated_rules(line, chain, tier)
-            if _applies(directory, rule, line, caller)
-        ]
-        rules = _of_language(rules, language)
-        around = _exceptions(line, chain, tier)
+    of_tiers = rules_for(facts, line, chain, caller.tier, language, caller.severity)
+    for tier, rules in of_tiers:
+        around = exceptions_over(line, chain, tier)
         for group, elsewhere in _histories(rules):
-            own = [one for rule in group for one in rule.exceptions if _is_for(one, tier)]
+            own = [one for rule in group for one in rule.exceptions if is_for_tier(one, tier)]
             stated = Stated(tuple(group), (*around, *own), tier, elsewhere)
             found.setdefault(stated.key, stated)
-        tier = directory.tier(tier).includes
     return tuple(found.values())
 
 
 def variants_for(
-    directory: Facts,
+    facts: Facts,
     line: Line,
     chain: Sequence[Region],
     caller: Caller,
@@ -139,24 +110,14 @@ def variants_for(
 
     A severity that no rule names has hours that nobody states.
     """
-    stated = stated_for(directory, line, chain, caller, language)
+    stated = stated_for(facts, line, chain, caller, language)
     limited = any(rule.severities for one in stated for rule in one.rules)
     if caller.severity is not None or not limited:
         return ((None, stated),)
-    callers = [(severity, replace(caller, severity=severity)) for severity in directory.severities]
+    callers = [(severity, replace(caller, severity=severity)) for severity in facts.severities]
     return tuple(
-        (severity, stated_for(directory, line, chain, one, language)) for severity, one in callers
+        (severity, stated_for(facts, line, chain, one, language)) for severity, one in callers
     )
-
-
-def _exceptions(line: Line, chain: Sequence[Region], tier: str) -> list[DayException]:
-    levels = [region.exceptions for region in reversed(chain)]
-    levels.append(line.exceptions)
-    return [one for level in levels for one in level if _is_for(one, tier)]
-
-
-def _is_for(exception: DayException, tier: str) -> bool:
-    return not exception.tiers or tier in exception.tiers
 
 
 _Days = Tuple[Optional[date], Optional[date]]
@@ -213,37 +174,3 @@ def _holds_on(rule: Rule, day: date) -> bool:
 
 def _is_dated(rule: Rule) -> bool:
     return rule.valid_from is not None or rule.valid_until is not None
-
-
-def _applies(directory: Facts, rule: Rule, line: Line, caller: Caller) -> bool:
-    if rule.severities and caller.severity is not None and caller.severity not in rule.severities:
-        return False
-    if rule.desks:
-        return directory.desk_of(line) in rule.desks
-    return True
-
-
-def _of_language(rules: Sequence[Rule], language: str | None) -> list[Rule]:
-    """Return those of *rules* that speak of *language*: of all languages, of it, or the nearest.
-
-    What serves a caller who wants *language* is what its hours are stated under, so the same
-    matching decides: Bokmål has the hours of Norwegian, but Portuguese of Brazil not those of
-    Portugal where it has its own. A rule for `en` is for `en-GB` too, beside one for `en-GB`.
-    """
-    named = [one for rule in rules for one in rule.languages]
-    match = best_match([language], named) if language is not None and named else None
-    if language is None or match is None:
-        return [rule for rule in rules if not rule.languages]
-    serving = {one for one in named if _is_a(language, one) or _is_as_near(one, match)}
-    return [rule for rule in rules if not rule.languages or serving.intersection(rule.languages)]
-
-
-def _is_a(language: str, wider: str) -> bool:
-    """Tell whether *language* is *wider* or a regional form of it (`en-GB` of `en`)."""
-    return language == wider or language.startswith(wider + "-")
-
-
-def _is_as_near(language: str, match: Match) -> bool:
-    """Tell whether *language* serves as well as what was found first."""
-    nearest = best_match([match.wanted], [language, match.spoken])
-    return nearest is not None and nearest.spoken == language

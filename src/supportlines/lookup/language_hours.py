@@ -5,15 +5,16 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 
+from supportlines.directory.keywords import CALLER
 from supportlines.hours import OpeningHours, union
 from supportlines.hours.algebra import Combined, agreed
-from supportlines.lookup.stated_hours import CALLER, Ground, StatedHours
+from supportlines.lookup.rule_hours import Ground, RuleHours
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts
     from supportlines.hours import State, TimeLine
     from supportlines.lookup.answer import Caller
-    from supportlines.lookup.stated import Variants
+    from supportlines.lookup.histories import Variants
 
 _NOT_STATED = OpeningHours.parse("24/7 unknown", time_zone="UTC")
 
@@ -40,12 +41,12 @@ class _Column(NamedTuple):
     """The rules for one severity, read in one zone."""
 
     severity: str | None
-    rules: tuple[StatedHours, ...]
+    rules: tuple[RuleHours, ...]
     line: TimeLine
     """The rules joined: open before unknown before closed."""
 
 
-class SpokenHours:
+class LanguageHours:
     """The rules for one language joined, zone by zone and severity by severity.
 
     What was not said decides nothing: the zones that the caller may be in must agree, and the
@@ -59,7 +60,7 @@ class SpokenHours:
         # In a country without a zone, what needs one is not known, and the rest is as it is.
         zones = caller.local_zones if by_caller and caller.local_zones else ("UTC",)
         self._zones: list[tuple[str, tuple[_Column, ...]]] = []
-        read = {one.key: StatedHours.read(directory, one, zones, caller) for one in self.stated}
+        read = {one.key: RuleHours.read(directory, one, zones, caller) for one in self.stated}
         for zone in zones if self.stated else ():
             columns = []
             for severity, stated in variants:
@@ -171,7 +172,7 @@ def _by_severity(columns: Sequence[_Column], second: int) -> tuple[tuple[str, St
     return found if len({state for _, state in found}) > 1 else ()
 
 
-def _rules_of(columns: Sequence[_Column]) -> list[StatedHours]:
+def _rules_of(columns: Sequence[_Column]) -> list[RuleHours]:
     return list(dict.fromkeys(one for column in columns for one in column.rules))
 
 
@@ -190,7 +191,7 @@ def _grounds(
     return tuple({(id(one.rule), *one[1:]): one for one in grounds}.values()), holds
 
 
-def _deciding_in(column: _Column, state: State, second: int) -> Sequence[StatedHours]:
+def _deciding_in(column: _Column, state: State, second: int) -> Sequence[RuleHours]:
     """Return what *state* rests on: all if closed, else the rule for which it lasts longest.
 
     Until when it lasts is part of the answer, so the rule that says so brings its notes; of
@@ -203,7 +204,7 @@ def _deciding_in(column: _Column, state: State, second: int) -> Sequence[StatedH
     if state == "closed":
         return [one for one in rules if not one.ground(second).is_silent] or rules
 
-    def place(one: StatedHours) -> tuple[float, tuple[bool, int, bool, bool]]:
+    def place(one: RuleHours) -> tuple[float, tuple[bool, int, bool, bool]]:
         until = one.time_line.next_change_after(second)
         return (-(until if until is not None else inf), _doubts(one.ground(second)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Sequence
 
+from supportlines.directory.keywords import CALLER
 from supportlines.hours import (
     OpeningHours,
     Schedule,
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from supportlines.directory import Facts, Rule
     from supportlines.hours import HolidayOfParts
     from supportlines.lookup.answer import Caller
+    from supportlines.lookup.histories import Stated
     from supportlines.lookup.holidays import Holidays
-    from supportlines.lookup.stated import Stated
-
-CALLER = "caller"
 
 _NOWHERE = Timetable.of(Schedule.parse("24/7 unknown"))
 """Hours on the wall clock of a place that has none."""
@@ -92,7 +91,7 @@ class _Said:
         return names or of_rule, leaves_days_out
 
 
-class StatedHours:
+class RuleHours:
     """What is stated, read in one zone."""
 
     def __init__(self, stated: Stated, hours: OpeningHours, said: _Said) -> None:
@@ -120,7 +119,7 @@ class StatedHours:
     @classmethod
     def read(
         cls, directory: Facts, stated: Stated, zones: Sequence[str], caller: Caller
-    ) -> dict[str, StatedHours]:
+    ) -> dict[str, RuleHours]:
         """Return what is stated as it is read in each of *zones*."""
         rule, timetable = stated.first, stated.timetable()
         holidays = holidays_for(directory, rule, caller) if timetable.names_holidays else None

@@ -1,0 +1,187 @@
+"""Which of the things that a directory states hold: the one reader of its rules of resolution.
+
+They are the contract of docs/explanation/resolution.md. An answer, the linter, coverage and the
+comparison of two directories all read them here, so that what matches for a caller matches for a
+rule.
+
+* Levels: a line, then the regions around the caller, from the inside outwards.
+* Languages of a line: its own, else those of the nearest region that states any.
+* Hours, tier by tier: the nearest level that states the tier decides for all languages. A tier
+  that includes another adds the other's rules, looked up in the same way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
+
+from supportlines.directory.keywords import ANYWHERE, CALLER
+from supportlines.languages import best_match
+from supportlines.places import zones_of
+
+if TYPE_CHECKING:
+    from supportlines.directory import DayException, Facts, Line, Region, Rule
+    from supportlines.languages import Match
+
+
+class TierRules(NamedTuple):
+    """The rules of one tier that speak of a call."""
+
+    tier: str
+    rules: tuple[Rule, ...]
+    """In the order of the file."""
+
+
+def tiers_within(facts: Facts, tier: str | None) -> tuple[str, ...]:
+    """Return *tier* and the tiers that it includes, the nearest first; each once."""
+    found: dict[str, None] = {}
+    while tier is not None and tier not in found:
+        found[tier] = None
+        tier = facts.tier(tier).includes
+    return tuple(found)
+
+
+def languages_of(line: Line, chain: Sequence[Region]) -> tuple[str, ...]:
+    """Return the languages of *line* for a caller in *chain*; empty if nobody states any."""
+    return line.languages or languages_in(chain)
+
+
+def languages_in(chain: Sequence[Region]) -> tuple[str, ...]:
+    """Return the languages that the nearest region of *chain* states; empty if none does."""
+    return next((region.languages for region in chain if region.languages), ())
+
+
+def rules_of(line: Line | None, chain: Sequence[Region], tier: str) -> tuple[Rule, ...]:
+    """Return the rules of the nearest level that states *tier*: it decides for all languages.
+
+    Without a *line*, those that a line gets which says nothing itself.
+    """
+    levels = (*(() if line is None else (line,)), *chain)
+    return next((one.availability[tier] for one in levels if tier in one.availability), ())
+
+
+def rules_for(
+    facts: Facts,
+    line: Line,
+    chain: Sequence[Region],
+    tier: str,
+    language: str | None,
+    severity: str | None = None,
+) -> Iterator[TierRules]:
+    """Yield what speaks of *language* on *line*, tier by tier, the given one first.
+
+    Args:
+        facts: The directory.
+        line: Whose hours are meant.
+        chain: The caller's regions, from the inside outwards.
+        tier: What the caller is entitled to.
+        language: BCP 47 tag, or None for one that is not known: only rules for all languages
+            speak of it.
+        severity: How bad it is, or None: then rules for whatever severity are among them.
+    """
+    for one in tiers_within(facts, tier):
+        rules = [
+            rule
+            for rule in rules_of(line, chain, one)
+            if is_for_severity(rule, severity) and is_for_line(facts, rule, line)
+        ]
+        yield TierRules(one, tuple(of_language(rules, language)))
+
+
+def is_for_severity(rule: Rule, severity: str | None) -> bool:
+    """Return whether *rule* may be for *severity*; None stands for one that was not said."""
+    return severity is None or not rule.severities or severity in rule.severities
+
+
+def is_for_line(facts: Facts, rule: Rule, line: Line) -> bool:
+    """Return whether *rule* is for the desk that *line* reaches."""
+    return not rule.desks or facts.desk_of(line) in rule.desks
+
+
+def desk_told(facts: Facts, line: Line) -> str | None:
+    """Return the desk of *line* where the directory has several to tell apart, else None."""
+    return facts.desk_of(line) if len(facts.desks) > 1 else None
+
+
+def of_language(rules: Sequence[Rule], language: str | None) -> list[Rule]:
+    """Return those of *rules* that speak of *language*: of all languages, of it, or the nearest.
+
+    What serves a caller who wants *language* is what its hours are stated under, so the same
+    matching decides: Bokmål has the hours of Norwegian, but Portuguese of Brazil not those of
+    Portugal where it has its own. A rule for `en` is for `en-GB` too, beside one for `en-GB`.
+    """
+    named = [one for rule in rules for one in rule.languages]
+    match = best_match([language], named) if language is not None and named else None
+    if language is None or match is None:
+        return [rule for rule in rules if not rule.languages]
+    serving = {one for one in named if _is_a(language, one) or _is_as_near(one, match)}
+    return [rule for rule in rules if not rule.languages or serving.intersection(rule.languages)]
+
+
+def _is_a(language: str, wider: str) -> bool:
+    """Tell whether *language* is *wider* or a regional form of it (`en-GB` of `en`)."""
+    return language == wider or language.startswith(wider + "-")
+
+
+def _is_as_near(language: str, match: Match) -> bool:
+    """Tell whether *language* serves as well as what was found first."""
+    nearest = best_match([match.wanted], [language, match.spoken])
+    return nearest is not None and nearest.spoken == language
+
+
+def exceptions_over(line: Line, chain: Sequence[Region], tier: str) -> list[DayException]:
+    """Return the exceptions of all levels for *tier*, from the outermost region to the line."""
+    levels = [region.exceptions for region in reversed(chain)]
+    levels.append(line.exceptions)
+    return [one for level in levels for one in level if is_for_tier(one, tier)]
+
+
+def is_for_tier(exception: DayException, tier: str) -> bool:
+    """Return whether *exception* is for *tier*."""
+    return not exception.tiers or tier in exception.tiers
+
+
+def serving(facts: Facts, country: str) -> Iterator[tuple[Line, tuple[Region, ...]]]:
+    """Yield the lines that serve *country*, each with its regions, in the order of the file."""
+    around = {region.id for chain in facts.chains_of(country) for region in chain}
+    for line, chain in facts.lines():
+        if chain[0].id in around and (not line.serves or country in line.serves):
+            yield line, chain
+
+
+def dialable_from(facts: Facts, line: Line, region: Region) -> tuple[str, ...] | None:
+    """Return the countries from which *line* of *region* can be dialled, or None for anywhere.
+
+    What the data states wins. Digits that exist only inside countries end there, and
+    toll-free numbers default to the countries that they serve: libphonenumber's "can be
+    dialled internationally" says yes when it does not know.
+    """
+    if line.dialable_from is not None:
+        return None if ANYWHERE in line.dialable_from else line.dialable_from
+    if line.number is not None and line.number.exists_in:
+        return line.number.exists_in
+    if line.kind in ("toll_free", "toll_free_international"):
+        return line.serves or facts.countries_in_order(region.id)
+    return None
+
+
+def named_zones(facts: Facts) -> frozenset[str]:
+    """Return the zones that hours of *facts* are read in, whoever calls."""
+    found = {one.time_zone for one in facts.countries.values() if one.time_zone}
+    for line, chain in facts.lines():
+        for level in (line.availability, *(region.availability for region in chain)):
+            rules = (rule for tier in level.values() for rule in tier)
+            found.update(rule.time_zone for rule in rules if rule.time_zone != CALLER)
+        for country in facts.served_by(line):
+            found.update(zones_of(country))
+    return frozenset(found)
+
+
+def local_zones(facts: Facts, country: str, zone: str | None) -> tuple[str, ...]:
+    """Return the zones that "local time" may mean in *country* for who says *zone*, or nothing.
+
+    The directory's word decides, then the caller's; else it may be any zone of the country.
+    """
+    stated = facts.countries.get(country)
+    if stated is not None and stated.time_zone is not None:
+        return (stated.time_zone,)
+    return (zone,) if zone is not None else zones_of(country)
