@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import reprlib
 from functools import wraps
-from typing import Any, Callable, Match, Tuple
+from typing import Any, Callable, Iterable, Match, Tuple
 
 _SHOWN_BELOW = 10**15
 """A longer number is not shown: it may have millions of digits."""
@@ -109,6 +109,35 @@ def quoted(text: str) -> str:
     '"UK"'
     """
     return f'"{shown(text)}"'
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names in a row, as a sentence has them.
+
+    >>> listed(["France"]), listed(["France", "Germany", "Italy"])
+    ('France', 'France, Germany and Italy')
+    """
+    found = list(names)
+    if len(found) <= 1:
+        return "".join(found)
+    return f"{', '.join(found[:-1])} and {found[-1]}"
+
+
+def closest(word: str, options: Iterable[str], most: int = 1, cutoff: float = 0.6) -> list[str]:
+    """Return those of *options* that are most like *word*, the nearest first.
+
+    Args:
+        word: What was written.
+        options: What might have been meant.
+        most: How many are returned at most.
+        cutoff: From 0 to 1: how like they must be.
+
+    >>> closest("langauges", ["languages", "label"])
+    ['languages']
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - for mistakes alone
+
+    return get_close_matches(word, list(options), most, cutoff)
 
 
 def window(text: str, offset: int) -> Tuple[str, int]:

@@ -7,9 +7,9 @@ from datetime import datetime, timezone
 import pytest
 
 import supportlines
-from supportlines.hours import HolidayOfParts
-from supportlines.lookup import wording
+from supportlines.lookup import caveats
 from supportlines.lookup.holidays import Holidays
+from supportlines.words.clauses import kept
 
 ORDINARY = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)  # a Tuesday
 
@@ -111,9 +111,9 @@ def test_an_exception_may_speak_of_holidays(tmp_path, monkeypatch):
 
 def test_the_sentences_say_which_it_is():
     """The file is silent, or the calendar is: two remedies."""
-    assert "hours do not mention" in wording.HOLIDAYS_NOT_STATED.text
-    assert "not installed" in wording.HOLIDAYS.text
-    assert "not installed" not in wording.HOLIDAYS_NOT_STATED.text
+    assert "hours do not mention" in caveats.HOLIDAYS_NOT_STATED.text
+    assert "not installed" in caveats.HOLIDAYS.text
+    assert "not installed" not in caveats.HOLIDAYS_NOT_STATED.text
 
 
 SOME = tuple(f"DE-{letter}" for letter in "ABCDEF")
@@ -135,7 +135,7 @@ SOME = tuple(f"DE-{letter}" for letter in "ABCDEF")
 )  # fmt: skip
 def test_the_parts_that_keep_a_holiday_are_named_shortly(parts, others, where):
     """Those that keep it, or those that do not, whichever can be read."""
-    found = wording.kept_in(HolidayOfParts("Epiphany", parts, others))
+    found = kept("Epiphany", parts, others)
 
     assert found == f"Epiphany is a public holiday {where}"
 

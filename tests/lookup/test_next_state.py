@@ -7,6 +7,11 @@ from datetime import datetime, timezone
 import pytest
 
 
+def said(caveats):
+    """Return code and sentence of each."""
+    return [(one.code, one.text) for one in caveats]
+
+
 def utc(*parts):
     """Return an instant in UTC."""
     return datetime(*parts, tzinfo=timezone.utc)
@@ -144,7 +149,7 @@ def test_the_end_of_a_line_is_no_opening(states):
 
     ended = options["line-ends"]
     assert (ended.state, coming(ended)) == ("closed", (None, None, None))
-    assert ("line_ends", "The source lists this line until 2026-12-06 only.") in ended.caveats
+    assert ("line_ends", "The source lists this line until 2026-12-06 only.") in said(ended.caveats)
 
 
 def test_the_end_of_a_rule_is_no_opening(states):

@@ -10,9 +10,10 @@ from supportlines.changes.days import compare_days
 from supportlines.changes.hours_words import words_of
 from supportlines.changes.lines import line_changes, matched, number_of, tongue
 from supportlines.changes.offers import Reader
-from supportlines.changes.places import Places, listed
+from supportlines.changes.places import Places
 from supportlines.changes.window import window_for
 from supportlines.directory.keywords import CALLER
+from supportlines.errors import listed
 
 if TYPE_CHECKING:
     from supportlines.changes.boxes import Box, Cell

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Iterable, Sequence
 
 from supportlines.changes.days import MINUTES, WEEKDAYS, Day, DayChanges, Pair, Stretch
+from supportlines.errors import listed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -133,11 +134,7 @@ def _weekdays(days: Sequence[int]) -> str:
             parts.append(f"{_NAMES[first]} to {_NAMES[last]}")
         else:
             parts += [_NAMES[day] for day in range(first, last + 1)]
-    return _listed(parts)
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    return listed(parts)
 
 
 def _dated(changes: DayChanges, window: Window, holidays: int) -> Iterable[str]:
@@ -166,7 +163,7 @@ def _when(days: Sequence[int], window: Window) -> str:
             runs.append([day])
     dense = [run for run in runs if len(run) > 1]
     if len(runs) > _DATES:
-        first = _listed([_date(window.date_of(run[0])) for run in runs[:_DATES]])
+        first = listed([_date(window.date_of(run[0])) for run in runs[:_DATES]])
         return f"on {len(days)} days, the first of them {first}"
     parts = []
     for run in runs:
@@ -178,7 +175,7 @@ def _when(days: Sequence[int], window: Window) -> str:
         if len(run) < run[-1] - run[0] + 1:
             text += f" on {_weekdays(sorted({window.date_of(day).weekday() for day in run}))}"
         parts.append(text)
-    return _listed(parts)
+    return listed(parts)
 
 
 def _date(day: date, until: date | None = None) -> str:

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Sequence
 
-from supportlines.changes.places import LOCALE, listed
+from supportlines.changes.places import LOCALE
+from supportlines.errors import listed
 from supportlines.languages import language_name
+from supportlines.words import COSTS
 
 if TYPE_CHECKING:
     from supportlines.changes.offers import Offer, Offers
     from supportlines.directory import Line
-
-_COSTS = {
-    "free": "free",
-    "local": "at local rate",
-    "national": "at national rate",
-    "international": "at international rate",
-    "unknown": "at a cost that is not known",
-}
 
 
 class LineChange(NamedTuple):
@@ -141,7 +135,7 @@ def _compared(old: Offer, new: Offer) -> Iterator[LineChange]:
         yield LineChange("guess", other.id, number, word)
     yield from _languages(old, new, number)
     if old.cost != new.cost:
-        text = f"a call is {_COSTS[new.cost]} instead of {_COSTS[old.cost]}"
+        text = f"a call is {COSTS[new.cost].rate} instead of {COSTS[old.cost].rate}"
         yield LineChange("cost", other.id, number, text)
     for code, words, read in _FACTS:
         before, after = read(one), read(other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, AbstractSet, Iterator, Sequence
 
+from supportlines.errors import listed
 from supportlines.places import country_name
 
 if TYPE_CHECKING:
@@ -60,10 +61,3 @@ def _regions(regions: Sequence[Region]) -> Iterator[Region]:
     for region in regions:
         yield region
         yield from _regions(region.regions)
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as a list: "France, Germany and Italy"."""
-    if len(names) <= 1:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"

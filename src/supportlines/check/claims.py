@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Iterator, List
 
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Needs
-from supportlines.check.ground import entry_path, in_words
+from supportlines.check.ground import entry_path
 from supportlines.directory.keywords import ANYWHERE
 from supportlines.directory.problems import quoted
+from supportlines.errors import listed
 from supportlines.phones import PhoneNumber, country_of, kind_of
 from supportlines.phones.readings import confirms
 
@@ -67,9 +68,9 @@ def number_of_another_country(ground: Ground) -> Iterator[Suspicion]:
             countries[0] if len(countries) <= _SHOWN else f"the calling code +{number.calling_code}"
         )
         if len(number.exists_in) > 1:
-            whose = in_words(countries)
+            whose = listed(countries)
         served = sorted(placed.served)
-        names = in_words(served) if len(served) <= _SHOWN else f"{len(served)} other countries"
+        names = listed(served) if len(served) <= _SHOWN else f"{len(served)} other countries"
         found = f"{quoted(placed.number)} is a number of {whose}, and the line serves {names}."
         remedy = f'Compare both with the source, or add {whose} to "serves".'
         if len(countries) > _SHOWN:
@@ -82,8 +83,8 @@ def _nowhere_else(placed: PlacedLine, number: PhoneNumber) -> Iterator[Suspicion
     """Yield that a number of some countries serves others too."""
     others = sorted(placed.served.difference(number.exists_in))
     if others:
-        names = in_words(others) if len(others) <= _SHOWN else f"{len(others)} countries more"
-        where = in_words(number.exists_in)
+        names = listed(others) if len(others) <= _SHOWN else f"{len(others)} countries more"
+        where = listed(number.exists_in)
         found = f"{quoted(placed.number)} exists in {where} only, and the line serves {names}."
         remedy = 'If the same digits are pressed there, say so in "only_in"; else correct "serves".'
         if number.form == "national_only":

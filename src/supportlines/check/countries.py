@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tup
 
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Needs
-from supportlines.check.ground import PlacedRegion, entry_path, in_words
+from supportlines.check.ground import PlacedRegion, entry_path
 from supportlines.directory.keywords import CALLER
 from supportlines.directory.problems import quoted
+from supportlines.errors import listed
 from supportlines.hours.days import WEEKDAYS
 from supportlines.phones import country_of
 from supportlines.places import is_zone_of, known_countries
@@ -42,24 +43,24 @@ def countries_in_two_regions(ground: Ground) -> Iterator[Suspicion]:
 
 def countries_in_no_region(ground: Ground) -> Iterator[Suspicion]:
     """Yield countries that the file speaks of without a region or guess for them."""
-    listed = {country for placed in ground.regions for country in placed.countries}
+    placed_in = {country for placed in ground.regions for country in placed.countries}
     for guess in ground.directory.guesses:
-        listed.update(guess.countries)
+        placed_in.update(guess.countries)
     for key in ground.content.get("countries") or {}:
         country = key.strip().upper()
-        if country not in listed:
+        if country not in placed_in:
             found = f"{country} has facts here and is in no region."
             remedy = "Add it to a region, or to a guess."
             path = ("countries", key)
             yield Suspicion("country-in-no-region", path, found, remedy, key, at_key=True)
-    if len(listed) < _WORLDWIDE:
+    if len(placed_in) < _WORLDWIDE:
         return
-    missing = sorted(known_countries() - listed - _NOBODY_LIVES_THERE)
+    missing = sorted(known_countries() - placed_in - _NOBODY_LIVES_THERE)
     if missing:
-        names = in_words(missing)
+        names = listed(missing)
         if len(missing) > _SHOWN:
             names = f"{', '.join(missing[:_SHOWN])} and {len(missing) - _SHOWN} more"
-        found = f"{len(listed)} countries are in a region or a guess, and {names} in none."
+        found = f"{len(placed_in)} countries are in a region or a guess, and {names} in none."
         remedy = "Add them to a region, or to a guess."
         yield Suspicion("country-in-no-region", ("regions",), found, remedy, at_key=True)
 
@@ -113,7 +114,7 @@ def unusual_weeks(ground: Ground) -> Iterator[Suspicion]:
             continue
         odd = [country for country in _named(placed) if _unusual(days, weekend_of(country))]
         if odd:
-            names = in_words(odd) if len(odd) <= _SHOWN else f"{len(odd)} countries"
+            names = listed(odd) if len(odd) <= _SHOWN else f"{len(odd)} countries"
             found = (
                 f"{weekdays_in_words(days)} is not the working week of {names}, "
                 f"whose weekend is {weekdays_in_words(weekend_of(odd[0]))} by CLDR."

@@ -237,15 +237,3 @@ def _place_rules(
 def entry_path(content: Mapping[str, Any], path: Path, key: str, index: int) -> Path:
     """Return the path of an entry of the list under *key*, which may be one text instead."""
     return (*path, key, index) if isinstance(content.get(key), list) else (*path, key)
-
-
-def in_words(names: Any) -> str:
-    """Return *names* as people list them.
-
-    >>> in_words(["GB"]), in_words(["DE", "FR", "GB"])
-    ('GB', 'DE, FR and GB')
-    """
-    listed = list(names)
-    if len(listed) <= 1:
-        return "".join(listed)
-    return f"{', '.join(listed[:-1])} and {listed[-1]}"

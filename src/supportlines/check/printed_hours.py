@@ -12,6 +12,7 @@ from supportlines.check.doubtful import Doubtful
 from supportlines.check.improbable_hours import Span, at_hours, clock, spans_of
 from supportlines.directory.keywords import CALLER
 from supportlines.directory.problems import quoted
+from supportlines.errors import listed
 from supportlines.hours import open_zone
 from supportlines.places import zones_of
 
@@ -208,7 +209,7 @@ def _shown(printed: List[Printed]) -> str:
         f"{clock(one.span[0])}-{clock(one.span[1])} {one.name}" if one.span else one.name
         for one in printed
     ]
-    return " and ".join(quoted(word) for word in dict.fromkeys(words))
+    return listed(quoted(word) for word in dict.fromkeys(words))
 
 
 def offsets_of(text: str) -> List[Printed]:

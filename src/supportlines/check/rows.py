@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tup
 
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Needs
-from supportlines.check.ground import in_words
 from supportlines.directory.keywords import CALLER
 from supportlines.directory.problems import quoted
+from supportlines.errors import listed
 from supportlines.lookup.resolution import (
     is_for_line,
     of_language,
@@ -228,7 +228,7 @@ def _hours(
 
 def _names(countries: FrozenSet[str]) -> str:
     names = sorted(countries)
-    return in_words(names) if len(names) <= _SHOWN else f"{len(names)} countries"
+    return listed(names) if len(names) <= _SHOWN else f"{len(names)} countries"
 
 
 DOUBTS = (

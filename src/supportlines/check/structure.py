@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Set, Tupl
 
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Needs
-from supportlines.check.ground import entry_path, in_words
+from supportlines.check.ground import entry_path
 from supportlines.directory.keywords import ANYWHERE
 from supportlines.directory.problems import Path, quoted
+from supportlines.errors import listed
 from supportlines.lookup.resolution import tiers_within
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _nowhere(placed: PlacedLine) -> Optional[str]:
         return "it can be dialled from no country that the line serves"
     countries = line.number.exists_in
     if countries and placed.served.isdisjoint(countries):
-        return f"its digits exist in {in_words(countries)} only, which the line does not serve"
+        return f"its digits exist in {listed(countries)} only, which the line does not serve"
     return None
 
 

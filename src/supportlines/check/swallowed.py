@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Dict, Iterator, List, Optional, Tuple
 
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful
-from supportlines.check.ground import in_words
 from supportlines.directory.keywords import CALLER
 from supportlines.directory.problems import quoted
+from supportlines.errors import listed
 from supportlines.hours import OpeningHours, union
 from supportlines.hours.algebra import disagreements
 from supportlines.places import zones_of
@@ -124,7 +124,7 @@ def _remedy(one: PlacedRule, wider: PlacedRule, number: int) -> str:
         mine = [word for word in getattr(one.rule, key) if word not in getattr(wider.rule, key)]
         if getattr(one.rule, key) and not getattr(wider.rule, key):
             return (
-                f"If these hours alone hold for {in_words(map(quoted, mine))}, list the other "
+                f"If these hours alone hold for {listed(map(quoted, mine))}, list the other "
                 f'{key} in rule #{number}, as "{key}"; otherwise delete this one.'
             )
     return "Delete it, or say in each rule for which languages, severities or desks it is."

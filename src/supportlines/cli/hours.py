@@ -108,14 +108,14 @@ def _holidays_of(country: str | None, *, national: bool) -> Calendar | None:
 
 def _tell_parts(opening_hours: OpeningHours, at: datetime) -> None:
     """Say which part of the country decides, if that leaves the state unknown."""
-    from supportlines.lookup.wording import kept_in  # noqa: PLC0415
+    from supportlines.words.clauses import kept  # noqa: PLC0415
 
     of_parts = opening_hours.parts_at(at)
     if of_parts is None:
         return
     part = next(code for code in (*of_parts.parts, *of_parts.others) if "-" in code)
+    where = kept(of_parts.name, of_parts.parts, of_parts.others)
     click.echo(
-        f"supportlines: {kept_in(of_parts)}; give the part, such as --country {part}, "
-        "or --holidays national.",
+        f"supportlines: {where}; give the part, such as --country {part}, or --holidays national.",
         err=True,
     )

@@ -123,6 +123,7 @@ def _in_machine_zone(directory: Directory, answer: Answer, at: datetime) -> Answ
     from supportlines.cli.machine import machine_zone  # noqa: PLC0415
     from supportlines.lookup import Caveat  # noqa: PLC0415
     from supportlines.places import is_zone_of  # noqa: PLC0415
+    from supportlines.words import Values  # noqa: PLC0415
 
     caller = answer.caller
     zone = machine_zone()
@@ -139,8 +140,5 @@ def _in_machine_zone(directory: Directory, answer: Answer, at: datetime) -> Answ
         subdivision=caller.subdivision,
         at=at,
     )
-    caveat = Caveat(
-        MACHINE_ZONE,
-        f"The time zone is this machine's own, {zone}; give --time-zone for another.",
-    )
+    caveat = Caveat(MACHINE_ZONE, Values(time_zone=zone))
     return replace(answer, caveats=(*answer.caveats, caveat))

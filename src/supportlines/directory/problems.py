@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import Any, Iterable, Optional, Sequence, Tuple, Union
 
-from supportlines.errors import SHOWN, SupportlinesError, one_line, quoted, shown, window
+from supportlines.errors import SHOWN, SupportlinesError, closest, one_line, quoted, shown, window
 
 __all__ = (
     "DirectoryError",
@@ -143,7 +142,7 @@ def did_you_mean(word: str, options: Iterable[str]) -> str:
     """
     known = [option for option in options if option]
     if len(word) <= SHOWN and len(known) <= _COMPARED:
-        close = difflib.get_close_matches(word.lower(), known, n=1)
+        close = closest(word.lower(), known)
         if close:
             return f"Did you mean {quoted(close[0])}?"
     if len(known) == 1:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .errors import LanguageTagError, UnknownLocaleError
-from .matching import Match, best_match
-from .names import language_name
-from .tags import parse_tag
+from supportlines.languages.errors import LanguageTagError, UnknownLocaleError
+from supportlines.languages.matching import Match, best_match
+from supportlines.languages.names import language_name
+from supportlines.languages.tags import parse_tag
 
 __all__ = [
     "LanguageTagError",

@@ -7,10 +7,9 @@ from functools import lru_cache
 from typing import Iterable, Optional, Sequence
 
 from supportlines.errors import WrongTypeError, check_text
-
-from .cldr import table
-from .errors import LanguageTagError
-from .tags import TAKES, subtags
+from supportlines.languages.cldr import table
+from supportlines.languages.errors import LanguageTagError
+from supportlines.languages.tags import TAKES, subtags
 
 _MACROLANGUAGES = {
     # ISO 639-3 macrolanguages whose name alone is a promise to each of their members.

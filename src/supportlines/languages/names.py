@@ -6,10 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from supportlines.errors import WrongTypeError, check_text
-
-from .cldr import find_locale
-from .errors import UnknownLocaleError
-from .tags import TAKES, subtags
+from supportlines.languages.cldr import find_locale
+from supportlines.languages.errors import UnknownLocaleError
+from supportlines.languages.tags import TAKES, subtags
 
 if TYPE_CHECKING:
     from babel import Locale

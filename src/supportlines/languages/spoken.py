@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Mapping
 
-from .cldr import table
+from supportlines.languages.cldr import table
 
 _OFFICIAL = frozenset({"official", "de_facto_official"})
 

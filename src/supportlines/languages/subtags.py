@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import Optional
 
-from .cldr import WIDELY_READ, locale_data, table
+from supportlines.errors import closest
+from supportlines.languages.cldr import WIDELY_READ, locale_data, table
 
 _SIGN_LANGUAGES = """
     ads aed aen afg ase asf asp asq asw bfi bfk bog bqn bqy bvl bzs cds csc csd cse csf csg csl
@@ -122,8 +123,6 @@ def suggestions_for(text: str) -> tuple[str, ...]:
     >>> suggestions_for("Deutsch"), suggestions_for("portugese")
     (('de',), ('pt',))
     """
-    from difflib import get_close_matches  # noqa: PLC0415  # for mistakes alone
-
     word = " ".join(text.split()).lower()
     by_name = _tags_by_english_name()
     if word in by_name:
@@ -140,7 +139,7 @@ def suggestions_for(text: str) -> tuple[str, ...]:
             return (first,) if first != word else ()
         spoken = table("territory_languages").get(region_of_today(first.upper()))
         return (_main_language(spoken),) if spoken else ()
-    return tuple(by_name[name] for name in get_close_matches(word, by_name, n=2, cutoff=0.8))
+    return tuple(by_name[name] for name in closest(word, by_name, 2, 0.8))
 
 
 @lru_cache(maxsize=1)

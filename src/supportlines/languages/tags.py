@@ -7,9 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
 from supportlines.errors import check_text
-
-from .errors import LanguageTagError
-from .subtags import (
+from supportlines.languages.errors import LanguageTagError
+from supportlines.languages.subtags import (
     alias_of_language,
     is_extended_language,
     is_known_language,

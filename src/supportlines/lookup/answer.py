@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from supportlines import words
+from supportlines.words import NOTHING, Values
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -13,24 +16,54 @@ if TYPE_CHECKING:
     from supportlines.phones import Cost, Kind, Step
 
 
-class Caveat(NamedTuple):
-    """Something the caller should know before relying on an answer."""
+@dataclass(frozen=True)
+class Caveat:
+    """Something the caller should know before relying on an answer.
+
+    >>> from datetime import date
+    >>> caveat = Caveat("line_ends", Values(until=date(2026, 12, 31)))
+    >>> caveat.text
+    'The source lists this line until 2026-12-31 only.'
+    """
 
     code: str
     """Stable, for programs: `holidays_not_considered`. See docs/reference/codes.md."""
-    text: str
-    """One English sentence."""
+    values: Values = NOTHING
+    """What the sentence speaks of: codes, tags, ids, zones, days, and texts of the directory."""
+
+    @property
+    def text(self) -> str:
+        """One English sentence."""
+        return words.say(self.code, self.values)
+
+    def say(self, locale: str) -> str:
+        """Return the sentence in *locale*; in English where there is no catalogue of it."""
+        return words.say(self.code, self.values, locale)
 
 
-class Reason(NamedTuple):
-    """Why a line is, or is not, among the options."""
+@dataclass(frozen=True)
+class Reason:
+    """Why a line is, or is not, among the options.
+
+    >>> Reason("own_line", Values(country="FR")).text
+    'The source lists this line for France.'
+    """
 
     code: str
     """Stable, for programs: `own_line`. See docs/reference/codes.md."""
-    text: str
-    """One English sentence."""
+    values: Values = NOTHING
+    """What the sentence speaks of: codes, tags, ids, zones, days, and texts of the directory."""
     published_as: str | None = None
     """The words of the source that this rests on, if there are any."""
+
+    @property
+    def text(self) -> str:
+        """One English sentence, or two."""
+        return words.say(self.code, self.values, context="reason")
+
+    def say(self, locale: str) -> str:
+        """Return the sentence in *locale*; in English where there is no catalogue of it."""
+        return words.say(self.code, self.values, locale, "reason")
 
 
 class Withheld(NamedTuple):
@@ -105,7 +138,7 @@ class Option:
     """
     next_state: State | None
     """The state from `changes_at` on; None exactly where that is."""
-    next_why: str | None
+    next_reason: Reason | None
     """Why nobody surely answers then: the public holiday, the reason of an exception, a comment.
 
     None on an ordinary day, and where the next state is "open".
@@ -114,6 +147,11 @@ class Option:
     """Why this line, this language, this state; at least one of each."""
     caveats: tuple[Caveat, ...]
     """What to know before relying on this option."""
+
+    @property
+    def next_why(self) -> str | None:
+        """`next_reason` in words."""
+        return self.next_reason.text if self.next_reason is not None else None
 
 
 class SourceRead(NamedTuple):

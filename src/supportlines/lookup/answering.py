@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Deque, Iterable, NamedTuple
 
 from supportlines.hours import second_to_instant
-from supportlines.lookup import wording
+from supportlines.lookup import caveats, reasons
 from supportlines.lookup.answer import Answer, Option
 from supportlines.lookup.merge import Draft, merged
 from supportlines.lookup.order import in_order
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from supportlines.lookup.answer import Caveat, Reason
     from supportlines.lookup.language_hours import Judgement, LanguageHours
     from supportlines.lookup.plan import Plan, Prepared, Spoken
-    from supportlines.lookup.rule_hours import Ground
     from supportlines.lookup.upcoming import Upcoming
     from supportlines.lookup.validity import Dates
 
@@ -70,12 +69,11 @@ def _stretch(plan: Plan, second: int) -> Stretch:
     judge = _Judge(plan, second)
     options = tuple(in_order(merged(judge.drafts(plan.options))))
     guesses = tuple(in_order(merged(judge.drafts(plan.guesses))))
-    caveats = list(plan.caveats)
-    for option in options:
-        for caveat in option.caveats:
-            if caveat.code in _OF_THE_WHOLE and caveat not in caveats:
-                caveats.append(caveat)
-    stretch = Stretch(second, judge.holds_until, options, guesses, tuple(caveats))
+    of_the_whole = [
+        one for option in options for one in option.caveats if one.code in _OF_THE_WHOLE
+    ]
+    said = tuple(dict.fromkeys([*plan.caveats, *of_the_whole]))
+    stretch = Stretch(second, judge.holds_until, options, guesses, said)
     _remember(plan.stretches, stretch)
     return stretch
 
@@ -202,7 +200,7 @@ class _Judge:
             state=told.state,
             changes_at=changes_at,
             next_state=coming.state,
-            next_why=coming.why,
+            next_reason=reasons.named_day(coming.why) if coming.why is not None else None,
             reasons=(one.reason, self._language(one, best, tags), *told.reasons),
             caveats=(*one.caveats, *told.caveats, *self._of_dates(one, coming)),
         )
@@ -214,13 +212,13 @@ class _Judge:
         wanted = best is not None
         meant = (best.tag,) if best is not None and best.tag is not None else tags
         asked = bool(self._plan.caller.languages)
-        return wording.language(meant, wanted=wanted, assumed=one.assumed, asked=asked)
+        return reasons.language(meant, wanted=wanted, assumed=one.assumed, asked=asked)
 
     def _of_dates(self, one: Prepared, coming: Upcoming) -> Iterable[Caveat]:
         """Yield what the dates of a line say: that it ceases, that its facts are old."""
         ceases = one.dates.ceases if one.dates is not None else None
         if ceases is not None and coming.changes_at in (None, *ceases):
-            yield wording.line_ends(one.line)
+            yield caveats.line_ends(one.line)
         yield from self._age(one)
 
     def _age(self, one: Prepared) -> tuple[Caveat, ...]:
@@ -228,44 +226,26 @@ class _Judge:
         if self._second < one.confirmed_until:
             self._expiries.append(one.confirmed_until)
             return ()
-        return (wording.not_confirmed(self._plan.directory.read_on(one.line.source)),)
+        return (caveats.not_confirmed(self._plan.directory.read_on(one.line.source)),)
 
     def _grounds(self, judgement: Judgement) -> Iterable[Reason]:
-        plan = self._plan
         if not judgement.deciding:
-            return (wording.hours_not_stated(plan.caller),)
-        found = []
+            return (reasons.hours_not_stated(self._plan.caller),)
         agreed = not (judgement.by_zone or judgement.by_severity)
-        for ground in judgement.deciding:
-            if not ground.is_stated:
-                found.append(wording.day_not_stated(ground.tier))
-                continue
-            rule, why = id(ground.rule), ground.why
-            key = (rule, ground.tier, judgement.state, why, ground.of_parts, agreed)
-            if key not in plan.rule_reasons:
-                reason = wording.hours(ground, judgement.state, agreed=agreed)
-                plan.rule_reasons[key] = reason
-            found.append(plan.rule_reasons[key])
-        return found
+        return [
+            reasons.hours(ground, judgement.state, agreed=agreed)
+            if ground.is_stated
+            else reasons.day_not_stated(ground.tier)
+            for ground in judgement.deciding
+        ]
 
     def _caveats(self, judgement: Judgement) -> list[Caveat]:
-        found: list[Caveat] = []
-        for ground in judgement.deciding:
-            for caveat in self._of_ground(ground):
-                if caveat not in found:
-                    found.append(caveat)
+        found = [one for ground in judgement.deciding for one in caveats.of_rule(ground)]
+        found = list(dict.fromkeys(found))
         if judgement.by_severity:
-            found.append(wording.severities_disagree(judgement.by_severity))
+            found.append(caveats.severities_disagree(judgement.by_severity))
         if judgement.by_zone:
-            found.append(wording.zones_disagree(judgement.by_zone))
+            found.append(caveats.zones_disagree(judgement.by_zone))
         if judgement.first_zone is not None:
-            found.append(wording.zone_changes_first(judgement.first_zone))
+            found.append(caveats.zone_changes_first(judgement.first_zone))
         return found
-
-    def _of_ground(self, ground: Ground) -> tuple[Caveat, ...]:
-        known = self._plan.rule_caveats
-        said = (ground.holidays_known, ground.names_holidays, ground.leaves_days_out)
-        key = (id(ground.rule), *said, ground.of_parts)
-        if key not in known:
-            known[key] = tuple(wording.of_rule(ground))
-        return known[key]

@@ -6,9 +6,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Tuple
 
 from supportlines.lookup.answer import Reason, Withheld
+from supportlines.lookup.reasons import another_number, not_dialable, unusable
 from supportlines.lookup.resolution import dialable_from
 from supportlines.lookup.validity import Calendar
-from supportlines.lookup.wording import another_number, not_dialable, unusable
 from supportlines.phones import dial_string
 
 if TYPE_CHECKING:

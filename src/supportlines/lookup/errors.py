@@ -56,6 +56,16 @@ class WrongArgumentError(SupportlinesError, ValueError):
         self.found = found
         self.expected = expected
 
+    @classmethod
+    def no_text(cls, name: str, found: object) -> WrongArgumentError:
+        """Return the error for something that should be a text."""
+        return cls(name, found, "text in quotes")
+
+    @classmethod
+    def no_tags(cls, name: str, found: object) -> WrongArgumentError:
+        """Return the error for something that should be languages."""
+        return cls(name, found, 'a list of tags such as ["es", "en"]')
+
     def __str__(self) -> str:
         return f"{self.name}={self.found!r} is not {self.expected}."
 

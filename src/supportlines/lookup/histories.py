@@ -75,9 +75,14 @@ Variants = Tuple[Tuple[Optional[str], Tuple[Stated, ...]], ...]
 
 def _override(one: DayException) -> Override:
     first, last = one.days
-    days = f"on {first}" if first == last else f"from {first} to {last}"
-    reason = one.reason or f"other hours {days}"
+    reason = one.reason or interval_of(one)
     return Override(one.hours, first, last, reason, one.priority, one.adds)
+
+
+def interval_of(one: DayException) -> str:
+    """Return the days of an exception as an interval of ISO 8601: its name if it has no reason."""
+    first, last = one.days
+    return f"{first}/{last}"
 
 
 def stated_for(

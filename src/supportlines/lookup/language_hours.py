@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 from supportlines.directory.keywords import CALLER
 from supportlines.hours import OpeningHours, union
 from supportlines.hours.algebra import Combined, agreed
-from supportlines.lookup.rule_hours import Ground, RuleHours
+from supportlines.lookup.rule_hours import Ground, RuleHours, Why
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts
@@ -116,7 +116,7 @@ class LanguageHours:
             holds_until=_earliest([changes_at, *holds]),
         )
 
-    def why(self, second: int, state: State) -> str | None:
+    def why(self, second: int, state: State) -> Why | None:
         """Return the holiday, the exception's reason or the comment that makes it *state*.
 
         The hours become so at *second*, by the clock of one zone at least. What other rules

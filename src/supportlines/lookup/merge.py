@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple
 
-from supportlines.lookup import wording
+from supportlines.lookup import caveats
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from supportlines.lookup.answer import Option, Reason
     from supportlines.lookup.plan import Prepared
+    from supportlines.words import Values
 
 
 class Draft(NamedTuple):
@@ -59,7 +60,7 @@ def _key(draft: Draft) -> object:
 
 
 def _joined(group: list[Draft]) -> Draft:
-    limits = wording.reached_from([draft.prepared.line for draft in group])
+    limits = caveats.reached_from([draft.prepared.line for draft in group])
     group.sort(key=lambda draft: draft.prepared.place)
     first = group[0]
     if len(group) == 1:
@@ -72,7 +73,7 @@ def _joined(group: list[Draft]) -> Draft:
         first.option,
         published_as=_all_of(one.published_as for one in options) or "",
         steps=next((one.steps for one in options if one.steps), ()),
-        next_why=next((one.next_why for one in options if one.next_why is not None), None),
+        next_reason=next((one.next_reason for one in options if one.next_reason is not None), None),
         reasons=tuple(_reasons(options)),
         caveats=tuple(
             dict.fromkeys([*(caveat for one in options for caveat in one.caveats), *limits])
@@ -83,13 +84,13 @@ def _joined(group: list[Draft]) -> Draft:
 
 def _reasons(options: list[Option]) -> Iterator[Reason]:
     """Yield each reason once, with all the words that it rests on."""
-    found: dict[tuple[str, str], list[Reason]] = {}
+    found: dict[tuple[str, Values], list[Reason]] = {}
     for option in options:
         for reason in option.reasons:
-            found.setdefault((reason.code, reason.text), []).append(reason)
+            found.setdefault((reason.code, reason.values), []).append(reason)
     for equals in found.values():
         words = _all_of(reason.published_as for reason in equals)
-        yield equals[0]._replace(published_as=words)
+        yield replace(equals[0], published_as=words)
 
 
 def _all_of(texts: Iterable[str | None]) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Sequence
 
 from supportlines.hours import zone_data_version
 from supportlines.languages import best_match
-from supportlines.lookup import wording
+from supportlines.lookup import caveats, reasons
 from supportlines.lookup.answer import AnswerData, SourceRead
 from supportlines.lookup.candidates import Candidate, Index, Nearness
 from supportlines.lookup.histories import variants_for
@@ -89,8 +89,6 @@ class Plan:
     data: AnswerData
     stretches: list[Stretch] = field(default_factory=list, compare=False)
     """What was answered, by its start; `answering` forgets the oldest of all plans together."""
-    rule_caveats: dict[object, tuple[Caveat, ...]] = field(default_factory=dict, compare=False)
-    rule_reasons: dict[object, Reason] = field(default_factory=dict, compare=False)
 
 
 def make_plan(directory: Facts, index: Index, caller: Caller, generation: Generation) -> Plan:
@@ -110,7 +108,7 @@ def make_plan(directory: Facts, index: Index, caller: Caller, generation: Genera
     maker = _Maker(directory, index, caller, generation)
     options = tuple(maker.prepare(one, index.place_of(one.line)) for one in usable)
     guesses = tuple(
-        maker.prepare(one, order, guess=wording.guess(notes.get(one.line.id)))
+        maker.prepare(one, order, guess=caveats.guess(notes.get(one.line.id)))
         for order, one in enumerate(guessed)
     )
     return Plan(
@@ -151,19 +149,19 @@ def _caveats_of_lines(
     """Return what is said of the lines that there are, or are not, for *caller*."""
     chains = directory.chains_of(caller.country)
     if not chains:
-        return [wording.not_listed(caller)]
+        return [caveats.not_listed(caller)]
     found = []
     if not directory.is_named(caller.country):
-        found.append(wording.country_not_named(caller, [chain[0] for chain in chains]))
+        found.append(caveats.country_not_named(caller, [chain[0] for chain in chains]))
     if options:
         if not any(spoken.rank is not None for one in options for spoken in one.spoken):
-            found.append(wording.wanted_language_missing(caller))
+            found.append(caveats.wanted_language_missing(caller))
     elif withheld:
-        found.append(wording.nothing_dialable(caller))
+        found.append(caveats.nothing_dialable(caller))
     else:
         days = index.days_with_lines(caller, generation)
         of_others = caller.desk and any(index.candidates(replace(caller, desk=None), generation))
-        missing = wording.desk_not_listed if of_others else wording.not_listed
+        missing = caveats.desk_not_listed if of_others else caveats.not_listed
         found.append(missing(caller, *days))
     return found
 
@@ -172,11 +170,11 @@ def _caveats_of_zone(caller: Caller) -> Sequence[Caveat]:
     """Return what is said of whose clock "local time" means."""
     if caller.time_zone is not None:
         if caller.local_zones != (caller.time_zone,):
-            return [wording.time_zone_fixed(caller)]
+            return [caveats.time_zone_fixed(caller)]
         if not is_zone_of(caller.time_zone, caller.country):
-            return [wording.time_zone_outside(caller)]
+            return [caveats.time_zone_outside(caller)]
     elif not caller.local_zones:
-        return [wording.time_zone_unknown(caller)]
+        return [caveats.time_zone_unknown(caller)]
     return []
 
 
@@ -205,19 +203,19 @@ class _Maker:
         cost = cost_for(line.kind, number, caller.calling_from)
         if line.cost is not None and caller.calling_from == caller.country:
             cost = line.cost
-        caveats = wording.of_number(line)
+        said = caveats.of_number(line)
         if one.dial.carrier_prefix:
-            caveats.append(wording.carrier_prefix(one.dial.text))
+            said.append(caveats.carrier_prefix(one.dial.text))
         if one.dial.trunk_prefix_unknown:
-            caveats.append(wording.trunk_prefix_unknown(caller.calling_from))
+            said.append(caveats.trunk_prefix_unknown(caller.calling_from))
         if assumed:
-            caveats.append(wording.language_assumed(languages))
+            said.append(caveats.language_assumed(languages))
         elif line.languages_confidence != "high" and line.languages:
-            caveats.append(wording.language_inferred(line))
+            said.append(caveats.language_inferred(line))
         if self._calendar.is_turning(line, self._generation):
-            caveats.append(wording.line_turns(line))
+            said.append(caveats.line_turns(line))
         if guess is not None:
-            caveats.append(guess)
+            said.append(guess)
         return Prepared(
             line=line,
             key=number.e164 or number.digits,  # where the phone stands they ring one telephone
@@ -230,7 +228,7 @@ class _Maker:
             spoken=tuple(self._spoken(languages, stated)),
             assumed=assumed,
             reason=self._reason(one),
-            caveats=tuple(caveats),
+            caveats=tuple(said),
             dates=dates_of(line, caller),
             confirmed_until=midnight(confirmed),
         )
@@ -271,9 +269,9 @@ class _Maker:
     def _reason(self, one: Candidate) -> Reason:
         line, caller = one.line, self._caller
         if one.level is Nearness.OWN:
-            return wording.own_line(line, caller)
+            return reasons.own_line(line, caller)
         if one.level is Nearness.COUNTRY_FALLBACK:
-            return wording.country_fallback(line, caller)
+            return reasons.country_fallback(line, caller)
         if one.level is Nearness.WIDER:
-            return wording.wider_line(line, one.region, caller)
-        return wording.region_fallback(line, one.region, caller)
+            return reasons.wider_line(line, one.region, caller)
+        return reasons.region_fallback(line, one.region, caller)

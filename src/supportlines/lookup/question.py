@@ -91,9 +91,7 @@ def _tags(check: _Checks, languages: Sequence[str] | None) -> Sequence[str]:
     try:
         return tuple(languages)
     except TypeError:
-        check.problems.append(
-            WrongArgumentError("languages", languages, 'a list of tags such as ["es", "en"]')
-        )
+        check.problems.append(WrongArgumentError.no_tags("languages", languages))
         return ()
 
 
@@ -105,7 +103,7 @@ class _Checks:
 
     def text(self, name: str, value: object, parse: Callable[[str], T]) -> T | None:
         if not isinstance(value, str):
-            self.problems.append(WrongArgumentError(name, value, "text in quotes"))
+            self.problems.append(WrongArgumentError.no_text(name, value))
             return None
         try:
             return parse(value)

@@ -13,6 +13,7 @@ from supportlines.hours import (
     open_zone,
     second_to_instant,
 )
+from supportlines.lookup.histories import interval_of
 from supportlines.lookup.holidays import holidays_for
 
 if TYPE_CHECKING:
@@ -26,13 +27,23 @@ _NOWHERE = Timetable.of(Schedule.parse("24/7 unknown"))
 """Hours on the wall clock of a place that has none."""
 
 
+class Why(NamedTuple):
+    """What makes a day another one than its weekday is."""
+
+    text: str
+    """The public holiday, the exception's reason or the comment; of an exception without a
+    reason its days, as an interval of ISO 8601."""
+    days: tuple[date, date] | None = None
+    """First and last day of an exception without a reason."""
+
+
 class Ground(NamedTuple):
     """A rule that a state rests on."""
 
     rule: Rule
     tier: str
     """Id of the tier that states the rule."""
-    why: str | None
+    why: Why | None
     """The public holiday, the exception's reason or the comment that decides, if one does."""
     holidays_known: bool
     """Whether the rule speaks of public holidays and somebody knows them."""
@@ -67,6 +78,9 @@ class _Said:
         # The one on top first; of those with one priority that is the last.
         from_top = sorted(stated.exceptions, key=lambda one: one.priority)[::-1]
         self._exceptions = [(*one.days, one) for one in from_top]
+        self._unnamed = {
+            interval_of(one): one.days for one in stated.exceptions if one.reason is None
+        }
         self._decides = {
             id(one): _leaves_days_out(one.hours)
             for first, last, one in self._exceptions
@@ -89,6 +103,10 @@ class _Said:
                     break  # nothing is left of what lies below
         of_rule, leaves_days_out = self._rules[id(rule)]
         return names or of_rule, leaves_days_out
+
+    def why(self, text: str | None) -> Why | None:
+        """Return what *text* says: of an exception without a reason, its days."""
+        return Why(text, self._unnamed.get(text)) if text is not None else None
 
 
 class RuleHours:
@@ -154,7 +172,7 @@ class RuleHours:
         ground = Ground(
             rule,
             self._stated.tier,
-            why.holiday or why.comment,
+            self._said.why(why.holiday or why.comment),
             self._holidays is not None and self._holidays.knows(day),
             *self._said.on(rule, day),
             of_parts=why.of_parts,

@@ -10,6 +10,7 @@ from supportlines.hours.zones import LAST_SECOND
 if TYPE_CHECKING:
     from supportlines.hours import State, TimeLine
     from supportlines.lookup.language_hours import Judgement, LanguageHours
+    from supportlines.lookup.rule_hours import Why
     from supportlines.lookup.validity import Dates
 
 _HORIZON = 366 * 86_400
@@ -23,7 +24,7 @@ class Upcoming(NamedTuple):
     """POSIX second of the first later instant with another state, or None if there is none."""
     state: State | None
     """The state from then on; None if there is no change."""
-    why: str | None
+    why: Why | None
     """The holiday, the exception's reason or the comment that decides then that nobody is there."""
     opens: bool
     """Whether somebody answers from then on, in one of the caller's possible zones at least."""

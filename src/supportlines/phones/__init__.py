@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .dialling import Dial, dial_string, tel_uri
-from .errors import PhoneNumberError
-from .facts import (
+from supportlines.phones.dialling import Dial, dial_string, tel_uri
+from supportlines.phones.errors import PhoneNumberError
+from supportlines.phones.facts import (
     COSTS,
     KINDS,
     Cost,
@@ -17,9 +17,9 @@ from .facts import (
     is_valid,
     kind_of,
 )
-from .likely import Likely
-from .number import Form, PhoneNumber
-from .steps import Step, parse_press, post_dial, steps_for
+from supportlines.phones.likely import Likely
+from supportlines.phones.number import Form, PhoneNumber
+from supportlines.phones.steps import Step, parse_press, post_dial, steps_for
 
 __all__ = [
     "COSTS",

@@ -8,11 +8,11 @@ from typing import Dict, Iterator, List, Optional, Tuple
 
 import phonenumbers
 
-from .facts import Kind, kind_of
-from .likely import Likely
-from .number import PhoneNumber
-from .plan import numbering, possible_lengths
-from .readings import behind_way_abroad, former_prefix, grouped, read_inside
+from supportlines.phones.facts import Kind, kind_of
+from supportlines.phones.likely import Likely
+from supportlines.phones.number import PhoneNumber
+from supportlines.phones.plan import numbering, possible_lengths
+from supportlines.phones.readings import behind_way_abroad, former_prefix, grouped, read_inside
 
 _LONGEST_PREFIX = 4  # the code of a carrier, or an old trunk prefix
 _SHOWN = 2

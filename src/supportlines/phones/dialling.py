@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Optional
 
-from .errors import check_country, check_number
+from supportlines.phones.errors import check_country, check_number
 
 if TYPE_CHECKING:
-    from .number import PhoneNumber
+    from supportlines.phones.number import PhoneNumber
 
 _AMERICA = 1
 """The calling code of a plan that presses itself before every number."""
@@ -71,7 +71,13 @@ def dial_string(number: PhoneNumber, calling_from: str) -> Optional[Dial]:
         return Dial(number.grouped) if calling_from in number.exists_in else None
     import phonenumbers
 
-    from .plan import calling_code_of, is_formatted, numbering, pressed_unformatted, spaced
+    from supportlines.phones.plan import (
+        calling_code_of,
+        is_formatted,
+        numbering,
+        pressed_unformatted,
+        spaced,
+    )
 
     national = number.digits[len(str(number.calling_code)) :]
     at_home = calling_code_of(calling_from) == number.calling_code

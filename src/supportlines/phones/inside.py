@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Iterable, List, Tuple, Union
 
-from supportlines.errors import shown
-
-from .errors import PhoneNumberError, wrong_type
-from .keys import SEPARATORS, STAR_KEYS, Key, read_keys, refuse_surroundings
-from .seconds import refuse_second_star, refuse_seconds
-from .words import refuse_remarks, refuse_word_alone, without_repetition
+from supportlines.errors import listed, shown
+from supportlines.phones.errors import PhoneNumberError, wrong_type
+from supportlines.phones.keys import SEPARATORS, STAR_KEYS, Key, read_keys, refuse_surroundings
+from supportlines.phones.seconds import refuse_second_star, refuse_seconds
+from supportlines.phones.words import refuse_remarks, refuse_word_alone, without_repetition
 
 _AT_LEAST = 2  # 15, 17 and 18 call for help in France
 _AT_MOST = 20  # 15 of a full number behind the longest prefixes in use
@@ -26,7 +25,7 @@ def countries_of(text: str, only_in: Union[str, Iterable[str]]) -> Tuple[str, ..
     >>> countries_of("988", ["us", "PR"])
     ('PR', 'US')
     """
-    from .plan import calling_code_of
+    from supportlines.phones.plan import calling_code_of
 
     listed = [only_in] if isinstance(only_in, str) else only_in
     try:
@@ -62,7 +61,7 @@ def keys_inside(text: str, countries: Tuple[str, ...]) -> List[Key]:
     """
     start = next((place for place, one in enumerate(text) if one not in SEPARATORS), 0)
     if text[start : start + 1] == "+":
-        where = " and ".join(countries)
+        where = listed(countries)
         raise PhoneNumberError(
             text,
             start,
@@ -87,7 +86,7 @@ def keys_inside(text: str, countries: Tuple[str, ...]) -> List[Key]:
 
 def _digit_keys(text: str, start: int, countries: Tuple[str, ...]) -> List[Key]:
     """Return the keys of digits, with a word in place of some of them."""
-    from .wholeness import fits_inside, is_whole_inside, plan_inside
+    from supportlines.phones.wholeness import fits_inside, is_whole_inside, plan_inside
 
     refuse_word_alone(text)
     is_whole = partial(is_whole_inside, countries=countries)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import List, NamedTuple, Optional
 
-from .errors import PhoneNumberError
+from supportlines.phones.errors import PhoneNumberError
 
 WORD_AT_LEAST = 3
 """Letters; fewer are a slip (O for 0) rather than a word."""

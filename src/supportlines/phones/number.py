@@ -6,12 +6,17 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Iterable, List, Literal, Optional, Tuple, Union
 
-from .errors import PhoneNumberError, wrong_type
-from .inside import countries_of, grouped_as_written, keys_inside
-from .keys import WORD_AT_LEAST, Key, read_keys, refuse_surroundings
-from .refusing import WRITE_IT_WHOLE, check_split_calling_code, impossible, refuse_without_plus
-from .seconds import ends_like_hours, refuse_seconds
-from .words import refuse_remarks, without_repetition
+from supportlines.phones.errors import PhoneNumberError, wrong_type
+from supportlines.phones.inside import countries_of, grouped_as_written, keys_inside
+from supportlines.phones.keys import WORD_AT_LEAST, Key, read_keys, refuse_surroundings
+from supportlines.phones.refusing import (
+    WRITE_IT_WHOLE,
+    check_split_calling_code,
+    impossible,
+    refuse_without_plus,
+)
+from supportlines.phones.seconds import ends_like_hours, refuse_seconds
+from supportlines.phones.words import refuse_remarks, without_repetition
 
 Form = Literal["e164", "national_only", "short"]
 
@@ -125,7 +130,7 @@ in which these digits are pressed as they stand (only_in).
         """As people read it: digits and single spaces, with a ``+`` for ``e164``."""
         if self.e164 is None:
             return self.written or self.digits
-        from .plan import grouped_internationally
+        from supportlines.phones.plan import grouped_internationally
 
         return grouped_internationally(self.calling_code, self.digits)
 
@@ -135,8 +140,8 @@ in which these digits are pressed as they stand (only_in).
 
 def _read_international(text: str) -> PhoneNumber:
     """Return the number of *text*, whatever it is: letters, blanks around it, mistakes."""
-    from .plan import calling_code_in
-    from .wholeness import fits_abroad, is_whole_abroad, plan_abroad
+    from supportlines.phones.plan import calling_code_in
+    from supportlines.phones.wholeness import fits_abroad, is_whole_abroad, plan_abroad
 
     start = len(text) - len(text.lstrip())
     if text[start : start + 1] != "+":
@@ -167,7 +172,7 @@ def _without_surplus_letters(text: str, keys: List[Key]) -> Tuple[List[Key], Tup
     Only letters are dropped, and never so many that no word is left: a remark behind a number
     that lacks a digit is no word for it.
     """
-    from .plan import calling_code_in, possible_lengths
+    from supportlines.phones.plan import calling_code_in, possible_lengths
 
     if keys[0].written.isalpha():
         raise PhoneNumberError(
@@ -197,7 +202,7 @@ def _without_surplus_letters(text: str, keys: List[Key]) -> Tuple[List[Key], Tup
 
 def _international(text: str, digits: str, notes: Tuple[str, ...]) -> PhoneNumber:
     """Return the E.164 number of *digits*, its length checked by libphonenumber's data."""
-    from .plan import calling_code_in, possible_lengths, without_trunk_prefix
+    from supportlines.phones.plan import calling_code_in, possible_lengths, without_trunk_prefix
 
     code = calling_code_in(digits)
     if code is None:
@@ -231,8 +236,8 @@ def _read_in_country(text: str, only_in: Union[str, Iterable[str]]) -> PhoneNumb
 
 
 def _existing_in(countries: Tuple[str, ...], digits: str, written: str) -> PhoneNumber:
-    from .plan import calling_code_of
-    from .wholeness import is_short_inside
+    from supportlines.phones.plan import calling_code_of
+    from supportlines.phones.wholeness import is_short_inside
 
     short = len(digits) <= _SHORT_AT_MOST or all(
         is_short_inside(digits, country) for country in countries

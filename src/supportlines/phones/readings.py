@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Optional, Pattern, Tuple
 
 import phonenumbers
 
-from .plan import (
+from supportlines.phones.plan import (
     FREEPHONE_CALLING_CODE,
     calling_code_in,
     calling_code_of,
@@ -18,8 +18,8 @@ from .plan import (
 )
 
 if TYPE_CHECKING:
-    from .facts import Kind
-    from .number import PhoneNumber
+    from supportlines.phones.facts import Kind
+    from supportlines.phones.number import PhoneNumber
 
 _FREEPHONE_DIGITS = 8
 _LONGEST_WAY_ABROAD = 8

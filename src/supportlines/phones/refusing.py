@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import List, NoReturn, Tuple
 
-from .errors import PhoneNumberError
-from .keys import STAR_KEYS, read_keys, refuse_surroundings
-from .words import refuse_word_alone
+from supportlines.phones.errors import PhoneNumberError
+from supportlines.phones.keys import STAR_KEYS, read_keys, refuse_surroundings
+from supportlines.phones.words import refuse_word_alone
 
 WRITE_IT_WHOLE = (
     'Write it with "+" and the calling code, for example "+44 20 7946 0958", or name the one '
@@ -55,7 +55,7 @@ def check_split_calling_code(text: str, code: int) -> None:
 
 def impossible(text: str, national: str, code: int) -> PhoneNumberError:
     """Return the error for a number whose length its calling code does not have."""
-    from .plan import FREEPHONE_CALLING_CODE, possible_lengths
+    from supportlines.phones.plan import FREEPHONE_CALLING_CODE, possible_lengths
 
     have = len(national)
     lengths = possible_lengths(code)

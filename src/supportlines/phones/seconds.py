@@ -12,11 +12,10 @@ import re
 from typing import TYPE_CHECKING, Callable, List, Match, NamedTuple
 
 from supportlines.errors import shown
-
-from .errors import PhoneNumberError
+from supportlines.phones.errors import PhoneNumberError
 
 if TYPE_CHECKING:
-    from .words import IsWhole
+    from supportlines.phones.words import IsWhole
 
 _DASH = "[-\u2010-\u2014\u2212]"
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterable, Optional, Tuple
 
-from .errors import PhoneNumberError, wrong_type
+from supportlines.phones.errors import PhoneNumberError, wrong_type
 
 _KEYS = frozenset("0123456789*#")
 _PAUSE = ","

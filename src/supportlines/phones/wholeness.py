@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Tuple
 
-from .plan import (
+from supportlines.phones.plan import (
     calling_code_in,
     calling_code_of,
     numbering,
@@ -18,7 +18,7 @@ from .plan import (
     trunk_prefix,
     without_trunk_prefix,
 )
-from .seconds import Plan
+from supportlines.phones.seconds import Plan
 
 _ABOUT_AS_LONG = 4
 """Digits by which the numbers of a plan may differ."""

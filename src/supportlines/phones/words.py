@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Callable, List, NoReturn, Optional
 
-from .errors import PhoneNumberError
-from .keys import AS_A_STEP, SEPARATORS, WORD_AT_LEAST, Key, read_keys
+from supportlines.phones.errors import PhoneNumberError
+from supportlines.phones.keys import AS_A_STEP, SEPARATORS, WORD_AT_LEAST, Key, read_keys
 
 IsWhole = Callable[[str], bool]
 """Whether digits are as many as a number there has, or more; a word can add nothing to them."""

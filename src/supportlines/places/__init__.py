@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from supportlines.languages.errors import UnknownLocaleError
-
-from .countries import country_name, known_countries, parse_country
-from .errors import UnknownCountryError
-from .locales import parse_locale
-from .zones import is_zone_of, zones_of
+from supportlines.places.countries import country_name, known_countries, parse_country
+from supportlines.places.errors import UnknownCountryError
+from supportlines.places.locales import parse_locale
+from supportlines.places.zones import is_zone_of, zones_of
 
 __all__ = [
     "UnknownCountryError",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from supportlines.errors import check_text
+from supportlines.errors import check_text, closest
 from supportlines.languages.cldr import WIDELY_READ, locale_data, table
 from supportlines.languages.names import words_of
-
-from .errors import UnknownCountryError
+from supportlines.places.errors import UnknownCountryError
 
 _NOT_COUNTRIES = frozenset({"001", "ZZ"})
 _WITHOUT_ZONES = frozenset({"BV", "HM"})  # nobody lives there, so CLDR gives them no zone
@@ -119,8 +118,6 @@ _EVERYDAY_NAMES = {
 
 def _codes_meant(word: str) -> tuple[str, ...]:
     """Return the codes that *word* may mean: aliases, English names, names elsewhere, slips."""
-    from difflib import get_close_matches  # noqa: PLC0415  # for mistakes alone
-
     longest, shortest = 80, 4  # longer words are no names, shorter ones are parts of too many
     known = known_countries()
     aliases = table("territory_aliases").get(word.upper().replace(".", ""), ())
@@ -141,7 +138,7 @@ def _codes_meant(word: str) -> tuple[str, ...]:
         elsewhere = _codes_by_name(language)
         if name in elsewhere:
             return (elsewhere[name],)
-    return tuple(by_name[close] for close in get_close_matches(name, by_name, n=1, cutoff=0.8))
+    return tuple(by_name[close] for close in closest(name, by_name, cutoff=0.8))
 
 
 @lru_cache(maxsize=len(WIDELY_READ) + 1)

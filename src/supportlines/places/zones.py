@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from supportlines.errors import check_text
 from supportlines.languages.cldr import table
-
-from .countries import TAKES
+from supportlines.places.countries import TAKES
 
 _NOT_YET_IN_CLDR = {
     "AQ": ("Antarctica/Troll",),  # CLDR files it under the world

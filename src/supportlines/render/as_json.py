@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timezone
+from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from supportlines.lookup import Answer, Caller, Caveat, Option, Reason
+    from supportlines.words import Value, Values
 
 
 def instant(at: datetime | None) -> str | None:
@@ -89,8 +88,26 @@ def _option(option: Option) -> dict[str, Any]:
 
 
 def _reason(reason: Reason) -> dict[str, Any]:
-    return {"code": reason.code, "text": reason.text, "published_as": reason.published_as}
+    return {
+        "code": reason.code,
+        "values": _values(reason.values),
+        "text": reason.text,
+        "published_as": reason.published_as,
+    }
 
 
 def _caveat(caveat: Caveat) -> dict[str, Any]:
-    return {"code": caveat.code, "text": caveat.text}
+    return {"code": caveat.code, "values": _values(caveat.values), "text": caveat.text}
+
+
+def _values(values: Values) -> dict[str, Any]:
+    """Return what a sentence speaks of: days as ISO 8601 has them, several of a kind as a list."""
+    return {name: _value(value) for name, value in values.items()}
+
+
+def _value(value: Value) -> Any:
+    if isinstance(value, tuple):
+        return [_value(one) for one in value]
+    if isinstance(value, datetime):
+        return instant(value)
+    return value.isoformat() if isinstance(value, date) else value

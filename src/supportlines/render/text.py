@@ -8,6 +8,7 @@ from supportlines.languages import best_match, language_name
 from supportlines.places import country_name
 from supportlines.render.layout import Paint, careful, labelled, padded, plain, width_of, wrapped
 from supportlines.render.local_time import LocalTime
+from supportlines.words import COSTS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,14 +36,6 @@ _DECIDES_A_CALL = frozenset(
     ]
 )
 """Caveats without which a call may fail: every option shows them."""
-
-_COSTS = {
-    "free": "free",
-    "local": "local call",
-    "national": "national call",
-    "international": "international call",
-    "unknown": "cost not known",
-}
 
 
 def answer_text(
@@ -145,7 +138,9 @@ class _Page:
         if option.desk is not None:
             facts.append(("Desk", option.desk))
         facts.append(("Language", self._language(option)))
-        facts.append(("Cost", _COSTS[option.cost] if option.cost != "unknown" else "not known"))
+        facts.append(
+            ("Cost", COSTS[option.cost].label if option.cost != "unknown" else "not known")
+        )
         if option.published_as != option.dial:
             facts.append(("Printed", option.published_as))
         if option.tel_uri is not None:
@@ -247,7 +242,7 @@ class _Page:
         state = self._state(option)
         parts = [f"{state[0].lower()}{state[1:]}"]
         parts += [option.desk] if option.desk is not None else []
-        return " · ".join([*parts, self._language(option), _COSTS[option.cost]])
+        return " · ".join([*parts, self._language(option), COSTS[option.cost].label])
 
     def _withheld(self) -> list[str]:
         if not self._answer.withheld:

@@ -1,0 +1,226 @@
+"""What to know before relying on an answer: one function for each code of a caveat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Sequence
+
+from supportlines.directory.keywords import CALLER
+from supportlines.lookup.answer import Caveat
+from supportlines.words import Values
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from supportlines.directory import Line, Region, Rule
+    from supportlines.hours import HolidayOfParts, State
+    from supportlines.lookup.answer import Caller
+    from supportlines.lookup.rule_hours import Ground
+
+HOLIDAYS = Caveat("holidays_not_considered")
+HOLIDAYS_NOT_STATED = Caveat("holidays_not_stated")
+LANDLINE_ONLY = Caveat("landline_only")
+MOBILE_ONLY = Caveat("mobile_only")
+_BY_PHONE = {"landline": LANDLINE_ONLY, "mobile": MOBILE_ONLY}
+
+
+# Of the answer as a whole.
+
+
+def country_not_named(caller: Caller, regions: Sequence[Region]) -> Caveat:
+    """The country belongs to its region by the sense of the page only."""
+    ids, names = tuple(one.id for one in regions), tuple(one.name for one in regions)
+    return Caveat("country_not_named", Values(country=caller.country, regions=ids, names=names))
+
+
+def not_listed(caller: Caller, before: date | None = None, after: date | None = None) -> Caveat:
+    """The country is in no region of the directory, or no line of its regions is there."""
+    return Caveat("no_line_listed", Values(country=caller.country, before=before, after=after))
+
+
+def desk_not_listed(caller: Caller, before: date | None, after: date | None) -> Caveat:
+    """The country has lines, but none of the desk that was asked for."""
+    return Caveat("desk_not_listed", Values(desk=caller.desk, before=before, after=after))
+
+
+def nothing_dialable(caller: Caller) -> Caveat:
+    """There are lines, but none for where the phone stands."""
+    values = Values(**{"from": caller.calling_from}, desk=caller.desk)
+    return Caveat("nothing_dialable", values)
+
+
+def wanted_language_missing(caller: Caller) -> Caveat:
+    """No line is listed for any of the caller's languages."""
+    return Caveat("wanted_language_missing", Values(languages=caller.languages, desk=caller.desk))
+
+
+def time_zone_unknown(caller: Caller) -> Caveat:
+    """The country has no zone to take local time from."""
+    return Caveat("time_zone_unknown", Values(country=caller.country))
+
+
+def time_zone_outside(caller: Caller) -> Caveat:
+    """The caller's zone is none of the country's."""
+    values = Values(country=caller.country, time_zone=caller.time_zone)
+    return Caveat("time_zone_outside_country", values)
+
+
+def time_zone_fixed(caller: Caller) -> Caveat:
+    """The directory says what local time means in this country."""
+    values = Values(country=caller.country, time_zone=caller.time_zone, fixed=caller.local_zones[0])
+    return Caveat("time_zone_fixed", values)
+
+
+# Of the hours.
+
+
+def zones_disagree(by_zone: Sequence[tuple[str, State]]) -> Caveat:
+    """The caller's zone is not known, and it matters."""
+    return Caveat("time_zone_not_given", _by_state(by_zone))
+
+
+def severities_disagree(by_severity: Sequence[tuple[str, State]]) -> Caveat:
+    """How bad it is decides, and the caller did not say."""
+    return Caveat("severity_not_given", _by_state(by_severity))
+
+
+def _by_state(states: Sequence[tuple[str, State]]) -> Values:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, state in states:
+        found[state] = (*found.get(state, ()), name)
+    return Values(**found)
+
+
+def zone_changes_first(zone: str) -> Caveat:
+    """The state is the same everywhere, until when it lasts is not."""
+    return Caveat("time_zone_matters", Values(time_zone=zone))
+
+
+def part_disagrees(ground: Ground, holiday: HolidayOfParts) -> Caveat:
+    """Some parts of the country keep a holiday, and nobody said which part is meant."""
+    parts: dict[str, Any] = {
+        "holiday": holiday.name,
+        "parts": tuple(holiday.parts),
+        "other_parts": tuple(holiday.others),
+    }
+    if ground.rule.holidays == CALLER:
+        one = next(code for code in (*holiday.parts, *holiday.others) if "-" in code)
+        return Caveat("subdivision_not_given", Values(**parts, such_as=one))
+    return Caveat("part_of_holidays_not_stated", Values(**parts))
+
+
+def hours_inferred(rule: Rule) -> Caveat:
+    """The hours are a reading of what is printed."""
+    return Caveat("hours_inferred", Values(confidence=rule.confidence))
+
+
+def of_rule(ground: Ground) -> list[Caveat]:
+    """What a rule brings along when a state rests on it."""
+    rule = ground.rule
+    found = [note(text) for text in rule.notes]
+    if rule.confidence != "high":
+        found.append(hours_inferred(rule))
+    if ground.of_parts is not None:
+        found.append(part_disagrees(ground, ground.of_parts))
+    if ground.names_holidays and not ground.holidays_known:
+        found.append(HOLIDAYS)
+    elif ground.leaves_days_out and not ground.names_holidays:
+        found.append(HOLIDAYS_NOT_STATED)
+    return found
+
+
+# Of the line and its number.
+
+
+def note(text: str) -> Caveat:
+    """A note of the directory, as it stands there."""
+    return Caveat("note", Values(note=text))
+
+
+def guess(text: str | None) -> Caveat:
+    """The option is a guess for a country that is not listed."""
+    return Caveat("guess", Values(note=text))
+
+
+def language_assumed(tags: Sequence[str | None]) -> Caveat:
+    """The line's languages are not stated, the directory assumes some."""
+    known = tuple(tag for tag in tags if tag is not None)
+    return Caveat("language_assumed", Values(languages=known))
+
+
+def language_inferred(line: Line) -> Caveat:
+    """The line's languages are a reading of what is printed."""
+    return Caveat("language_inferred", Values(confidence=line.languages_confidence))
+
+
+def line_turns(line: Line) -> Caveat:
+    """In one of the caller's possible zones it is a day on which the line is not there."""
+    return Caveat("line_turns", Values(**{"from": line.valid_from, "until": line.valid_until}))
+
+
+def line_ends(line: Line) -> Caveat:
+    """The line ceases before anything else changes."""
+    return Caveat("line_ends", Values(until=line.valid_until))
+
+
+def not_confirmed(read_on: date) -> Caveat:
+    """The facts are old."""
+    return Caveat("not_confirmed", Values(since=read_on))
+
+
+def of_number(line: Line) -> list[Caveat]:
+    """What the number's own record says of itself."""
+    found = []
+    if line.number_confidence != "high":
+        found.append(Caveat("number_doubtful", Values(confidence=line.number_confidence)))
+    if line.correction is not None:
+        one = line.correction
+        values = Values(text=one.text, confidence=one.confidence, reason=one.reason)
+        found.append(Caveat("corrected", values))
+    if line.number is not None:
+        found.extend(Caveat("number_note", Values(note=text)) for text in line.number.notes)
+    found.extend(note(text) for text in line.notes)
+    return found
+
+
+def carrier_prefix(dial: str) -> Caveat:
+    """The keys depend on the caller's carrier (Brazil, Korea, …)."""
+    prefix = "international" if dial.startswith("+") else "national"
+    return Caveat("carrier_prefix", Values(prefix=prefix))
+
+
+def trunk_prefix_unknown(calling_from: str) -> Caveat:
+    """The numbering plan does not say what goes before the number at home."""
+    return Caveat("trunk_prefix_unknown", Values(**{"from": calling_from}))
+
+
+def reached_from(lines: Sequence[Line]) -> list[Caveat]:
+    """With which phones and carriers a number is reached that stands on all of *lines*.
+
+    What one of them limits and another does not is no limit.
+    """
+    if not any(line.dialable_by or line.carriers for line in lines):
+        return []
+    through = {phone: _carriers(lines, phone) for phone in _BY_PHONE}
+    found = [_BY_PHONE[phone] for phone, names in through.items() if names is not None]
+    ways = {phone: names for phone, names in through.items() if names is not None}
+    if len(found) == len(_BY_PHONE):
+        found = []
+    if not any(ways.values()):
+        return found
+    values = Values(**ways)
+    if len({frozenset(names) for names in ways.values()}) == 1:
+        values = Values(carriers=next(iter(ways.values())))
+    return [*found, Caveat("carriers_only", values)]
+
+
+def _carriers(lines: Sequence[Line], phone: str) -> tuple[str, ...] | None:
+    """Return the carriers through which a *phone* reaches a number: none named means all.
+
+    The result is None where the number is not for such phones.
+    """
+    rows = [line.carriers for line in lines if line.dialable_by in (None, phone)]
+    if not rows:
+        return None
+    if not all(rows):
+        return ()
+    return tuple(dict.fromkeys(name for row in rows for name in row))

@@ -1,0 +1,137 @@
+"""Why a line is, or is not, among the options: one function for each code of a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Sequence
+
+from supportlines.lookup.answer import Reason
+from supportlines.words import NOTHING, Values
+
+if TYPE_CHECKING:
+    from supportlines.directory import Line, Region
+    from supportlines.hours import State
+    from supportlines.lookup.answer import Caller
+    from supportlines.lookup.rule_hours import Ground, Why
+
+_NAMED = 4
+"""Of so many countries each is named; of more, the caller's own and how many they are."""
+
+
+# Why a line is withheld.
+
+
+def unusable(line: Line) -> Reason:
+    """The published text gives nothing to dial."""
+    return Reason("number_unusable", Values(note=line.unusable), line.published_as)
+
+
+def not_dialable(line: Line, standing: str, allowed: Sequence[str]) -> Reason:
+    """The number cannot be dialled from where the phone stands."""
+    values = Values(**{"from": standing}, only=tuple(allowed) or None)
+    return Reason("not_dialable_from_there", values, line.published_as)
+
+
+def another_number(line: Line, other: Line, standing: str) -> Reason:
+    """The digits ring somebody else where the phone stands."""
+    number = line.number
+    values = Values(
+        **{"from": standing},
+        digits="" if number is None else number.grouped,
+        other=other.label or other.id,
+        only=() if number is None else number.exists_in,
+    )
+    return Reason("number_of_another_line", values, line.published_as)
+
+
+# Why a line is an option.
+
+
+def own_line(line: Line, caller: Caller) -> Reason:
+    """The source lists the line for the caller's country alone."""
+    return Reason("own_line", Values(country=caller.country), line.label_published_as)
+
+
+def wider_line(line: Line, region: Region, caller: Caller) -> Reason:
+    """The source lists the line for several countries, or for a whole region."""
+    values = _with_others(line, caller) if line.serves else _of_region(region)
+    return Reason("wider_line", values, line.label_published_as)
+
+
+def country_fallback(line: Line, caller: Caller) -> Reason:
+    """The country's own line for when the first choice cannot be reached."""
+    values = Values(country=caller.country, when=line.fallback_when)
+    return Reason("country_fallback", values, line.label_published_as)
+
+
+def region_fallback(line: Line, region: Region, caller: Caller) -> Reason:
+    """The line of several countries, or of the region, for that."""
+    is_listed = caller.country in line.serves
+    where = _with_others(line, caller) if is_listed else _of_region(region)
+    values = Values(**where, when=line.fallback_when)
+    return Reason("region_fallback", values, line.label_published_as)
+
+
+def _of_region(region: Region) -> Values:
+    return Values(region=region.id, name=region.name)
+
+
+def _with_others(line: Line, caller: Caller) -> Values:
+    """Return the countries that *line* states, the caller's first; of many, how many others."""
+    others = [code for code in line.serves if code != caller.country]
+    if len(line.serves) <= _NAMED:
+        return Values(countries=(caller.country, *others))
+    return Values(country=caller.country, others=len(others))
+
+
+def language(tags: tuple[str, ...], *, wanted: bool, assumed: bool, asked: bool) -> Reason:
+    """Why this language: *tags* are those of the line that are meant."""
+    if not tags:
+        return Reason("language_unknown", NOTHING)
+    if assumed:
+        return Reason("language_assumed", Values(languages=tags))
+    code = "language_wanted" if wanted else "language_other" if asked else "language_stated"
+    return Reason(code, Values(languages=tags))
+
+
+def hours(ground: Ground, state: State, *, agreed: bool) -> Reason:
+    """Why open, closed or unknown: the rule that decides, and the day's own reason.
+
+    Where zones or severities do not agree, the state is not that of the rule.
+    """
+    rule = ground.rule
+    parts = ground.of_parts
+    values = Values(
+        tier=ground.tier,
+        hours=str(rule.hours),
+        time_zone=None if rule.hours.is_always else rule.time_zone,
+        state=state,
+        agreed=None if agreed else False,
+        **(_why(ground.why) if parts is None else Values()),
+        holiday=parts.name if parts is not None else None,
+        parts=tuple(parts.parts) if parts is not None else None,
+        other_parts=tuple(parts.others) if parts is not None else None,
+    )
+    return Reason(f"hours_{state}", values, rule.published_as)
+
+
+def named_day(why: Why) -> Reason:
+    """What makes a day to come another one: its holiday, an exception, a comment."""
+    return Reason("named_day", _why(why))
+
+
+def _why(why: Why | None) -> Values:
+    if why is None:
+        return NOTHING
+    if why.days is None:
+        return Values(why=why.text)
+    return Values(**{"from": why.days[0], "until": why.days[1]})
+
+
+def day_not_stated(tier: str) -> Reason:
+    """The rules end before this day, or begin after it."""
+    return Reason("hours_not_stated", Values(tier=tier, missing="day"))
+
+
+def hours_not_stated(caller: Caller) -> Reason:
+    """No rule speaks of this language and tier."""
+    return Reason("hours_not_stated", Values(tier=caller.tier, missing="language"))

@@ -1,0 +1,14 @@
+"""Saying it: a code and its values become a sentence, when somebody reads it.
+
+Reading order: `values` holds what a sentence is made of, `messages` is the table of all
+sentences, `kinds` writes the value of a placeholder, `clauses` writes what is made of several
+values, `saying` puts them together. Sentences are English.
+"""
+
+from supportlines.errors import listed
+from supportlines.words.costs import COSTS
+from supportlines.words.messages import MESSAGES
+from supportlines.words.saying import say
+from supportlines.words.values import NOTHING, Value, Values
+
+__all__ = ["COSTS", "MESSAGES", "NOTHING", "Value", "Values", "listed", "say"]

@@ -1,0 +1,71 @@
+"""How the value of a placeholder is written, by its kind.
+
+A placeholder of a message is `{name:kind}`. What is a text of the directory, an identifier or a
+code stands as it is (`text`); names of countries and languages are CLDR's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable, Mapping
+
+from supportlines.errors import listed
+from supportlines.languages import language_name
+from supportlines.places import country_name
+
+if TYPE_CHECKING:
+    from datetime import date
+
+LOCALE = "en"
+"""Sentences are English, and the names in them too: never half a sentence in another language."""
+
+
+def _text(value: Any) -> str:
+    return str(value)
+
+
+def _texts(value: Any) -> str:
+    return listed(value)
+
+
+def _country(value: Any) -> str:
+    return country_name(value, LOCALE)
+
+
+def _countries(value: Any) -> str:
+    return listed([country_name(code, LOCALE) for code in value])
+
+
+def _languages(value: Any) -> str:
+    return listed([language_name(tag, LOCALE) for tag in value])
+
+
+def _verb(value: Any) -> str:
+    return "is" if len(value) == 1 else "are"
+
+
+def _state(value: Any) -> str:
+    return str(value).capitalize()
+
+
+def _day(value: date) -> str:
+    return value.isoformat()
+
+
+def _within(value: Any) -> str:
+    """Return a sentence of the directory as a part of one."""
+    text = str(value).rstrip(".")
+    return text[:1].lower() + text[1:]
+
+
+KINDS: Mapping[str, Callable[[Any], str]] = {
+    "text": _text,
+    "texts": _texts,
+    "country": _country,
+    "countries": _countries,
+    "languages": _languages,
+    "is_are": _verb,
+    "state": _state,
+    "day": _day,
+    "within": _within,
+}
+"""By the word behind the colon."""

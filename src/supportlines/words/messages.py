@@ -1,0 +1,243 @@
+"""The table of sentences: for each code of a reason or caveat what is said.
+
+A code has one message, or several of which the first is said whose placeholders are all there.
+What a code says beside that, about the day for example, is a sentence of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Mapping, Tuple
+
+from supportlines.words.values import NOTHING, Values
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence, with placeholders `{name:kind}` (see `kinds`) or `{clause}` (see `clauses`)."""
+
+    text: str
+    given: Values = field(default=NOTHING)
+    """Values that must be so for it to be said."""
+
+
+Sentence = Tuple[Message, ...]
+"""Of these the first that fits; none, if none does."""
+
+
+def _first_of(*texts: str | Message) -> Sentence:
+    return tuple(one if isinstance(one, Message) else Message(one) for one in texts)
+
+
+_DAY = _first_of(
+    "{state:state}: {kept}.",
+    Message("{why}.", Values(agreed=False)),
+    "{state:state}: {why}.",
+)
+_HOURS = (
+    _first_of(
+        Message("{tier:text}: {hours:text}, the caller's local time.", Values(time_zone="caller")),
+        "{tier:text}: {hours:text}, time of {time_zone:text}.",
+        "{tier:text}: {hours:text}.",
+    ),
+    _DAY,
+)
+
+MESSAGES: Mapping[str, Tuple[Sentence, ...]] = {
+    # Why a line is withheld.
+    "number_unusable": (
+        _first_of("{note:text}", "The source gives no number that can be dialled."),
+    ),
+    "not_dialable_from_there": (
+        _first_of(
+            "It cannot be dialled from {from:country}, only from {only:countries}.",
+            "It cannot be dialled from {from:country}.",
+        ),
+    ),
+    "number_of_another_line": (
+        _first_of(
+            "In {from:country} {digits:text} is the number of another line ({other:text}); "
+            "this one can be dialled from {only:countries} only.",
+        ),
+    ),
+    # Why a line is an option.
+    "own_line": (_first_of("The source lists this line for {country:country}."),),
+    "wider_line": (
+        _first_of(
+            "The source lists this line for {country:country} and {serving}.",
+            "The source lists this line for {countries:countries}.",
+            "The line serves {name:text}.",
+        ),
+    ),
+    "country_fallback": (
+        _first_of(
+            "The line to fall back on in {country:country}, for when {when:within}.",
+            "The line to fall back on in {country:country}.",
+        ),
+    ),
+    "region_fallback": (
+        _first_of(
+            "The line to fall back on in {country:country} and {serving}, for when {when:within}.",
+            "The line to fall back on in {country:country} and {serving}.",
+            "The line to fall back on in {countries:countries}, for when {when:within}.",
+            "The line to fall back on in {countries:countries}.",
+            "The line to fall back on in {name:text}, for when {when:within}.",
+            "The line to fall back on in {name:text}.",
+        ),
+    ),
+    "reason/language_assumed": (_first_of("{languages:languages} {languages:is_are} assumed."),),
+    "language_unknown": (_first_of("The source does not say which language is spoken."),),
+    "language_wanted": (
+        _first_of("{languages:languages} {languages:is_are} spoken on this line."),
+    ),
+    "language_stated": (
+        _first_of("{languages:languages} {languages:is_are} spoken on this line."),
+    ),
+    "language_other": (
+        _first_of("The line is not listed for a wanted language, but for {languages:languages}."),
+    ),
+    "hours_open": _HOURS,
+    "hours_closed": _HOURS,
+    "hours_unknown": _HOURS,
+    "hours_not_stated": (
+        _first_of(
+            Message("{tier:text}: the source states no hours for this day.", Values(missing="day")),
+            'The source does not say when this language is spoken for tier "{tier:text}".',
+        ),
+    ),
+    # What follows, and why.
+    "named_day": (_first_of("{why}"),),
+    # What to know before relying on it.
+    "country_not_named": (
+        _first_of(
+            "The source does not name {country:country}; it is read as part of {names:texts}."
+        ),
+    ),
+    "language_assumed": (
+        _first_of(
+            "The source does not say which language is spoken; {languages:languages} is assumed.",
+        ),
+    ),
+    "language_inferred": (
+        _first_of("The language is a reading of the source (confidence: {confidence:text})."),
+    ),
+    "holidays_not_considered": (
+        _first_of(
+            "Public holidays are not considered: their calendar is not installed, or does not "
+            "know this country and year. On one, other hours may hold."
+        ),
+    ),
+    "holidays_not_stated": (
+        _first_of("The hours do not mention public holidays: on one, the line may be closed."),
+    ),
+    "subdivision_not_given": (
+        _first_of(
+            "It depends on the caller's part of the country, which was not given: "
+            "{kept}; give the part, such as {such_as:text}."
+        ),
+    ),
+    "part_of_holidays_not_stated": (
+        _first_of(
+            "It depends on the part of the country whose public holidays count, which the "
+            "directory does not state: {kept}."
+        ),
+    ),
+    "time_zone_not_given": (
+        _first_of("It depends on the caller's time zone, which was not given: {by_zone}."),
+    ),
+    "time_zone_matters": (
+        _first_of(
+            "No time zone was given: {time_zone:text} is the first of the country's where this "
+            "changes."
+        ),
+    ),
+    "time_zone_unknown": (_first_of("No time zone is known for {country:country}: give one."),),
+    "time_zone_outside_country": (
+        _first_of(
+            "{time_zone:text} is not a time zone of {country:country}; it is used all the same."
+        ),
+    ),
+    "time_zone_fixed": (
+        _first_of(
+            '"Local time" in {country:country} means {fixed:text}; {time_zone:text} is not used.'
+        ),
+    ),
+    "time_zone_of_machine": (
+        _first_of(
+            "The time zone is this machine's own, {time_zone:text}; give --time-zone for another."
+        ),
+    ),
+    "nothing_dialable": (
+        _first_of(
+            "None of the lines of desk {desk:text} can be dialled from {from:country}.",
+            "None of the lines can be dialled from {from:country}.",
+        ),
+    ),
+    "desk_not_listed": (
+        _first_of(
+            "No line is listed for desk {desk:text} on this day; {other_days}.",
+            "No line is listed for desk {desk:text}.",
+        ),
+    ),
+    "wanted_language_missing": (
+        _first_of(
+            "None of the lines of desk {desk:text} is listed for {languages:languages}.",
+            "None of the lines is listed for {languages:languages}.",
+        ),
+    ),
+    "no_line_listed": (
+        _first_of(
+            "The source lists no line for {country:country} on this day; {other_days}.",
+            "The source lists no line for {country:country}.",
+        ),
+    ),
+    "guess": (
+        _first_of("{note:text}", "The source does not list this line for the caller's country."),
+    ),
+    "severity_not_given": (
+        _first_of("It depends on the severity, which was not given: {by_severity}."),
+    ),
+    "hours_inferred": (
+        _first_of("The hours are a reading of the published text (confidence: {confidence:text})."),
+    ),
+    "line_turns": (
+        _first_of(
+            "The line is listed {listed_on}: whether that is today depends on the caller's time "
+            "zone, which was not given."
+        ),
+    ),
+    "not_confirmed": (_first_of("Nobody has compared this with its source since {since:day}."),),
+    "number_doubtful": (_first_of("The number is doubtful (confidence: {confidence:text})."),),
+    "corrected": (
+        _first_of(
+            'The source probably means "{text:text}" (confidence: {confidence:text}). {reason:text}'
+        ),
+    ),
+    "number_note": (_first_of("{note:text}"),),
+    "note": (_first_of("{note:text}"),),
+    "landline_only": (_first_of("It can be dialled from landlines only."),),
+    "mobile_only": (_first_of("It can be dialled from mobile phones only."),),
+    "carriers_only": (
+        _first_of(
+            "It may be reached through {carriers:texts} only.",
+            "It may be reached {ways}.",
+        ),
+    ),
+    "line_ends": (_first_of("The source lists this line until {until:day} only."),),
+    "carrier_prefix": (
+        _first_of(
+            Message(
+                "The international prefix depends on the carrier: dial your carrier's for the +.",
+                Values(prefix="international"),
+            ),
+            "From another area a carrier's code goes before the number.",
+        ),
+    ),
+    "trunk_prefix_unknown": (
+        _first_of(
+            "What is pressed before this number inside {from:country} is not known: "
+            "a mobile phone takes it with its +."
+        ),
+    ),
+}
+"""By code; what a code says as a reason, if that is something else, by `reason/` and the code."""
