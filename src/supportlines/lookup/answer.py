@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from supportlines import words
 from supportlines.words import NOTHING, Values
@@ -16,8 +16,33 @@ if TYPE_CHECKING:
     from supportlines.phones import Cost, Kind, Step
 
 
+class _Said:
+    """What is said in words when somebody reads it."""
+
+    _context: ClassVar[str] = ""
+    code: str
+    values: Values
+
+    @property
+    def text(self) -> str:
+        """The English sentence, or two."""
+        # Whoever shows an answer again shows the same sentence: it is made once for each value.
+        known: str | None = self.__dict__.get("_text")
+        if known is None:
+            known = self.__dict__["_text"] = self.say("en")
+        return known
+
+    def say(self, locale: str) -> str:
+        """Return the sentence in *locale*; in English where there is no catalogue of it."""
+        return words.say(self.code, self.values, locale, self._context)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out of a pickle what is made again."""
+        return {name: value for name, value in self.__dict__.items() if name != "_text"}
+
+
 @dataclass(frozen=True)
-class Caveat:
+class Caveat(_Said):
     """Something the caller should know before relying on an answer.
 
     >>> from datetime import date
@@ -31,23 +56,16 @@ class Caveat:
     values: Values = NOTHING
     """What the sentence speaks of: codes, tags, ids, zones, days, and texts of the directory."""
 
-    @property
-    def text(self) -> str:
-        """One English sentence."""
-        return words.say(self.code, self.values)
-
-    def say(self, locale: str) -> str:
-        """Return the sentence in *locale*; in English where there is no catalogue of it."""
-        return words.say(self.code, self.values, locale)
-
 
 @dataclass(frozen=True)
-class Reason:
+class Reason(_Said):
     """Why a line is, or is not, among the options.
 
     >>> Reason("own_line", Values(country="FR")).text
     'The source lists this line for France.'
     """
+
+    _context = "reason"
 
     code: str
     """Stable, for programs: `own_line`. See docs/reference/codes.md."""
@@ -55,15 +73,6 @@ class Reason:
     """What the sentence speaks of: codes, tags, ids, zones, days, and texts of the directory."""
     published_as: str | None = None
     """The words of the source that this rests on, if there are any."""
-
-    @property
-    def text(self) -> str:
-        """One English sentence, or two."""
-        return words.say(self.code, self.values, context="reason")
-
-    def say(self, locale: str) -> str:
-        """Return the sentence in *locale*; in English where there is no catalogue of it."""
-        return words.say(self.code, self.values, locale, "reason")
 
 
 class Withheld(NamedTuple):
