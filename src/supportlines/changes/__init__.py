@@ -1,6 +1,6 @@
 """What changed between two directories, as callers experience it. Pure.
 
-Reading order: `window` says which days are compared, `offers` finds what callers of a country
+Reading order: `window` says which days are compared, `offered` finds what callers of a country
 are offered, `days` and `hours_words` compare two time lines, `lines` compares two lines,
 `boxes` tells once what holds for many, `compare` puts it together.
 """

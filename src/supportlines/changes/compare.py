@@ -9,7 +9,7 @@ from supportlines.changes.change import Change
 from supportlines.changes.days import compare_days
 from supportlines.changes.hours_words import words_of
 from supportlines.changes.lines import line_changes, matched, number_of, tongue
-from supportlines.changes.offers import Reader
+from supportlines.changes.offered import Reader
 from supportlines.changes.places import Places
 from supportlines.changes.window import window_for
 from supportlines.directory.keywords import CALLER
@@ -17,7 +17,7 @@ from supportlines.errors import listed
 
 if TYPE_CHECKING:
     from supportlines.changes.boxes import Box, Cell
-    from supportlines.changes.offers import Offer, Offers, SpokenOffer
+    from supportlines.changes.offered import OfferedLine, Offers, TierHours
     from supportlines.changes.window import Window
     from supportlines.directory import Facts
     from supportlines.hours import TimeLine
@@ -194,7 +194,7 @@ class _Comparison:
                 found.extend(_stated(text, box, new.by_line))
         return found
 
-    def _hours(self, old: SpokenOffer, new: SpokenOffer, zone: str | None) -> str:
+    def _hours(self, old: TierHours, new: TierHours, zone: str | None) -> str:
         """Return what differs in words; nothing if nothing does."""
         if old.hours == new.hours:
             return ""
@@ -237,7 +237,7 @@ def _depends_on_clock(old: Offers, new: Offers) -> bool:
     return CALLER in zones and len(zones) > 1
 
 
-def _stated(text: str, box: Box, offers: dict[str, Offer]) -> Iterator[_Statement]:
+def _stated(text: str, box: Box, offers: dict[str, OfferedLine]) -> Iterator[_Statement]:
     """Yield a box in words; for each line of its own, if not all are meant."""
     lines, tags, tiers, severities = box
     own: list[str | None] = [None]

@@ -10,7 +10,7 @@ from supportlines.languages import language_name
 from supportlines.words import COSTS
 
 if TYPE_CHECKING:
-    from supportlines.changes.offers import Offer, Offers
+    from supportlines.changes.offered import OfferedLine, Offers
     from supportlines.directory import Line
 
 
@@ -102,7 +102,7 @@ def _within(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
-def _new(offer: Offer) -> str:
+def _new(offer: OfferedLine) -> str:
     """Return a line with what one wants to know of a new one."""
     tags = dict.fromkeys(tag for tag, _, _ in offer.spoken)
     facts = [tongue(tag) for tag in tags]
@@ -118,7 +118,7 @@ def tongue(tag: str | None) -> str:
     return "a language that is not known" if tag is None else language_name(tag, LOCALE)
 
 
-def _compared(old: Offer, new: Offer) -> Iterator[LineChange]:
+def _compared(old: OfferedLine, new: OfferedLine) -> Iterator[LineChange]:
     one, other = old.line, new.line
     number = number_of(other)
     if key_of(one) != key_of(other):
@@ -143,7 +143,7 @@ def _compared(old: Offer, new: Offer) -> Iterator[LineChange]:
             yield LineChange(code, other.id, number, words(before, after))
 
 
-def _languages(old: Offer, new: Offer, number: str) -> Iterator[LineChange]:
+def _languages(old: OfferedLine, new: OfferedLine, number: str) -> Iterator[LineChange]:
     before = dict.fromkeys(tag for tag, _, _ in old.spoken)
     after = dict.fromkeys(tag for tag, _, _ in new.spoken)
     added = [tongue(tag) for tag in after if tag not in before]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence, Tuple
 
-from supportlines.coverage.served import Plans
+from supportlines.coverage.served import Offered
 from supportlines.coverage.week import HOURS, Week, gaps_of, lay_over_a_week
 from supportlines.lookup import Index, check_question
+from supportlines.lookup.offers import offerings
 from supportlines.lookup.resolution import local_zones
 
 if TYPE_CHECKING:
@@ -172,12 +173,12 @@ class _Measure:
         """Yield the rows of one country and tier, clock by clock."""
         clocks = self._clocks_of(country)
         for zones in clocks:
-            plans = self._plans(country, tier, zones)
+            offered = self._offered(country, tier, zones)
             everything: list[str | None] = [None]
-            everything.extend(plans.languages())
+            everything.extend(offered.languages())
             wanted: Sequence[str | None] = languages or everything
             for language in wanted:
-                one = plans.served(language)
+                one = offered.served(language)
                 yield Row(
                     country=country,
                     time_zones=zones,
@@ -203,7 +204,7 @@ class _Measure:
             self._clocks[zone] = local.segments(zone)
         return self._clocks[zone]
 
-    def _plans(self, country: str, tier: str, zones: tuple[str, ...]) -> Plans:
+    def _offered(self, country: str, tier: str, zones: tuple[str, ...]) -> Offered:
         # Of zones whose clocks agree, in whatever country, one stands for all: its hours are
         # worked out once.
         zone = self._standing.setdefault(self._clock(zones[0]), zones[0]) if zones else None
@@ -212,8 +213,7 @@ class _Measure:
         )
         segments = self._segments(zones)
         start, end = segments[0][0], segments[-1][1]
-        changes = self._index.calendar.changes(caller, start, end)
-        return Plans(self._directory, self._index, caller, (start, *changes))
+        return Offered(offerings(self._directory, self._index, caller, start, end))
 
     def _segments(self, zones: tuple[str, ...]) -> Segments:
         return self._period.segments(zones[0] if zones else None)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 
 from supportlines.hours import OpeningHours, union
 from supportlines.hours.algebra import Combined
 from supportlines.languages import best_match
-from supportlines.lookup import make_plan
 
 if TYPE_CHECKING:
     from supportlines.coverage.week import Parts
-    from supportlines.directory import Facts
     from supportlines.hours import State, TimeLine
-    from supportlines.lookup import Caller, Index, Plan
+    from supportlines.lookup.offers import Offering
 
 _NOBODY = OpeningHours.parse("off", time_zone="UTC")
-_NOT_KNOWN = OpeningHours.parse("24/7 unknown", time_zone="UTC")
 
 
 class Served(NamedTuple):
@@ -35,27 +32,22 @@ class Served(NamedTuple):
     """Whether that rests on languages that the source does not state."""
 
 
-class Plans:
-    """What callers of one country, tier and clock can call, from the first second on."""
+class Offered:
+    """What callers of one country, tier and clock are offered over a time."""
 
-    def __init__(
-        self, directory: Facts, index: Index, caller: Caller, seconds: tuple[int, ...]
-    ) -> None:
-        """Prepare the plans that hold from each of *seconds* on."""
-        self._plans = [
-            (second, make_plan(directory, index, caller, index.calendar.generation(caller, second)))
-            for second in seconds
-        ]
+    def __init__(self, offerings: Iterable[Offering]) -> None:
+        """Read *offerings*, each of which holds from its second to that of the next."""
+        self._offerings = tuple(offerings)
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages that the lines are for, stated or assumed."""
-        options = [option for _, plan in self._plans for option in plan.options]
-        tags = [spoken.tag for option in options for spoken in option.spoken]
+        offers = [offer for one in self._offerings for offer in one.offers]
+        tags = [one.tag for offer in offers for one in offer.languages]
         return tuple(dict.fromkeys(tag for tag in tags if tag is not None))
 
     def served(self, language: str | None) -> Served:
         """Return when a caller is served in *language*, or in any for None."""
-        found = [(second, *_served(plan, language)) for second, plan in self._plans]
+        found = [(one.since or 0, *_served(one, language)) for one in self._offerings]
         is_spoken = any(one[2] for one in found)
         return Served(
             language=language,
@@ -65,7 +57,7 @@ class Plans:
         )
 
 
-def _served(plan: Plan, language: str | None) -> tuple[TimeLine, bool, bool]:
+def _served(offering: Offering, language: str | None) -> tuple[TimeLine, bool, bool]:
     """Return the hours, whether the language is spoken, and whether the source says so.
 
     Somebody answers where at least one line that can be dialled is open in a language that
@@ -73,13 +65,13 @@ def _served(plan: Plan, language: str | None) -> tuple[TimeLine, bool, bool]:
     """
     lines: list[TimeLine] = []
     is_spoken, stated = False, False
-    for option in plan.options:
-        for spoken in option.spoken:
-            hours = _joined(spoken.hours.time_lines)
+    for offer in offering.offers:
+        for spoken in offer.languages:
+            hours = spoken.hours.line
             if language is None or _satisfies(language, spoken.tag):
                 lines.append(hours)
                 is_spoken = True
-                stated = stated or not option.assumed
+                stated = stated or not offer.is_assumed
             elif spoken.tag is None:
                 lines.append(Combined(perhaps, (hours,)))
     return union(*lines) if lines else _NOBODY, is_spoken, stated
@@ -88,11 +80,6 @@ def _served(plan: Plan, language: str | None) -> tuple[TimeLine, bool, bool]:
 def perhaps(states: Sequence[State]) -> State:
     """Return what is sure of hours of which nobody knows whether they are in this language."""
     return "closed" if states[0] == "closed" else "unknown"
-
-
-def _joined(lines: tuple[tuple[str, TimeLine], ...]) -> TimeLine:
-    """Return the hours by the one clock that the caller has; unknown if no rule speaks."""
-    return lines[0][1] if lines else _NOT_KNOWN
 
 
 def _satisfies(wanted: str, tag: str | None) -> bool:

@@ -1,8 +1,10 @@
 """The question: who can I call, at this instant, in what language. Pure.
 
-Reading order: `question` checks the words, `candidates` finds the lines,
-`spoken_hours` knows when each language is spoken, `plan` keeps all of that for the next
-time, `answering` adds the instant, `merge` and `order` give the options their shape.
+Reading order: `question` checks the words, `resolution` reads what the directory states,
+`candidates` finds the lines, `histories`, `rule_hours` and `language_hours` know when each
+language is spoken, `offers` puts that together, `plan` keeps it for the next time, `answering`
+adds the instant, `merge` and `order` give the options their shape. `reasons` and `caveats` make
+codes and values of what is to be said.
 """
 
 from supportlines.lookup.answer import (

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from supportlines.hours import State
     from supportlines.lookup.answer import Caveat, Reason
     from supportlines.lookup.language_hours import Judgement, LanguageHours
-    from supportlines.lookup.plan import Plan, Prepared, Spoken
+    from supportlines.lookup.offers import Offer, OfferedLanguage
+    from supportlines.lookup.plan import Plan
     from supportlines.lookup.upcoming import Upcoming
     from supportlines.lookup.validity import Dates
 
@@ -54,7 +55,7 @@ def answer(plan: Plan, at: datetime, second: int) -> Answer:
         caller=plan.caller,
         state=stretch.options[0].state if stretch.options else "no_line",
         options=stretch.options,
-        withheld=plan.withheld,
+        withheld=plan.offered.withheld,
         guesses=stretch.guesses,
         caveats=stretch.caveats,
         data=plan.data,
@@ -67,8 +68,8 @@ def _stretch(plan: Plan, second: int) -> Stretch:
     if stretch is not None:
         return stretch
     judge = _Judge(plan, second)
-    options = tuple(in_order(merged(judge.drafts(plan.options))))
-    guesses = tuple(in_order(merged(judge.drafts(plan.guesses))))
+    options = tuple(in_order(merged(judge.drafts(plan.offered.offers))))
+    guesses = tuple(in_order(merged(judge.drafts(plan.offered.guesses))))
     of_the_whole = [
         one for option in options for one in option.caveats if one.code in _OF_THE_WHOLE
     ]
@@ -140,15 +141,15 @@ class _Judge:
         seconds += self._expiries
         return min((second for second in seconds if second is not None), default=None)
 
-    def drafts(self, prepared: Iterable[Prepared]) -> list[Draft]:
+    def drafts(self, offers: Iterable[Offer]) -> list[Draft]:
         """Return one draft for each line and each group of its languages with one and the same.
 
         Languages are together where nothing sets them apart: state, next change and grounds.
         """
         found: list[Draft] = []
-        for one in prepared:
-            groups: list[tuple[_Told, list[Spoken]]] = []
-            for spoken in one.spoken:
+        for one in offers:
+            groups: list[tuple[_Told, list[OfferedLanguage]]] = []
+            for spoken in one.languages:
                 told = self._told(spoken.hours)
                 if one.dates is not None:
                     told = self._within(one.dates, spoken.hours, told)
@@ -178,7 +179,7 @@ class _Judge:
             told = self._tellings[key] = _Told(judgement.state, coming, reasons, caveats)
         return told
 
-    def _draft(self, one: Prepared, told: _Told, group: list[Spoken]) -> Draft:
+    def _draft(self, one: Offer, told: _Told, group: list[OfferedLanguage]) -> Draft:
         wanted = [spoken for spoken in group if spoken.wanted is not None]
         best = min(wanted, key=lambda spoken: spoken.rank or 0) if wanted else None
         tags = tuple(spoken.tag for spoken in group if spoken.tag is not None)
@@ -207,26 +208,26 @@ class _Judge:
         opens_at = changes_at if coming.opens else None
         return Draft(option, one, min(ranks) if ranks else None, opens_at)
 
-    def _language(self, one: Prepared, best: Spoken | None, tags: tuple[str, ...]) -> Reason:
+    def _language(self, one: Offer, best: OfferedLanguage | None, tags: tuple[str, ...]) -> Reason:
         """Return the reason that names the language that is meant, or all *tags*."""
         wanted = best is not None
         meant = (best.tag,) if best is not None and best.tag is not None else tags
         asked = bool(self._plan.caller.languages)
-        return reasons.language(meant, wanted=wanted, assumed=one.assumed, asked=asked)
+        return reasons.language(meant, wanted=wanted, assumed=one.is_assumed, asked=asked)
 
-    def _of_dates(self, one: Prepared, coming: Upcoming) -> Iterable[Caveat]:
+    def _of_dates(self, one: Offer, coming: Upcoming) -> Iterable[Caveat]:
         """Yield what the dates of a line say: that it ceases, that its facts are old."""
         ceases = one.dates.ceases if one.dates is not None else None
         if ceases is not None and coming.changes_at in (None, *ceases):
             yield caveats.line_ends(one.line)
         yield from self._age(one)
 
-    def _age(self, one: Prepared) -> tuple[Caveat, ...]:
+    def _age(self, one: Offer) -> tuple[Caveat, ...]:
         """Return the caveat of a line that nobody has compared with its source for long."""
         if self._second < one.confirmed_until:
             self._expiries.append(one.confirmed_until)
             return ()
-        return (caveats.not_confirmed(self._plan.directory.read_on(one.line.source)),)
+        return (caveats.not_confirmed(self._plan.facts.read_on(one.line.source)),)
 
     def _grounds(self, judgement: Judgement) -> Iterable[Reason]:
         if not judgement.deciding:

@@ -37,7 +37,7 @@ class Candidate(NamedTuple):
     """The region that lists the line."""
     chain: tuple[Region, ...]
     """The caller's regions around the line, innermost first: whose hours and languages count."""
-    level: Nearness
+    nearness: Nearness
     dial: Dial
 
 
@@ -78,7 +78,7 @@ class Index:
         """
         places = self._places(caller.country)
         admits = self._admits(caller, generation)
-        shelf = _Shelf(self._directory, caller, admits, self._level)
+        shelf = _Shelf(self._directory, caller, admits, self._nearness)
         shelf.take(self._own(places, caller.country, fallback=False))
         shelf.take(self._for_region(places, fallback=False))
         if not shelf.take(self._own(places, caller.country, fallback=True)):
@@ -126,7 +126,7 @@ class Index:
         """Return the place of *line* among all lines of the file."""
         return self._place_in_file[line.id]
 
-    def _level(self, line: Line) -> Nearness:
+    def _nearness(self, line: Line) -> Nearness:
         """Return how near *line* is to a caller whom it serves."""
         is_own = line.id in self._of_one_country
         if line.fallback:
@@ -197,12 +197,12 @@ class _Shelf:
         facts: Facts,
         caller: Caller,
         admits: Callable[[Line], bool],
-        level_of: Callable[[Line], Nearness],
+        nearness_of: Callable[[Line], Nearness],
     ) -> None:
         self._facts = facts
         self._caller = caller
         self._admits = admits
-        self._level_of = level_of
+        self._nearness_of = nearness_of
         self.usable: dict[str, Candidate] = {}
         self.withheld: dict[str, Withheld] = {}
 
@@ -212,7 +212,7 @@ class _Shelf:
         for line, place in found:
             if not self._admits(line):
                 continue
-            result = reach(self._facts, line, place, self._caller, self._level_of(line))
+            result = reach(self._facts, line, place, self._caller, self._nearness_of(line))
             if isinstance(result, Candidate):
                 self.usable.setdefault(line.id, result)
                 taken = True
@@ -222,7 +222,7 @@ class _Shelf:
 
 
 def reach(
-    facts: Facts, line: Line, place: _Place, caller: Caller, level: Nearness
+    facts: Facts, line: Line, place: _Place, caller: Caller, nearness: Nearness
 ) -> Candidate | Reason:
     """Return *line* as this caller would dial it, or the reason why it cannot be dialled."""
     number = line.number
@@ -235,4 +235,4 @@ def reach(
     dial = dial_string(number, standing)
     if dial is None:
         return not_dialable(line, standing, number.exists_in)
-    return Candidate(line, place.region, place.chain, level, dial)
+    return Candidate(line, place.region, place.chain, nearness, dial)

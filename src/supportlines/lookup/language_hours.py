@@ -79,6 +79,21 @@ class LanguageHours:
         """What all zones agree on, unknown where they do not; None if no rule speaks."""
 
     @property
+    def line(self) -> TimeLine:
+        """The hours as far as they are certain: `agreed`, or unknown if no rule speaks."""
+        return self.agreed if self.agreed is not None else _NOT_STATED
+
+    @property
+    def clocks(self) -> tuple[str, ...]:
+        """The zones by whose clocks the rules are written, sorted; `caller` is the caller's own."""
+        return tuple(sorted({one.first.time_zone for one in self.stated}))
+
+    @property
+    def names_holidays(self) -> bool:
+        """Whether anything that speaks of the language speaks of public holidays."""
+        return any(one.timetable().names_holidays for one in self.stated)
+
+    @property
     def asks_calendar(self) -> bool:
         """Whether any of the rules speaks of public holidays that a calendar was found for."""
         columns = (column for _, columns in self._zones for column in columns)

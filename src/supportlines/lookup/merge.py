@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from supportlines.lookup.answer import Option, Reason
-    from supportlines.lookup.plan import Prepared
+    from supportlines.lookup.offers import Offer
     from supportlines.words import Values
 
 
@@ -19,7 +19,7 @@ class Draft(NamedTuple):
     """An option on its way, with what its place in the order depends on."""
 
     option: Option
-    prepared: Prepared
+    offer: Offer
     rank: int | None
     """Place of its best language among the caller's wishes; None if it serves none of them."""
     opens_at: datetime | None
@@ -42,7 +42,7 @@ def _by_steps(group: list[Draft]) -> list[list[Draft]]:
     if len(group) == 1:
         return [group]
     found: dict[tuple[str, ...], list[Draft]] = {}
-    for draft in sorted(group, key=lambda draft: draft.prepared.place):
+    for draft in sorted(group, key=lambda draft: draft.offer.place):
         found.setdefault(tuple(step.press for step in draft.option.steps), []).append(draft)
     silent = found.pop((), [])
     if not found:
@@ -56,12 +56,12 @@ def _key(draft: Draft) -> object:
     option = draft.option
     languages = frozenset(option.languages)
     change = (option.changes_at, option.next_state)
-    return draft.prepared.key, option.desk, languages, option.state, change
+    return draft.offer.key, option.desk, languages, option.state, change
 
 
 def _joined(group: list[Draft]) -> Draft:
-    limits = caveats.reached_from([draft.prepared.line for draft in group])
-    group.sort(key=lambda draft: draft.prepared.place)
+    limits = caveats.reached_from([draft.offer.line for draft in group])
+    group.sort(key=lambda draft: draft.offer.place)
     first = group[0]
     if len(group) == 1:
         if not limits:

@@ -35,12 +35,12 @@ def in_order(drafts: Iterable[Draft]) -> list[Option]:
 
 def _place(draft: Draft) -> tuple[object, ...]:
     state = draft.option.state
-    place = draft.prepared.place
+    place = draft.offer.place
     if state == "closed":
         return (6, draft.rank is None, draft.opens_at or _NEVER, *place)
     if draft.rank is not None:
         return (1 if state == "open" else 2, draft.rank, *place)
     if state == "unknown":
         return (5, 0, *place)
-    unknown_languages = draft.prepared.assumed or not draft.option.languages
+    unknown_languages = draft.offer.is_assumed or not draft.option.languages
     return (3 if unknown_languages else 4, 0, *place)
