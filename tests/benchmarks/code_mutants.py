@@ -51,7 +51,7 @@ TESTS: Dict[str, Tuple[str, ...]] = {
     "lookup": ("lookup",),
     "phones": ("phones",),
     "directory": ("directory", "cli"),
-    "check": ("check",),
+    "doubts": ("doubts",),
 }
 EQUAL = Path(__file__).with_name("code_mutants_equal.txt")
 SHARE = 0.9

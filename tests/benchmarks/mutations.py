@@ -168,7 +168,7 @@ def is_found(text: str, before: Counter[str]) -> bool:
 
 def said_of(text: str) -> Counter[str]:
     """Return what `check` says of *text*, without lines and columns."""
-    from supportlines.check import examine  # noqa: PLC0415
+    from supportlines.doubts import examine  # noqa: PLC0415
 
     found = examine(text.encode(), "regions.yaml", today=TODAY)
     return Counter(f"{one.path}: {one.message}" for one in (*found.problems, *found.doubts))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from supportlines.check import ACCEPTABLE
 from supportlines.directory import json_schema
+from supportlines.doubts import ACCEPTABLE
 
 STORED = Path(__file__).resolve().parents[2] / "data" / "directory.schema.json"
 

@@ -9,10 +9,10 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from supportlines.check import ACCEPTABLE
 from supportlines.cli.main import command
 from supportlines.directory import json_schema
 from supportlines.directory.document import read_document
+from supportlines.doubts import ACCEPTABLE
 
 ROOT = Path(__file__).resolve().parents[2]
 STORED = ROOT / "data" / "directory.schema.json"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from supportlines.check import examine
 from supportlines.directory import DirectoryError, load_directory
+from supportlines.doubts import examine
 
 GOOD = (Path(__file__).parent.parent / "data" / "small_directory.yaml").read_text(encoding="utf-8")
 NAME = "name: Example Technical Support"

@@ -33,10 +33,10 @@ from file_mutants import SEEDS, TESTS, Likely, bases, mutant
 
 from supportlines.api import Directory
 from supportlines.changes import compare
-from supportlines.check import examine
 from supportlines.cli.output import safe_json
 from supportlines.coverage import Period, measure
 from supportlines.directory import DirectoryError, load_directory
+from supportlines.doubts import examine
 from supportlines.errors import UNSAFE, SupportlinesError
 from supportlines.render.as_json import answer_data
 from supportlines.render.changes import changes_text

@@ -8,8 +8,8 @@ from itertools import product
 import pytest
 
 from supportlines.api import Directory
-from supportlines.check import examine
 from supportlines.directory import load_directory
+from supportlines.doubts import examine
 
 HEAD = """\
 directory:

@@ -17,9 +17,9 @@ from supportlines.errors import one_line
 if TYPE_CHECKING:
     import datetime as dt
 
-    from supportlines.check import Examination
-    from supportlines.check.registry import Step
     from supportlines.directory.problems import Problem
+    from supportlines.doubts import Examination
+    from supportlines.doubts.registry import Step
 
 DOUBTFUL = 1
 """Exit status where there are doubts and no problem."""
@@ -57,7 +57,7 @@ def check(
     Exit status: 0 nothing but hints, 1 doubts only, 2 problems.
     """
     from supportlines import clock, files  # noqa: PLC0415
-    from supportlines.check import Doubt  # noqa: PLC0415
+    from supportlines.doubts import Doubt  # noqa: PLC0415
     from supportlines.render import findings  # noqa: PLC0415
 
     if as_json and github:
@@ -94,7 +94,7 @@ def check(
 def _examined(
     content: bytes, name: str, today: dt.date, confirm_within: Optional[int]
 ) -> Examination:
-    from supportlines.check import examine  # noqa: PLC0415
+    from supportlines.doubts import examine  # noqa: PLC0415
 
     shown = len(content) >= _LARGE and _is_terminal()
     if shown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Sequence
 
-from supportlines.check import Doubt
+from supportlines.doubts import Doubt
 
 if TYPE_CHECKING:
     from supportlines.directory import Problem

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, FrozenSet, Iterable, Iterator, List, Mapping, Optional, Tuple
 
-from supportlines.check.doubt import Suspicion
-from supportlines.check.doubtful import Doubtful, Needs
-from supportlines.check.printed_hours import offsets_of, seasons_of
 from supportlines.directory.keywords import CALLER
 from supportlines.directory.problems import Path, quoted
+from supportlines.doubts.doubt import Suspicion
+from supportlines.doubts.doubtful import Doubtful, Needs
+from supportlines.doubts.printed_hours import offsets_of, seasons_of
 from supportlines.phones import country_of
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
-    from supportlines.check.ground import Ground, PlacedRule
+    from supportlines.doubts.ground import Ground, PlacedRule
 
 _OFFSETS = frozenset(
     "EST MST HST UTC UCT GMT GMT0 GMT+0 GMT-0 Greenwich Universal Zulu".split()  # noqa: SIM905

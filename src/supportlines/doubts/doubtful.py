@@ -7,8 +7,8 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Callable, Iterator, Tuple
 
 if TYPE_CHECKING:
-    from supportlines.check.doubt import Suspicion
-    from supportlines.check.ground import Ground
+    from supportlines.doubts.doubt import Suspicion
+    from supportlines.doubts.ground import Ground
 
 Find = Callable[["Ground"], "Iterator[Suspicion]"]
 """A pure function of what it is given; it yields doubts of one code or of a few like ones."""

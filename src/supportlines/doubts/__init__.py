@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from supportlines.check.doubt import Doubt
-from supportlines.check.examining import Examination, examine
-from supportlines.check.registry import ACCEPTABLE, DOUBTS
+from supportlines.doubts.doubt import Doubt
+from supportlines.doubts.examining import Examination, examine
+from supportlines.doubts.registry import ACCEPTABLE, DOUBTS
 
 __all__ = ["ACCEPTABLE", "DOUBTS", "Doubt", "Examination", "examine"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tuple
 
-from supportlines.check.doubt import Suspicion
-from supportlines.check.doubtful import Doubtful, Needs
-from supportlines.check.ground import PlacedRegion, entry_path
 from supportlines.directory.keywords import CALLER
 from supportlines.directory.problems import quoted
+from supportlines.doubts.doubt import Suspicion
+from supportlines.doubts.doubtful import Doubtful, Needs
+from supportlines.doubts.ground import PlacedRegion, entry_path
 from supportlines.errors import listed
 from supportlines.hours.days import WEEKDAYS
 from supportlines.phones import country_of
@@ -16,7 +16,7 @@ from supportlines.places import is_zone_of, known_countries
 from supportlines.places.weeks import weekend_of
 
 if TYPE_CHECKING:
-    from supportlines.check.ground import Ground, PlacedRule
+    from supportlines.doubts.ground import Ground, PlacedRule
     from supportlines.hours import Schedule
 
 _WORLDWIDE = 150

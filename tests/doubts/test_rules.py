@@ -1,7 +1,7 @@
 """Each file in cases is doubted for its name, in exactly the words that lie beside it.
 
 What is called near-miss in a file is as near to the doubt as can be without being one. After a
-change of words run `python tests/check/test_rules.py` and read the diff.
+change of words run `python tests/doubts/test_rules.py` and read the diff.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from supportlines import check
-from supportlines.check import DOUBTS, examine
-from supportlines.check.ground import lay_ground
-from supportlines.check.guarded import FAILED
-from supportlines.check.registry import FINDS, SUBJECTS
+from supportlines import doubts
 from supportlines.directory.sound_part import read
+from supportlines.doubts import DOUBTS, examine
+from supportlines.doubts.ground import lay_ground
+from supportlines.doubts.guarded import FAILED
+from supportlines.doubts.registry import FINDS, SUBJECTS
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(CASES.glob("*.yaml"))
@@ -89,7 +89,7 @@ def test_every_doubt_is_explained():
 
 def test_every_module_with_doubts_is_asked():
     """One that is in no list would be looked at by nobody."""
-    rooms = pkgutil.iter_modules(check.__path__, "supportlines.check.")
+    rooms = pkgutil.iter_modules(doubts.__path__, "supportlines.doubts.")
     modules = [importlib.import_module(one.name) for one in rooms]
 
     with_doubts = [one for one in modules if isinstance(getattr(one, "DOUBTS", None), tuple)]

@@ -16,7 +16,8 @@ from typing import (
     Tuple,
 )
 
-from supportlines.check import (
+from supportlines.directory.problems import did_you_mean, quoted
+from supportlines.doubts import (
     claims,
     countries,
     digits,
@@ -29,14 +30,13 @@ from supportlines.check import (
     structure,
     swallowed,
 )
-from supportlines.check.doubt import Suspicion
-from supportlines.check.doubtful import Doubtful, Find, Needs
-from supportlines.check.guarded import FAILED, found_by
-from supportlines.directory.problems import did_you_mean, quoted
+from supportlines.doubts.doubt import Suspicion
+from supportlines.doubts.doubtful import Doubtful, Find, Needs
+from supportlines.doubts.guarded import FAILED, found_by
 
 if TYPE_CHECKING:
-    from supportlines.check.ground import Ground
     from supportlines.directory.problems import Path
+    from supportlines.doubts.ground import Ground
 
 SUBJECTS = (
     digits,

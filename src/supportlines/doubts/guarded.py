@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
-from supportlines.check.doubt import Suspicion
 from supportlines.directory.problems import quoted
+from supportlines.doubts.doubt import Suspicion
 
 if TYPE_CHECKING:
-    from supportlines.check.doubtful import Find
-    from supportlines.check.ground import Ground
     from supportlines.directory.problems import Path
+    from supportlines.doubts.doubtful import Find
+    from supportlines.doubts.ground import Ground
 
 FAILED = "doubt-failed"
 """The code of what is told of a rule that failed."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Set, Tuple
 
-from supportlines.check.doubt import Suspicion
-from supportlines.check.doubtful import Doubtful, Needs
-from supportlines.check.ground import PlacedRegion, entry_path
 from supportlines.directory.problems import quoted
+from supportlines.doubts.doubt import Suspicion
+from supportlines.doubts.doubtful import Doubtful, Needs
+from supportlines.doubts.ground import PlacedRegion, entry_path
 from supportlines.languages import best_match
 from supportlines.languages.spoken import official_languages, spoken_languages
 from supportlines.lookup.resolution import of_language, rules_of, tiers_within
 
 if TYPE_CHECKING:
-    from supportlines.check.ground import Ground, PlacedLine, PlacedRule
     from supportlines.directory import Line, Region
+    from supportlines.doubts.ground import Ground, PlacedLine, PlacedRule
 
 _AT_LEAST = 20
 """Per cent of a country who speak an official language that is worth a hint."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Dict, Iterator, List, Optional, Tuple
 
-from supportlines.check.doubt import Suspicion
-from supportlines.check.doubtful import Doubtful
 from supportlines.directory.keywords import CALLER
 from supportlines.directory.problems import quoted
+from supportlines.doubts.doubt import Suspicion
+from supportlines.doubts.doubtful import Doubtful
 from supportlines.errors import listed
 from supportlines.hours import OpeningHours, union
 from supportlines.hours.algebra import disagreements
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
-    from supportlines.check.ground import Ground, PlacedRule
+    from supportlines.doubts.ground import Ground, PlacedRule
     from supportlines.hours import Schedule
 
     Known = Dict[Tuple[Schedule, str, Schedule, str], bool]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tuple
 
-from supportlines.check.doubt import Suspicion
-from supportlines.check.doubtful import Doubtful, Needs
 from supportlines.directory.keywords import CALLER
 from supportlines.directory.problems import quoted
+from supportlines.doubts.doubt import Suspicion
+from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.errors import listed
 from supportlines.lookup.resolution import (
     is_for_line,
@@ -20,8 +20,8 @@ from supportlines.phones.readings import read_inside
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
-    from supportlines.check.ground import Ground, PlacedLine
     from supportlines.directory.model import Facts
+    from supportlines.doubts.ground import Ground, PlacedLine
     from supportlines.phones import PhoneNumber
 
 _SHOWN = 6

@@ -6,9 +6,9 @@ import re
 from string import ascii_letters
 from typing import TYPE_CHECKING, Dict, Iterator, List, Optional
 
-from supportlines.check.doubt import Suspicion
-from supportlines.check.doubtful import Doubtful
 from supportlines.directory.problems import quoted
+from supportlines.doubts.doubt import Suspicion
+from supportlines.doubts.doubtful import Doubtful
 from supportlines.phones import Kind, Likely, PhoneNumber, is_valid
 from supportlines.phones.correcting import likely_abroad, likely_inside, usual_lengths
 from supportlines.phones.plan import calling_code_in, possible_lengths
@@ -25,7 +25,7 @@ from supportlines.phones.readings import (
 )
 
 if TYPE_CHECKING:
-    from supportlines.check.ground import Ground, PlacedLine
+    from supportlines.doubts.ground import Ground, PlacedLine
 
 _COMPARE = "Compare it with the source."
 _PLAIN = re.compile(r"\s*\+[0-9 ().\-/]+")

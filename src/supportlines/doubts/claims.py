@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Iterator, List
 
-from supportlines.check.doubt import Suspicion
-from supportlines.check.doubtful import Doubtful, Needs
-from supportlines.check.ground import entry_path
 from supportlines.directory.keywords import ANYWHERE
 from supportlines.directory.problems import quoted
+from supportlines.doubts.doubt import Suspicion
+from supportlines.doubts.doubtful import Doubtful, Needs
+from supportlines.doubts.ground import entry_path
 from supportlines.errors import listed
 from supportlines.phones import PhoneNumber, country_of, kind_of
 from supportlines.phones.readings import confirms
 
 if TYPE_CHECKING:
-    from supportlines.check.ground import Ground, PlacedLine
     from supportlines.directory.records import Line
+    from supportlines.doubts.ground import Ground, PlacedLine
 
 _SHOWN = 4
 _FEWEST = 5  # digits; a shorter run is a page or a room

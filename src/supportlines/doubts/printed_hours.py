@@ -7,17 +7,17 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Dict, Iterator, List, NamedTuple, Optional, Set, Tuple
 
-from supportlines.check.doubt import Suspicion
-from supportlines.check.doubtful import Doubtful
-from supportlines.check.improbable_hours import Span, at_hours, clock, spans_of
 from supportlines.directory.keywords import CALLER
 from supportlines.directory.problems import quoted
+from supportlines.doubts.doubt import Suspicion
+from supportlines.doubts.doubtful import Doubtful
+from supportlines.doubts.improbable_hours import Span, at_hours, clock, spans_of
 from supportlines.errors import listed
 from supportlines.hours import open_zone
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
-    from supportlines.check.ground import Ground, PlacedRule
+    from supportlines.doubts.ground import Ground, PlacedRule
 
 _DAY = 1440
 _NOON = 720

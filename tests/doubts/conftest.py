@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from supportlines.check import examine
+from supportlines.doubts import examine
 
 TODAY = dt.date(2026, 11, 23)
 

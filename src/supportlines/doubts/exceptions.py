@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Iterator
 
-from supportlines.check.countries import open_weekdays, weekdays_in_words
-from supportlines.check.doubt import Suspicion
-from supportlines.check.doubtful import Doubtful
 from supportlines.directory.problems import quoted
+from supportlines.doubts.countries import open_weekdays, weekdays_in_words
+from supportlines.doubts.doubt import Suspicion
+from supportlines.doubts.doubtful import Doubtful
 
 if TYPE_CHECKING:
-    from supportlines.check.ground import Ground
     from supportlines.directory.dated import DayException
+    from supportlines.doubts.ground import Ground
 
 _WEEK = 7
 

@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from supportlines.check import DOUBTS
-from supportlines.check.doubt import Suspicion
-from supportlines.check.doubtful import Needs
-from supportlines.check.guarded import FAILED, found_by
-from supportlines.check.registry import FINDS
+from supportlines.doubts import DOUBTS
+from supportlines.doubts.doubt import Suspicion
+from supportlines.doubts.doubtful import Needs
+from supportlines.doubts.guarded import FAILED, found_by
+from supportlines.doubts.registry import FINDS
 from supportlines.render.findings import annotation, findings_data
 
 TEXT = """\

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Iterator, List, NamedTuple, Optional, Tuple
 
-from supportlines.check.doubt import Suspicion
-from supportlines.check.doubtful import Doubtful
 from supportlines.directory.problems import quoted
+from supportlines.doubts.doubt import Suspicion
+from supportlines.doubts.doubtful import Doubtful
 
 if TYPE_CHECKING:
-    from supportlines.check.ground import Ground, PlacedRule
+    from supportlines.doubts.ground import Ground, PlacedRule
     from supportlines.hours import HoursWarning
 
 _DAY = 1440

@@ -6,16 +6,16 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Set, Tuple
 
-from supportlines.check.doubt import Suspicion
-from supportlines.check.doubtful import Doubtful, Needs
-from supportlines.check.ground import entry_path
 from supportlines.directory.keywords import ANYWHERE
 from supportlines.directory.problems import Path, quoted
+from supportlines.doubts.doubt import Suspicion
+from supportlines.doubts.doubtful import Doubtful, Needs
+from supportlines.doubts.ground import entry_path
 from supportlines.errors import listed
 from supportlines.lookup.resolution import tiers_within
 
 if TYPE_CHECKING:
-    from supportlines.check.ground import Ground, PlacedLine, PlacedRule
+    from supportlines.doubts.ground import Ground, PlacedLine, PlacedRule
 
 _HIDDEN = re.compile(
     r"\[?e-?mail(?:[\s\u00a0_-]*(?:is|address|was))?[\s\u00a0_-]*"
