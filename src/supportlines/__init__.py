@@ -7,71 +7,73 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from supportlines.api import Directory, load, who_can_i_call
-    from supportlines.clock import now
-    from supportlines.directory import DirectoryError
-    from supportlines.errors import SupportlinesError
-    from supportlines.hours import HoursSyntaxError, OpeningHours, UnknownTimeZoneError
-    from supportlines.languages import LanguageTagError
-    from supportlines.lookup import (
-        Answer,
-        Caller,
-        Caveat,
-        Option,
-        QuestionError,
-        Reason,
-        UnknownChoiceError,
-    )
-    from supportlines.phones import PhoneNumber, PhoneNumberError
-    from supportlines.places import UnknownCountryError
+    from supportlines.api import Answer as Answer
+    from supportlines.api import Directory as Directory
+    from supportlines.api import check as check
+    from supportlines.api import directories as directories
+    from supportlines.api import load as load
+    from supportlines.api import loads as loads
+    from supportlines.api import who_can_i_call as who_can_i_call
+    from supportlines.changes import Change as Change
+    from supportlines.clock import now as now
+    from supportlines.coverage import Coverage as Coverage
+    from supportlines.directory import DirectoryError as DirectoryError
+    from supportlines.directory import Line as Line
+    from supportlines.directory import Problem as Problem
+    from supportlines.doubts import Doubt as Doubt
+    from supportlines.doubts import Examination as Examination
+    from supportlines.errors import SupportlinesError as SupportlinesError
+    from supportlines.hours import HoursSyntaxError as HoursSyntaxError
+    from supportlines.hours import OpeningHours as OpeningHours
+    from supportlines.hours import UnknownTimeZoneError as UnknownTimeZoneError
+    from supportlines.languages import LanguageTagError as LanguageTagError
+    from supportlines.lookup import Caller as Caller
+    from supportlines.lookup import Caveat as Caveat
+    from supportlines.lookup import Option as Option
+    from supportlines.lookup import Question as Question
+    from supportlines.lookup import QuestionError as QuestionError
+    from supportlines.lookup import Reason as Reason
+    from supportlines.lookup import UnknownChoiceError as UnknownChoiceError
+    from supportlines.phones import PhoneNumber as PhoneNumber
+    from supportlines.phones import PhoneNumberError as PhoneNumberError
+    from supportlines.places import UnknownCountryError as UnknownCountryError
 
     __version__: str
 
-__all__ = [
-    "Answer",
-    "Caller",
-    "Caveat",
-    "Directory",
-    "DirectoryError",
-    "HoursSyntaxError",
-    "LanguageTagError",
-    "OpeningHours",
-    "Option",
-    "PhoneNumber",
-    "PhoneNumberError",
-    "QuestionError",
-    "Reason",
-    "SupportlinesError",
-    "UnknownChoiceError",
-    "UnknownCountryError",
-    "UnknownTimeZoneError",
-    "load",
-    "now",
-    "who_can_i_call",
-]
-
 _ROOMS = {
-    "Answer": "lookup",
+    "Answer": "api",
     "Caller": "lookup",
     "Caveat": "lookup",
+    "Change": "changes",
+    "Coverage": "coverage",
     "Directory": "api",
     "DirectoryError": "directory",
+    "Doubt": "doubts",
+    "Examination": "doubts",
     "HoursSyntaxError": "hours",
     "LanguageTagError": "languages",
+    "Line": "directory",
     "OpeningHours": "hours",
     "Option": "lookup",
     "PhoneNumber": "phones",
     "PhoneNumberError": "phones",
+    "Problem": "directory",
+    "Question": "lookup",
     "QuestionError": "lookup",
     "Reason": "lookup",
     "SupportlinesError": "errors",
     "UnknownChoiceError": "lookup",
     "UnknownCountryError": "places",
     "UnknownTimeZoneError": "hours",
+    "check": "api",
+    "directories": "api",
     "load": "api",
+    "loads": "api",
     "now": "clock",
     "who_can_i_call": "api",
 }
+
+__all__ = [*_ROOMS]  # noqa: PLE0604 - their names
 
 
 def __getattr__(name: str) -> object:

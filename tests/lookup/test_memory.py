@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import random
 import sys
-from collections import deque
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -13,6 +12,8 @@ import pytest
 
 import supportlines
 from supportlines.api import Directory
+from supportlines.lookup import Index, Question, Result, answer, caller_of, make_plan
+from supportlines.lookup.memory import Memory
 
 HEAD = """
 directory:
@@ -166,41 +167,35 @@ def test_the_fire_drill_is_over_when_it_is_over(load):
     assert "Fire drill" not in reasons(utc(2026, 11, 28, 11, 59, 59))
 
 
-def test_what_is_remembered_is_bounded(load, monkeypatch):
-    """By the number of callers, and of stretches of time for each."""
-    monkeypatch.setattr("supportlines.api._PLANS", 10)
+def test_the_callers_that_are_remembered_are_bounded(load):
+    """Somebody may ask for any languages in any order."""
     directory = Directory(load("Mo-Fr 09:00-17:00").facts)
+    orders = [(one, other) for one in LANGUAGES for other in LANGUAGES if one != other]
 
-    for number in range(300):
-        directory.who_can_i_call(
-            "GB", languages=[LANGUAGES[number % 30]], at=utc(2026, 1, 1) + timedelta(hours=number)
-        )
+    for languages in [(one,) for one in LANGUAGES] + orders + [(*one, "de") for one in orders]:
+        directory.who_can_i_call("GB", languages=languages, at=utc(2026, 1, 1))
 
     plans = directory._plan.cache_info()  # noqa: SLF001 - what is kept is counted
-    assert plans.currsize <= 10
+    assert plans.currsize == plans.maxsize == 1024
 
 
 @pytest.mark.parametrize(
     "hours", ["Mo-Fr 09:00-17:00", "24/7; Sa off", "Mo-Su 22:00-06:00; Sa off"]
 )
-def test_answers_at_random_instants_are_forgotten_again(load, monkeypatch, hours):
+def test_answers_at_random_instants_are_forgotten_again(load, hours):
     """An application that takes the instant from its visitors grows to a bound and no further."""
-    made, plans = deque(), []
-    monkeypatch.setattr("supportlines.lookup.answering._KEPT", 40)
-    monkeypatch.setattr("supportlines.lookup.answering._made", made)
-    directory = Directory(load(f'"{hours}"').facts)
-    real = directory._plan  # noqa: SLF001 - what is kept is counted
-    directory._plan = lambda *given: plans.append(real(*given)) or plans[-1]  # noqa: SLF001
+    memory = Memory(40)
+    facts = load(f'"{hours}"').facts
+    index = Index(facts)
     dice = random.Random(2026)  # noqa: S311 - the same at every run
+    plans = []
+    for language in LANGUAGES[:3]:
+        caller = caller_of(facts, Question("GB", languages=[language]))
+        plans.append(make_plan(facts, index, caller, (0,)))
 
     for number in range(600):
-        directory.who_can_i_call(
-            "GB",
-            languages=[LANGUAGES[number % 3]],
-            at=utc(2026, 1, 1) + timedelta(minutes=dice.randrange(5_000_000)),
-        )
+        at = utc(2026, 1, 1) + timedelta(minutes=dice.randrange(5_000_000))
+        answer(plans[number % 3], at, int(at.timestamp()), Result, memory)
 
-    distinct = {id(plan): len(plan.stretches) for plan in plans}
-    assert len(distinct) >= 3
-    assert 0 < sum(distinct.values()) <= 40
-    assert len(made) <= 40
+    assert 0 < sum(len(plan.stretches) for plan in plans) <= 40
+    assert len(memory) <= 40

@@ -54,19 +54,19 @@ class _Statement(NamedTuple):
     text: str
 
 
-def compare(old: Facts, new: Facts) -> tuple[Change, ...]:
+def compare(old: Facts, new: Facts, window: Window | None = None) -> tuple[Change, ...]:
     """Return what changed for callers from *old* to *new*, what concerns most of them first.
 
-    Hours are compared by what they mean on the days of `window_for` both directories: other
-    words for the same hours are no change. Whatever else an answer shows is compared, but
-    for sources, the order of the file, and how sure somebody is of hours.
+    Hours are compared by what they mean on the days of *window*, by default that of
+    `window_for` both: other words for the same hours are no change. Whatever else an answer
+    shows is compared, but for sources, the order of the file, and how sure somebody is of hours.
     """
-    return tuple(_Comparison(old, new).changes())
+    return tuple(_Comparison(old, new, window or window_for(old, new)).changes())
 
 
 class _Comparison:
-    def __init__(self, old: Facts, new: Facts) -> None:
-        self._window: Window = window_for(old, new)
+    def __init__(self, old: Facts, new: Facts, window: Window) -> None:
+        self._window = window
         self._old = Reader(old, self._window)
         self._new = Reader(new, self._window)
         self._places = Places(new, old)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Dict, Optional, Tuple
 
-from supportlines.lookup import Index, check_question
+from supportlines.lookup import Index, Question, caller_of
 from supportlines.lookup.offers import offerings
 from supportlines.lookup.resolution import local_zones
 
@@ -81,9 +81,8 @@ class Reader:
         withheld: dict[str, tuple[Line, str]] = {}
         for tier in tiers:
             for severity in severities or (None,):
-                caller = check_question(
-                    self.directory, country, tier=tier, severity=severity, time_zone=zone
-                )
+                question = Question(country, tier=tier, severity=severity, time_zone=zone)
+                caller = caller_of(self.directory, question)
                 found = offerings(self.directory, self._index, caller, self._start, self._end)
                 for one in found:
                     for line, reason in one.withheld:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,10 +13,8 @@ from supportlines.cli.output import echo, paint, width, write_json
 from supportlines.cli.status import status_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from supportlines.api import Directory
-    from supportlines.lookup import Answer
+    from supportlines.api import Answer, Directory
+    from supportlines.lookup import Question
 
 MACHINE_ZONE = "time_zone_of_machine"
 
@@ -63,51 +61,37 @@ MACHINE_ZONE = "time_zone_of_machine"
 @click.pass_context
 def now(
     context: click.Context,
+    /,
     country: str,
-    languages: tuple[str, ...],
-    tier: str | None,
-    desk: str | None,
-    severity: str | None,
-    time_zone: str | None,
-    calling_from: str | None,
-    subdivision: str | None,
     at_text: str | None,
     directory: str | None,
     locale: str,
     as_json: bool,
     explain: bool,
+    **said: Any,
 ) -> None:
     """Print who a customer of COUNTRY (ISO 3166-1 code such as AE) can call.
 
     Exit status: 0 somebody can be called, 1 nobody can right now or no line is listed,
     2 wrong usage or data, 3 it is not known.
     """
+    from supportlines.lookup import Question, caller_of  # noqa: PLC0415
     from supportlines.places import parse_locale  # noqa: PLC0415
 
     known = load_named(directory)
     locale = parse_locale(locale)
-    question = {
-        "languages": languages,
-        "tier": tier,
-        "desk": desk,
-        "severity": severity,
-        "time_zone": time_zone,
-        "calling_from": calling_from,
-        "subdivision": subdivision,
-    }
+    question = Question(country, **said)
     at = None
     if at_text is not None:
         try:
             at = parse_at(at_text)
         except AtError as problem:
-            known.check_question(country, **question, also=(problem,))  # type: ignore[arg-type]
-    answer = known.who_can_i_call(country, **question, at=at)  # type: ignore[arg-type]
-    if time_zone is None and len(answer.caller.local_zones) > 1:
-        answer = _in_machine_zone(known, answer, at or answer.at)
+            caller_of(known.facts, question, (problem,))
+    answer = known.answer(question, at=at)
+    if question.time_zone is None and len(answer.caller.local_zones) > 1:
+        answer = _in_machine_zone(known, question, answer)
     if as_json:
-        from supportlines.render.as_json import answer_data  # noqa: PLC0415
-
-        write_json(answer_data(answer))
+        write_json(answer.to_dict())
     else:
         from supportlines.render.text import answer_text  # noqa: PLC0415
 
@@ -116,7 +100,7 @@ def now(
     context.exit(status_of(answer.state))
 
 
-def _in_machine_zone(directory: Directory, answer: Answer, at: datetime) -> Answer:
+def _in_machine_zone(directory: Directory, question: Question, answer: Answer) -> Answer:
     """Return the answer for this machine's own zone if it is one of the country's, saying so."""
     from dataclasses import replace  # noqa: PLC0415
 
@@ -125,20 +109,9 @@ def _in_machine_zone(directory: Directory, answer: Answer, at: datetime) -> Answ
     from supportlines.places import is_zone_of  # noqa: PLC0415
     from supportlines.words import Values  # noqa: PLC0415
 
-    caller = answer.caller
     zone = machine_zone()
-    if zone is None or not is_zone_of(zone, caller.country):
+    if zone is None or not is_zone_of(zone, answer.caller.country):
         return answer
-    answer = directory.who_can_i_call(
-        caller.country,
-        languages=caller.languages,
-        tier=caller.tier,
-        desk=caller.desk,
-        severity=caller.severity,
-        time_zone=zone,
-        calling_from=caller.calling_from,
-        subdivision=caller.subdivision,
-        at=at,
-    )
+    answer = directory.answer(replace(question, time_zone=zone), at=answer.at)
     caveat = Caveat(MACHINE_ZONE, Values(time_zone=zone))
     return replace(answer, caveats=(*answer.caveats, caveat))

@@ -23,4 +23,4 @@ def load_named(name: str | None) -> Directory:
     """Return the directory of the file *name*, or the shipped one for its own name or None."""
     from supportlines import api  # noqa: PLC0415 - --help stays quick
 
-    return api.load(None if name == api.SHIPPED else name)
+    return api.load(name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence, Tuple
 
 from supportlines.coverage.served import Offered
 from supportlines.coverage.week import HOURS, Week, gaps_of, lay_over_a_week
-from supportlines.lookup import Index, check_question
+from supportlines.lookup import Index, Question, caller_of
 from supportlines.lookup.offers import offerings
 from supportlines.lookup.resolution import local_zones
 
@@ -151,7 +151,8 @@ def _checked(
     for number, country in enumerate(countries):
         for tier in ids if number == 0 else ids[:1]:
             tongues = languages if number == 0 else ()
-            caller = check_question(directory, country, languages=tongues, tier=tier, desk=desk)
+            question = Question(country, languages=tongues, tier=tier, desk=desk)
+            caller = caller_of(directory, question)
             tags = tags or caller.languages
             codes[caller.country] = None
     return tuple(codes), tags, ids
@@ -208,9 +209,8 @@ class _Measure:
         # Of zones whose clocks agree, in whatever country, one stands for all: its hours are
         # worked out once.
         zone = self._standing.setdefault(self._clock(zones[0]), zones[0]) if zones else None
-        caller = check_question(
-            self._directory, country, tier=tier, time_zone=zone, desk=self._desk
-        )
+        question = Question(country, tier=tier, time_zone=zone, desk=self._desk)
+        caller = caller_of(self._directory, question)
         segments = self._segments(zones)
         start, end = segments[0][0], segments[-1][1]
         return Offered(offerings(self._directory, self._index, caller, start, end))

@@ -8,12 +8,12 @@ codes and values of what is to be said.
 """
 
 from supportlines.lookup.answer import (
-    Answer,
     AnswerData,
     Caller,
     Caveat,
     Option,
     Reason,
+    Result,
     SourceRead,
     Withheld,
 )
@@ -26,10 +26,9 @@ from supportlines.lookup.errors import (
     WrongArgumentError,
 )
 from supportlines.lookup.plan import Plan, make_plan
-from supportlines.lookup.question import check_question
+from supportlines.lookup.question import Question, caller_of
 
 __all__ = [
-    "Answer",
     "AnswerData",
     "Caller",
     "Caveat",
@@ -37,13 +36,15 @@ __all__ = [
     "InstantError",
     "Option",
     "Plan",
+    "Question",
     "QuestionError",
     "Reason",
+    "Result",
     "SourceRead",
     "UnknownChoiceError",
     "Withheld",
     "WrongArgumentError",
     "answer",
-    "check_question",
+    "caller_of",
     "make_plan",
 ]

@@ -6,14 +6,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from supportlines import words
+from supportlines.errors import one_line
 from supportlines.words import NOTHING, Values
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from supportlines.directory import Line
-    from supportlines.hours import State
+    from supportlines.hours import State, TimeLine
     from supportlines.phones import Cost, Kind, Step
+
+
+_LONGEST = 200
+
+
+def _short(text: str) -> str:
+    """Return *text* as it fits one line."""
+    short = one_line(text)
+    return short if len(short) <= _LONGEST else f"{short[: _LONGEST - 1]}…"
+
+
+def _written(at: datetime) -> str:
+    """Return an instant as JSON has it, to the second."""
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ") if at.year >= 1000 else at.isoformat()  # noqa: PLR2004
 
 
 class _Said:
@@ -36,12 +51,15 @@ class _Said:
         """Return the sentence in *locale*; in English where there is no catalogue of it."""
         return words.say(self.code, self.values, locale, self._context)
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.code}: {_short(self.text)}>"
+
     def __getstate__(self) -> dict[str, object]:
         """Leave out of a pickle what is made again."""
         return {name: value for name, value in self.__dict__.items() if name != "_text"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Caveat(_Said):
     """Something the caller should know before relying on an answer.
 
@@ -57,7 +75,7 @@ class Caveat(_Said):
     """What the sentence speaks of: codes, tags, ids, zones, days, and texts of the directory."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Reason(_Said):
     """Why a line is, or is not, among the options.
 
@@ -75,6 +93,17 @@ class Reason(_Said):
     """The words of the source that this rests on, if there are any."""
 
 
+class Opening(NamedTuple):
+    """A time at which somebody answers, or perhaps does."""
+
+    start: datetime
+    """Its first instant, in UTC."""
+    end: datetime
+    """The instant at which it is over, in UTC."""
+    state: State
+    """ "open" or "unknown"."""
+
+
 class Withheld(NamedTuple):
     """A line of the caller's country that this caller cannot dial, and why."""
 
@@ -84,7 +113,7 @@ class Withheld(NamedTuple):
     """Why it is not among the options."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Caller:
     """Who asks: the question without its instant, every word checked."""
 
@@ -107,8 +136,12 @@ class Caller:
     subdivision: str | None = None
     """Part of the country by ISO 3166-2, for its public holidays, or None."""
 
+    def __repr__(self) -> str:
+        asked = ", ".join(self.languages) or "any language"
+        return f"<Caller {self.country}, {_short(asked)}, {self.tier}>"
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, repr=False)
 class Option:
     """One line as this caller would use it at this instant."""
 
@@ -137,6 +170,16 @@ class Option:
     """The best of the caller's languages that this option serves, in canonical form."""
     languages: tuple[str, ...]
     """Every language, known or assumed, with this state, next change and grounds on this line."""
+    hours: TimeLine
+    """When these languages are spoken on this line, as far as it is certain for this caller.
+
+    It is asked as `OpeningHours` are: `hours.state(at)`, `hours.intervals(start, end)`.
+    """
+    day: tuple[datetime, datetime] | None
+    """The calendar day asked about on the caller's clock: its first instant and that of the next.
+
+    Both are in UTC. None where it is not decided in which zone the caller is.
+    """
     state: State
     """ "open", "closed" or "unknown"."""
     changes_at: datetime | None
@@ -156,6 +199,22 @@ class Option:
     """Why this line, this language, this state; at least one of each."""
     caveats: tuple[Caveat, ...]
     """What to know before relying on this option."""
+
+    def __repr__(self) -> str:
+        spoken = _short(", ".join(self.languages)) or "language unknown"
+        until = "" if self.changes_at is None else f" until {_written(self.changes_at)}"
+        return f"<Option {self.line.id}: {self.state}{until}, {spoken}>"
+
+    @property
+    def today(self) -> tuple[Opening, ...] | None:
+        """The times of `day` at which somebody answers or perhaps does, in UTC; clipped to it.
+
+        None where the day is not known. What lies outside of them is closed.
+        """
+        if self.day is None:
+            return None
+        stretches = self.hours.stretches(*self.day)
+        return tuple(Opening(*one) for one in stretches if one[2] != "closed")
 
     @property
     def next_why(self) -> str | None:
@@ -188,9 +247,12 @@ class AnswerData:
     """Version of the package `holidays`; None if no public holidays were looked up."""
 
 
-@dataclass(frozen=True)
-class Answer:
-    """Who can be called at `at`: options, best first, with everything that was assumed."""
+@dataclass(frozen=True, repr=False)
+class Result:
+    """Who can be called at `at`: options, best first, with everything that was assumed.
+
+    At the public door it is an `Answer`, which can be written in words and as JSON.
+    """
 
     at: datetime
     """The instant asked about, in UTC."""
@@ -208,6 +270,12 @@ class Answer:
     """What concerns the answer as a whole."""
     data: AnswerData
     """What it was computed from."""
+
+    def __repr__(self) -> str:
+        count = len(self.options)
+        options = "1 option" if count == 1 else f"{count} options"
+        asked = f"{self.caller.country} at {_written(self.at)}"
+        return f"<{type(self).__name__} {asked}: {self.state}, {options}>"
 
     @property
     def best(self) -> Option | None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import deque
-from threading import Lock
-from typing import TYPE_CHECKING, Deque, Iterable, NamedTuple
+from typing import TYPE_CHECKING, Iterable, NamedTuple, TypeVar
 
 from supportlines.hours import second_to_instant
 from supportlines.lookup import caveats, reasons
-from supportlines.lookup.answer import Answer, Option
+from supportlines.lookup.answer import Option, Result
+from supportlines.lookup.memory import SHARED, Memory, Stretch
 from supportlines.lookup.merge import Draft, merged
 from supportlines.lookup.order import in_order
-from supportlines.lookup.plan import Stretch
 from supportlines.lookup.steps import steps_in
 from supportlines.lookup.upcoming import upcoming, upcoming_within
+from supportlines.lookup.validity import day_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,6 +26,8 @@ if TYPE_CHECKING:
     from supportlines.lookup.validity import Dates
 
 
+R = TypeVar("R", bound=Result)
+
 _OF_THE_WHOLE = frozenset(
     [
         "holidays_not_considered",
@@ -40,17 +40,16 @@ _OF_THE_WHOLE = frozenset(
 )
 
 
-_KEPT = 4096
-"""Stretches of all plans together. One takes some 1 to 6 kB: at most some 20 MB."""
-_made: Deque[tuple[list[Stretch], int]] = deque()
-"""Every stretch that is kept, by its plan's list and its start, the oldest first."""
-_guard = Lock()
+def answer(plan: Plan, at: datetime, second: int, kind: type[R], memory: Memory = SHARED) -> R:
+    """Return who can be called at *second* (POSIX seconds of the aware instant *at*).
 
-
-def answer(plan: Plan, at: datetime, second: int) -> Answer:
-    """Return who can be called at *second* (POSIX seconds of the aware instant *at*)."""
-    stretch = _stretch(plan, second)
-    return Answer(
+    The result is of the *kind* of `Result` that is asked for.
+    """
+    stretch = memory.find(plan.stretches, second)
+    if stretch is None:
+        stretch = _stretch(plan, second)
+        memory.keep(plan.stretches, stretch)
+    return kind(
         at=at,
         caller=plan.caller,
         state=stretch.options[0].state if stretch.options else "no_line",
@@ -63,10 +62,7 @@ def answer(plan: Plan, at: datetime, second: int) -> Answer:
 
 
 def _stretch(plan: Plan, second: int) -> Stretch:
-    """Return what holds at *second*, remembered from an earlier question if nothing changed."""
-    stretch = _remembered(plan.stretches, second)
-    if stretch is not None:
-        return stretch
+    """Return what holds at *second*, and until when it surely does."""
     judge = _Judge(plan, second)
     options = tuple(in_order(merged(judge.drafts(plan.offered.offers))))
     guesses = tuple(in_order(merged(judge.drafts(plan.offered.guesses))))
@@ -74,38 +70,7 @@ def _stretch(plan: Plan, second: int) -> Stretch:
         one for option in options for one in option.caveats if one.code in _OF_THE_WHOLE
     ]
     said = tuple(dict.fromkeys([*plan.caveats, *of_the_whole]))
-    stretch = Stretch(second, judge.holds_until, options, guesses, said)
-    _remember(plan.stretches, stretch)
-    return stretch
-
-
-def _remembered(kept: list[Stretch], second: int) -> Stretch | None:
-    """Return the stretch in which *second* lies, if there is one among those that are sorted."""
-    index = bisect_right(kept, (second + 0.5,)) - 1  # by the start alone, which is whole
-    if index < 0:
-        return None
-    try:
-        stretch = kept[index]
-    except IndexError:  # another thread has just forgotten some
-        return None
-    is_in = stretch.start <= second and (stretch.end is None or second < stretch.end)
-    return stretch if is_in else None
-
-
-def _remember(kept: list[Stretch], stretch: Stretch) -> None:
-    """Keep a stretch, in place of a shorter one with the same end, and forget the oldest of all."""
-    with _guard:
-        index = bisect_right(kept, (stretch.start + 0.5,))
-        if index < len(kept) and kept[index].end == stretch.end:
-            kept[index] = stretch
-        else:
-            kept.insert(index, stretch)
-        _made.append((kept, stretch.start))
-        if len(_made) > _KEPT:
-            oldest, start = _made.popleft()
-            index = bisect_right(oldest, (start - 0.5,))
-            if index < len(oldest) and oldest[index].start == start:
-                del oldest[index]
+    return Stretch(second, judge.holds_until, options, guesses, said)
 
 
 class _Told(NamedTuple):
@@ -126,6 +91,11 @@ class _Judge:
         self._judged: dict[int, Judgement] = {}
         self._tellings: dict[int, _Told] = {}
         self._expiries: list[int | None] = []
+        today = day_of(plan.caller, second)
+        self._day = None
+        if today is not None:
+            self._day = (second_to_instant(today[0]), second_to_instant(today[1]))
+            self._expiries.append(today[1])
 
     def judge(self, hours: LanguageHours) -> Judgement:
         key = id(hours)
@@ -198,6 +168,8 @@ class _Judge:
             cost=one.cost,
             language=best.wanted if best is not None else None,
             languages=tags,
+            hours=one.hours_of(group[0]),
+            day=self._day,
             state=told.state,
             changes_at=changes_at,
             next_state=coming.state,

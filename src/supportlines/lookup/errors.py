@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Sequence
 
-from supportlines.errors import SupportlinesError, quoted
+from supportlines.errors import SHOWN, SupportlinesError, closest, quoted
+
+_LISTED = 12
+"""Of so many choices all are named; of more, the one that is most like what was written."""
 
 
 class UnknownChoiceError(SupportlinesError, LookupError):
-    """A tier, desk or severity that the directory does not know."""
+    """A tier, desk, severity or line that the directory does not know."""
 
     def __init__(self, what: str, found: str, known: Sequence[str]) -> None:
         super().__init__(what, found, tuple(known))
         self.what = what
-        """ "tier", "desk" or "severity"."""
+        """ "tier", "desk", "severity" or "line"."""
         self.found = found
         self.known = tuple(known)
 
@@ -24,6 +27,10 @@ class UnknownChoiceError(SupportlinesError, LookupError):
                 f"there is no {self.what} {quoted(self.found)}: this directory names none. "
                 f"Leave the {self.what} out."
             )
+        if len(self.known) > _LISTED:
+            close = closest(self.found[:SHOWN], self.known)
+            remedy = f" Did you mean {quoted(close[0])}?" if close else ""
+            return f"there is no {self.what} {quoted(self.found)}.{remedy}"
         choices = ", ".join(map(quoted, self.known))
         return f"there is no {self.what} {quoted(self.found)}. Write one of: {choices}."
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 
 from supportlines.directory.keywords import CALLER
 from supportlines.hours import OpeningHours, union
-from supportlines.hours.algebra import Combined, agreed
 from supportlines.lookup.rule_hours import Ground, RuleHours, Why
+from supportlines.lookup.validity import in_agreement
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts
@@ -70,12 +70,12 @@ class LanguageHours:
                 columns.append(_Column(severity, rules, line))
             self._zones.append((zone, tuple(columns)))
         self.time_lines = tuple(
-            (zone, _agreed_line([column.line for column in columns]))
+            (zone, in_agreement([column.line for column in columns]))
             for zone, columns in self._zones
         )
         """The joined hours by zone: one, or one for each zone that the caller may be in."""
         lines = [line for _, line in self.time_lines]
-        self.agreed: TimeLine | None = _agreed_line(lines) if lines else None
+        self.agreed: TimeLine | None = in_agreement(lines) if lines else None
         """What all zones agree on, unknown where they do not; None if no rule speaks."""
 
     @property
@@ -170,11 +170,6 @@ class LanguageHours:
 
 def _earliest(seconds: Iterable[int | None]) -> int | None:
     return min((second for second in seconds if second is not None), default=None)
-
-
-def _agreed_line(lines: Sequence[TimeLine]) -> TimeLine:
-    distinct = tuple(dict.fromkeys(lines))
-    return distinct[0] if len(distinct) == 1 else Combined(agreed, distinct)
 
 
 def _by_severity(columns: Sequence[_Column], second: int) -> tuple[tuple[str, State], ...]:

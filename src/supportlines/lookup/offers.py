@@ -9,17 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
+from supportlines.hours import intersection
 from supportlines.languages import best_match
 from supportlines.lookup import caveats, reasons
 from supportlines.lookup.candidates import Candidate, Index, Nearness
 from supportlines.lookup.histories import variants_for
 from supportlines.lookup.language_hours import LanguageHours
 from supportlines.lookup.resolution import desk_told, languages_of
-from supportlines.lookup.validity import dates_of, midnight
+from supportlines.lookup.validity import dates_of, midnight, presence
 from supportlines.phones import cost_for, tel_uri
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line
+    from supportlines.hours import TimeLine
     from supportlines.lookup.answer import Caller, Caveat, Reason, Withheld
     from supportlines.lookup.histories import Variants
     from supportlines.lookup.validity import Dates, Generation
@@ -67,8 +69,15 @@ class Offer:
     """What is to be known of the line, whatever its hours."""
     dates: Dates | None
     """When the line begins and ceases, or None if it is always there."""
+    presence: TimeLine | None
+    """The same as hours, open while it is there."""
     confirmed_until: int
     """POSIX second after which its facts are not confirmed any more."""
+
+    def hours_of(self, one: OfferedLanguage) -> TimeLine:
+        """Return when *one* of its languages is spoken, as far as it is certain."""
+        line = one.hours.line
+        return line if self.presence is None else intersection(line, self.presence)
 
     @property
     def is_fallback(self) -> bool:
@@ -184,6 +193,7 @@ class _Maker:
             reason=self._reason(one),
             caveats=tuple(said),
             dates=dates_of(line, caller),
+            presence=presence(line, caller),
             confirmed_until=midnight(confirmed),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Sequence
 
 from supportlines.hours import zone_data_version
 from supportlines.lookup import caveats
@@ -14,21 +14,11 @@ from supportlines.places.package import calendar_version
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts
-    from supportlines.lookup.answer import Caller, Caveat, Option
+    from supportlines.lookup.answer import Caller, Caveat
     from supportlines.lookup.candidates import Index
+    from supportlines.lookup.memory import Stretch
     from supportlines.lookup.offers import Offering
     from supportlines.lookup.validity import Generation
-
-
-class Stretch(NamedTuple):
-    """What holds from one second to another."""
-
-    start: int
-    end: int | None
-    """POSIX seconds, half-open; None if it holds for ever."""
-    options: tuple[Option, ...]
-    guesses: tuple[Option, ...]
-    caveats: tuple[Caveat, ...]
 
 
 @dataclass(frozen=True)
@@ -41,7 +31,7 @@ class Plan:
     caveats: tuple[Caveat, ...]
     data: AnswerData
     stretches: list[Stretch] = field(default_factory=list, compare=False)
-    """What was answered, by its start; `answering` forgets the oldest of all plans together."""
+    """What was answered, by its start; `memory` forgets the oldest of all plans together."""
 
 
 def make_plan(facts: Facts, index: Index, caller: Caller, generation: Generation) -> Plan:

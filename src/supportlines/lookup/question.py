@@ -1,7 +1,8 @@
-"""A question's words become a checked `Caller`; everything wrong is told at once."""
+"""The question as a value, and the caller whom a directory understands by it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Callable, Sequence, TypeVar
 
@@ -15,84 +16,118 @@ from supportlines.places import parse_country
 from supportlines.places.holidays import subdivision_of
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from supportlines.directory import Facts
 
 T = TypeVar("T")
 
 
-def check_question(
-    directory: Facts,
-    country: str,
-    *,
-    languages: Sequence[str] | None = None,
-    tier: str | None = None,
-    desk: str | None = None,
-    severity: str | None = None,
-    time_zone: str | None = None,
-    calling_from: str | None = None,
-    subdivision: str | None = None,
-    also: Sequence[SupportlinesError] = (),
-) -> Caller:
-    """Return the caller that these words describe, against what *directory* knows.
+@dataclass(frozen=True)
+class Question:
+    """Who can I call: everything that a caller says, but for the instant.
 
-    Args:
-        directory: Whose tiers, desks and severities count.
-        country: ISO 3166-1 alpha-2 code, in any case.
-        languages: BCP 47 tags in order of preference; one tag may stand alone.
-        tier: Id of a tier; the directory's first one if left out.
-        desk: Id of a desk, or None for any.
-        severity: Id of a severity, or None.
-        time_zone: IANA name of the caller's zone, or None.
-        calling_from: Country where the phone stands; *country* if left out.
-        subdivision: Part of the country whose public holidays count, by ISO 3166-2.
-        also: Problems found elsewhere that belong into the same error.
+    It is checked when a directory is asked. Equal questions have one hash.
 
-    Raises:
-        SupportlinesError: The one problem there is, as `LookupError` or `ValueError`.
-        QuestionError: Several problems, in the order of the arguments.
+    >>> Question("MX", languages=["es", "en"]) == Question("MX", languages=("es", "en"))
+    True
     """
-    check = _Checks()
-    code = check.text("country", country, parse_country)
-    found = [check.text("languages", tag, parse_tag) for tag in _tags(check, languages)]
-    tags = tuple(dict.fromkeys(tag for tag in found if tag is not None))
-    tiers = [one.id for one in directory.tiers]
-    chosen = check.choice("tier", tier, tiers) if tier is not None else tiers[0]
-    desk = check.choice("desk", desk, directory.desks)
-    severity = check.choice("severity", severity, directory.severities)
-    zone = None
-    if time_zone is not None:
-        zone = check.text("time_zone", time_zone, lambda name: open_zone(name).name)
-    standing = code
-    if calling_from is not None:
-        standing = check.text("calling_from", calling_from, parse_country)
-    part = None
-    if subdivision is not None and code is not None:
-        part = check.text("subdivision", subdivision, partial(subdivision_of, code))
-    check.problems.extend(also)
-    check.raise_problems()
-    return Caller(
-        country=code or "",
-        languages=tags,
-        tier=chosen or "",
-        desk=desk,
-        severity=severity,
-        time_zone=zone,
-        calling_from=standing or "",
-        local_zones=local_zones(directory, code or "", zone),
-        subdivision=part,
-    )
+
+    country: str
+    """ISO 3166-1 alpha-2 code of the customer's country, in any case."""
+
+    languages: Sequence[str] = ()
+    """BCP 47 tags in order of preference, as a tuple; one may be given alone. Empty: any."""
+
+    tier: str | None = None
+    """What the customer is entitled to; None: the directory's first tier."""
+
+    desk: str | None = None
+    """What the call is about, if the directory distinguishes desks; None: whatever."""
+
+    severity: str | None = None
+    """How bad it is, where the hours depend on it; None: it was not said."""
+
+    time_zone: str | tzinfo | None = None
+    """IANA name of the caller's zone; a `ZoneInfo` becomes its name. None: it was not said."""
+
+    calling_from: str | None = None
+    """Country where the phone stands; None: `country`."""
+
+    subdivision: str | None = None
+    """Part of the country by ISO 3166-2 ("DE-BY" or "BY"), for its public holidays."""
+
+    def __post_init__(self) -> None:
+        """Take lists and zones as they come: equal questions are to be equal."""
+        object.__setattr__(self, "languages", _tags(self.languages))
+        name = getattr(self.time_zone, "key", None)
+        if isinstance(name, str):
+            object.__setattr__(self, "time_zone", name)
+
+    def __hash__(self) -> int:
+        # A question is looked up at every call: eight parts are hashed once.
+        known: int | None = self.__dict__.get("_hash")
+        if known is None:
+            parts = (self.country, self.languages, self.tier, self.desk, self.severity)
+            known = hash((*parts, self.time_zone, self.calling_from, self.subdivision))
+            self.__dict__["_hash"] = known
+        return known
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out of a pickle what differs between processes."""
+        return {name: value for name, value in self.__dict__.items() if name != "_hash"}
 
 
-def _tags(check: _Checks, languages: Sequence[str] | None) -> Sequence[str]:
+def _tags(languages: object) -> object:
+    """Return languages as a tuple; what cannot be one is told when the question is asked."""
     if languages is None:
         return ()
     if isinstance(languages, str):
         return (languages,)
     try:
-        return tuple(languages)
+        return tuple(languages)  # type: ignore[arg-type]  # if it is none, it is told
     except TypeError:
-        check.problems.append(WrongArgumentError.no_tags("languages", languages))
-        return ()
+        return languages
+
+
+def caller_of(facts: Facts, question: Question, also: Sequence[SupportlinesError] = ()) -> Caller:
+    """Return the caller whom *question* describes, against what *facts* know.
+
+    Args:
+        facts: Whose tiers, desks and severities count.
+        question: What was said.
+        also: Problems found elsewhere that belong into the same error.
+
+    Raises:
+        SupportlinesError: The one problem there is, as `LookupError` or `ValueError`.
+        QuestionError: Several problems, in the order of the question's parts.
+    """
+    check = _Checks()
+    country = check.text("country", question.country, parse_country)
+    tags = check.tags(question.languages)
+    tiers = [one.id for one in facts.tiers]
+    tier = check.choice("tier", question.tier, tiers) if question.tier is not None else tiers[0]
+    desk = check.choice("desk", question.desk, facts.desks)
+    severity = check.choice("severity", question.severity, facts.severities)
+    zone = check.optional("time_zone", question.time_zone, lambda name: open_zone(name).name)
+    standing = check.optional("calling_from", question.calling_from, parse_country) or country
+    part = None
+    if country is not None:
+        of_country = partial(subdivision_of, country)
+        part = check.optional("subdivision", question.subdivision, of_country)
+    check.problems.extend(also)
+    check.raise_problems()
+    return Caller(
+        country=country or "",
+        languages=tags,
+        tier=tier or "",
+        desk=desk,
+        severity=severity,
+        time_zone=zone,
+        calling_from=standing or "",
+        local_zones=local_zones(facts, country or "", zone),
+        subdivision=part,
+    )
 
 
 class _Checks:
@@ -110,6 +145,16 @@ class _Checks:
         except SupportlinesError as problem:
             self.problems.append(problem)
             return None
+
+    def optional(self, name: str, value: object, parse: Callable[[str], T]) -> T | None:
+        return None if value is None else self.text(name, value, parse)
+
+    def tags(self, value: object) -> tuple[str, ...]:
+        if not isinstance(value, tuple):
+            self.problems.append(WrongArgumentError.no_tags("languages", value))
+            return ()
+        found = [self.text("languages", tag, parse_tag) for tag in value]
+        return tuple(dict.fromkeys(tag for tag in found if tag is not None))
 
     def choice(self, what: str, found: str | None, known: Sequence[str]) -> str | None:
         if found is not None and found not in known:

@@ -8,20 +8,22 @@ both days agree on: nobody says that a number is open that has perhaps ended.
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence, Tuple
 
-from supportlines.hours import open_zone
+from supportlines.hours import OpeningHours, Phase, Schedule, Timetable, open_zone
+from supportlines.hours.algebra import Combined, agreed
 
 if TYPE_CHECKING:
     from supportlines.directory import Line
-    from supportlines.hours import State, Zone
+    from supportlines.hours import State, TimeLine, Zone
     from supportlines.lookup.answer import Caller
 
 _DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
 _ANYWHERE = ("Etc/GMT+12", "Etc/GMT-14")
 """Where it is still the day before, and where it is already the day after, all others."""
+_ALWAYS, _NEVER = Schedule.parse("24/7"), Schedule.parse("off")
 
 Generation = Tuple[int, ...]
 """Equal for instants between which no line begins or ceases: one number for each possible day."""
@@ -144,6 +146,43 @@ def _ceases(line: Line) -> int | None:
     """Return the day after the last one of *line*; 9999-12-31 is written for "no end"."""
     last = line.valid_until
     return None if last is None or last == date.max else last.toordinal() + 1
+
+
+def day_of(caller: Caller, second: int) -> Tuple[int, int] | None:
+    """Return the first second of the day on *caller*'s clock, and that of the next day.
+
+    The result is None where it is not decided whose clock that is.
+    """
+    if len(caller.local_zones) != 1:
+        return None
+    zone = open_zone(caller.local_zones[0])
+    day = _day_in(zone, second)
+    return _begin_of(zone, day), _begin_of(zone, day + 1)
+
+
+def presence(line: Line, caller: Caller) -> TimeLine | None:
+    """Return when *line* is there for *caller* as hours, open and closed; None if it always is.
+
+    It is unknown where the caller may be in several zones and the day is not the same in all.
+    """
+    if next(iter(_turns_of(line)), None) is None:
+        return None
+    phases = []
+    first, last = line.valid_from or date.min, line.valid_until or date.max
+    if first > date.min:
+        phases.append(Phase(_NEVER, None, first - timedelta(days=1)))
+    phases.append(Phase(_ALWAYS, line.valid_from, line.valid_until))
+    if last < date.max:
+        phases.append(Phase(_NEVER, last + timedelta(days=1), None))
+    days = Timetable(phases=tuple(phases))
+    zones = caller.local_zones or _ANYWHERE
+    return in_agreement([OpeningHours.of(days, zone) for zone in zones])
+
+
+def in_agreement(lines: Sequence[TimeLine]) -> TimeLine:
+    """Return what all of *lines* agree on, unknown where they do not."""
+    distinct = tuple(dict.fromkeys(lines))
+    return distinct[0] if len(distinct) == 1 else Combined(agreed, distinct)
 
 
 def _zones_of(caller: Caller) -> list[Zone]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from supportlines.lookup import Answer, Caller, Caveat, Option, Reason
+    from supportlines.lookup import Caller, Caveat, Option, Reason, Result
     from supportlines.words import Value, Values
 
 
@@ -24,7 +24,14 @@ def instant(at: datetime | None) -> str | None:
     return at.astimezone(timezone.utc).replace(microsecond=0).isoformat().replace("+00:00", "Z")
 
 
-def answer_data(answer: Answer) -> dict[str, Any]:
+def json_line(data: object) -> str:
+    """Return *data* as one line of JSON, in ASCII: so it is the same in every encoding."""
+    import json  # noqa: PLC0415 - only for this output
+
+    return json.dumps(data, separators=(", ", ": "))
+
+
+def answer_data(answer: Result) -> dict[str, Any]:
     """Return *answer* as dictionaries, lists, texts and None, ready for `json.dumps`."""
     return {
         "at": instant(answer.at),

@@ -13,7 +13,7 @@ from supportlines.words import COSTS
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from supportlines.lookup import Answer, Caveat, Option, Reason
+    from supportlines.lookup import Caveat, Option, Reason, Result
 
 _MARKS = {"open": "●", "closed": "○", "unknown": "?", "no_line": "–"}
 _WORDS = {"open": "open", "closed": "closed", "unknown": "not known"}
@@ -39,7 +39,7 @@ _DECIDES_A_CALL = frozenset(
 
 
 def answer_text(
-    answer: Answer,
+    answer: Result,
     *,
     locale: str = "en",
     explain: bool = False,
@@ -59,7 +59,7 @@ def answer_text(
 
 
 class _Page:
-    def __init__(self, answer: Answer, locale: str, width: int, paint: Paint) -> None:
+    def __init__(self, answer: Result, locale: str, width: int, paint: Paint) -> None:
         self._answer = answer
         self._locale = locale
         self._width = width

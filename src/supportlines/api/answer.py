@@ -1,0 +1,82 @@
+"""The answer, with what can be made of it for people and programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from supportlines.lookup import Result
+
+if TYPE_CHECKING:
+    from typing import Callable
+
+
+@dataclass(frozen=True, repr=False)
+class Answer(Result):
+    """Who can be called at `at`: options, best first, with everything that was assumed.
+
+    It never changes, can be compared, hashed and pickled. pydantic takes it as it is: a
+    `TypeAdapter(Answer)` and FastAPI's `-> Answer` give the JSON of `to_dict`.
+
+    >>> from datetime import datetime, timezone
+    >>> import supportlines
+    >>> at = datetime(2026, 11, 24, 16, tzinfo=timezone.utc)
+    >>> supportlines.who_can_i_call("MX", languages=["es"], at=at)
+    <Answer MX at 2026-11-24T16:00:00Z: unknown, 2 options>
+    """
+
+    def text(self, locale: str = "en", *, explain: bool = False, width: int = 80) -> str:
+        """Return the answer as `supportlines now` prints it, lines of at most *width* columns.
+
+        Args:
+            locale: For the names of languages, countries and days; sentences are English.
+            explain: Show the grounds of every option.
+            width: Columns of the page or terminal.
+
+        Raises:
+            UnknownLocaleError: If there is no such locale.
+        """
+        from supportlines.places import parse_locale  # noqa: PLC0415 - Babel, if it is asked for
+        from supportlines.render.text import answer_text  # noqa: PLC0415
+
+        return answer_text(self, locale=parse_locale(locale), explain=explain, width=width)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as `now --json` has it: dictionaries, lists, texts and None.
+
+        Instants are UTC, `2026-11-23T16:00:00Z`; see docs/reference/json.md.
+        """
+        from supportlines.render.as_json import answer_data  # noqa: PLC0415
+
+        return answer_data(self)
+
+    def to_json(self) -> str:
+        """Return `to_dict` as one line of JSON (RFC 8259), in ASCII."""
+        from supportlines.render.as_json import json_line  # noqa: PLC0415
+
+        return json_line(self.to_dict())
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> dict[str, Any]:
+        """Tell pydantic that an answer is one already, and how it is written.
+
+        A schema of pydantic's core is a plain dictionary: nothing of pydantic is needed for it.
+        """
+        return {
+            "type": "is-instance",
+            "cls": cls,
+            "serialization": {
+                "type": "function-plain",
+                "function": cls.to_dict,
+                "return_schema": {"type": "dict"},
+            },
+        }
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _core: object, _handler: Callable[..., Any]
+    ) -> dict[str, Any]:
+        """Return the JSON Schema of `to_dict`."""
+        from supportlines.render.answer_schema import answer_schema  # noqa: PLC0415
+
+        return answer_schema()

@@ -1,0 +1,76 @@
+"""Directories from files, from texts, and those that come with the package."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from supportlines import files
+from supportlines.api.checking import bytes_of
+from supportlines.api.directory import Directory
+from supportlines.directory import load_directory
+
+if TYPE_CHECKING:
+    import os
+
+    from supportlines.api.answer import Answer
+
+SHIPPED = "redhat-support"
+"""The directory that is meant where none is named."""
+
+
+def directories() -> tuple[str, ...]:
+    """Return the names of the directories that come with the package, the default one first.
+
+    >>> import supportlines
+    >>> supportlines.directories()
+    ('redhat-support',)
+    """
+    return (SHIPPED,)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Directory:
+    return Directory(load_directory(files.shipped_directory(), "data/regions.yaml"))
+
+
+def load(path: str | os.PathLike[str] | None = None) -> Directory:
+    """Return a directory: the one that comes with the package, or that of the file *path*.
+
+    A text that is the name of a shipped directory, see `directories`, means that one. Shipped
+    ones are read once; a file of yours is read and checked at every call.
+
+    Raises:
+        SupportlinesError: If the file cannot be read, or is no directory: then the text
+            has a line `FILE:LINE:COLUMN: …` for every problem.
+
+    >>> import supportlines
+    >>> supportlines.load().name
+    'Red Hat Technical Support'
+    """
+    if path is None or (isinstance(path, str) and path in directories()):
+        return _shipped()
+    return Directory(load_directory(files.read_directory(path), str(path)))
+
+
+def loads(text: str | bytes, name: str = "directory.yaml") -> Directory:
+    """Return the directory that *text* describes: YAML or JSON; bytes are UTF-8.
+
+    Args:
+        text: What would stand in a file.
+        name: What it is called in messages.
+
+    Raises:
+        SupportlinesError: If it is no directory: then the error's text has a line
+            `NAME:LINE:COLUMN: …` for every problem.
+    """
+    return Directory(load_directory(bytes_of(text), name))
+
+
+if TYPE_CHECKING:
+    who_can_i_call = load().who_can_i_call
+else:
+
+    def who_can_i_call(*words: Any, **named: Any) -> Answer:
+        """Return who can be called, by the shipped directory: see `Directory.who_can_i_call`."""
+        return load().who_can_i_call(*words, **named)

@@ -1,0 +1,70 @@
+"""What was answered, for the next question within the same stretch of time."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import deque
+from threading import Lock
+from typing import TYPE_CHECKING, Deque, NamedTuple
+
+if TYPE_CHECKING:
+    from supportlines.lookup.answer import Caveat, Option
+
+_MOST = 4096
+"""Stretches of all plans together. One takes some 1 to 6 kB: at most some 20 MB."""
+
+
+class Stretch(NamedTuple):
+    """What holds from one second to another."""
+
+    start: int
+    end: int | None
+    """POSIX seconds, half-open; None if it holds for ever."""
+    options: tuple[Option, ...]
+    guesses: tuple[Option, ...]
+    caveats: tuple[Caveat, ...]
+
+
+class Memory:
+    """Keeps stretches of many lists together, up to a bound; threads may share it."""
+
+    def __init__(self, most: int = _MOST) -> None:
+        """Remember *most* stretches, and forget the oldest of all when there are more."""
+        self._most = most
+        self._made: Deque[tuple[list[Stretch], int]] = deque()
+        self._guard = Lock()
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @staticmethod
+    def find(kept: list[Stretch], second: int) -> Stretch | None:
+        """Return that of *kept* in which *second* lies, if there is one."""
+        index = bisect_right(kept, (second + 0.5,)) - 1  # by the start alone, which is whole
+        if index < 0:
+            return None
+        try:
+            stretch = kept[index]
+        except IndexError:  # another thread has just forgotten some
+            return None
+        is_in = stretch.start <= second and (stretch.end is None or second < stretch.end)
+        return stretch if is_in else None
+
+    def keep(self, kept: list[Stretch], stretch: Stretch) -> None:
+        """Keep a stretch in *kept*, which is sorted, in place of a shorter one with its end."""
+        with self._guard:
+            index = bisect_right(kept, (stretch.start + 0.5,))
+            if index < len(kept) and kept[index].end == stretch.end:
+                kept[index] = stretch
+            else:
+                kept.insert(index, stretch)
+            self._made.append((kept, stretch.start))
+            if len(self._made) > self._most:
+                oldest, start = self._made.popleft()
+                index = bisect_right(oldest, (start - 0.5,))
+                if index < len(oldest) and oldest[index].start == start:
+                    del oldest[index]
+
+
+SHARED = Memory()
+"""That of all directories of a process."""

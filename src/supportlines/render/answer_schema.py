@@ -1,0 +1,83 @@
+"""The JSON Schema of an answer as JSON: what `Answer.to_dict` gives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_TEXT = {"type": "string"}
+_TEXT_OR_NONE = {"type": ["string", "null"]}
+_INSTANT = {"type": "string", "format": "date-time"}
+_INSTANT_OR_NONE = {"type": ["string", "null"], "format": "date-time"}
+_STATES = ["open", "closed", "unknown"]
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    """Return the schema of an object that has these keys and no others."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _list_of(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def answer_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of an answer; keys are those of docs/reference/json.md."""
+    values = {"type": "object", "description": "What the sentence speaks of; see Codes."}
+    caveat = _object(code=_TEXT, values=values, text=_TEXT)
+    reason = _object(code=_TEXT, values=values, text=_TEXT, published_as=_TEXT_OR_NONE)
+    step = _object(press=_TEXT, label=_TEXT, languages=_list_of(_TEXT))
+    option = _object(
+        line=_TEXT,
+        desk=_TEXT_OR_NONE,
+        number=_TEXT_OR_NONE,
+        published_as=_TEXT,
+        dial=_TEXT,
+        tel_uri=_TEXT_OR_NONE,
+        steps=_list_of(step),
+        kind=_TEXT,
+        cost=_TEXT,
+        language=_TEXT_OR_NONE,
+        languages=_list_of(_TEXT),
+        state={"enum": _STATES},
+        changes_at=_INSTANT_OR_NONE,
+        next_state={"enum": [*_STATES, None]},
+        next_why=_TEXT_OR_NONE,
+        reasons=_list_of(reason),
+        caveats=_list_of(caveat),
+    )
+    caller = _object(
+        country=_TEXT,
+        languages=_list_of(_TEXT),
+        tier=_TEXT,
+        desk=_TEXT_OR_NONE,
+        severity=_TEXT_OR_NONE,
+        time_zone=_TEXT_OR_NONE,
+        calling_from=_TEXT,
+        subdivision=_TEXT_OR_NONE,
+        local_zones=_list_of(_TEXT),
+    )
+    source = _object(title=_TEXT, url=_TEXT_OR_NONE, read_on={"type": "string", "format": "date"})
+    data = _object(
+        directory=_TEXT,
+        sources=_list_of(source),
+        zone_data_version=_TEXT,
+        holidays_version=_TEXT_OR_NONE,
+    )
+    return {
+        "title": "Answer",
+        **_object(
+            at=_INSTANT,
+            caller=caller,
+            state={"enum": [*_STATES, "no_line"]},
+            options=_list_of(option),
+            withheld=_list_of(_object(line=_TEXT, reason=reason)),
+            guesses=_list_of(option),
+            caveats=_list_of(caveat),
+            data=data,
+        ),
+    }
