@@ -17,9 +17,14 @@ if TYPE_CHECKING:
     from supportlines.changes import Change as Change
     from supportlines.clock import now as now
     from supportlines.coverage import Coverage as Coverage
+    from supportlines.directory import CountryFacts as CountryFacts
     from supportlines.directory import DirectoryError as DirectoryError
     from supportlines.directory import Line as Line
     from supportlines.directory import Problem as Problem
+    from supportlines.directory import Region as Region
+    from supportlines.directory import Rule as Rule
+    from supportlines.directory import Source as Source
+    from supportlines.directory import Tier as Tier
     from supportlines.doubts import Doubt as Doubt
     from supportlines.doubts import Examination as Examination
     from supportlines.errors import SupportlinesError as SupportlinesError
@@ -27,24 +32,31 @@ if TYPE_CHECKING:
     from supportlines.hours import OpeningHours as OpeningHours
     from supportlines.hours import UnknownTimeZoneError as UnknownTimeZoneError
     from supportlines.languages import LanguageTagError as LanguageTagError
+    from supportlines.lookup import AnswerData as AnswerData
     from supportlines.lookup import Caller as Caller
     from supportlines.lookup import Caveat as Caveat
+    from supportlines.lookup import Opening as Opening
     from supportlines.lookup import Option as Option
     from supportlines.lookup import Question as Question
     from supportlines.lookup import QuestionError as QuestionError
     from supportlines.lookup import Reason as Reason
+    from supportlines.lookup import SourceRead as SourceRead
     from supportlines.lookup import UnknownChoiceError as UnknownChoiceError
+    from supportlines.lookup import Withheld as Withheld
     from supportlines.phones import PhoneNumber as PhoneNumber
     from supportlines.phones import PhoneNumberError as PhoneNumberError
+    from supportlines.phones import Step as Step
     from supportlines.places import UnknownCountryError as UnknownCountryError
 
     __version__: str
 
 _ROOMS = {
     "Answer": "api",
+    "AnswerData": "lookup",
     "Caller": "lookup",
     "Caveat": "lookup",
     "Change": "changes",
+    "CountryFacts": "directory",
     "Coverage": "coverage",
     "Directory": "api",
     "DirectoryError": "directory",
@@ -53,6 +65,7 @@ _ROOMS = {
     "HoursSyntaxError": "hours",
     "LanguageTagError": "languages",
     "Line": "directory",
+    "Opening": "lookup",
     "OpeningHours": "hours",
     "Option": "lookup",
     "PhoneNumber": "phones",
@@ -61,10 +74,17 @@ _ROOMS = {
     "Question": "lookup",
     "QuestionError": "lookup",
     "Reason": "lookup",
+    "Region": "directory",
+    "Rule": "directory",
+    "Source": "directory",
+    "SourceRead": "lookup",
+    "Step": "phones",
     "SupportlinesError": "errors",
+    "Tier": "directory",
     "UnknownChoiceError": "lookup",
     "UnknownCountryError": "places",
     "UnknownTimeZoneError": "hours",
+    "Withheld": "lookup",
     "check": "api",
     "directories": "api",
     "load": "api",

@@ -82,6 +82,15 @@ def test_every_command_and_option_is_in_the_reference():
     assert listed == options
 
 
+def test_the_page_of_python_lists_what_is_exported():
+    """Every public name once, and nothing that is none."""
+    page = (REFERENCE / "python.md").read_text(encoding="utf-8")
+
+    listed = re.findall(r"^\.\. auto\w+:: supportlines\.(\w+)(?:\(\))?$", page, re.MULTILINE)
+
+    assert sorted(listed) == sorted(supportlines.__all__)
+
+
 def test_every_key_of_json_is_in_the_reference():
     """The page of the JSON output names each key that the commands print."""
     page = (REFERENCE / "json.md").read_text(encoding="utf-8")

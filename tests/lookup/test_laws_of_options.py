@@ -148,6 +148,38 @@ def key_of(option):
     )
 
 
+def broken_hours(option, at, tried):
+    """Return what the hours of an option say otherwise than the option, or None."""
+    if option.hours.state(at) != option.state:
+        return "its hours are in another state"
+    if option.today is None:
+        return None
+    tried["days"] += 1
+    now = [one.state for one in option.today if one.start <= at < one.end]
+    if (now or ["closed"]) != [option.state]:
+        return "the times of the day say something else"
+    if not option.day[0] <= at < option.day[1]:
+        return "it is another day"
+    if option.hours.next_change(at) != option.changes_at:
+        return "its hours change at another time"
+    return None
+
+
+def broken_change(directory, words, option, tried):
+    """Return what is otherwise around the next change of an option than it announces, or None."""
+    before = spoken(directory, words, option.changes_at - timedelta(seconds=1), option)
+    if set(before.values()) - {option.state}:
+        return "another state before the change"
+    after = spoken(directory, words, option.changes_at, option)
+    tried[f"to {option.next_state}"] += 1
+    if not after:
+        tried["lines that end"] += 1
+        return None if option.next_state == "closed" else "a line that ends is not closed"
+    if set(after.values()) != {option.next_state} or len(after) != len(before):
+        return "another state after the change"
+    return None
+
+
 def broken_at(directory, words, at):
     """Return which law the answer at *at* breaks, or None, and what was tried."""
     tried = Counter()
@@ -156,23 +188,15 @@ def broken_at(directory, words, at):
         return "two options have one key", tried
     for option in options:
         tried["options"] += 1
+        wrong = broken_hours(option, at, tried)
         if (option.changes_at is None) is not (option.next_state is None):
-            return "a change without its state, or a state without its change", tried
-        if option.changes_at is None:
-            continue
-        if option.next_state == option.state or option.changes_at <= at:
-            return "what comes next is what is", tried
-        before = spoken(directory, words, option.changes_at - timedelta(seconds=1), option)
-        if set(before.values()) - {option.state}:
-            return "another state before the change", tried
-        after = spoken(directory, words, option.changes_at, option)
-        tried[f"to {option.next_state}"] += 1
-        if not after:
-            tried["lines that end"] += 1
-            if option.next_state != "closed":
-                return "a line that ends is not closed", tried
-        elif set(after.values()) != {option.next_state} or len(after) != len(before):
-            return "another state after the change", tried
+            wrong = "a change without its state, or a state without its change"
+        elif option.changes_at is not None:
+            if option.next_state == option.state or option.changes_at <= at:
+                wrong = "what comes next is what is"
+            wrong = wrong or broken_change(directory, words, option, tried)
+        if wrong is not None:
+            return wrong, tried
     return None, tried
 
 

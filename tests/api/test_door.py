@@ -1,0 +1,258 @@
+"""The public door: what is loaded, asked and looked through, from Python."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import supportlines
+from supportlines.places import known_countries
+from supportlines.render.answer_schema import answer_schema
+
+AT = datetime(2026, 11, 24, 11, tzinfo=timezone.utc)
+TEXT = """\
+directory:
+  id: example
+  name: Example
+  sources:
+    - {id: page, title: A page, url: "https://support.example", read_on: 2026-11-02}
+tiers: {standard: {}}
+regions:
+  - id: region
+    countries: [DE]
+    languages: [de]
+    availability: {standard: "Mo-Fr 09:00-17:00"}
+    lines:
+      - {id: berlin, number: "+49 30 23125 000", published_as: 030 23125 000, kind: geographic}
+"""
+
+
+def test_a_text_is_read_as_a_file_would_be(tmp_path):
+    """As text or bytes: equal facts are equal directories."""
+    path = tmp_path / "my.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+
+    directory = supportlines.loads(TEXT)
+
+    assert directory == supportlines.loads(TEXT.encode()) == supportlines.load(path)
+    assert hash(directory) == hash(supportlines.load(path))
+    assert directory != supportlines.loads(TEXT.replace("17:00", "18:00"))
+    assert directory != "example"
+
+
+def test_a_faulty_text_is_refused_with_its_name():
+    """Every problem has its place."""
+    with pytest.raises(supportlines.DirectoryError, match=r"^mine:9:17: "):
+        supportlines.loads(TEXT.replace("[DE]", "[DX]"), name="mine")
+
+
+@pytest.mark.parametrize("wrong", [None, 1, Path("my.yaml"), ["directory:"]])
+def test_what_is_no_text_is_refused(wrong):
+    """And said so, whoever is asked."""
+    for ask in (supportlines.loads, supportlines.check):
+        with pytest.raises(supportlines.SupportlinesError, match="the text of a data file"):
+            ask(wrong)
+
+
+def test_halves_of_characters_are_told_at_their_place():
+    """Python has texts that no file can hold."""
+    found = supportlines.check(TEXT.replace("Example", "Ex\ud800ample"), "mine")
+
+    assert str(found.problems[0]).startswith("mine:3:")
+
+
+def test_shipped_directories_have_names():
+    """The one without a name is the first."""
+    names = supportlines.directories()
+
+    assert [supportlines.load(name).id for name in names] == list(names)
+    assert supportlines.load(names[0]) is supportlines.load()
+
+
+def test_problems_and_doubts_are_values():
+    """In the order of the file; hints among the doubts."""
+    found = supportlines.check(TEXT.replace("17:00", "05:00"), "mine.yaml", at=AT)
+
+    assert found.problems == ()
+    assert [(one.line, one.code, one.is_hint) for one in found.doubts] == [
+        (11, "improbable-span", False)
+    ]
+    assert [str(one).partition(": ")[0] for one in found.in_order] == ["mine.yaml:11:37"]
+
+
+def test_the_instant_decides_what_is_old():
+    """By default it is now; a naive one is none."""
+    later = supportlines.check(TEXT, at=AT + timedelta(days=400))
+    sooner = supportlines.check(TEXT, at=AT + timedelta(days=400), confirm_within_days=500)
+
+    assert [one.code for one in later.doubts] == ["read-on-old"]
+    assert sooner.doubts == ()
+    with pytest.raises(supportlines.SupportlinesError, match="at="):
+        supportlines.check(TEXT, at=datetime(2026, 11, 24))  # noqa: DTZ001 - it is to be refused
+    assert supportlines.check(TEXT).problems == ()
+
+
+def test_changes_are_those_of_the_command():
+    """Sentences, and data for programs."""
+    old, new = supportlines.loads(TEXT), supportlines.loads(TEXT.replace("17:00", "18:00"))
+
+    (change,) = old.changes_to(new)
+
+    assert change.sentence == "Germany: closes at 18:00 instead of 17:00 on Mondays to Fridays."
+    assert old.changes_to(old) == ()
+
+
+def test_changes_are_those_of_the_year_that_is_meant():
+    """A rule that has ended changes nothing any more."""
+    ended = TEXT.replace('"Mo-Fr 09:00-17:00"', '{hours: "24/7", valid_until: 2025-12-31}')
+    other = ended.replace("24/7", "Mo-Fr 09:00-17:00")
+    old, new = supportlines.loads(ended), supportlines.loads(other)
+
+    assert old.changes_to(new) == ()
+    assert len(old.changes_to(new, at=datetime(2025, 6, 1, tzinfo=timezone.utc))) == 1
+
+
+def test_coverage_is_that_of_the_command():
+    """Of a year, or of the week around an instant; 40 of 168 hours are worked."""
+    directory = supportlines.loads(TEXT)
+
+    (row, german) = directory.coverage(2026, tiers=["standard"]).rows
+    (of_week,) = directory.coverage(week_of=AT, languages=["de"]).rows
+
+    assert (row.language, german.language) == (None, "de")
+    assert of_week.week.open_share == 40 / 168
+    assert directory.coverage().period.year == supportlines.now().year
+
+
+def test_a_question_is_the_same_words_as_one_value():
+    """Both doors give one answer; lists and tuples are one question."""
+    directory = supportlines.loads(TEXT)
+    question = supportlines.Question("de", languages=["de", "en"], time_zone="Europe/Berlin")
+    same = supportlines.Question("de", ("de", "en"), time_zone="Europe/Berlin")
+
+    assert (question, hash(question)) == (same, hash(same))
+    assert question != supportlines.Question("de")
+    assert supportlines.Question("DE", "de").languages == ("de",)
+    assert directory.answer(question, at=AT) == directory.who_can_i_call(
+        "de", languages=["de", "en"], time_zone="Europe/Berlin", at=AT
+    )
+    assert directory.caller(question).country == "DE"
+
+
+def test_a_zone_of_the_standard_library_is_its_name(zone_info):
+    """Where a zone's name is asked for, the zone itself will do."""
+    directory = supportlines.loads(TEXT)
+    zone = zone_info("Europe/Berlin")
+
+    answer = directory.who_can_i_call("DE", time_zone=zone, at=AT)
+
+    assert answer.caller.time_zone == "Europe/Berlin"
+    assert answer == directory.who_can_i_call("DE", time_zone="Europe/Berlin", at=AT)
+    with pytest.raises(supportlines.SupportlinesError, match="time_zone="):
+        directory.who_can_i_call("DE", time_zone=timezone.utc, at=AT)
+
+
+@pytest.fixture
+def zone_info():
+    """Return the class of zones, wherever this Python has it."""
+    try:
+        from zoneinfo import ZoneInfo  # noqa: PLC0415 - not on Python 3.8
+    except ImportError:
+        from backports.zoneinfo import ZoneInfo  # noqa: PLC0415
+    return ZoneInfo
+
+
+@pytest.mark.parametrize("wrong", ["berlni", "", None, 7, ["berlin"]])
+def test_a_line_that_there_is_not_is_ours(wrong):
+    """With what it probably was; a program may catch what it likes."""
+    directory = supportlines.loads(TEXT)
+
+    with pytest.raises(LookupError) as caught:
+        directory.line(wrong)
+
+    assert isinstance(caught.value, supportlines.UnknownChoiceError)
+    assert directory.line("berlin").id == "berlin"
+
+
+def test_an_answer_writes_itself():
+    """The same text and JSON as the command's."""
+    answer = supportlines.loads(TEXT).who_can_i_call("DE", languages=["de"], at=AT)
+
+    assert answer.text().startswith("Germany · German · standard")
+    assert answer.text("de").startswith("Deutschland · Deutsch · standard")
+    assert "Why" in answer.text(explain=True)
+    assert len(answer.text(width=40).splitlines()) > len(answer.text(width=80).splitlines())
+    assert json.loads(answer.to_json()) == answer.to_dict()
+    assert answer.to_json().isascii()
+    assert "\n" not in answer.to_json()
+    with pytest.raises(supportlines.SupportlinesError):
+        answer.text("xx-nowhere")
+
+
+def test_every_answer_keeps_to_its_schema():
+    """Of every country of the shipped directory, and of what it does not know."""
+    schema = answer_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    directory = supportlines.load()
+
+    for country in sorted(known_countries()):
+        for tier in ("standard", "premium"):
+            answer = directory.who_can_i_call(country, tier=tier, at=AT)
+            assert [*validator.iter_errors(answer.to_dict())] == []
+
+
+def test_pydantic_takes_an_answer_as_it_is():
+    """What FastAPI does with `-> supportlines.Answer`."""
+    pydantic = pytest.importorskip("pydantic")
+    adapter = pydantic.TypeAdapter(supportlines.Answer)
+    answer = supportlines.loads(TEXT).who_can_i_call("DE", at=AT)
+
+    assert adapter.validate_python(answer) is answer
+    assert adapter.dump_python(answer, mode="json") == answer.to_dict()
+    assert json.loads(adapter.dump_json(answer)) == answer.to_dict()
+    assert adapter.json_schema(mode="serialization") == answer_schema()
+    with pytest.raises(pydantic.ValidationError):
+        adapter.validate_python({"state": "open"})
+
+
+def test_an_option_has_its_hours():
+    """The week, and the times of the caller's day."""
+    directory = supportlines.loads(TEXT)
+
+    (option,) = directory.who_can_i_call("DE", time_zone="Europe/Berlin", at=AT).options
+    closed = directory.who_can_i_call(
+        "DE", time_zone="Europe/Berlin", at=AT + timedelta(days=4)
+    ).best
+
+    assert option.hours.state(AT) == "open"
+    assert [
+        (f"{one.start:%d %H:%M}", f"{one.end:%d %H:%M}", one.state) for one in option.today
+    ] == [("24 08:00", "24 16:00", "open")]
+    assert [f"{one:%d %H:%M}" for one in option.day] == ["23 23:00", "24 23:00"]
+    assert closed.today == ()
+
+
+def test_where_the_zone_is_not_known_the_day_is_not():
+    """The hours are, as far as all zones agree."""
+    text = TEXT.replace("[DE]", "[US]").replace("+49 30 23125 000", "+1 202 555 0123")
+
+    option = supportlines.loads(text).who_can_i_call("US", at=AT).best
+
+    assert (option.day, option.today) == (None, None)
+    assert option.hours.state(AT) == option.state == "closed"
+
+
+def test_the_dates_of_a_line_are_in_its_hours():
+    """A line that ceases is closed from then on, whatever its region's hours say."""
+    text = TEXT.replace("kind: geographic", "kind: geographic, valid_until: 2026-11-24")
+
+    option = supportlines.loads(text).who_can_i_call("DE", time_zone="Europe/Berlin", at=AT).best
+
+    assert option.hours.state(AT) == "open"
+    assert option.hours.state(AT + timedelta(days=1)) == "closed"
+    assert option.hours.next_change(AT + timedelta(days=1)) is None
