@@ -91,6 +91,25 @@ def test_the_page_of_python_lists_what_is_exported():
     assert sorted(listed) == sorted(supportlines.__all__)
 
 
+def test_the_glossary_has_every_public_name():
+    """Each of them is a word that a reader can look up."""
+    page = (REFERENCE / "glossary.md").read_text(encoding="utf-8")
+
+    named = set(re.findall(r"`([A-Za-z_]+)`", page))
+
+    assert [name for name in supportlines.__all__ if name not in named] == []
+
+
+def test_words_of_the_glossary_stand_once():
+    """One word for one thing, in the order of the page."""
+    page = (REFERENCE / "glossary.md").read_text(encoding="utf-8")
+
+    words = re.findall(r"^\| ([a-z][^|`]*) \|", page, re.MULTILINE)
+
+    told = [word for word in words if word not in ("word", "error")]
+    assert len(told) == len(set(told))
+
+
 def test_every_key_of_json_is_in_the_reference():
     """The page of the JSON output names each key that the commands print."""
     page = (REFERENCE / "json.md").read_text(encoding="utf-8")
