@@ -9,7 +9,7 @@ from supportlines.check.doubtful import Doubtful, Needs
 from supportlines.check.ground import PlacedRegion, entry_path, in_words
 from supportlines.directory.fields import CALLER
 from supportlines.directory.problems import quoted
-from supportlines.hours.days import WEEKDAYS
+from supportlines.hours import WEEKDAYS
 from supportlines.phones import country_of
 from supportlines.places import is_zone_of, known_countries
 from supportlines.places.weeks import weekend_of

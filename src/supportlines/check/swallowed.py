@@ -10,8 +10,7 @@ from supportlines.check.doubtful import Doubtful
 from supportlines.check.ground import in_words
 from supportlines.directory.fields import CALLER
 from supportlines.directory.problems import quoted
-from supportlines.hours import OpeningHours, union
-from supportlines.hours.algebra import disagreements
+from supportlines.hours import OpeningHours, disagreements, union
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:

@@ -5,23 +5,24 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Optional
 
+from supportlines.hours.calendar.day_rows import days_of
+from supportlines.hours.calendar.quiet import may_open, quiet_until, repeating
+from supportlines.hours.calendar.wall_clock import LocalHours
 from supportlines.hours.days import DAY
-from supportlines.hours.local import LocalHours
-from supportlines.hours.problems import check_type
-from supportlines.hours.quiet import may_open, quiet_until, repeating
-from supportlines.hours.rules import holiday_name
+from supportlines.hours.errors import check_type
+from supportlines.hours.line.timeline import TimeLine, instant_to_second
+from supportlines.hours.line.zones import LARGEST_OFFSET, Zone, open_zone
+from supportlines.hours.public_holidays import holiday_name
 from supportlines.hours.schedule import Schedule
-from supportlines.hours.timeline import TimeLine, instant_to_second
 from supportlines.hours.timetable import Timetable
-from supportlines.hours.week_table import days_of
-from supportlines.hours.zones import LARGEST_OFFSET, Zone, open_zone
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from supportlines.hours.local import Held
-    from supportlines.hours.rules import HolidayOfParts, PublicHolidays, Rule, State
-    from supportlines.hours.week_table import DayOfHours
+    from supportlines.hours.calendar.day_rows import DayOfHours
+    from supportlines.hours.calendar.wall_clock import Held
+    from supportlines.hours.public_holidays import HolidayOfParts, PublicHolidays
+    from supportlines.hours.rules import HoursRule, State
 
 
 class Why(NamedTuple):
@@ -39,7 +40,7 @@ class Why(NamedTuple):
     is_stated: bool
     """Whether anything is said of the day; if not, that is why the state is unknown."""
 
-    rule: Optional[Rule]
+    rule: Optional[HoursRule]
     """The rule of the schedule, if one decides."""
 
     holds_until: int

@@ -7,14 +7,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Optional, Tuple
 
 from supportlines.errors import WrongTypeError
+from supportlines.hours.calendar.layers import FAR_AWAY, LONG_AGO, Layer
 from supportlines.hours.days import from_date
-from supportlines.hours.layers import FAR_AWAY, LONG_AGO, Layer
-from supportlines.hours.problems import WrongDaysError, check_type
-from supportlines.hours.rules import Period
+from supportlines.hours.errors import WrongDaysError, check_type
+from supportlines.hours.rules import DateRange
 from supportlines.hours.schedule import Schedule
 
 if TYPE_CHECKING:
-    from supportlines.hours.rules import Rule
+    from supportlines.hours.rules import HoursRule
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Override:
     midnight. The day after is an ordinary one, its morning as it would be.
     """
 
-    rules: Tuple[Rule, ...] = field(init=False, repr=False)
+    rules: Tuple[HoursRule, ...] = field(init=False, repr=False)
     """What is painted: where hours are added, those that close count as well."""
 
     def __post_init__(self) -> None:
@@ -143,7 +143,7 @@ class Timetable:
         ]
         return tuple(layer for layer in layers if layer.first <= layer.last)
 
-    def gaps(self) -> tuple[Period, ...]:
+    def gaps(self) -> tuple[DateRange, ...]:
         """Return the runs of days on which nobody says anything, sorted."""
         end = FAR_AWAY if self.known_until is None else from_date(self.known_until)
         windows = [(phase.valid_from, phase.valid_until) for phase in self.phases]
@@ -155,10 +155,10 @@ class Timetable:
         free = LONG_AGO
         for first, last in held:
             if first > free and first <= last:
-                gaps.append(Period(free, first - 1))
+                gaps.append(DateRange(free, first - 1))
             free = max(free, last + 1)
         if free <= FAR_AWAY:
-            gaps.append(Period(free, FAR_AWAY))
+            gaps.append(DateRange(free, FAR_AWAY))
         return tuple(gaps)
 
 

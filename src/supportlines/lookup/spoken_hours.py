@@ -5,8 +5,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 
-from supportlines.hours import OpeningHours, union
-from supportlines.hours.algebra import Combined, agreed
+from supportlines.hours import Combined, OpeningHours, agreed, union
 from supportlines.lookup.stated_hours import CALLER, Ground, StatedHours
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from supportlines.languages import best_match
 
 if TYPE_CHECKING:
     from supportlines.directory import DayException, Facts, Line, Region, Rule
-    from supportlines.hours.rules import Rule as HoursRule
+    from supportlines.hours import HoursRule
     from supportlines.languages import Match
     from supportlines.lookup.answer import Caller
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any, List, Mapping, NamedTuple, Optional, Tuple
 
-from supportlines.hours.rules import WHOLE_DAY, Dates, Span
+from supportlines.hours.days import MINUTES_OF_DAY
+from supportlines.hours.rules import WHOLE_DAY, Dates, MinuteSpan
 from supportlines.hours.schema_org.sets import is_subset, overlap, without_days
 from supportlines.hours.schema_org.shapes import quoted, values_of
 from supportlines.hours.schema_org.text import read_text
 from supportlines.hours.schema_org.values import (
     EVERY_DAY,
-    MINUTES_OF_DAY,
     Days,
     Lost,
     have_one_value,
@@ -44,7 +44,7 @@ class Part(NamedTuple):
 
     days: Days
     dates: Tuple[Dates, ...]
-    spans: Tuple[Span, ...]
+    spans: Tuple[MinuteSpan, ...]
     """Empty where the days are closed."""
 
     certain: bool = True
@@ -109,7 +109,7 @@ def part_of(properties: Mapping[str, Any], lost: Lost) -> List[Part]:
     return parts
 
 
-def _spans(values: Mapping[str, List[Any]], lost: Lost) -> tuple[Tuple[Span, ...], bool]:
+def _spans(values: Mapping[str, List[Any]], lost: Lost) -> tuple[Tuple[MinuteSpan, ...], bool]:
     """Return the spans of a specification, none if it is closed, and whether they were read.
 
     "The place is open if the opens property is specified, and closed otherwise."
@@ -145,7 +145,7 @@ def _one_time(key: str, values: Mapping[str, List[Any]], lost: Lost) -> int | No
     return read_time(found[0], lost)
 
 
-def _possible(opens: int | None, closes: int | None) -> Tuple[Span, ...]:
+def _possible(opens: int | None, closes: int | None) -> Tuple[MinuteSpan, ...]:
     """Return the minutes in which hours may lie of which at most one end was read.
 
     They are those of the day, and of the morning after it where that end lets them run on:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, List, Literal, Sequence, Tuple
 
-from supportlines.hours.dates_parser import normal_dates
 from supportlines.hours.days import day_number
-from supportlines.hours.rules import Dates, Period, Rule
+from supportlines.hours.rules import DateRange, Dates, HoursRule, normal_dates
 from supportlines.hours.schema_org.sets import is_subset
 
 if TYPE_CHECKING:
-    from supportlines.hours.rules import Span
+    from supportlines.hours.rules import MinuteSpan
     from supportlines.hours.schema_org.parts import Part
 
 _SEASON = 32
@@ -57,7 +56,7 @@ def from_wide_to_narrow(parts: Sequence[Part]) -> List[Part]:
     return sorted(parts, key=place)
 
 
-def common_rules(narrow: Part, wide: Part, spans: Tuple[Span, ...]) -> List[Rule]:
+def common_rules(narrow: Part, wide: Part, spans: Tuple[MinuteSpan, ...]) -> List[HoursRule]:
     """Return rules that make *spans* unknown on the days that both parts are for."""
     dates = _common_dates(narrow.dates, wide.dates)
     if dates is None:
@@ -69,7 +68,7 @@ def common_rules(narrow: Part, wide: Part, spans: Tuple[Span, ...]) -> List[Rule
         for one, other in ((narrow.days, wide.days), (wide.days, narrow.days)):
             on.append((other.weekdays & ~one.weekdays if one.holidays else 0, "only"))
     return [
-        Rule(spans, "unknown", dates=dates, weekdays=each, holidays=holidays, added=True)
+        HoursRule(spans, "unknown", dates=dates, weekdays=each, holidays=holidays, added=True)
         for each, holidays in on
         if each or (both and holidays == "also")
     ]
@@ -89,7 +88,7 @@ def _length(part: Part) -> int:
 def _ranges(dates: Sequence[Dates]) -> List[Tuple[int, int]]:
     return [
         (each.first, each.last)
-        if isinstance(each, Period)
+        if isinstance(each, DateRange)
         else (day_number(each.first_year, 1, 1), day_number(each.last_year, 12, 31))
         for each in dates
     ]
@@ -100,5 +99,5 @@ def _common_dates(dates: Sequence[Dates], others: Sequence[Dates]) -> Tuple[Date
     if not dates or not others or dates == others:
         return normal_dates(list(dates or others))
     pairs = [(max(a, c), min(b, d)) for a, b in _ranges(dates) for c, d in _ranges(others)]
-    found: List[Dates] = [Period(first, last) for first, last in pairs if first <= last]
+    found: List[Dates] = [DateRange(first, last) for first, last in pairs if first <= last]
     return normal_dates(found) if found else None

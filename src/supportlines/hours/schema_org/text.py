@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import List, NamedTuple, Tuple
 
-from supportlines.hours.rules import WHOLE_DAY, Span
+from supportlines.hours.rules import WHOLE_DAY, MinuteSpan
 from supportlines.hours.schema_org.values import (
     EVERY_DAY,
     Days,
@@ -37,7 +37,7 @@ class Group(NamedTuple):
     """Days with their spans, none where they are closed."""
 
     days: Days
-    spans: Tuple[Span, ...]
+    spans: Tuple[MinuteSpan, ...]
     follows: bool = False
     """Whether it stands after ``;``, where OpenStreetMap's notation replaces what is before."""
 
@@ -106,9 +106,9 @@ def _days(tokens: List[_Token]) -> tuple[Days | None, List[_Token]]:
     return day_list(" ".join(token.text for token in named)), rest
 
 
-def _spans(tokens: List[_Token]) -> tuple[Tuple[Span, ...] | None, List[_Token]]:
+def _spans(tokens: List[_Token]) -> tuple[Tuple[MinuteSpan, ...] | None, List[_Token]]:
     """Return the spans at the beginning, None if one is not read, and what follows."""
-    spans: list[Span] = []
+    spans: list[MinuteSpan] = []
     while tokens and tokens[0].kind == "time":
         if [token.kind for token in tokens[1:3]] != ["dash", "time"]:
             return None, tokens

@@ -6,11 +6,17 @@ import re
 from datetime import date
 from typing import Any, List, NamedTuple, Optional, Sequence, Tuple
 
-from supportlines.hours.days import LAST_YEAR, WEEKDAY_NAMES, civil, from_date, to_date
-from supportlines.hours.rules import EVERY_WEEKDAY, Dates, Period, Span, YearDays
+from supportlines.hours.days import (
+    LAST_YEAR,
+    MINUTES_OF_DAY,
+    WEEKDAY_NAMES,
+    civil,
+    from_date,
+    to_date,
+)
+from supportlines.hours.rules import EVERY_WEEKDAY, DateRange, Dates, MinuteSpan, YearDays
 from supportlines.hours.schema_org.shapes import named, quoted, short_name
 
-MINUTES_OF_DAY = 1440
 PUBLIC_HOLIDAYS = "PublicHolidays"
 
 Lost = List[str]
@@ -136,7 +142,7 @@ def is_of_half_a_day(text: object, beside: object) -> bool:
     return 1 <= int(mine["hour"] or 0) <= 12  # noqa: PLR2004 - the dial of a clock
 
 
-def span_between(opens: int, closes: int) -> Span | None:
+def span_between(opens: int, closes: int) -> MinuteSpan | None:
     """Return the minutes from *opens* to *closes*, on the next day if need be; None if none are.
 
     >>> span_between(540, 1020), span_between(1320, 360), span_between(0, 1439)
@@ -208,7 +214,7 @@ def _days_between(first: int, last: int) -> Dates:
     start, end = civil(first), civil(last)
     if (start[1:], end[1:]) == ((1, 1), (12, 31)):
         return YearDays(start[0], min(end[0], LAST_YEAR))
-    return Period(first, last)
+    return DateRange(first, last)
 
 
 def have_one_value(key: str, values: Sequence[object], lost: Lost) -> bool:

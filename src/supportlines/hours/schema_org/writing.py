@@ -7,15 +7,15 @@ from datetime import date
 from typing import Any, Iterable, Mapping, Tuple
 
 from supportlines.errors import WrongTypeError
-from supportlines.hours.days import WEEKDAY_NAMES, from_date, to_date
-from supportlines.hours.painting import MINUTES_OF_DAY, weekly_normal_form
-from supportlines.hours.printer import print_rule
-from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Period, Rule, Span
+from supportlines.hours.calendar.painting import weekly_normal_form
+from supportlines.hours.days import MINUTES_OF_DAY, WEEKDAY_NAMES, from_date, to_date
+from supportlines.hours.notation.printer import print_rule
+from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, DateRange, HoursRule, MinuteSpan
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.schema_org.values import PUBLIC_HOLIDAYS
 
 Specification = Mapping[str, Any]
-_NEVER = Rule(((0, 0),), weekdays=EVERY_WEEKDAY, always=True)
+_NEVER = HoursRule(((0, 0),), weekdays=EVERY_WEEKDAY, always=True)
 """Opens and closes at midnight on every day: what readers of schema.org take for closed."""
 
 
@@ -69,7 +69,7 @@ def _prefix(schedule: Schedule) -> int:
     return next(n for n, rule in enumerate(schedule.rules) if not rule.is_weekly)
 
 
-def _of_rule(rule: Rule, lost: list[str]) -> Iterable[Specification]:
+def _of_rule(rule: HoursRule, lost: list[str]) -> Iterable[Specification]:
     if rule.comment is not None:
         lost.append(f'the comment "{rule.comment}" has no place in schema.org.')
     if rule.state == "unknown":
@@ -86,13 +86,13 @@ def _of_rule(rule: Rule, lost: list[str]) -> Iterable[Specification]:
             yield _specification(days, opens, closes)
 
 
-def _of_dated_rule(rule: Rule, lost: list[str]) -> Iterable[Specification]:
-    periods = [dates for dates in rule.dates if isinstance(dates, Period)]
+def _of_dated_rule(rule: HoursRule, lost: list[str]) -> Iterable[Specification]:
+    periods = [dates for dates in rule.dates if isinstance(dates, DateRange)]
     ranges: list[tuple[date | None, date | None]] = [
         (to_date(period.first), to_date(period.last)) for period in periods
     ]
     if len(periods) < len(rule.dates):
-        years = [dates for dates in rule.dates if not isinstance(dates, Period)]
+        years = [dates for dates in rule.dates if not isinstance(dates, DateRange)]
         for dates in years:
             if dates.first_year != dates.last_year:
                 lost.append(f'"{print_rule(rule)}" comes back every year; schema.org needs a year.')
@@ -104,8 +104,10 @@ def _of_dated_rule(rule: Rule, lost: list[str]) -> Iterable[Specification]:
                 ranges.append((to_date(first), to_date(last)))
                 first = None if end is None else dates.next_day(end)
     before = len(lost)
-    closed = Rule(((0, 0),), "open", rule.comment, (), rule.weekdays, (), rule.holidays)
-    open_rule = Rule(rule.spans, rule.state, rule.comment, (), rule.weekdays, (), rule.holidays)
+    closed = HoursRule(((0, 0),), "open", rule.comment, (), rule.weekdays, (), rule.holidays)
+    open_rule = HoursRule(
+        rule.spans, rule.state, rule.comment, (), rule.weekdays, (), rule.holidays
+    )
     for each in _of_rule(closed if rule.state == "closed" else open_rule, lost):
         for first_day, last_day in ranges or [(None, None)]:
             kept = dict(each)
@@ -117,7 +119,7 @@ def _of_dated_rule(rule: Rule, lost: list[str]) -> Iterable[Specification]:
     del lost[before + 1 :]
 
 
-def _times(span: Span, lost: list[str]) -> list[tuple[str, str]]:
+def _times(span: MinuteSpan, lost: list[str]) -> list[tuple[str, str]]:
     start, end = span
     if (start, end) == (0, MINUTES_OF_DAY):
         return [("00:00", "23:59")]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Iterable, Sequence
 
-from supportlines.hours.blocks import SHIFT, Block
-from supportlines.hours.problems import check_type
-from supportlines.hours.timeline import TimeLine, instant_to_second
+from supportlines.hours.errors import check_type
+from supportlines.hours.line.blocks import SHIFT, Block
+from supportlines.hours.line.timeline import TimeLine, instant_to_second
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -11,10 +11,10 @@ from collections import deque
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Deque, Dict, Iterator, Tuple
 
-from supportlines.hours.blocks import SHIFT, Block, make_block, opened_before
 from supportlines.hours.days import DAY, EVERY_KIND
-from supportlines.hours.problems import NaiveDatetimeError, check_type
-from supportlines.hours.zones import FIRST_SECOND, LAST_SECOND
+from supportlines.hours.errors import NaiveDatetimeError, check_type
+from supportlines.hours.line.blocks import SHIFT, Block, make_block, opened_before
+from supportlines.hours.line.zones import FIRST_SECOND, LAST_SECOND
 
 if TYPE_CHECKING:
     from supportlines.hours.rules import State

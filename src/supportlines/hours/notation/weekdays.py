@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Tuple
 
-from supportlines.hours.dates_parser import DatesParser
 from supportlines.hours.days import WEEKDAYS
+from supportlines.hours.notation.dates import DatesParser
 from supportlines.hours.rules import EVERY_WEEKDAY
 
 Places = Tuple[Tuple[int, int], ...]

@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import NamedTuple, NoReturn
 
 from supportlines.errors import check_text
-from supportlines.hours.days import MONTHS, WEEKDAY_NAMES, WEEKDAYS
-from supportlines.hours.problems import HoursSyntaxError
-from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Dates, Rule, Span, State
-from supportlines.hours.tokens import Token, tokens_of
-from supportlines.hours.weekdays_parser import NO_PLACES, WeekdaysParser
+from supportlines.hours.days import MINUTES_OF_DAY, MONTHS, WEEKDAY_NAMES, WEEKDAYS
+from supportlines.hours.errors import HoursSyntaxError
+from supportlines.hours.notation.tokens import tokens_of
+from supportlines.hours.notation.weekdays import NO_PLACES, WeekdaysParser
+from supportlines.hours.rules import (
+    EVERY_WEEKDAY,
+    WHOLE_DAY,
+    Dates,
+    HoursRule,
+    MinuteSpan,
+    State,
+    merge_spans,
+)
 
-MINUTES_OF_DAY = 1440
 LONGEST_TEXT = 20_000
 """Characters; nobody publishes hours longer than that."""
 
@@ -26,7 +33,7 @@ _DAY_AND_NIGHT = 'Write "24/7" for day and night, or the days and times: "Mo-Fr 
 class ParsedRule(NamedTuple):
     """A rule as it was written, and where."""
 
-    rule: Rule
+    rule: HoursRule
     offset: int
     end: int
     """Index into the text after the rule's last character."""
@@ -94,7 +101,7 @@ class _Parser(WeekdaysParser):
         always = self.parse_always()
         weekdays, nth, holidays = EVERY_WEEKDAY, NO_PLACES, ""
         dates: tuple[Dates, ...] = ()
-        spans: tuple[Span, ...] = ()
+        spans: tuple[MinuteSpan, ...] = ()
         if not always:
             dates = self.parse_dates()
             if dates:
@@ -113,7 +120,7 @@ class _Parser(WeekdaysParser):
         if not selected:
             always = True
         before = self.tokens[self.index - 1]
-        rule = Rule(
+        rule = HoursRule(
             spans=merge_spans(spans) if spans else WHOLE_DAY,
             state=state,
             comment=comment,
@@ -149,8 +156,8 @@ class _Parser(WeekdaysParser):
 
     # -- times ----------------------------------------------------------------------------
 
-    def parse_spans(self) -> tuple[Span, ...]:
-        spans: list[Span] = []
+    def parse_spans(self) -> tuple[MinuteSpan, ...]:
+        spans: list[MinuteSpan] = []
         while self.at_time():
             spans.append(self.parse_span())
             if self.token.kind != "," or not self.time_follows():
@@ -171,7 +178,7 @@ class _Parser(WeekdaysParser):
             return self.peek(2).kind in (":", "-") and len(after.text) <= 2  # noqa: PLR2004
         return after.kind == "(" or after.text.lower() in _SUN
 
-    def parse_span(self) -> Span:
+    def parse_span(self) -> MinuteSpan:
         start_token = self.token
         start = self.parse_time()
         if start >= MINUTES_OF_DAY:
@@ -275,21 +282,3 @@ def _meant(word: str) -> str | None:
         "daily": "Mo-Su", "always": "24/7", "weekdays": "Mo-Fr", "weekends": "Sa,Su",
         "holidays": "PH", "holiday": "PH", "none": "off", "shut": "off", "to": "-", "and": ",",
     }.get(word)  # fmt: skip
-
-
-def merge_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return *spans* sorted, with those that overlap or touch made one.
-
-    >>> merge_spans(((600, 720), (540, 600), (780, 1020)))
-    ((540, 720), (780, 1020))
-    """
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
-
-
-__all__ = ["ParsedRule", "Token", "merge_spans", "parse_rules"]

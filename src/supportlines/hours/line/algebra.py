@@ -6,8 +6,8 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Callable, Iterator, Sequence
 
 from supportlines.hours.days import DAY, day_number
-from supportlines.hours.problems import NoHoursError, check_type
-from supportlines.hours.timeline import TimeLine
+from supportlines.hours.errors import NoHoursError, check_type
+from supportlines.hours.line.timeline import TimeLine
 
 if TYPE_CHECKING:
     from datetime import datetime

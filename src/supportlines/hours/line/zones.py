@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Iterator
 
 from supportlines.errors import WrongTypeError, check_text
 from supportlines.hours.days import DAY
-from supportlines.hours.tzif import WrongZoneFileError, last_listed_change
-from supportlines.hours.zone_files import (
+from supportlines.hours.line.tzif import WrongZoneFileError, last_listed_change
+from supportlines.hours.line.zone_files import (
     Source,
     ZoneFiles,
     installed_files,

@@ -8,7 +8,6 @@ Nothing of the machine is looked at but the folders that `zoneinfo` itself would
 
 from __future__ import annotations
 
-import pkgutil
 import re
 import sys
 from dataclasses import dataclass
@@ -18,8 +17,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Iterator, Literal
 
-from supportlines.hours.problems import NoZoneDataError, UnknownTimeZoneError
-from supportlines.hours.tzif import LARGEST, MAGIC
+from supportlines.hours.errors import NoZoneDataError, UnknownTimeZoneError
+from supportlines.hours.line.tzif import LARGEST, MAGIC
 
 if TYPE_CHECKING:
     import zoneinfo
@@ -163,6 +162,8 @@ def _is_packed(folder: str) -> bool:
 
 def _packed(path: str) -> bytes:
     """Return a file of the package as its loader reads it: from a zip, for example."""
+    import pkgutil  # noqa: PLC0415 - hardly anybody has the package in an archive
+
     try:
         return pkgutil.get_data(_PACKAGE, path) or b""
     except (ImportError, OSError):

@@ -11,13 +11,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Iterable, NamedTuple, Tuple
 
-from supportlines.hours.days import DAY, WEEK, weekday_of
-from supportlines.hours.layers import Layer, Stack, parts_of, usable
-from supportlines.hours.painting import MINUTES_OF_DAY, Piece, Pieces, paint, paint_day
-from supportlines.hours.parts import Dispute, agreed, disputes_of, ways_to_keep
+from supportlines.hours.calendar.layers import Layer, Stack, painted, usable
+from supportlines.hours.calendar.painting import Piece, Pieces, paint, paint_day
+from supportlines.hours.calendar.parts_of_place import Dispute, agreed, disputes_of, ways_to_keep
+from supportlines.hours.days import DAY, MINUTES_OF_DAY, WEEK, weekday_of
 
 if TYPE_CHECKING:
-    from supportlines.hours.rules import HolidayOfParts, Period, PublicHolidays, Rule, State
+    from supportlines.hours.public_holidays import HolidayOfParts, PublicHolidays
+    from supportlines.hours.rules import DateRange, HoursRule, State
 
 _KEPT_KINDS = 128
 _KEPT_DAYS = 64
@@ -57,7 +58,7 @@ class LocalHours:
         self,
         layers: Iterable[Layer],
         holidays: PublicHolidays | None = None,
-        gaps: tuple[Period, ...] = (),
+        gaps: tuple[DateRange, ...] = (),
     ) -> None:
         self.holidays = holidays
         self.gaps = gaps
@@ -70,7 +71,7 @@ class LocalHours:
         self._marked: dict[int, _Marks] = {}
         self._week: tuple[list[int], list[State]] | None = None
         if not gaps and len(self.layers) == 1 and self.layers[0].is_unbounded:
-            week, rest = parts_of(self.layers[0].rules)
+            week, rest = painted(self.layers[0].rules)
             if not rest:
                 self._week = _week_of(week.whole)
 
@@ -183,7 +184,7 @@ class LocalHours:
             matching = tuple(
                 rule.matches(day, holidays)
                 for number in covering
-                for rule in parts_of(self.layers[number].rules).rest
+                for rule in painted(self.layers[number].rules).rest
             )
             marks = (self.in_gap(day), covering, matching)
             if holidays is self.holidays:
@@ -231,9 +232,9 @@ class LocalHours:
         left_over: bool,
     ) -> Pieces:
         layer = self.layers[number]
-        week, rest = parts_of(layer.rules)
+        week, rest = painted(layer.rules)
 
-        def matches(rule: Rule, day: int) -> bool:
+        def matches(rule: HoursRule, day: int) -> bool:
             return rule.matches(day, holidays)
 
         days = week.left_over if not starts else week.whole if left_over else week.own

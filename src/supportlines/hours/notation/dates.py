@@ -12,13 +12,12 @@ from supportlines.hours.days import (
     MONTHS,
     day_number,
     is_leap,
-    year_and_index,
 )
-from supportlines.hours.problems import HoursSyntaxError
-from supportlines.hours.rules import EVERY_DAY, Dates, Period, YearDays
+from supportlines.hours.errors import HoursSyntaxError
+from supportlines.hours.rules import EVERY_DAY, DateRange, Dates, YearDays, normal_dates
 
 if TYPE_CHECKING:
-    from supportlines.hours.tokens import Token
+    from supportlines.hours.notation.tokens import Token
 
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _YEAR_DIGITS = 4
@@ -206,7 +205,7 @@ class DatesParser(TokenReader):
         month = self.parse_month() if self.at_month() else first[0]
         last = (month, self.parse_last_day(month, None))
         if years is not None and years[0] == years[1] and last < first:
-            return Period(day_number(years[0], *first), day_number(years[0] + 1, *last))
+            return DateRange(day_number(years[0], *first), day_number(years[0] + 1, *last))
         return year_days(years, first, last)
 
     def parse_last_day(self, month: int, year: int | None) -> int:
@@ -222,7 +221,7 @@ class DatesParser(TokenReader):
         last_year: int,
         month: int,
         day: int | None,
-    ) -> Period:
+    ) -> DateRange:
         """Return the days from a date with its year to another with its own."""
         if years is None or years[0] != years[1]:
             self.refuse(
@@ -235,7 +234,7 @@ class DatesParser(TokenReader):
         start, end = day_number(years[0], *first), day_number(last_year, month, day)
         if end < start:
             self.refuse("Write the earlier date first.", "the dates run backwards", back=1)
-        return Period(start, end)
+        return DateRange(start, end)
 
 
 def year_days(
@@ -248,33 +247,3 @@ def year_days(
     days = (1 << end) - (1 << start) if start < end else over_new_year
     from_year, to_year = years or (FIRST_YEAR, LAST_YEAR)
     return YearDays(from_year, to_year, days)
-
-
-def normal_dates(items: list[Dates]) -> tuple[Dates, ...]:
-    """Return *items* sorted, those of the same years and those that touch made one."""
-    if YearDays() in items:
-        return ()
-    by_years: dict[tuple[int, int], int] = {}
-    periods: list[Period] = []
-    items = [_within_year(item) for item in items]
-    for item in sorted(i for i in items if isinstance(i, Period)):
-        if periods and item.first <= periods[-1].last + 1:
-            periods[-1] = Period(periods[-1].first, max(periods[-1].last, item.last))
-        else:
-            periods.append(item)
-    for each in items:
-        if isinstance(each, YearDays):
-            years = (each.first_year, each.last_year)
-            by_years[years] = by_years.get(years, 0) | each.days
-    if by_years.get((FIRST_YEAR, LAST_YEAR)) == EVERY_DAY:
-        return ()
-    return (*(YearDays(*years, days) for years, days in sorted(by_years.items())), *periods)
-
-
-def _within_year(item: Dates) -> Dates:
-    """Return a period that lies in one year as days of that year."""
-    if isinstance(item, Period):
-        (year, start), (last_year, end) = year_and_index(item.first), year_and_index(item.last)
-        if year == last_year:
-            return YearDays(year, year, (1 << end + 1) - (1 << start))
-    return item

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from supportlines.errors import quoted
-from supportlines.hours.problems import HoursSyntaxError
+from supportlines.hours.errors import HoursSyntaxError
 
 Kind = str
 """`word`, `number`, `comment`, `end`, or the sign itself."""
