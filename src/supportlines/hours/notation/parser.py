@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn, Optional
 
 from supportlines.errors import check_text
-from supportlines.hours.days import MINUTES_OF_DAY, MONTHS, WEEKDAY_NAMES, WEEKDAYS
+from supportlines.hours.days import MONTHS, WEEKDAY_NAMES, WEEKDAYS
 from supportlines.hours.errors import HoursSyntaxError
-from supportlines.hours.notation.tokens import tokens_of
-from supportlines.hours.notation.weekdays import NO_PLACES, WeekdaysParser
+from supportlines.hours.notation.dates import read_dates
+from supportlines.hours.notation.reader import TokenReader
+from supportlines.hours.notation.times import SUN, TIME_EXAMPLE, read_spans
+from supportlines.hours.notation.weekdays import WeekdaysRead, at_weekday, read_weekdays
 from supportlines.hours.rules import (
-    EVERY_WEEKDAY,
     WHOLE_DAY,
     Dates,
     HoursRule,
@@ -25,9 +26,12 @@ LONGEST_TEXT = 20_000
 _STATES: dict[str, State] = {
     "open": "open", "off": "closed", "closed": "closed", "unknown": "unknown"
 }  # fmt: skip
-_SUN = ("sunrise", "sunset", "dawn", "dusk")
-_TIME_EXAMPLE = 'Write HH:MM, for example "Mo-Fr 09:00-17:00".'
-_DAY_AND_NIGHT = 'Write "24/7" for day and night, or the days and times: "Mo-Fr 00:00-24:00".'
+
+_MEANT = {
+    "daily": "Mo-Su", "always": "24/7", "weekdays": "Mo-Fr", "weekends": "Sa,Su",
+    "holidays": "PH", "holiday": "PH", "none": "off", "shut": "off", "to": "-", "and": ",",
+}  # fmt: skip
+"""The notation's words for those that people write."""
 
 
 class ParsedRule(NamedTuple):
@@ -47,6 +51,24 @@ class ParsedRule(NamedTuple):
         return self.has_times or self.has_state or self.rule.always
 
 
+class _Selected(NamedTuple):
+    """When a rule holds, as it is written; by default at all times."""
+
+    dates: tuple[Dates, ...] = ()
+    on: WeekdaysRead = WeekdaysRead()
+    spans: tuple[MinuteSpan, ...] = ()
+    always: bool = False
+    """Whether it is written as ``24/7``, or nothing is written."""
+
+
+class _Said(NamedTuple):
+    """What a rule says of its times, as it is written."""
+
+    state: State
+    comment: Optional[str]
+    is_written: bool
+
+
 def parse_rules(text: str) -> tuple[ParsedRule, ...]:
     """Return the rules of *text* in the order in which they are written.
 
@@ -63,209 +85,103 @@ def parse_rules(text: str) -> tuple[ParsedRule, ...]:
             "Write shorter hours.",
             f"the text has more than {LONGEST_TEXT} characters",
         )
-    return _Parser(text).parse()
+    return _read_rules(TokenReader(text))
 
 
-class _Parser(WeekdaysParser):
-    """Reads tokens from left to right and never goes back."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text, tokens_of(text))
-
-    def parse(self) -> tuple[ParsedRule, ...]:
-        if self.token.kind == "end":
-            self.refuse(
-                'Write hours, for example "Mo-Fr 09:00-17:00" or "24/7".', "nothing is written"
-            )
-        rules = [self.parse_rule(added=False)]
-        while self.token.kind != "end":
-            separator = self.token
-            if separator.kind == "||":
-                self.refuse_by_name(
-                    "fallback rules (||)", "State the hours with ; or , between rules."
-                )
-            if separator.kind not in (";", ","):
-                self.refuse_here("Write ; or , between two rules.")
-            if separator.kind == "," and not rules[-1].is_complete:
-                self.refuse_here(
-                    "Write times or a state before the comma, for example 09:00-17:00."
-                )
-            self.advance()
-            if separator.kind == ";" and self.token.kind == "end":
-                break
-            rules.append(self.parse_rule(added=separator.kind == ","))
-        return tuple(rules)
-
-    def parse_rule(self, *, added: bool) -> ParsedRule:
-        start = self.token.offset
-        always = self.parse_always()
-        weekdays, nth, holidays = EVERY_WEEKDAY, NO_PLACES, ""
-        dates: tuple[Dates, ...] = ()
-        spans: tuple[MinuteSpan, ...] = ()
-        if not always:
-            dates = self.parse_dates()
-            if dates:
-                self.accept(":")
-            if self.at_weekday():
-                weekdays, nth, holidays = self.parse_weekdays()
-                self.accept(":")
-            spans = self.parse_spans()
-        selected = self.token.offset > start
-        state, has_state = self.parse_state()
-        comment = self.parse_comment()
-        if comment is not None and not has_state:
-            state, has_state = "unknown", True
-        if self.token.offset == start:
-            self.refuse_here('Write days, times or a state, for example "Mo-Fr 09:00-17:00".')
-        if not selected:
-            always = True
-        before = self.tokens[self.index - 1]
-        rule = HoursRule(
-            spans=merge_spans(spans) if spans else WHOLE_DAY,
-            state=state,
-            comment=comment,
-            dates=dates,
-            weekdays=weekdays,
-            nth=nth,
-            holidays=holidays,  # type: ignore[arg-type]
-            added=added,
-            always=always,
+def _read_rules(reader: TokenReader) -> tuple[ParsedRule, ...]:
+    if reader.token.kind == "end":
+        reader.refuse(
+            'Write hours, for example "Mo-Fr 09:00-17:00" or "24/7".', "nothing is written"
         )
-        return ParsedRule(rule, start, before.offset + len(before.text), bool(spans), has_state)
+    rules = [_read_rule(reader, added=False)]
+    while reader.token.kind != "end":
+        separator = reader.token
+        if separator.kind == "||":
+            reader.refuse_by_name(
+                "fallback rules (||)", "State the hours with ; or , between rules."
+            )
+        if separator.kind not in (";", ","):
+            reader.refuse_here("Write ; or , between two rules.")
+        if separator.kind == "," and not rules[-1].is_complete:
+            reader.refuse_here("Write times or a state before the comma, for example 09:00-17:00.")
+        reader.advance()
+        if separator.kind == ";" and reader.token.kind == "end":
+            break
+        rules.append(_read_rule(reader, added=separator.kind == ","))
+    return tuple(rules)
 
-    def parse_always(self) -> bool:
-        if [token.text for token in self.tokens[self.index : self.index + 3]] != ["24", "/", "7"]:
-            return False
+
+def _read_rule(reader: TokenReader, *, added: bool) -> ParsedRule:
+    start = reader.token.offset
+    selected = _read_selected(reader)
+    said = _read_said(reader)
+    if reader.token.offset == start:
+        reader.refuse_here('Write days, times or a state, for example "Mo-Fr 09:00-17:00".')
+    rule = HoursRule(
+        spans=merge_spans(selected.spans) if selected.spans else WHOLE_DAY,
+        state=said.state,
+        comment=said.comment,
+        dates=selected.dates,
+        weekdays=selected.on.weekdays,
+        nth=selected.on.nth,
+        holidays=selected.on.holidays,
+        added=added,
+        always=selected.always,
+    )
+    last = reader.tokens[reader.index - 1]
+    end = last.offset + len(last.text)
+    return ParsedRule(rule, start, end, bool(selected.spans), said.is_written)
+
+
+def _read_selected(reader: TokenReader) -> _Selected:
+    start = reader.index
+    if [token.text for token in reader.tokens[start : start + 3]] == ["24", "/", "7"]:
         for _ in range(3):
-            self.advance()
-        return True
+            reader.advance()
+        return _Selected(always=True)
+    on = WeekdaysRead()
+    dates = read_dates(reader)
+    if dates:
+        reader.accept(":")
+    if at_weekday(reader):
+        on = read_weekdays(reader)
+        reader.accept(":")
+    spans = read_spans(reader)
+    return _Selected(dates, on, spans, always=reader.index == start)
 
-    def parse_state(self) -> tuple[State, bool]:
-        if self.token.kind != "word":
-            return "open", False
-        state = _STATES.get(self.token.text.lower())
+
+def _read_said(reader: TokenReader) -> _Said:
+    state: Optional[State] = None
+    if reader.token.kind == "word":
+        state = _STATES.get(reader.token.text.lower())
         if state is None:
-            self.refuse_word()
-        self.advance()
-        return state, True
+            _refuse_word(reader)
+        reader.advance()
+    comment = reader.advance().text[1:-1] if reader.token.kind == "comment" else None
+    if state is None and comment is not None:
+        # The notation has it so: a remark alone, such as "by arrangement", promises nothing.
+        state = "unknown"
+    return _Said(state or "open", comment, state is not None)
 
-    def parse_comment(self) -> str | None:
-        if self.token.kind != "comment":
-            return None
-        return self.advance().text[1:-1]
 
-    # -- times ----------------------------------------------------------------------------
-
-    def parse_spans(self) -> tuple[MinuteSpan, ...]:
-        spans: list[MinuteSpan] = []
-        while self.at_time():
-            spans.append(self.parse_span())
-            if self.token.kind != "," or not self.time_follows():
-                break
-            self.advance()
-        return tuple(spans)
-
-    def at_time(self) -> bool:
-        if self.token.kind == "(":
-            self.refuse_by_name("times relative to the sun", _TIME_EXAMPLE)
-        if self.token.kind == "word" and self.token.text.lower() in _SUN:
-            self.refuse_by_name(f"the time {self.token.text.lower()}", _TIME_EXAMPLE)
-        return self.token.kind == "number"
-
-    def time_follows(self) -> bool:
-        after = self.peek(1)
-        if after.kind == "number":
-            return self.peek(2).kind in (":", "-") and len(after.text) <= 2  # noqa: PLR2004
-        return after.kind == "(" or after.text.lower() in _SUN
-
-    def parse_span(self) -> MinuteSpan:
-        start_token = self.token
-        start = self.parse_time()
-        if start >= MINUTES_OF_DAY:
-            raise HoursSyntaxError(
-                self.text,
-                start_token.offset,
-                'Write the hours after midnight with the next day, for example "Tu 00:00-02:00".',
-                "a span cannot start at 24:00 or later",
-            )
-        if self.token.kind == "+":
-            self.refuse_by_name(
-                "open ends (09:00+)", 'Write when it ends, for example "09:00-17:00".'
-            )
-        if self.token.kind != "-":
-            self.refuse(
-                'Write a span with its end, for example "09:00-17:00".',
-                f"a span has no end: found {self.token.shown}",
-            )
-        self.advance()
-        if not self.at_time():
-            self.refuse_here('Write the end of the span, for example "09:00-17:00".')
-        end_token = self.token
-        end = self.parse_time()
-        if self.token.kind == "+":
-            self.refuse_by_name(
-                "open ends (17:00+)", 'Write when it ends, for example "09:00-17:00".'
-            )
-        if self.token.kind == "/":
-            self.refuse_by_name(
-                "repeated points in time (/)", 'Write spans, for example "09:00-17:00".'
-            )
-        if end <= start:
-            end += MINUTES_OF_DAY
-        elif end > 2 * MINUTES_OF_DAY:
-            raise HoursSyntaxError(
-                self.text,
-                end_token.offset,
-                "Write an hour up to 48:00.",
-                "a span cannot end after 48:00",
-            )
-        return start, end
-
-    def parse_time(self) -> int:
-        hour = self.token
-        if hour.kind != "number":
-            self.refuse_here(_TIME_EXAMPLE)
-        is_end = self.index > 0 and self.tokens[self.index - 1].kind == "-"
-        self.advance()
-        if self.token.kind != ":":
-            remedy = _DAY_AND_NIGHT if hour.text == "24" and not is_end else _TIME_EXAMPLE
-            raise HoursSyntaxError(self.text, hour.offset, remedy, "a time needs minutes")
-        self.advance()
-        minute = self.token
-        if minute.kind != "number" or len(minute.text) != 2 or int(minute.text) > 59:  # noqa: PLR2004
-            self.refuse_here("Write minutes from 00 to 59, with two digits.")
-        if len(hour.text) > 2 or int(hour.text) > 48:  # noqa: PLR2004
-            raise HoursSyntaxError(
-                self.text, hour.offset, "Write an hour from 00 to 24, or to 48 where a span ends.",
-                f'there is no hour "{hour.text}"',
-            )  # fmt: skip
-        self.advance()
-        if self.token.kind == ":":
-            self.refuse_by_name("seconds", "Write HH:MM.")
-        if self.token.kind == "word" and self.token.text.lower() in ("am", "pm"):
-            self.refuse_by_name(f'the word "{self.token.text}"', "Write the hour from 00 to 24.")
-        return int(hour.text) * 60 + int(minute.text)
-
-    # -- refusals -------------------------------------------------------------------------
-
-    def refuse_word(self) -> NoReturn:
-        word = self.token.text
-        lower = word.lower()
-        if lower in _SUN:
-            self.refuse_by_name(f"the time {lower}", _TIME_EXAMPLE)
-        if lower == "sh":
-            self.refuse_by_name("school holidays (SH)", "Write the dates of the holidays.")
-        if lower == "easter":
-            self.refuse_by_name("Easter", 'Write its date, for example "2026 Apr 5".')
-        if lower == "week":
-            self.refuse_by_name("week numbers", 'Write dates, for example "Jan 5-11".')
-        meant = _meant(lower)
-        if meant:
-            self.refuse(
-                f'Write "{meant}" instead.', f'the word "{word}" has no meaning in opening hours'
-            )
-        known = ", ".join((*WEEKDAYS, "PH", *MONTHS, "open", "off", "unknown"))
-        self.refuse(f"The words are {known}.", f'the word "{word}" has no meaning here')
+def _refuse_word(reader: TokenReader) -> NoReturn:
+    word = reader.token.text
+    lower = word.lower()
+    if lower in SUN:
+        reader.refuse_by_name(f"the time {lower}", TIME_EXAMPLE)
+    if lower == "sh":
+        reader.refuse_by_name("school holidays (SH)", "Write the dates of the holidays.")
+    if lower == "easter":
+        reader.refuse_by_name("Easter", 'Write its date, for example "2026 Apr 5".')
+    if lower == "week":
+        reader.refuse_by_name("week numbers", 'Write dates, for example "Jan 5-11".')
+    meant = _meant(lower)
+    if meant:
+        reader.refuse(
+            f'Write "{meant}" instead.', f'the word "{word}" has no meaning in opening hours'
+        )
+    known = ", ".join((*WEEKDAYS, "PH", *MONTHS, "open", "off", "unknown"))
+    reader.refuse(f"The words are {known}.", f'the word "{word}" has no meaning here')
 
 
 def _meant(word: str) -> str | None:
@@ -278,7 +194,4 @@ def _meant(word: str) -> str | None:
     for month in MONTHS:
         if word.startswith(month.lower()):
             return month
-    return {
-        "daily": "Mo-Su", "always": "24/7", "weekdays": "Mo-Fr", "weekends": "Sa,Su",
-        "holidays": "PH", "holiday": "PH", "none": "off", "shut": "off", "to": "-", "and": ",",
-    }.get(word)  # fmt: skip
+    return _MEANT.get(word)

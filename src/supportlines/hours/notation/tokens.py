@@ -8,9 +8,6 @@ from typing import NamedTuple
 from supportlines.errors import quoted
 from supportlines.hours.errors import HoursSyntaxError
 
-Kind = str
-"""`word`, `number`, `comment`, `end`, or the sign itself."""
-
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
     r'|(?P<comment>"[^"]*")'
@@ -30,7 +27,9 @@ LOOK_ALIKES = {
 class Token(NamedTuple):
     """A piece of the text."""
 
-    kind: Kind
+    kind: str
+    """`word`, `number`, `comment`, `end`, or the sign itself."""
+
     text: str
     offset: int
 
