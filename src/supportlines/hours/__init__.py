@@ -16,6 +16,7 @@ from supportlines.hours.errors import (
 )
 from supportlines.hours.line.algebra import (
     Combined,
+    TimeLine,
     agreed,
     complement,
     difference,
@@ -24,10 +25,9 @@ from supportlines.hours.line.algebra import (
     union,
 )
 from supportlines.hours.line.board import Board
-from supportlines.hours.line.timeline import TimeLine, instant_to_second, second_to_instant
+from supportlines.hours.line.instants import LAST_SECOND, instant_to_second, second_to_instant
 from supportlines.hours.line.zone_files import installed_files
 from supportlines.hours.line.zones import (
-    LAST_SECOND,
     Zone,
     broken_files,
     differs_between_sources,
@@ -37,7 +37,12 @@ from supportlines.hours.line.zones import (
     zone_info,
 )
 from supportlines.hours.opening_hours import OpeningHours
-from supportlines.hours.public_holidays import HolidayOfParts, PublicHolidays
+from supportlines.hours.public_holidays import (
+    DividedHolidays,
+    HolidayOfParts,
+    PublicHolidays,
+    SearchableHolidays,
+)
 from supportlines.hours.rules import HoursRule, State
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.timetable import Override, Phase, Timetable
@@ -49,6 +54,7 @@ __all__ = [
     "Board",
     "Combined",
     "DayOfHours",
+    "DividedHolidays",
     "HolidayOfParts",
     "HoursRule",
     "HoursSyntaxError",
@@ -62,6 +68,7 @@ __all__ = [
     "Phase",
     "PublicHolidays",
     "Schedule",
+    "SearchableHolidays",
     "State",
     "TimeLine",
     "Timetable",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Optional, Tuple, Union
 
 from supportlines.hours.days import (
@@ -10,6 +10,7 @@ from supportlines.hours.days import (
     FIRST_YEAR,
     LAST_YEAR,
     LEAP_DAY,
+    MINUTES_OF_DAY,
     MONTH_LENGTHS,
     civil,
     day_number,
@@ -28,7 +29,7 @@ MinuteSpan = Tuple[int, int]
 
 EVERY_WEEKDAY = 0b1111111
 EVERY_DAY = (1 << 366) - 1
-WHOLE_DAY: tuple[MinuteSpan, ...] = ((0, 1440),)
+WHOLE_DAY: tuple[MinuteSpan, ...] = ((0, MINUTES_OF_DAY),)
 
 
 @dataclass(frozen=True, order=True)
@@ -146,7 +147,7 @@ class HoursRule:
     @property
     def runs_past_midnight(self) -> bool:
         """Whether a span reaches into the day after the one it belongs to."""
-        return self.spans[-1][1] > 1440  # noqa: PLR2004 - minutes of a day
+        return self.spans[-1][1] > MINUTES_OF_DAY
 
     def without_holidays(self) -> Optional[HoursRule]:
         """Return the rule where nobody knows the holidays, or None if no day is left."""
@@ -154,10 +155,7 @@ class HoursRule:
             return self
         if self.holidays == "only" or not (self.weekdays or self.nth):
             return None
-        return HoursRule(
-            self.spans, self.state, self.comment, self.dates, self.weekdays, self.nth, "",
-            self.added,
-        )  # fmt: skip
+        return replace(self, holidays="")
 
     def matches(self, day: int, holidays: PublicHolidays | None) -> bool:
         """Return whether the rule is for *day*."""

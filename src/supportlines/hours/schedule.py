@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from supportlines.errors import WrongTypeError
@@ -160,7 +160,5 @@ def _only_closes_for_hours(rules: tuple[HoursRule, ...], normal: tuple[HoursRule
 
 
 def _as_first(rule: HoursRule) -> HoursRule:
-    return HoursRule(
-        rule.spans, rule.state, rule.comment, rule.dates, rule.weekdays, rule.nth, rule.holidays,
-        added=False, always=rule.always,
-    )  # fmt: skip
+    """Return *rule* as the first one, which has nothing before it that it could be added to."""
+    return replace(rule, added=False) if rule.added else rule

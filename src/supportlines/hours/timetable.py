@@ -114,7 +114,9 @@ class Timetable:
     @property
     def is_plain(self) -> bool:
         """Whether there is one schedule and nothing else."""
-        return self == Timetable.of(self.phases[0].schedule)
+        phase = self.phases[0]
+        is_bounded = phase.valid_from or phase.valid_until or self.known_until
+        return not (is_bounded or self.phases[1:] or self.overrides or self.elsewhere)
 
     @property
     def names_holidays(self) -> bool:

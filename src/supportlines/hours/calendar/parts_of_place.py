@@ -60,7 +60,7 @@ class Dispute(NamedTuple):
     holiday: HolidayOfParts
 
 
-def agreed(paintings: Sequence[Pieces]) -> Pieces:
+def common_pieces(paintings: Sequence[Pieces]) -> Pieces:
     """Return what all *paintings* of a day say; unknown where their states differ."""
     joined: Pieces = []
     for start, end, here in _side_by_side(paintings):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import repeat
-from typing import TYPE_CHECKING, Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Callable, Iterator, Sequence, Tuple
 
 from supportlines.hours.days import DAY, day_number
 from supportlines.hours.errors import NoHoursError, check_type
-from supportlines.hours.line.timeline import TimeLine
+from supportlines.hours.line.timeline import InstantLine
+from supportlines.hours.values import keep
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +20,8 @@ _OPPOSITES: dict[State, State] = {"closed": "open", "unknown": "unknown", "open"
 BEFORE_ZONES = day_number(1800, 1, 1) * DAY
 """POSIX second before which no zone has a change."""
 
-Rule = Callable[[Sequence["State"]], "State"]
+Joint = Callable[[Sequence["State"]], "State"]
+"""What states of several lines at one instant are together."""
 
 
 def best(states: Sequence[State]) -> State:
@@ -37,59 +39,100 @@ def agreed(states: Sequence[State]) -> State:
     return states[0] if all(state == states[0] for state in states) else "unknown"
 
 
-_DECISIVE: dict[Rule, State] = {best: "open", worst: "closed", agreed: "unknown"}
-"""The state of one member that is the state of all together."""
+def opposite(states: Sequence[State]) -> State:
+    """Return the state of a complement, which has one member."""
+    return _OPPOSITES[states[0]]
+
+
+_DECISIVE: dict[Joint, State] = {best: "open", worst: "closed", agreed: "unknown"}
+"""The state of one member that is the state of all together, whatever the others say."""
+
+
+class TimeLine(InstantLine):
+    """Hours in one zone or several: a state for every instant, and what combines them.
+
+    ``a | b`` is open where either is, ``a & b`` where both are, ``a - b`` where a is and b is
+    not, ``~a`` where a is closed; see `union`, `intersection`, `difference`, `complement`.
+    """
+
+    __slots__ = ()
+
+    def __or__(self, other: object) -> TimeLine:
+        return union(self, other) if isinstance(other, TimeLine) else NotImplemented
+
+    def __and__(self, other: object) -> TimeLine:
+        return intersection(self, other) if isinstance(other, TimeLine) else NotImplemented
+
+    def __sub__(self, other: object) -> TimeLine:
+        return difference(self, other) if isinstance(other, TimeLine) else NotImplemented
+
+    def __invert__(self) -> TimeLine:
+        return complement(self)
 
 
 class Combined(TimeLine):
     """Several time lines whose states together make one."""
 
-    __slots__ = ("_rule", "members")
+    __slots__ = ("joint", "members")
 
-    def __init__(self, rule: Rule, members: tuple[TimeLine, ...]) -> None:
-        super().__init__()
-        self._rule = rule
-        self.members = members
+    joint: Joint
+    """What their states are together: `agreed`, or what the functions below take."""
+
+    members: Tuple[TimeLine, ...]
+
+    def __init__(self, joint: Joint, members: tuple[TimeLine, ...]) -> None:
         states = [member.constant for member in members]
         known = [state for state in states if state is not None]
-        together = rule(known) if known else None
-        decides = len(known) == len(states) or together == _DECISIVE.get(rule)
-        self.constant = together if decides else None
+        together = joint(known) if known else None
+        decides = len(known) == len(states) or together == _DECISIVE.get(joint)
+        super().__init__(together if decides else None)
+        keep(self, joint=joint, members=members)
 
     def __repr__(self) -> str:
-        return f"{self._rule.__name__}{self.members!r}"
+        return f"{self.joint.__name__}{self.members!r}"
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Combined):
             return NotImplemented
-        return self._rule is other._rule and self.members == other.members
+        return self.joint is other.joint and self.members == other.members
 
     def __hash__(self) -> int:
-        return hash((self._rule, self.members))
+        return hash((self.joint, self.members))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Combined, (self._rule, self.members)
+        return Combined, (self.joint, self.members)
 
-    def _edges(self, start: int, _end: int) -> list[tuple[int, State]]:
+    def edges(self, start: int, _end: int) -> list[tuple[int, State]]:
+        """Return the seconds at which a member changes, with what all say together from then on.
+
+        The blocks of all lines begin at the same seconds, so that one block of each is enough.
+        """
         changes: list[tuple[int, int, State]] = []
         for number, member in enumerate(self.members):
-            block = member._block_at(start)  # noqa: SLF001 - a time line like this one
+            block = member.block_at(start)
             changes.extend(zip(block.starts, repeat(number), block.states))
         changes.sort()
         states: list[State] = ["closed"] * len(self.members)
         found: list[tuple[int, State]] = []
         for place, (second, number, state) in enumerate(changes):
             states[number] = state
+            # Members that change in one second are judged when the last of them has changed:
+            # between the two there is no time in which a state of both halves could hold.
             if place + 1 == len(changes) or changes[place + 1][0] != second:
-                found.append((second, self._rule(states)))
+                found.append((second, self.joint(states)))
         return found
 
-    def _quiet_until(self, second: int) -> int | None:
-        decisive = _DECISIVE.get(self._rule)
+    def quiet_until(self, second: int) -> int | None:
+        """Return a second before which no member changes, or one decides for all of them.
+
+        A member that decides keeps the others from being seen for as long as it is quiet, so
+        the latest of those bounds counts; without one, the first bound of any does.
+        """
+        decisive = _DECISIVE.get(self.joint)
         bounds: list[int] = []
         decided = second
         for member in self.members:
-            bound = member._quiet_until(second)  # noqa: SLF001
+            bound = member.quiet_until(second)
             # The second before: its block is there, and a change at *second* is still to be seen.
             decides = member.state_at(second - 1) == decisive
             if bound is None and decides:
@@ -99,18 +142,26 @@ class Combined(TimeLine):
                 decided = max(decided, bound) if decides else decided
         return max(decided, min(bounds)) if bounds else None
 
-    def _may_open(self) -> bool:
-        if self._rule is best:
-            return any(member._may_open() for member in self.members)  # noqa: SLF001
-        if self._rule is worst:
-            return all(member._may_open() for member in self.members)  # noqa: SLF001
+    def may_open(self) -> bool:
+        """Return whether a member may open that is enough, or all that are needed."""
+        if self.joint is best:
+            return any(member.may_open() for member in self.members)
+        if self.joint is worst:
+            return all(member.may_open() for member in self.members)
+        # A complement is open where its member is closed, and who agrees may agree on that.
         return True
 
-    def _repeats_from(self) -> int:
-        return max(member._repeats_from() for member in self.members)  # noqa: SLF001
+    def repeats_from(self) -> int:
+        """Return the second from which on no member has anything new."""
+        return max(member.repeats_from() for member in self.members)
 
-    def _repeats_until(self) -> int:
-        return min(BEFORE_ZONES, *(member._repeats_until() for member in self.members))  # noqa: SLF001
+    def repeats_until(self) -> int:
+        """Return the second before which no member had anything else, and no zone a change.
+
+        Kinds of days are those of one wall calendar. Where several zones meet, also the offset
+        between them has to be what it was; before 1800 no zone changed its own.
+        """
+        return min(BEFORE_ZONES, *(member.repeats_until() for member in self.members))
 
 
 def union(*lines: TimeLine) -> TimeLine:
@@ -145,13 +196,17 @@ def complement(line: TimeLine) -> TimeLine:
         WrongTypeError: If *line* is no time line.
     """
     _check((line,))
-    if isinstance(line, Combined) and line._rule is opposite:  # noqa: SLF001
+    if isinstance(line, Combined) and line.joint is opposite:
         return line.members[0]
     return Combined(opposite, (line,))
 
 
 def difference(line: TimeLine, *others: TimeLine) -> TimeLine:
-    """Return hours that are open where *line* is and none of *others*."""
+    """Return hours that are open where *line* is and none of *others*.
+
+    Raises:
+        WrongTypeError: If one of them is no time line.
+    """
     return intersection(line, *(complement(other) for other in others))
 
 
@@ -168,14 +223,22 @@ def disagreements(
         WrongTypeError: If *one* or *other* is no time line.
     """
     _check((one, other))
-    both = Combined(_pair, (one, other)).stretches(start, end)
-    pairs = ((first, last, *states.split()) for first, last, states in both)
-    return (each for each in pairs if each[2] != each[3])  # type: ignore[misc]
+    return _differing(one.stretches(start, end), other.stretches(start, end))
 
 
-def opposite(states: Sequence[State]) -> State:
-    """Return the state of a complement."""
-    return _OPPOSITES[states[0]]
+def _differing(
+    mine: Iterator[tuple[datetime, datetime, State]],
+    theirs: Iterator[tuple[datetime, datetime, State]],
+) -> Iterator[tuple[datetime, datetime, State, State]]:
+    """Yield where two tilings of one range differ, side by side."""
+    here, there = next(mine, None), next(theirs, None)
+    while here is not None and there is not None:
+        (first, end, state), (other_first, other_end, other_state) = here, there
+        if state != other_state:
+            yield max(first, other_first), min(end, other_end), state, other_state
+        # Both tile one range, so they end together; until then the one that ends first goes on.
+        here = next(mine, None) if end <= other_end else here
+        there = next(theirs, None) if other_end <= end else there
 
 
 def _check(lines: Sequence[object]) -> None:
@@ -183,20 +246,25 @@ def _check(lines: Sequence[object]) -> None:
         check_type("line", line, TimeLine, "hours, such as OpeningHours.parse(…) returns")
 
 
-def _pair(states: Sequence[State]) -> State:
-    return " ".join(states)  # type: ignore[return-value]
+def _join(joint: Joint, decisive: State, idle: State, lines: Sequence[TimeLine]) -> TimeLine:
+    """Return what *lines* are together, as few of them as say it.
 
-
-def _join(rule: Rule, decisive: State, idle: State, lines: Sequence[TimeLine]) -> TimeLine:
+    Args:
+        joint: What their states are together.
+        decisive: The state that is the whole, wherever one line has it.
+        idle: The state that changes nothing, wherever one line has it.
+        lines: At least one.
+    """
     _check(lines)
     flat: dict[TimeLine, None] = {}
     for line in lines:
-        same = isinstance(line, Combined) and line._rule is rule  # noqa: SLF001
+        same = isinstance(line, Combined) and line.joint is joint
         flat.update(dict.fromkeys(line.members if same else (line,)))  # type: ignore[attr-defined]
     for line in flat:
         if line.constant == decisive:
             return line
     if not flat:
         raise NoHoursError
+    # If all are idle, one of them says so; which one makes no difference.
     kept = [line for line in flat if line.constant != idle] or list(flat)[:1]
-    return kept[0] if len(kept) == 1 else Combined(rule, tuple(kept))
+    return kept[0] if len(kept) == 1 else Combined(joint, tuple(kept))

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Iterable, Sequence
 
 from supportlines.hours.errors import check_type
+from supportlines.hours.line.algebra import TimeLine
 from supportlines.hours.line.blocks import SHIFT, Block
-from supportlines.hours.line.timeline import TimeLine, instant_to_second
+from supportlines.hours.line.instants import instant_to_second
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -87,6 +88,6 @@ class Board:
     def _column(self, second: int) -> Column:
         if len(self._columns) >= _KEPT_COLUMNS:
             self._columns.clear()
-        blocks = [line._block_at(second) for line in self.lines]  # noqa: SLF001 - a part of it
+        blocks = [line.block_at(second) for line in self.lines]
         column = self._columns[second >> SHIFT] = Column(blocks)
         return column

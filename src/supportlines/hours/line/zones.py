@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from contextlib import suppress
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
 from struct import error as StructError  # noqa: N812 - it is one
 from typing import TYPE_CHECKING, Iterator
 
 from supportlines.errors import WrongTypeError, check_text
 from supportlines.hours.days import DAY
+from supportlines.hours.line.instants import FIRST_SECOND, LAST_SECOND
 from supportlines.hours.line.tzif import WrongZoneFileError, last_listed_change
 from supportlines.hours.line.zone_files import (
     Source,
@@ -22,9 +23,6 @@ from supportlines.hours.line.zone_files import (
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
-FIRST_SECOND = (datetime.min.replace(tzinfo=timezone.utc) - _EPOCH) // timedelta(seconds=1)
-LAST_SECOND = (datetime.max.replace(tzinfo=timezone.utc) - _EPOCH) // timedelta(seconds=1)
 _FIRST_PROBED, _LAST_PROBED = FIRST_SECOND + 2 * DAY, LAST_SECOND - 2 * DAY
 PROBE = 2 * DAY
 """Seconds between two looks at a zone's offset."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Iterable, Mapping, Tuple
 
@@ -15,8 +15,10 @@ from supportlines.hours.schedule import Schedule
 from supportlines.hours.schema_org.values import PUBLIC_HOLIDAYS
 
 Specification = Mapping[str, Any]
-_NEVER = HoursRule(((0, 0),), weekdays=EVERY_WEEKDAY, always=True)
-"""Opens and closes at midnight on every day: what readers of schema.org take for closed."""
+_NO_TIME = ((0, 0),)
+"""Opens and closes at midnight: what readers of schema.org take for closed."""
+
+_NEVER = HoursRule(_NO_TIME, weekdays=EVERY_WEEKDAY, always=True)
 
 
 @dataclass(frozen=True)
@@ -104,11 +106,10 @@ def _of_dated_rule(rule: HoursRule, lost: list[str]) -> Iterable[Specification]:
                 ranges.append((to_date(first), to_date(last)))
                 first = None if end is None else dates.next_day(end)
     before = len(lost)
-    closed = HoursRule(((0, 0),), "open", rule.comment, (), rule.weekdays, (), rule.holidays)
-    open_rule = HoursRule(
-        rule.spans, rule.state, rule.comment, (), rule.weekdays, (), rule.holidays
-    )
-    for each in _of_rule(closed if rule.state == "closed" else open_rule, lost):
+    undated = replace(rule, dates=(), nth=(), added=False, always=False)
+    if rule.state == "closed":
+        undated = replace(undated, spans=_NO_TIME, state="open")
+    for each in _of_rule(undated, lost):
         for first_day, last_day in ranges or [(None, None)]:
             kept = dict(each)
             if first_day and last_day:
