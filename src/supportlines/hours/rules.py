@@ -32,7 +32,7 @@ EVERY_DAY = (1 << 366) - 1
 WHOLE_DAY: tuple[MinuteSpan, ...] = ((0, MINUTES_OF_DAY),)
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class YearDays:
     """Days of the year, in every year or in a run of years."""
 
@@ -79,7 +79,7 @@ class YearDays:
         return None if self.last_year >= LAST_YEAR else day_number(self.last_year + 1, 1, 1)
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class DateRange:
     """The days from *first* to *last*, both included, once."""
 
@@ -267,7 +267,8 @@ def normal_dates(items: list[Dates]) -> tuple[Dates, ...]:
     by_years: dict[tuple[int, int], int] = {}
     periods: list[DateRange] = []
     items = [_within_year(item) for item in items]
-    for item in sorted(i for i in items if isinstance(i, DateRange)):
+    ranges = [item for item in items if isinstance(item, DateRange)]
+    for item in sorted(ranges, key=lambda each: (each.first, each.last)):
         if periods and item.first <= periods[-1].last + 1:
             periods[-1] = DateRange(periods[-1].first, max(periods[-1].last, item.last))
         else:

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 Source = Literal["system", "package"]
 
-_NAME = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*")
-_NOT_ZONES = re.compile(r"(localtime|posixrules|Factory|leapseconds)$|(posix|right)/")
+# Compiled when they are used first, which is not when this module is imported.
+_NAME = r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*"
+_NOT_ZONES = r"(localtime|posixrules|Factory|leapseconds)$|(posix|right)/"
 """Files beside the zones: the machine's own zone, other time scales, other things."""
 
-_VERSION = re.compile(r"(\d{4})([a-z]{1,2})")
+_VERSION = r"(\d{4})([a-z]{1,2})"
 _PACKAGE = "tzdata"
 
 
@@ -88,7 +89,7 @@ class ZoneFiles:
 
     def found(self, name: str, source: Source | None = None) -> Iterator[tuple[Source, bytes]]:
         """Yield what is stored for a zone, and where: from the newer source first."""
-        if _NAME.fullmatch(name) and not _NOT_ZONES.match(name):
+        if re.fullmatch(_NAME, name) and not re.match(_NOT_ZONES, name):
             for folder in self._search(source):
                 data = self._stored(folder, name)
                 if data.startswith(MAGIC):
@@ -204,7 +205,7 @@ def _version_of_folder(folder: str) -> str | None:
     for name in ("tzdata.zi", "+VERSION"):
         try:
             with Path(folder, name).open(encoding="ascii", errors="replace") as file:
-                found = _VERSION.search(file.readline(200))
+                found = re.search(_VERSION, file.readline(200))
         except OSError:
             continue
         if found:
@@ -213,7 +214,7 @@ def _version_of_folder(folder: str) -> str | None:
 
 
 def _sort_key(version: str) -> tuple[int, int, str]:
-    found = _VERSION.match(version)
+    found = re.match(_VERSION, version)
     if found is None:
         return (0, 0, version)
     return int(found.group(1)), len(found.group(2)), found.group(2)
@@ -224,7 +225,7 @@ def _names_in(folder: str) -> list[str]:
     names = []
     for path in root.rglob("*"):
         name = path.relative_to(root).as_posix()
-        if not _NAME.fullmatch(name) or _NOT_ZONES.match(name) or not path.is_file():
+        if not re.fullmatch(_NAME, name) or re.match(_NOT_ZONES, name) or not path.is_file():
             continue
         with path.open("rb") as file:
             if file.read(4) == MAGIC:
