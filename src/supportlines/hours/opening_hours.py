@@ -12,14 +12,16 @@ from supportlines.hours.days import DAY
 from supportlines.hours.errors import check_holidays, check_type
 from supportlines.hours.line.algebra import TimeLine
 from supportlines.hours.line.instants import instant_to_second
-from supportlines.hours.line.zones import LARGEST_OFFSET, Zone, open_zone
+from supportlines.hours.line.zones import LARGEST_OFFSET, Zone, open_zone, zone_name
 from supportlines.hours.public_holidays import holiday_name
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.timetable import Timetable
-from supportlines.hours.values import keep
+from supportlines.hours.values import keep, on_one_line
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from zoneinfo import ZoneInfo
 
     from supportlines.hours.calendar.day_rows import DayOfHours
     from supportlines.hours.calendar.wall_clock import Held
@@ -96,18 +98,23 @@ class OpeningHours(TimeLine):
 
     @classmethod
     def parse(
-        cls, text: str, *, time_zone: str, holidays: PublicHolidays | None = None
+        cls,
+        text: str,
+        *,
+        time_zone: str | ZoneInfo | Zone,
+        holidays: PublicHolidays | None = None,
     ) -> OpeningHours:
         """Return the hours that *text* states, on the wall clock of *time_zone*.
 
         Args:
             text: OpenStreetMap's notation, such as ``Mo-Fr 09:00-17:00``.
-            time_zone: An IANA name.
+            time_zone: An IANA name, or a `ZoneInfo` that has one.
             holidays: Who knows the public holidays. Without it no day is one.
 
         Raises:
             HoursSyntaxError: If *text* is not in the notation.
             UnknownTimeZoneError: If there is no such zone.
+            NamelessTimeZoneError: If *time_zone* is a `ZoneInfo` without a key.
         """
         return cls.of(Schedule.parse(text), time_zone, holidays)
 
@@ -115,26 +122,32 @@ class OpeningHours(TimeLine):
     def of(
         cls,
         hours: Schedule | Timetable,
-        time_zone: str | Zone,
+        time_zone: str | ZoneInfo | Zone,
         holidays: PublicHolidays | None = None,
     ) -> OpeningHours:
-        """Return a schedule or timetable on the wall clock of a zone, by IANA name or opened.
+        """Return a schedule or timetable on the wall clock of a zone.
+
+        Args:
+            hours: The one or the other.
+            time_zone: An IANA name, a `ZoneInfo` that has one, or what `open_zone` returns.
+            holidays: Who knows the public holidays. Without it no day is one.
 
         Raises:
             UnknownTimeZoneError: If there is no such zone.
+            NamelessTimeZoneError: If *time_zone* is a `ZoneInfo` without a key.
         """
-        zone = open_zone(time_zone) if isinstance(time_zone, str) else time_zone
+        zone = _zone_of(time_zone)
         timetable = Timetable.of(hours) if isinstance(hours, Schedule) else hours
         return cls(timetable, zone, holidays)
 
-    def in_zone(self, time_zone: str | Zone) -> OpeningHours:
-        """Return the same hours on the wall clock of another zone, by IANA name or opened.
+    def in_zone(self, time_zone: str | ZoneInfo | Zone) -> OpeningHours:
+        """Return the same hours on the wall clock of another zone, given as in `of`.
 
         Raises:
             UnknownTimeZoneError: If there is no such zone.
+            NamelessTimeZoneError: If *time_zone* is a `ZoneInfo` without a key.
         """
-        zone = open_zone(time_zone) if isinstance(time_zone, str) else time_zone
-        return OpeningHours(self.timetable, zone, self.holidays, self._local)
+        return OpeningHours(self.timetable, _zone_of(time_zone), self.holidays, self._local)
 
     @property
     def time_zone(self) -> str:
@@ -221,8 +234,10 @@ class OpeningHours(TimeLine):
 
     def __repr__(self) -> str:
         if self.timetable.is_plain:
-            return f"OpeningHours.parse({str(self.schedule)!r}, time_zone={self.time_zone!r})"
-        return f"OpeningHours.of({self.timetable!r}, {self.time_zone!r})"
+            shown = f"OpeningHours.parse({str(self.schedule)!r}, time_zone={self.time_zone!r})"
+        else:
+            shown = f"OpeningHours.of({self.timetable!r}, {self.time_zone!r})"
+        return on_one_line(shown)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, OpeningHours):
@@ -236,7 +251,7 @@ class OpeningHours(TimeLine):
         return OpeningHours.of, self._key()
 
     def _key(self) -> tuple[object, ...]:
-        return self.timetable, self.time_zone, self.holidays
+        return self.timetable, self.zone, self.holidays
 
     # -- the time line ------------------------------------------------------------------------
 
@@ -283,3 +298,9 @@ class OpeningHours(TimeLine):
             found = repeating(self._local)
             keep(self, _repeating=found)
         return found
+
+
+def _zone_of(time_zone: str | ZoneInfo | Zone) -> Zone:
+    if isinstance(time_zone, Zone):
+        return time_zone
+    return open_zone(zone_name(time_zone, "time_zone"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable, NamedTuple, Optional, Protocol, Tuple, cast
 
 from supportlines.hours.days import to_date
+from supportlines.hours.values import on_one_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,6 +51,10 @@ class HolidayOfParts(NamedTuple):
 
     others: Tuple[str, ...]
     """Those that do not."""
+
+    def __repr__(self) -> str:
+        said = (f"{name}={found!r}" for name, found in zip(self._fields, self))
+        return on_one_line(f"HolidayOfParts({', '.join(said)})")
 
 
 def holiday_name(day: int, holidays: PublicHolidays) -> str | None:

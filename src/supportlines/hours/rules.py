@@ -20,6 +20,7 @@ from supportlines.hours.days import (
     year_and_index,
 )
 from supportlines.hours.public_holidays import PublicHolidays, holiday_name, next_holiday, parts_on
+from supportlines.hours.values import Record
 
 State = Literal["open", "closed", "unknown"]
 """What a schedule says of an instant. What the data does not say is unknown."""
@@ -32,8 +33,8 @@ EVERY_DAY = (1 << 366) - 1
 WHOLE_DAY: tuple[MinuteSpan, ...] = ((0, MINUTES_OF_DAY),)
 
 
-@dataclass(frozen=True)
-class YearDays:
+@dataclass(frozen=True, repr=False)
+class YearDays(Record):
     """Days of the year, in every year or in a run of years."""
 
     first_year: int = FIRST_YEAR
@@ -79,8 +80,8 @@ class YearDays:
         return None if self.last_year >= LAST_YEAR else day_number(self.last_year + 1, 1, 1)
 
 
-@dataclass(frozen=True)
-class DateRange:
+@dataclass(frozen=True, repr=False)
+class DateRange(Record):
     """The days from *first* to *last*, both included, once."""
 
     first: int
@@ -102,8 +103,8 @@ class DateRange:
 Dates = Union[YearDays, DateRange]
 
 
-@dataclass(frozen=True)
-class HoursRule:
+@dataclass(frozen=True, repr=False)
+class HoursRule(Record):
     """Days, spans of those days, and the state in them.
 
     A day is one of the rule's if its date fits (*dates*, no entry meaning any) and its

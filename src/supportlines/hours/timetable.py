@@ -12,13 +12,14 @@ from supportlines.hours.days import from_date
 from supportlines.hours.errors import WrongDaysError, check_type
 from supportlines.hours.rules import DateRange
 from supportlines.hours.schedule import Schedule
+from supportlines.hours.values import Record, as_tuple
 
 if TYPE_CHECKING:
     from supportlines.hours.rules import HoursRule
 
 
-@dataclass(frozen=True)
-class Phase:
+@dataclass(frozen=True, repr=False)
+class Phase(Record):
     """A schedule and the days on which its spans start."""
 
     schedule: Schedule
@@ -39,8 +40,8 @@ class Phase:
         object.__setattr__(self, "valid_until", _unless(date.max, self.valid_until))
 
 
-@dataclass(frozen=True)
-class Override:
+@dataclass(frozen=True, repr=False)
+class Override(Record):
     """Other hours on some days, such as a closure, a short day or a week of its own.
 
     Of overrides that meet on a day the one with the higher priority is on top; of equal
@@ -78,8 +79,8 @@ class Override:
         object.__setattr__(self, "rules", rules or self.schedule.rules)
 
 
-@dataclass(frozen=True)
-class Timetable:
+@dataclass(frozen=True, repr=False)
+class Timetable(Record):
     """Everything that is known of when something is open, on the wall clock of a zone not said.
 
     On days of no phase, and after the last day the data speaks for, the state is unknown.
@@ -100,6 +101,12 @@ class Timetable:
     """
 
     def __post_init__(self) -> None:
+        phases = as_tuple("phases", self.phases, Phase, "what Phase(…) returns")
+        overrides = as_tuple("overrides", self.overrides, Override, "what Override(…) returns")
+        elsewhere = as_tuple("elsewhere", self.elsewhere, tuple, "pairs of days")
+        object.__setattr__(self, "phases", phases)
+        object.__setattr__(self, "overrides", overrides)
+        object.__setattr__(self, "elsewhere", elsewhere)
         object.__setattr__(self, "known_until", _unless(date.max, self.known_until))
         if not self.phases:
             raise WrongDaysError(

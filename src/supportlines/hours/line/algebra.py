@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Callable, Iterator, Sequence, Tuple
 from supportlines.hours.days import DAY, day_number
 from supportlines.hours.errors import NoHoursError, check_type
 from supportlines.hours.line.timeline import InstantLine
-from supportlines.hours.values import keep
+from supportlines.hours.values import keep, on_one_line
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,6 +46,10 @@ def opposite(states: Sequence[State]) -> State:
 
 _DECISIVE: dict[Joint, State] = {best: "open", worst: "closed", agreed: "unknown"}
 """The state of one member that is the state of all together, whatever the others say."""
+
+
+_NAMES: dict[Joint, str] = {best: "union", worst: "intersection", opposite: "complement"}
+"""How each is made; the others are what `Combined` itself is given."""
 
 
 class TimeLine(InstantLine):
@@ -86,18 +90,27 @@ class Combined(TimeLine):
         together = joint(known) if known else None
         decides = len(known) == len(states) or together == _DECISIVE.get(joint)
         super().__init__(together if decides else None)
-        keep(self, joint=joint, members=members)
+        keep(self, joint=joint, members=tuple(members))
 
     def __repr__(self) -> str:
-        return f"{self.joint.__name__}{self.members!r}"
+        members = ", ".join(map(repr, self.members))
+        name = _NAMES.get(self.joint)
+        if name is None:
+            return on_one_line(f"Combined({self.joint.__name__}, ({members},))")
+        return on_one_line(f"{name}({members})")
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Combined):
             return NotImplemented
-        return self.joint is other.joint and self.members == other.members
+        return self._key() == other._key()
 
     def __hash__(self) -> int:
-        return hash((self.joint, self.members))
+        return hash(self._key())
+
+    def _key(self) -> tuple[object, ...]:
+        # `union(a, b)` says what `union(b, a)` does; of another joint nobody knows.
+        is_unordered = self.joint in _DECISIVE
+        return self.joint, frozenset(self.members) if is_unordered else self.members
 
     def __reduce__(self) -> tuple[object, ...]:
         return Combined, (self.joint, self.members)

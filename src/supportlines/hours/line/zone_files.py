@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Iterator, Literal
 
 from supportlines.hours.errors import NoZoneDataError, UnknownTimeZoneError
 from supportlines.hours.line.tzif import LARGEST, MAGIC
+from supportlines.hours.values import Record
 
 if TYPE_CHECKING:
     import zoneinfo
@@ -34,8 +35,8 @@ _VERSION = r"(\d{4})([a-z]{1,2})"
 _PACKAGE = "tzdata"
 
 
-@dataclass(frozen=True)
-class ZoneFiles:
+@dataclass(frozen=True, repr=False)
+class ZoneFiles(Record):
     """The two places that hold zone data, and which of them is used."""
 
     folders: tuple[str, ...]

@@ -16,6 +16,7 @@ from supportlines.hours.schema_org.shapes import (
     values_of,
 )
 from supportlines.hours.schema_org.values import EVERY_DAY
+from supportlines.hours.values import Record
 
 if TYPE_CHECKING:
     from supportlines.hours.schema_org.values import Lost
@@ -29,8 +30,8 @@ _EXPECTED = (
 )
 
 
-@dataclass(frozen=True)
-class Read:
+@dataclass(frozen=True, repr=False)
+class Read(Record):
     """What was read from schema.org."""
 
     schedule: Schedule

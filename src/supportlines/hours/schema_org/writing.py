@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Iterable, Mapping, Tuple
 
@@ -13,26 +13,77 @@ from supportlines.hours.notation.printer import print_rule
 from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, DateRange, HoursRule, MinuteSpan
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.schema_org.values import PUBLIC_HOLIDAYS
+from supportlines.hours.values import Value, keep, on_one_line
 
 Specification = Mapping[str, Any]
+Frozen = Tuple[Tuple[str, Any], ...]
+"""A specification that nobody can change."""
+
 _NO_TIME = ((0, 0),)
 """Opens and closes at midnight: what readers of schema.org take for closed."""
 
 _NEVER = HoursRule(_NO_TIME, weekdays=EVERY_WEEKDAY, always=True)
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Value):
     """What was written for schema.org."""
 
-    specifications: Tuple[Specification, ...]
-    """Values of ``openingHoursSpecification``."""
-
-    special: Tuple[Specification, ...]
-    """Values of ``specialOpeningHoursSpecification``: they replace the others on their days."""
+    __slots__ = ("_special", "_specifications", "lost")
 
     lost: Tuple[str, ...]
     """Sentences: what the format cannot carry."""
+
+    _specifications: Tuple[Frozen, ...]
+    _special: Tuple[Frozen, ...]
+
+    def __init__(
+        self,
+        specifications: Iterable[Specification],
+        special: Iterable[Specification],
+        lost: Iterable[str],
+    ) -> None:
+        keep(
+            self,
+            _specifications=tuple(map(_frozen, specifications)),
+            _special=tuple(map(_frozen, special)),
+            lost=tuple(lost),
+        )
+
+    @property
+    def specifications(self) -> Tuple[Specification, ...]:
+        """Values of ``openingHoursSpecification``: objects of your own, as JSON knows them."""
+        return tuple(map(_thawed, self._specifications))
+
+    @property
+    def special(self) -> Tuple[Specification, ...]:
+        """Values of ``specialOpeningHoursSpecification``: they replace the others on their days."""
+        return tuple(map(_thawed, self._special))
+
+    def __repr__(self) -> str:
+        return on_one_line(f"Written({self.specifications!r}, {self.special!r}, {self.lost!r})")
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Written) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Written, (self.specifications, self.special, self.lost)
+
+    def _key(self) -> tuple[object, ...]:
+        return self._specifications, self._special, self.lost
+
+
+def _frozen(specification: Specification) -> Frozen:
+    return tuple(
+        (key, tuple(found) if isinstance(found, list) else found)
+        for key, found in specification.items()
+    )
+
+
+def _thawed(frozen: Frozen) -> Specification:
+    return {key: list(found) if isinstance(found, tuple) else found for key, found in frozen}
 
 
 def to_schema_org(schedule: Schedule) -> Written:
@@ -64,7 +115,7 @@ def to_schema_org(schedule: Schedule) -> Written:
             lost.append(f'"{print_rule(rule)}" changes a part of a day; only whole days can be.')
         else:
             special.extend(_of_dated_rule(rule, lost))
-    return Written(tuple(specifications), tuple(special), tuple(lost))
+    return Written(specifications, special, lost)
 
 
 def _prefix(schedule: Schedule) -> int:
