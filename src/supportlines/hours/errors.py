@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supportlines.errors import SupportlinesError, WrongTypeError, point_at, quoted, shown
-from supportlines.hours.values import Record
+from supportlines.hours.values import BriefRecord
 
 
 class HoursSyntaxError(SupportlinesError, ValueError):
@@ -58,7 +58,7 @@ def check_holidays(holidays: object) -> None:
 
 
 @dataclass(frozen=True, repr=False)
-class HoursWarning(Record):
+class HoursWarning(BriefRecord):
     """Something in readable hours that probably means other than its author thinks."""
 
     text: str

@@ -20,7 +20,7 @@ from supportlines.hours.days import (
     year_and_index,
 )
 from supportlines.hours.public_holidays import PublicHolidays, holiday_name, next_holiday, parts_on
-from supportlines.hours.values import Record
+from supportlines.hours.values import BriefRecord
 
 State = Literal["open", "closed", "unknown"]
 """What a schedule says of an instant. What the data does not say is unknown."""
@@ -34,7 +34,7 @@ WHOLE_DAY: tuple[MinuteSpan, ...] = ((0, MINUTES_OF_DAY),)
 
 
 @dataclass(frozen=True, repr=False)
-class YearDays(Record):
+class YearDays(BriefRecord):
     """Days of the year, in every year or in a run of years."""
 
     first_year: int = FIRST_YEAR
@@ -81,7 +81,7 @@ class YearDays(Record):
 
 
 @dataclass(frozen=True, repr=False)
-class DateRange(Record):
+class DateRange(BriefRecord):
     """The days from *first* to *last*, both included, once."""
 
     first: int
@@ -100,11 +100,11 @@ class DateRange(Record):
         return self.last + 1 if self.matches(day) else day
 
 
-Dates = Union[YearDays, DateRange]
+RuleDates = Union[YearDays, DateRange]
 
 
 @dataclass(frozen=True, repr=False)
-class HoursRule(Record):
+class HoursRule(BriefRecord):
     """Days, spans of those days, and the state in them.
 
     A day is one of the rule's if its date fits (*dates*, no entry meaning any) and its
@@ -116,7 +116,7 @@ class HoursRule(Record):
 
     state: State = "open"
     comment: Optional[str] = None
-    dates: tuple[Dates, ...] = ()
+    dates: tuple[RuleDates, ...] = ()
     weekdays: int = EVERY_WEEKDAY
     """Bit set, Monday being bit 0."""
 
@@ -261,7 +261,7 @@ def merge_spans(spans: tuple[MinuteSpan, ...]) -> tuple[MinuteSpan, ...]:
     return tuple(merged)
 
 
-def normal_dates(items: list[Dates]) -> tuple[Dates, ...]:
+def normal_dates(items: list[RuleDates]) -> tuple[RuleDates, ...]:
     """Return *items* sorted, those of the same years and those that touch made one."""
     if YearDays() in items:
         return ()
@@ -283,7 +283,7 @@ def normal_dates(items: list[Dates]) -> tuple[Dates, ...]:
     return (*(YearDays(*years, days) for years, days in sorted(by_years.items())), *periods)
 
 
-def _within_year(item: Dates) -> Dates:
+def _within_year(item: RuleDates) -> RuleDates:
     """Return a period that lies in one year as days of that year."""
     if isinstance(item, DateRange):
         (year, start), (last_year, end) = year_and_index(item.first), year_and_index(item.last)

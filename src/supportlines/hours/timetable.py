@@ -12,14 +12,14 @@ from supportlines.hours.days import from_date
 from supportlines.hours.errors import WrongDaysError, check_type
 from supportlines.hours.rules import DateRange
 from supportlines.hours.schedule import Schedule
-from supportlines.hours.values import Record, as_tuple
+from supportlines.hours.values import BriefRecord, as_tuple
 
 if TYPE_CHECKING:
     from supportlines.hours.rules import HoursRule
 
 
 @dataclass(frozen=True, repr=False)
-class Phase(Record):
+class Phase(BriefRecord):
     """A schedule and the days on which its spans start."""
 
     schedule: Schedule
@@ -41,7 +41,7 @@ class Phase(Record):
 
 
 @dataclass(frozen=True, repr=False)
-class Override(Record):
+class Override(BriefRecord):
     """Other hours on some days, such as a closure, a short day or a week of its own.
 
     Of overrides that meet on a day the one with the higher priority is on top; of equal
@@ -80,7 +80,7 @@ class Override(Record):
 
 
 @dataclass(frozen=True, repr=False)
-class Timetable(Record):
+class Timetable(BriefRecord):
     """Everything that is known of when something is open, on the wall clock of a zone not said.
 
     On days of no phase, and after the last day the data speaks for, the state is unknown.

@@ -40,7 +40,7 @@ def keep(value: Value, **attributes: Any) -> None:
         object.__setattr__(value, name, found)
 
 
-class Record:
+class BriefRecord:
     """Base of frozen dataclasses: a repr of one line that leaves out what is as by default."""
 
     __slots__ = ()

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Optional, Tuple
 from supportlines.hours.days import MINUTES_OF_DAY, from_date, to_date, weekday_of
 from supportlines.hours.public_holidays import holiday_name
 from supportlines.hours.rules import State  # noqa: TC001 - as above
-from supportlines.hours.values import Record
+from supportlines.hours.values import BriefRecord
 
 if TYPE_CHECKING:
     from supportlines.hours.calendar.wall_clock import LocalHours
 
 
 @dataclass(frozen=True, repr=False)
-class LocalSpan(Record):
+class LocalSpan(BriefRecord):
     """A stretch of a day with one state, not closed."""
 
     start: int
@@ -30,7 +30,7 @@ class LocalSpan(Record):
 
 
 @dataclass(frozen=True, repr=False)
-class DayOfHours(Record):
+class DayOfHours(BriefRecord):
     """One row: a day and the spans that start on it. A day without spans is closed."""
 
     day: date

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Iterable, Literal, NamedTuple, Optional, Sequence, Tuple
 
-from supportlines.hours.calendar.painting import Week, paint_week
+from supportlines.hours.calendar.painting import PaintedWeek, paint_week
 from supportlines.hours.rules import HoursRule
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Layer:
 class PaintedRules(NamedTuple):
     """The rules of a layer, with the work done that does not depend on the day."""
 
-    week: Week
+    week: PaintedWeek
     """What the weekly rules at the beginning say."""
 
     rest: Tuple[HoursRule, ...]

@@ -102,7 +102,7 @@ def by_weekday(rule: HoursRule, day: int) -> bool:
     return bool(rule.weekdays >> (day % 7) & 1)
 
 
-class Week(NamedTuple):
+class PaintedWeek(NamedTuple):
     """What weekly rules say of each day from Monday to Sunday."""
 
     whole: Tuple[Tuple[Piece, ...], ...]
@@ -113,7 +113,7 @@ class Week(NamedTuple):
     """Of a day that is not theirs, after one that is: what spans of the eve leave to it."""
 
 
-def paint_week(rules: Sequence[HoursRule]) -> Week:
+def paint_week(rules: Sequence[HoursRule]) -> PaintedWeek:
     """Return what weekly *rules* say.
 
     What an evening leaves over counts only as far as it is seen in a whole week: where the
@@ -121,13 +121,13 @@ def paint_week(rules: Sequence[HoursRule]) -> Week:
     """
     whole = tuple(tuple(paint_day(rules, weekday, by_weekday)) for weekday in range(7))
     if not any(rule.runs_past_midnight for rule in rules):
-        return Week(whole, whole, ((),) * 7)
+        return PaintedWeek(whole, whole, ((),) * 7)
     own, left_over = [], []
     for weekday in range(7):
         own.append(tuple(paint_day(rules, weekday, by_weekday, left_over=False)))
         tails = paint_day(rules, weekday, by_weekday, starts=False)
         left_over.append(tuple(_seen(tails, whole[weekday])))
-    return Week(whole, tuple(own), tuple(left_over))
+    return PaintedWeek(whole, tuple(own), tuple(left_over))
 
 
 def _seen(tails: Sequence[Piece], whole: Sequence[Piece]) -> Iterable[Piece]:
@@ -200,7 +200,7 @@ def _closes_for_good(rule: HoursRule) -> bool:
     return rule.always and rule.state == "closed"
 
 
-def _days_of(week: Week) -> list[list[Said]]:
+def _days_of(week: PaintedWeek) -> list[list[Said]]:
     """Return what each day says itself, an evening with what it leaves over to the next day.
 
     What is left over from no evening, since other rules hide it, is the day's own.
@@ -219,7 +219,7 @@ def _days_of(week: Week) -> list[list[Said]]:
     return days
 
 
-def _left_over_until(week: Week, weekday: int) -> int:
+def _left_over_until(week: PaintedWeek, weekday: int) -> int:
     """Return the minute until which the small hours only go on with the evening before."""
     evening = _said(week.own[weekday - 1])[-1:]
     if not evening or evening[0].end != MINUTES_OF_DAY:

@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, Any, Iterator, Literal
 
 from supportlines.hours.errors import NoZoneDataError, UnknownTimeZoneError
 from supportlines.hours.line.tzif import LARGEST, MAGIC
-from supportlines.hours.values import Record
+from supportlines.hours.values import BriefRecord
 
 if TYPE_CHECKING:
     import zoneinfo
 
-Source = Literal["system", "package"]
+ZoneSource = Literal["system", "package"]
 
 # Compiled when they are used first, which is not when this module is imported.
 _NAME = r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*"
@@ -36,7 +36,7 @@ _PACKAGE = "tzdata"
 
 
 @dataclass(frozen=True, repr=False)
-class ZoneFiles(Record):
+class ZoneFiles(BriefRecord):
     """The two places that hold zone data, and which of them is used."""
 
     folders: tuple[str, ...]
@@ -61,7 +61,7 @@ class ZoneFiles(Record):
         return cls(existing, package, system, version if package else None)
 
     @property
-    def used(self) -> Source:
+    def used(self) -> ZoneSource:
         """The newer source; the package if both are equal or the system's version is unknown."""
         if self.package is None:
             return "system"
@@ -76,7 +76,7 @@ class ZoneFiles(Record):
         version = self.system_version if self.used == "system" else self.package_version
         return version or "unknown"
 
-    def read(self, name: str, source: Source | None = None) -> bytes:
+    def read(self, name: str, source: ZoneSource | None = None) -> bytes:
         """Return the TZif data of a zone, from *source* or, by default, from the newer one.
 
         A zone that the newer source lacks is taken from the other.
@@ -88,7 +88,9 @@ class ZoneFiles(Record):
             return data
         raise self.unknown(name)
 
-    def found(self, name: str, source: Source | None = None) -> Iterator[tuple[Source, bytes]]:
+    def found(
+        self, name: str, source: ZoneSource | None = None
+    ) -> Iterator[tuple[ZoneSource, bytes]]:
         """Yield what is stored for a zone, and where: from the newer source first."""
         if re.fullmatch(_NAME, name) and not re.match(_NOT_ZONES, name):
             for folder in self._search(source):
@@ -105,7 +107,7 @@ class ZoneFiles(Record):
             return NoZoneDataError(name, "its zone file is broken")
         return UnknownTimeZoneError(name, suggest(name, known))
 
-    def has(self, name: str, source: Source) -> bool:
+    def has(self, name: str, source: ZoneSource) -> bool:
         """Return whether *source* has a file for the zone *name*."""
         return any(True for _ in self.found(name, source))
 
@@ -127,7 +129,7 @@ class ZoneFiles(Record):
             names.update(_packed("zones").decode("ascii", "replace").split())
         return frozenset(names)
 
-    def _search(self, source: Source | None) -> tuple[str, ...]:
+    def _search(self, source: ZoneSource | None) -> tuple[str, ...]:
         package = (self.package,) if self.package is not None else ()
         if source is not None:
             return package if source == "package" else self.folders

@@ -15,8 +15,8 @@ from supportlines.hours.errors import NamelessTimeZoneError, UnknownTimeZoneErro
 from supportlines.hours.line.instants import FIRST_SECOND, LAST_SECOND
 from supportlines.hours.line.tzif import WrongZoneFileError, last_listed_change
 from supportlines.hours.line.zone_files import (
-    Source,
     ZoneFiles,
+    ZoneSource,
     installed_files,
     make_zone_info,
 )
@@ -85,7 +85,7 @@ class Zone(Value):
         return self._key() == other._key() if isinstance(other, Zone) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._key())
+        return hash(self.name)
 
     def __reduce__(self) -> tuple[object, ...]:
         if self._data is None:
@@ -221,7 +221,7 @@ def read_zone(name: str, files: ZoneFiles) -> Zone:
     raise files.unknown(name)
 
 
-def broken_files(name: str, files: ZoneFiles | None = None) -> tuple[Source, ...]:
+def broken_files(name: str, files: ZoneFiles | None = None) -> tuple[ZoneSource, ...]:
     """Return the sources whose file of a zone is not whole; `open_zone` passes over it."""
     stored = (files or installed_files()).found(name)
     return tuple(dict.fromkeys(source for source, data in stored if not _is_whole(name, data)))

@@ -13,7 +13,7 @@ from supportlines.hours.days import (
     day_number,
     is_leap,
 )
-from supportlines.hours.rules import EVERY_DAY, DateRange, Dates, YearDays, normal_dates
+from supportlines.hours.rules import EVERY_DAY, DateRange, RuleDates, YearDays, normal_dates
 
 if TYPE_CHECKING:
     from supportlines.hours.notation.reader import TokenReader
@@ -44,9 +44,9 @@ class MonthDay(NamedTuple):
     day: int
 
 
-def read_dates(reader: TokenReader) -> tuple[Dates, ...]:
+def read_dates(reader: TokenReader) -> tuple[RuleDates, ...]:
     """Return the dates that stand here, in their normal form; none if none do."""
-    items: list[Dates] = []
+    items: list[RuleDates] = []
     years: Optional[Years] = None
     while _is_year(reader.token) or _is_month(reader.token):
         if _is_year(reader.token):
@@ -117,12 +117,12 @@ def _read_year(reader: TokenReader) -> int:
     return year
 
 
-def _read_month_or_days(reader: TokenReader, years: Optional[Years]) -> list[Dates]:
+def _read_month_or_days(reader: TokenReader, years: Optional[Years]) -> list[RuleDates]:
     """Return what one month, date or range stands for, and the days listed after it."""
     month = _read_month(reader)
     if not _at_day(reader):
         return [_read_months_from(reader, month, years)]
-    items: list[Dates] = []
+    items: list[RuleDates] = []
     while True:
         first = MonthDay(month, _read_day(reader, month, years))
         items.append(_read_days_from(reader, first, years))
@@ -151,7 +151,7 @@ def _read_day(reader: TokenReader, month: int, years: Optional[Years]) -> int:
     return day
 
 
-def _read_months_from(reader: TokenReader, first: int, years: Optional[Years]) -> Dates:
+def _read_months_from(reader: TokenReader, first: int, years: Optional[Years]) -> RuleDates:
     """Return the months from *first* to the one after a hyphen, if there is one."""
     last = first
     if reader.accept("-"):
@@ -170,7 +170,7 @@ def _read_months_from(reader: TokenReader, first: int, years: Optional[Years]) -
     return _days_of_years(years, MonthDay(first, 1), MonthDay(last, MONTH_LENGTHS[last - 1]))
 
 
-def _read_days_from(reader: TokenReader, first: MonthDay, years: Optional[Years]) -> Dates:
+def _read_days_from(reader: TokenReader, first: MonthDay, years: Optional[Years]) -> RuleDates:
     """Return the days from *first* to the date after a hyphen, if there is one."""
     if reader.token.kind == "+":
         reader.refuse_by_name("open ends of dates (Dec 25+)", "Write the last day.")

@@ -13,9 +13,9 @@ from supportlines.hours.notation.times import SUN, TIME_EXAMPLE, read_spans
 from supportlines.hours.notation.weekdays import WeekdaysRead, at_weekday, read_weekdays
 from supportlines.hours.rules import (
     WHOLE_DAY,
-    Dates,
     HoursRule,
     MinuteSpan,
+    RuleDates,
     State,
     merge_spans,
 )
@@ -54,14 +54,14 @@ class ParsedRule(NamedTuple):
 class _Selected(NamedTuple):
     """When a rule holds, as it is written; by default at all times."""
 
-    dates: tuple[Dates, ...] = ()
+    dates: tuple[RuleDates, ...] = ()
     on: WeekdaysRead = WeekdaysRead()
     spans: tuple[MinuteSpan, ...] = ()
     always: bool = False
     """Whether it is written as ``24/7``, or nothing is written."""
 
 
-class _Said(NamedTuple):
+class _StateRead(NamedTuple):
     """What a rule says of its times, as it is written."""
 
     state: State
@@ -150,7 +150,7 @@ def _read_selected(reader: TokenReader) -> _Selected:
     return _Selected(dates, on, spans, always=reader.index == start)
 
 
-def _read_said(reader: TokenReader) -> _Said:
+def _read_said(reader: TokenReader) -> _StateRead:
     state: Optional[State] = None
     if reader.token.kind == "word":
         state = _STATES.get(reader.token.text.lower())
@@ -161,7 +161,7 @@ def _read_said(reader: TokenReader) -> _Said:
     if state is None and comment is not None:
         # The notation has it so: a remark alone, such as "by arrangement", promises nothing.
         state = "unknown"
-    return _Said(state or "open", comment, state is not None)
+    return _StateRead(state or "open", comment, state is not None)
 
 
 def _refuse_word(reader: TokenReader) -> NoReturn:

@@ -20,9 +20,9 @@ from supportlines.hours.rules import (
     EVERY_WEEKDAY,
     WHOLE_DAY,
     DateRange,
-    Dates,
     HoursRule,
     MinuteSpan,
+    RuleDates,
     YearDays,
 )
 
@@ -111,7 +111,7 @@ def _print_weekdays(rule: HoursRule) -> str:
     return ",".join(items)
 
 
-def _print_dates(dates: Dates) -> list[str]:
+def _print_dates(dates: RuleDates) -> list[str]:
     if isinstance(dates, DateRange):
         return [f"{_print_day(dates.first)}-{_print_day(dates.last)}"]
     years = _print_years(dates)

@@ -15,7 +15,7 @@ _FEW_DAYS = 7
 
 if TYPE_CHECKING:
     from supportlines.hours.notation.parser import ParsedRule
-    from supportlines.hours.rules import Dates
+    from supportlines.hours.rules import RuleDates
 
 
 def warnings_of(text: str, parsed: Sequence[ParsedRule]) -> tuple[HoursWarning, ...]:
@@ -141,7 +141,7 @@ def _is_of_holidays(rule: HoursRule) -> bool:
     return bool(rule.holidays) and (is_alone or rule.state == "closed")
 
 
-def _number_of_days(dates: Dates) -> int:
+def _number_of_days(dates: RuleDates) -> int:
     if isinstance(dates, DateRange):
         return dates.last - dates.first + 1
     return bin(dates.days).count("1")

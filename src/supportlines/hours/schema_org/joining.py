@@ -13,9 +13,9 @@ from supportlines.hours.notation.printer import print_rules
 from supportlines.hours.rules import (
     EVERY_WEEKDAY,
     WHOLE_DAY,
-    Dates,
     HoursRule,
     MinuteSpan,
+    RuleDates,
     State,
     merge_spans,
     normal_dates,
@@ -29,11 +29,13 @@ from supportlines.hours.schema_org.precedence import (
 from supportlines.hours.schema_org.sets import overlap, without, without_days
 
 if TYPE_CHECKING:
-    from supportlines.hours.schema_org.parts import Part
-    from supportlines.hours.schema_org.values import Days, Lost
+    from supportlines.hours.schema_org.literals import Lost, NamedDays
+    from supportlines.hours.schema_org.specified_days import SpecifiedDays
 
 
-def joined(ordinary: Sequence[Part], special: Sequence[Part], lost: Lost) -> tuple[HoursRule, ...]:
+def joined(
+    ordinary: Sequence[SpecifiedDays], special: Sequence[SpecifiedDays], lost: Lost
+) -> tuple[HoursRule, ...]:
     """Return the rules that say what *ordinary* parts do, and on its days each *special* one."""
     # Special hours of which no day was read may be on any; that days are closed is only told.
     anywhere = [part for part in special if part.spans and not part.placed]
@@ -46,16 +48,16 @@ def joined(ordinary: Sequence[Part], special: Sequence[Part], lost: Lost) -> tup
     return (*rules, *_special_rules([part for part in special if part.placed]))
 
 
-def _merged(parts: Sequence[Part]) -> List[Part]:
+def _merged(parts: Sequence[SpecifiedDays]) -> List[SpecifiedDays]:
     """Return *parts* with those for the same days made one, in the order of the first of each."""
-    found: Dict[Part, List[MinuteSpan]] = {}
+    found: Dict[SpecifiedDays, List[MinuteSpan]] = {}
     for part in parts:
         key = part._replace(spans=WHOLE_DAY if part.spans else ())
         found.setdefault(key, []).extend(part.spans)
     return [part._replace(spans=merge_spans(tuple(spans))) for part, spans in found.items()]
 
 
-def _base(parts: Sequence[Part]) -> List[HoursRule]:
+def _base(parts: Sequence[SpecifiedDays]) -> List[HoursRule]:
     """Return rules for what lies below all hours: what may be open, or is not spoken of."""
     undated = [part for part in parts if _may_open(part) and not part.dates]
     rules = [_rule(part, "unknown", added=True) for part in undated]
@@ -69,7 +71,7 @@ def _base(parts: Sequence[Part]) -> List[HoursRule]:
     return [HoursRule(state="unknown", always=True), *always_closed, spoken_of, *rules]
 
 
-def _layers(parts: Sequence[Part], lost: Lost) -> List[HoursRule]:
+def _layers(parts: Sequence[SpecifiedDays], lost: Lost) -> List[HoursRule]:
     """Return rules for hours and closed days, those for fewer days over those for more.
 
     Hours are a union. Where only those for more days say open, it is not known whether the
@@ -79,7 +81,7 @@ def _layers(parts: Sequence[Part], lost: Lost) -> List[HoursRule]:
     placed = _without_closed_weekdays(
         [part for part in parts if part.certain or part.dates or not part.days.weekdays]
     )
-    below: List[Part] = []
+    below: List[SpecifiedDays] = []
     for _, group in groupby(sorted(placed, key=width), key=lambda part: width(part)[0]):
         layer = list(group)
         may_open = [part for part in layer if _may_open(part)]
@@ -106,7 +108,7 @@ def _layers(parts: Sequence[Part], lost: Lost) -> List[HoursRule]:
     return rules or [HoursRule(state="closed", always=True)]
 
 
-def _without_closed_weekdays(parts: Sequence[Part]) -> List[Part]:
+def _without_closed_weekdays(parts: Sequence[SpecifiedDays]) -> List[SpecifiedDays]:
     """Return *parts* without the weekdays of hours that others say are closed in every week."""
     closures = [part for part in parts if _is_closed_in_the_week(part)]
     found = []
@@ -118,7 +120,7 @@ def _without_closed_weekdays(parts: Sequence[Part]) -> List[Part]:
     return found
 
 
-def _doubts(part: Part, others: Sequence[Part], lost: Lost) -> List[HoursRule]:
+def _doubts(part: SpecifiedDays, others: Sequence[SpecifiedDays], lost: Lost) -> List[HoursRule]:
     """Return rules for hours of *others* that *part*, which is for fewer days, does not say."""
     rules: List[HoursRule] = []
     for other in others:
@@ -131,7 +133,9 @@ def _doubts(part: Part, others: Sequence[Part], lost: Lost) -> List[HoursRule]:
     return rules
 
 
-def _contradictions(part: Part, others: Sequence[Part], lost: Lost) -> List[HoursRule]:
+def _contradictions(
+    part: SpecifiedDays, others: Sequence[SpecifiedDays], lost: Lost
+) -> List[HoursRule]:
     """Return rules for hours on days that are said to be closed, neither for fewer days."""
     rules: List[HoursRule] = []
     for other in others:
@@ -148,11 +152,11 @@ def _told(rules: Sequence[HoursRule], lost: Lost) -> Sequence[HoursRule]:
     return rules
 
 
-def _may_open(part: Part) -> bool:
+def _may_open(part: SpecifiedDays) -> bool:
     return bool(part.spans) and not part.certain
 
 
-def _without_hours(parts: Sequence[Part], lost: Lost) -> List[HoursRule]:
+def _without_hours(parts: Sequence[SpecifiedDays], lost: Lost) -> List[HoursRule]:
     """Return rules where no hours were read: unknown, but for days that are said to be closed.
 
     What may be open makes its days unknown, be they said to be closed or not.
@@ -167,13 +171,13 @@ def _without_hours(parts: Sequence[Part], lost: Lost) -> List[HoursRule]:
     return [HoursRule(state="unknown", always=True), *closed, *(unread if closed else ())]
 
 
-def _special_rules(parts: Sequence[Part]) -> List[HoursRule]:
+def _special_rules(parts: Sequence[SpecifiedDays]) -> List[HoursRule]:
     """Return rules that replace the days of *parts*; of those for the same days, a union.
 
     Those for fewer days lie over those for more.
     """
     rules: List[HoursRule] = []
-    taken: set[Tuple[Tuple[Dates, ...], Days]] = set()
+    taken: set[Tuple[Tuple[RuleDates, ...], NamedDays]] = set()
     for part in from_wide_to_narrow(parts):
         days = (part.dates, part.days)
         if not part.certain:
@@ -188,15 +192,15 @@ def _special_rules(parts: Sequence[Part]) -> List[HoursRule]:
     return rules
 
 
-def _closes_some_days(part: Part) -> bool:
+def _closes_some_days(part: SpecifiedDays) -> bool:
     return part.certain and not part.spans and not _is_closed_in_the_week(part)
 
 
-def _is_closed_in_the_week(part: Part) -> bool:
+def _is_closed_in_the_week(part: SpecifiedDays) -> bool:
     return part.certain and not part.spans and not part.dates and not part.days.holidays
 
 
-def _rule(part: Part, state: State, *, added: bool = False) -> HoursRule:
+def _rule(part: SpecifiedDays, state: State, *, added: bool = False) -> HoursRule:
     weekdays, holidays = part.days
     spans = part.spans or WHOLE_DAY
     is_all = weekdays == EVERY_WEEKDAY and holidays and not part.dates and spans == WHOLE_DAY

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Sequence, Tuple
 
 if TYPE_CHECKING:
     from supportlines.hours.rules import MinuteSpan
-    from supportlines.hours.schema_org.values import Days
+    from supportlines.hours.schema_org.literals import NamedDays
 
 
-def is_subset(days: Days, other: Days) -> bool:
+def is_subset(days: NamedDays, other: NamedDays) -> bool:
     """Return whether *days* are some of the *other* ones, and not all."""
     holidays_fit = other.holidays or not days.holidays
     return days != other and not days.weekdays & ~other.weekdays and holidays_fit
 
 
-def without_days(days: Days, others: Days) -> Days:
+def without_days(days: NamedDays, others: NamedDays) -> NamedDays:
     """Return those of *days* that are not among *others*."""
     weekdays = days.weekdays & ~others.weekdays
     return days._replace(weekdays=weekdays, holidays=days.holidays and not others.holidays)

@@ -12,11 +12,11 @@ from supportlines.hours.days import MINUTES_OF_DAY, WEEKDAY_NAMES, from_date, to
 from supportlines.hours.notation.printer import print_rule
 from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, DateRange, HoursRule, MinuteSpan
 from supportlines.hours.schedule import Schedule
-from supportlines.hours.schema_org.values import PUBLIC_HOLIDAYS
+from supportlines.hours.schema_org.literals import PUBLIC_HOLIDAYS
 from supportlines.hours.values import Value, keep, on_one_line
 
 Specification = Mapping[str, Any]
-Frozen = Tuple[Tuple[str, Any], ...]
+FrozenSpecification = Tuple[Tuple[str, Any], ...]
 """A specification that nobody can change."""
 
 _NO_TIME = ((0, 0),)
@@ -33,8 +33,8 @@ class Written(Value):
     lost: Tuple[str, ...]
     """Sentences: what the format cannot carry."""
 
-    _specifications: Tuple[Frozen, ...]
-    _special: Tuple[Frozen, ...]
+    _specifications: Tuple[FrozenSpecification, ...]
+    _special: Tuple[FrozenSpecification, ...]
 
     def __init__(
         self,
@@ -75,14 +75,14 @@ class Written(Value):
         return self._specifications, self._special, self.lost
 
 
-def _frozen(specification: Specification) -> Frozen:
+def _frozen(specification: Specification) -> FrozenSpecification:
     return tuple(
         (key, tuple(found) if isinstance(found, list) else found)
         for key, found in specification.items()
     )
 
 
-def _thawed(frozen: Frozen) -> Specification:
+def _thawed(frozen: FrozenSpecification) -> Specification:
     return {key: list(found) if isinstance(found, tuple) else found for key, found in frozen}
 
 

@@ -14,7 +14,7 @@ from supportlines.hours.days import (
     from_date,
     to_date,
 )
-from supportlines.hours.rules import EVERY_WEEKDAY, DateRange, Dates, MinuteSpan, YearDays
+from supportlines.hours.rules import EVERY_WEEKDAY, DateRange, MinuteSpan, RuleDates, YearDays
 from supportlines.hours.schema_org.shapes import named, quoted, short_name
 
 PUBLIC_HOLIDAYS = "PublicHolidays"
@@ -43,7 +43,7 @@ _WEEKDAYS.update(tues=1, thur=3, thurs=3)
 _HOLIDAYS = ("publicholidays", "publicholiday", "ph")
 
 
-class Days(NamedTuple):
+class NamedDays(NamedTuple):
     """Weekdays and public holidays."""
 
     weekdays: int
@@ -52,18 +52,18 @@ class Days(NamedTuple):
     holidays: bool
 
 
-EVERY_DAY = Days(EVERY_WEEKDAY, holidays=False)
+EVERY_DAY = NamedDays(EVERY_WEEKDAY, holidays=False)
 
 
 class Validity(NamedTuple):
     """The dates on which something holds."""
 
-    dates: Tuple[Dates, ...]
+    dates: Tuple[RuleDates, ...]
     """Those that were read, as wide as what was not read may make them; none means all."""
 
     all_read: bool
     some_read: bool
-    perhaps: Tuple[Dates, ...] = ()
+    perhaps: Tuple[RuleDates, ...] = ()
     """Days beside them of which it is not known."""
 
     never: bool = False
@@ -155,7 +155,7 @@ def span_between(opens: int, closes: int) -> MinuteSpan | None:
     return opens, closes if closes > opens else closes + MINUTES_OF_DAY
 
 
-def read_days(values: Sequence[object], lost: Lost) -> tuple[Days, bool]:
+def read_days(values: Sequence[object], lost: Lost) -> tuple[NamedDays, bool]:
     """Return the days that *values* name, and whether all of them were read."""
     weekdays, holidays, all_read = 0, False, True
     for each in values:
@@ -166,14 +166,14 @@ def read_days(values: Sequence[object], lost: Lost) -> tuple[Days, bool]:
             all_read = False
         else:
             weekdays, holidays = weekdays | days.weekdays, holidays or days.holidays
-    return Days(weekdays, holidays), all_read
+    return NamedDays(weekdays, holidays), all_read
 
 
-def day_list(text: str) -> Days | None:
+def day_list(text: str) -> NamedDays | None:
     """Return the days of a list such as ``Monday``, ``mon``, ``Mo-Fr`` or ``Sa,Su``, or None.
 
     >>> day_list("Mo-We, fri"), day_list("Funday")
-    (Days(weekdays=23, holidays=False), None)
+    (NamedDays(weekdays=23, holidays=False), None)
     """
     weekdays, holidays = 0, False
     for item in _LIST_SIGN.split(_RANGE_SIGN.sub("-", text.lower())):
@@ -185,7 +185,7 @@ def day_list(text: str) -> Days | None:
         if start is None or end is None:
             return None
         weekdays |= sum(1 << (start + n) % 7 for n in range((end - start) % 7 + 1))
-    return Days(weekdays, holidays)
+    return NamedDays(weekdays, holidays)
 
 
 def read_validity(starts: Sequence[Any], ends: Sequence[Any], lost: Lost) -> Validity:
@@ -210,7 +210,7 @@ def read_validity(starts: Sequence[Any], ends: Sequence[Any], lost: Lost) -> Val
     return Validity((_days_between(start.surely, end.surely),), all_read, some_read, perhaps)
 
 
-def _days_between(first: int, last: int) -> Dates:
+def _days_between(first: int, last: int) -> RuleDates:
     start, end = civil(first), civil(last)
     if (start[1:], end[1:]) == ((1, 1), (12, 31)):
         return YearDays(start[0], min(end[0], LAST_YEAR))
