@@ -129,9 +129,9 @@ class StateLine(Value, ABC):
             return start + seconds if self.constant == "open" else None
         if not self.may_open():
             return None
-        key = start >> SHIFT
+        blocks, key = self._blocks, start >> SHIFT
         last_open = max(key, self.repeats_from() >> SHIFT)
-        starts, states, opened = self._kept(key)
+        starts, states, opened = blocks.get(key) or self._block(key)
         index = bisect_right(starts, start) - 1
         # Counted from the start of the block, so that whole blocks can be taken off.
         wanted = seconds + opened[index]
@@ -151,7 +151,7 @@ class StateLine(Value, ABC):
             if key > LAST_SECOND >> SHIFT or key > last_open + _BLOCKS_OF_EVERY_KIND:
                 # Every kind of day has come since it was last open, and none of them opened.
                 return None
-            starts, _, opened = self._kept(key)
+            starts, _, opened = blocks.get(key) or self._block(key)
         index = bisect_left(opened, wanted) - 1
         return starts[index] + wanted - opened[index]
 
