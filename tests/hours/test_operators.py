@@ -149,6 +149,7 @@ def test_the_order_of_a_union_is_no_part_of_its_meaning():
     assert LONDON & NEW_YORK == NEW_YORK & LONDON
     assert len({LONDON | NEW_YORK, NEW_YORK | LONDON, LONDON & NEW_YORK, ~LONDON}) == 3
     assert LONDON - NEW_YORK != NEW_YORK - LONDON
+    assert LONDON | NEW_YORK != LONDON
 
 
 def test_two_desks_follow_the_sun():
