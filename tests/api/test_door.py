@@ -31,6 +31,13 @@ regions:
 """
 
 
+@pytest.mark.parametrize("name", supportlines.__all__)
+def test_every_public_name_is_there(name):
+    """Loaded on first use, from whatever room."""
+    assert getattr(supportlines, name) is not None
+    assert name in dir(supportlines)
+
+
 def test_a_text_is_read_as_a_file_would_be(tmp_path):
     """As text or bytes: equal facts are equal directories."""
     path = tmp_path / "my.yaml"

@@ -8,7 +8,7 @@ import babel
 import phonenumbers
 import tzdata
 
-from supportlines.hours import zone_files
+from supportlines.hours.line import zone_files
 
 
 def test_versions_are_those_that_the_packages_give(run):
@@ -32,8 +32,8 @@ def test_zones_on_which_the_sources_differ_are_named(run, tmp_path, monkeypatch)
     (old / "Europe" / "Moscow").write_bytes(berlin)
     (old / "tzdata.zi").write_text("# version 2020a\n", encoding="utf-8")
     files = zone_files.ZoneFiles.of((str(old),), package, tzdata.IANA_VERSION)
-    monkeypatch.setattr("supportlines.hours.zone_files.installed_files", lambda: files)
-    monkeypatch.setattr("supportlines.hours.zones.installed_files", lambda: files)
+    monkeypatch.setattr("supportlines.hours.installed_files", lambda: files)
+    monkeypatch.setattr("supportlines.hours.line.zones.installed_files", lambda: files)
 
     result = run("doctor")
 
@@ -52,8 +52,8 @@ def test_a_broken_zone_file_is_told(run, tmp_path, monkeypatch):
         (tmp_path / source / "Europe" / "Berlin").write_bytes(whole)
     (tmp_path / "package" / "Europe" / "Berlin").write_bytes(whole[:-20])
     files = zone_files.ZoneFiles.of((str(tmp_path / "system"),), str(tmp_path / "package"), "2026f")
-    monkeypatch.setattr("supportlines.hours.zone_files.installed_files", lambda: files)
-    monkeypatch.setattr("supportlines.hours.zones.installed_files", lambda: files)
+    monkeypatch.setattr("supportlines.hours.installed_files", lambda: files)
+    monkeypatch.setattr("supportlines.hours.line.zones.installed_files", lambda: files)
 
     result = run("doctor")
 
@@ -71,8 +71,8 @@ def test_a_missing_extra_is_told(run, monkeypatch):
     """Without the calendar nobody knows the public holidays."""
     real = zone_files.installed_files()
     quiet = zone_files.ZoneFiles.of((), real.package, real.package_version)
-    monkeypatch.setattr("supportlines.hours.zone_files.installed_files", lambda: quiet)
-    monkeypatch.setattr("supportlines.hours.zones.installed_files", lambda: quiet)
+    monkeypatch.setattr("supportlines.hours.installed_files", lambda: quiet)
+    monkeypatch.setattr("supportlines.hours.line.zones.installed_files", lambda: quiet)
     monkeypatch.setattr("supportlines.cli.doctor._EXTRAS", ("no-such-package",))
     nothing = run("doctor")
     monkeypatch.setattr("supportlines.cli.doctor._version_of", lambda _name: None)

@@ -23,7 +23,7 @@ from supportlines.hours import (
     union,
     zone_info,
 )
-from supportlines.hours.algebra import Combined, agreed, best, worst
+from supportlines.hours.line.algebra import Combined, agreed, best, worst
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 RANK = {"closed": 0, "unknown": 1, "open": 2}

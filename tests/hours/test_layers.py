@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from supportlines.hours import OpeningHours, Override, Phase, Schedule, Timetable, union
-from supportlines.hours.timeline import TimeLine
+from supportlines.hours.line.algebra import TimeLine
 
 BEFORE, DAY, AFTER = date(2026, 5, 13), date(2026, 5, 14), date(2026, 5, 15)  # Wednesday to Friday
 
@@ -271,7 +271,7 @@ def test_what_stopped_opening_is_known_within_every_kind_of_day(monkeypatch):
 
 def test_blocks_of_all_lines_together_are_bounded():
     """What is remembered does not grow with what was asked."""
-    from supportlines.hours import timeline  # noqa: PLC0415
+    from supportlines.hours.line import state_line  # noqa: PLC0415
 
     lines = [OpeningHours.parse("Mo-Fr 09:00-17:00", time_zone="UTC") for _ in range(40)]
     for line in lines:
@@ -279,8 +279,8 @@ def test_blocks_of_all_lines_together_are_bounded():
             line.state(at(DAY, "12:00") + timedelta(days=30 * month))
 
     kept = sum(len(line._blocks) for line in lines)  # noqa: SLF001
-    assert kept <= timeline._KEPT_IN_ALL  # noqa: SLF001
-    assert len(timeline._made) <= timeline._KEPT_IN_ALL  # noqa: SLF001
+    assert kept <= state_line._KEPT_IN_ALL  # noqa: SLF001
+    assert len(state_line._made) <= state_line._KEPT_IN_ALL  # noqa: SLF001
 
 
 def test_work_grows_with_the_exceptions_and_not_with_their_square():

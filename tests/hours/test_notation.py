@@ -10,9 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from supportlines.hours import HoursSyntaxError, Schedule
-from supportlines.hours.layers import FAR_AWAY, LONG_AGO, Layer
-from supportlines.hours.local import LocalHours
-from supportlines.hours.parser import LONGEST_TEXT
+from supportlines.hours.calendar.layers import FAR_AWAY, LONG_AGO, Layer
+from supportlines.hours.calendar.wall_clock import LocalHours
+from supportlines.hours.notation.parser import LONGEST_TEXT
 
 
 @pytest.mark.parametrize(

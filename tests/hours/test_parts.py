@@ -18,11 +18,11 @@ from supportlines.hours import (
     Phase,
     Schedule,
     Timetable,
-    local,
     zone_info,
 )
-from supportlines.hours.algebra import Combined
-from supportlines.hours.parts import ways_to_keep
+from supportlines.hours.calendar import wall_clock
+from supportlines.hours.calendar.parts_of_place import ways_to_keep
+from supportlines.hours.line.algebra import Combined
 
 ZONE = "Europe/London"
 OFFICE = "Mo-Fr 09:00-17:00; PH off"
@@ -105,12 +105,12 @@ def test_what_is_kept_of_days_is_bounded():
     line = hours(OFFICE, south=[MONDAY])
     first = at("01-01 12:00")
 
-    for day in range(3 * local._KEPT_DAYS):  # noqa: SLF001 - what is kept is counted
+    for day in range(3 * wall_clock._KEPT_DAYS):  # noqa: SLF001 - what is kept is counted
         line.parts_at(first + timedelta(days=day))
 
     kept = line._local  # noqa: SLF001
     for days in (kept._agreed, kept._disputed, kept._marked):  # noqa: SLF001
-        assert 0 < len(days) <= local._KEPT_DAYS  # noqa: SLF001
+        assert 0 < len(days) <= wall_clock._KEPT_DAYS  # noqa: SLF001
 
 
 def test_changes_and_durations_agree_with_the_state():

@@ -21,7 +21,7 @@ from supportlines.hours import (
     zone_info,
 )
 from supportlines.hours.days import from_date
-from supportlines.hours.rules import Period
+from supportlines.hours.rules import DateRange
 
 BERLIN = "Europe/Berlin"
 DAILY = Schedule.parse("Mo-Su 09:00-17:00")
@@ -494,7 +494,7 @@ def test_the_last_weekday_of_february_is_that_of_its_year():
 
 def test_a_period_that_is_over_has_no_next_day():
     """Nor a day before its first."""
-    period = Period(10, 12)
+    period = DateRange(10, 12)
 
     assert [period.next_day(day) for day in (9, 10, 12, 13)] == [10, 10, 12, None]
     assert [period.next_other_day(day) for day in (9, 10, 12, 13)] == [9, 13, 13, 13]

@@ -29,7 +29,7 @@ from supportlines.hours import (
     union,
     zone_info,
 )
-from supportlines.hours.problems import check_holidays, check_type
+from supportlines.hours.errors import check_holidays, check_type
 from supportlines.hours.schema_org import from_schema_org, to_schema_org
 
 VALUES = [
@@ -110,9 +110,9 @@ def test_what_is_public_refuses_other_types_by_its_own_error(call, value):
     [
         (Schedule.parse, None, 'text=None (NoneType) cannot be used; give opening hours such as "Mo-Fr 09:00-17:00".'),  # noqa: E501
         (Schedule.parse, b"Mo", "text=b'Mo' (bytes) cannot be used; give opening hours such as"),
-        (Schedule.of, (), "rules (tuple) cannot be used; give a tuple of at least one Rule."),
-        (Schedule.of, ("Mo",), "rules (tuple) cannot be used; give a tuple of at least one Rule."),
-        (Schedule.of, [1], "rules (list) cannot be used; give a tuple of at least one Rule."),
+        (Schedule.of, (), "rules (tuple) cannot be used; give a tuple of at least one HoursRule."),
+        (Schedule.of, ("Mo",), "rules (tuple) cannot be used; give a tuple of at least one HoursRule."),  # noqa: E501
+        (Schedule.of, [1], "rules (list) cannot be used; give a tuple of at least one HoursRule."),
         (open_zone, ["UTC"], 'name (list) cannot be used; give a zone such as "Europe/London".'),
         (open_zone, 5, "name=5 (int) cannot be used; give a zone such as"),
         (zone_info, timezone.utc, "name (timezone) cannot be used; give a zone such as"),
@@ -148,7 +148,7 @@ def test_an_error_inside_is_not_taken_for_a_wrong_type(monkeypatch):
     def broken(_name):
         raise TypeError("a fault of our own")
 
-    monkeypatch.setattr("supportlines.hours.zones._opened", broken)
+    monkeypatch.setattr("supportlines.hours.line.zones._opened", broken)
 
     with pytest.raises(TypeError, match="a fault of our own"):
         open_zone("UTC")

@@ -15,9 +15,9 @@ import pytest
 import tzdata
 
 from supportlines.hours import NoZoneDataError, UnknownTimeZoneError
-from supportlines.hours.tzif import LARGEST, WrongZoneFileError, last_listed_change
-from supportlines.hours.zone_files import ZoneFiles, installed_files
-from supportlines.hours.zones import broken_files, read_zone, zone_of
+from supportlines.hours.line.tzif import LARGEST, WrongZoneFileError, last_listed_change
+from supportlines.hours.line.zone_files import ZoneFiles, installed_files
+from supportlines.hours.line.zones import broken_files, read_zone, zone_of
 
 NOVEMBER_2026 = 1_795_392_000
 YEAR = 366 * 86_400

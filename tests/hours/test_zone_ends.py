@@ -8,7 +8,7 @@ import pytest
 
 from supportlines.hours import open_zone
 from supportlines.hours.days import DAY
-from supportlines.hours.zones import FIRST_SECOND, LAST_SECOND, PROBE
+from supportlines.hours.line.zones import FIRST_SECOND, LAST_SECOND, PROBE
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 ZONES = ["Pacific/Kiritimati", "America/New_York", "Europe/London", "Australia/Lord_Howe", "UTC"]

@@ -15,8 +15,8 @@ from supportlines.hours import (
     zone_data_version,
     zone_info,
 )
-from supportlines.hours.zone_files import ZoneFiles, installed_files, suggest
-from supportlines.hours.zones import PROBE, differs_between_sources
+from supportlines.hours.line.zone_files import ZoneFiles, installed_files, suggest
+from supportlines.hours.line.zones import PROBE, differs_between_sources
 
 YEAR_2000, YEAR_2037 = 946_684_800, 2_114_380_800
 

@@ -57,7 +57,7 @@ def _examined(directory: str | None) -> tuple[str | None, list[str]]:
 
 
 def _versions() -> dict[str, Any]:
-    from supportlines.hours.zone_files import installed_files  # noqa: PLC0415
+    from supportlines.hours import installed_files  # noqa: PLC0415
     from supportlines.languages.cldr import cldr_version  # noqa: PLC0415
 
     zones = installed_files()
@@ -88,9 +88,12 @@ def _version_of(name: str) -> str | None:
 
 def _warnings(directory: Directory) -> Iterator[str]:
     from supportlines import clock  # noqa: PLC0415
-    from supportlines.hours import instant_to_second  # noqa: PLC0415
-    from supportlines.hours.zone_files import installed_files  # noqa: PLC0415
-    from supportlines.hours.zones import broken_files, differs_between_sources  # noqa: PLC0415
+    from supportlines.hours import (  # noqa: PLC0415
+        broken_files,
+        differs_between_sources,
+        installed_files,
+        instant_to_second,
+    )
     from supportlines.lookup.resolution import named_zones  # noqa: PLC0415
 
     zones = installed_files()

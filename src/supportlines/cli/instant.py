@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from supportlines.errors import SupportlinesError, quoted
-from supportlines.hours.days import MONTH_LENGTHS, is_leap
+from supportlines.hours import MONTH_LENGTHS, is_leap
 
 # RFC 3339, section 5.6, with seconds optional and a space allowed for the T. Newer
 # Pythons' fromisoformat reads more forms than 3.8's: all versions shall read the same.

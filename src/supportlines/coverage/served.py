@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 
-from supportlines.hours import OpeningHours, union
-from supportlines.hours.algebra import Combined
+from supportlines.hours import Combined, OpeningHours, union
 from supportlines.languages import best_match
 
 if TYPE_CHECKING:

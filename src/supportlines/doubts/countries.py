@@ -10,7 +10,7 @@ from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.doubts.ground import PlacedRegion, entry_path
 from supportlines.errors import listed
-from supportlines.hours.days import WEEKDAYS
+from supportlines.hours import WEEKDAYS
 from supportlines.phones import country_of
 from supportlines.places import is_zone_of, known_countries
 from supportlines.places.weeks import weekend_of

@@ -10,8 +10,7 @@ from supportlines.directory.problems import quoted
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
 from supportlines.errors import listed
-from supportlines.hours import OpeningHours, union
-from supportlines.hours.algebra import disagreements
+from supportlines.hours import OpeningHours, disagreements, union
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:

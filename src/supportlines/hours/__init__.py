@@ -3,33 +3,66 @@
 from __future__ import annotations
 
 from supportlines.errors import WrongTypeError
-from supportlines.hours.algebra import complement, difference, disagreements, intersection, union
-from supportlines.hours.batch import Board
-from supportlines.hours.opening_hours import OpeningHours
-from supportlines.hours.problems import (
+from supportlines.hours.calendar.day_rows import DayOfHours, LocalSpan
+from supportlines.hours.days import MONTH_LENGTHS, WEEKDAYS, is_leap
+from supportlines.hours.errors import (
     HoursSyntaxError,
     HoursWarning,
     NaiveDatetimeError,
+    NamelessTimeZoneError,
     NoHoursError,
     NoZoneDataError,
     UnknownTimeZoneError,
     WrongDaysError,
 )
-from supportlines.hours.rules import HolidayOfParts, PublicHolidays, State
+from supportlines.hours.line.algebra import (
+    Combined,
+    TimeLine,
+    agreed,
+    complement,
+    difference,
+    disagreements,
+    intersection,
+    union,
+)
+from supportlines.hours.line.board import Board
+from supportlines.hours.line.instants import LAST_SECOND, instant_to_second, second_to_instant
+from supportlines.hours.line.zone_files import installed_files
+from supportlines.hours.line.zones import (
+    Zone,
+    broken_files,
+    differs_between_sources,
+    known_zones,
+    open_zone,
+    zone_data_version,
+    zone_info,
+)
+from supportlines.hours.opening_hours import OpeningHours
+from supportlines.hours.public_holidays import (
+    DividedHolidays,
+    HolidayOfParts,
+    PublicHolidays,
+    SearchableHolidays,
+)
+from supportlines.hours.rules import HoursRule, State
 from supportlines.hours.schedule import Schedule
-from supportlines.hours.timeline import TimeLine, instant_to_second, second_to_instant
 from supportlines.hours.timetable import Override, Phase, Timetable
-from supportlines.hours.week_table import DayOfHours, LocalSpan
-from supportlines.hours.zones import Zone, known_zones, open_zone, zone_data_version, zone_info
 
 __all__ = [
+    "LAST_SECOND",
+    "MONTH_LENGTHS",
+    "WEEKDAYS",
     "Board",
+    "Combined",
     "DayOfHours",
+    "DividedHolidays",
     "HolidayOfParts",
+    "HoursRule",
     "HoursSyntaxError",
     "HoursWarning",
     "LocalSpan",
     "NaiveDatetimeError",
+    "NamelessTimeZoneError",
     "NoHoursError",
     "NoZoneDataError",
     "OpeningHours",
@@ -37,6 +70,7 @@ __all__ = [
     "Phase",
     "PublicHolidays",
     "Schedule",
+    "SearchableHolidays",
     "State",
     "TimeLine",
     "Timetable",
@@ -44,11 +78,16 @@ __all__ = [
     "WrongDaysError",
     "WrongTypeError",
     "Zone",
+    "agreed",
+    "broken_files",
     "complement",
     "difference",
+    "differs_between_sources",
     "disagreements",
+    "installed_files",
     "instant_to_second",
     "intersection",
+    "is_leap",
     "known_zones",
     "open_zone",
     "second_to_instant",

@@ -13,6 +13,7 @@ DAY = 86_400
 """Seconds of a day on the wall, by which local time is counted."""
 
 WEEK = 7 * DAY
+MINUTES_OF_DAY = 1440
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -47,6 +48,11 @@ _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 def weekday_of(day: int) -> int:
     """Return the weekday of *day*, Monday being 0."""
     return (day + 3) % 7
+
+
+def next_weekdays(weekdays: int) -> int:
+    """Return the set of the days after those of the set *weekdays*."""
+    return (weekdays << 1 | weekdays >> 6) & 0b1111111
 
 
 def is_leap(year: int) -> bool:

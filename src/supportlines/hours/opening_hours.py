@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, Optional
+from typing import TYPE_CHECKING, NamedTuple, Optional, Tuple
 
+from supportlines.hours.calendar.day_rows import days_of
+from supportlines.hours.calendar.quiet import may_open, quiet_until, repeating
+from supportlines.hours.calendar.wall_clock import LocalHours
 from supportlines.hours.days import DAY
-from supportlines.hours.local import LocalHours
-from supportlines.hours.problems import check_type
-from supportlines.hours.quiet import may_open, quiet_until, repeating
-from supportlines.hours.rules import holiday_name
+from supportlines.hours.errors import check_holidays, check_type
+from supportlines.hours.line.algebra import TimeLine
+from supportlines.hours.line.instants import instant_to_second
+from supportlines.hours.line.zones import LARGEST_OFFSET, Zone, open_zone, zone_name
+from supportlines.hours.public_holidays import holiday_name
 from supportlines.hours.schedule import Schedule
-from supportlines.hours.timeline import TimeLine, instant_to_second
 from supportlines.hours.timetable import Timetable
-from supportlines.hours.week_table import days_of
-from supportlines.hours.zones import LARGEST_OFFSET, Zone, open_zone
+from supportlines.hours.values import keep, on_one_line
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from supportlines.hours.local import Held
-    from supportlines.hours.rules import HolidayOfParts, PublicHolidays, Rule, State
-    from supportlines.hours.week_table import DayOfHours
+    from zoneinfo import ZoneInfo
+
+    from supportlines.hours.calendar.day_rows import DayOfHours
+    from supportlines.hours.calendar.wall_clock import Held
+    from supportlines.hours.public_holidays import HolidayOfParts, PublicHolidays
+    from supportlines.hours.rules import HoursRule, State
 
 
 class Why(NamedTuple):
@@ -39,7 +44,7 @@ class Why(NamedTuple):
     is_stated: bool
     """Whether anything is said of the day; if not, that is why the state is unknown."""
 
-    rule: Optional[Rule]
+    rule: Optional[HoursRule]
     """The rule of the schedule, if one decides."""
 
     holds_until: int
@@ -56,7 +61,19 @@ class OpeningHours(TimeLine):
     ('open', '2026-11-26 13:00:00+00:00')
     """
 
-    __slots__ = ("_local", "_repeating", "_zone", "holidays", "schedule", "timetable")
+    __slots__ = ("_local", "_repeating", "holidays", "timetable", "zone")
+
+    timetable: Timetable
+    """What is known of when it is open, on a wall clock."""
+
+    zone: Zone
+    """Whose clock that is."""
+
+    holidays: Optional[PublicHolidays]
+    """Who knows the public holidays; None if nobody does."""
+
+    _local: LocalHours
+    _repeating: Optional[Tuple[int, int]]
 
     def __init__(
         self,
@@ -67,31 +84,37 @@ class OpeningHours(TimeLine):
     ) -> None:
         check_type("timetable", timetable, Timetable, "a Timetable")
         check_type("zone", zone, Zone, "what open_zone(…) returns")
-        super().__init__()
-        self.timetable = timetable
-        # Of several phases, the first one's.
-        self.schedule = timetable.phases[0].schedule
-        self.constant = self.schedule.always if timetable.is_plain else None
-        self.holidays = holidays
-        self._zone = zone
-        # What the clock on a wall shows is the same in every zone, and is worked out once.
-        self._local = local or LocalHours(timetable.layers(), holidays, timetable.gaps())
-        self._repeating: tuple[int, int] | None = None
+        check_holidays(holidays)
+        super().__init__(timetable.phases[0].schedule.always if timetable.is_plain else None)
+        keep(
+            self,
+            timetable=timetable,
+            zone=zone,
+            holidays=holidays,
+            # What the clock on a wall shows is the same in every zone, and is worked out once.
+            _local=local or LocalHours(timetable.layers(), holidays, timetable.gaps()),
+            _repeating=None,
+        )
 
     @classmethod
     def parse(
-        cls, text: str, *, time_zone: str, holidays: PublicHolidays | None = None
+        cls,
+        text: str,
+        *,
+        time_zone: str | ZoneInfo | Zone,
+        holidays: PublicHolidays | None = None,
     ) -> OpeningHours:
         """Return the hours that *text* states, on the wall clock of *time_zone*.
 
         Args:
             text: OpenStreetMap's notation, such as ``Mo-Fr 09:00-17:00``.
-            time_zone: An IANA name.
+            time_zone: An IANA name, or a `ZoneInfo` that has one.
             holidays: Who knows the public holidays. Without it no day is one.
 
         Raises:
             HoursSyntaxError: If *text* is not in the notation.
             UnknownTimeZoneError: If there is no such zone.
+            NamelessTimeZoneError: If *time_zone* is a `ZoneInfo` without a key.
         """
         return cls.of(Schedule.parse(text), time_zone, holidays)
 
@@ -99,31 +122,42 @@ class OpeningHours(TimeLine):
     def of(
         cls,
         hours: Schedule | Timetable,
-        time_zone: str | Zone,
+        time_zone: str | ZoneInfo | Zone,
         holidays: PublicHolidays | None = None,
     ) -> OpeningHours:
-        """Return a schedule or timetable on the wall clock of a zone, by IANA name or opened.
+        """Return a schedule or timetable on the wall clock of a zone.
+
+        Args:
+            hours: The one or the other.
+            time_zone: An IANA name, a `ZoneInfo` that has one, or what `open_zone` returns.
+            holidays: Who knows the public holidays. Without it no day is one.
 
         Raises:
             UnknownTimeZoneError: If there is no such zone.
+            NamelessTimeZoneError: If *time_zone* is a `ZoneInfo` without a key.
         """
-        zone = open_zone(time_zone) if isinstance(time_zone, str) else time_zone
+        zone = _zone_of(time_zone)
         timetable = Timetable.of(hours) if isinstance(hours, Schedule) else hours
         return cls(timetable, zone, holidays)
 
-    def in_zone(self, time_zone: str | Zone) -> OpeningHours:
-        """Return the same hours on the wall clock of another zone, by IANA name or opened.
+    def in_zone(self, time_zone: str | ZoneInfo | Zone) -> OpeningHours:
+        """Return the same hours on the wall clock of another zone, given as in `of`.
 
         Raises:
             UnknownTimeZoneError: If there is no such zone.
+            NamelessTimeZoneError: If *time_zone* is a `ZoneInfo` without a key.
         """
-        zone = open_zone(time_zone) if isinstance(time_zone, str) else time_zone
-        return OpeningHours(self.timetable, zone, self.holidays, self._local)
+        return OpeningHours(self.timetable, _zone_of(time_zone), self.holidays, self._local)
 
     @property
     def time_zone(self) -> str:
         """The IANA name of the zone."""
-        return self._zone.name
+        return self.zone.name
+
+    @property
+    def schedule(self) -> Schedule:
+        """The hours as they are written; of several phases, the first one's."""
+        return self.timetable.phases[0].schedule
 
     @property
     def holidays_considered(self) -> bool:
@@ -151,7 +185,7 @@ class OpeningHours(TimeLine):
 
     def why_at(self, second: int) -> Why:
         """Return what decides the state at a POSIX *second*, and until when it surely does."""
-        _, segment_ends, offset = next(self._zone.segments(second, second + 2 * DAY))
+        _, segment_ends, offset = next(self.zone.segments(second, second + 2 * DAY))
         held = self._local.held_at(second + offset)
         piece = held.piece
         return Why(
@@ -200,8 +234,10 @@ class OpeningHours(TimeLine):
 
     def __repr__(self) -> str:
         if self.timetable.is_plain:
-            return f"OpeningHours.parse({str(self.schedule)!r}, time_zone={self.time_zone!r})"
-        return f"OpeningHours.of({self.timetable!r}, {self.time_zone!r})"
+            shown = f"OpeningHours.parse({str(self.schedule)!r}, time_zone={self.time_zone!r})"
+        else:
+            shown = f"OpeningHours.of({self.timetable!r}, {self.time_zone!r})"
+        return on_one_line(shown)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, OpeningHours):
@@ -215,25 +251,27 @@ class OpeningHours(TimeLine):
         return OpeningHours.of, self._key()
 
     def _key(self) -> tuple[object, ...]:
-        return self.timetable, self.time_zone, self.holidays
+        return self.timetable, self.zone, self.holidays
 
     # -- the time line ------------------------------------------------------------------------
 
-    def _edges(self, start: int, end: int) -> list[tuple[int, State]]:
+    def edges(self, start: int, end: int) -> list[tuple[int, State]]:
         """Return the edges of local time, segment by segment of the zone, as POSIX seconds.
 
         Between two changes of its offset local time is linear: only here, and only by adding
-        a constant, do clocks and instants meet.
+        a constant, do clocks and instants meet. An hour that is repeated lies in two segments
+        and is found twice; one that is skipped lies in none.
         """
         if self.constant is not None:
             return [(start, self.constant)]
         found: list[tuple[int, State]] = []
-        for first, last, offset in self._zone.segments(start, end):
+        for first, last, offset in self.zone.segments(start, end):
             local = self._local.edges(first + offset, last + offset)
             found.extend([(second - offset, state) for second, state in local])
         return found
 
-    def _quiet_until(self, second: int) -> int | None:
+    def quiet_until(self, second: int) -> int | None:
+        """Return a second before which the days on the wall surely bring nothing else."""
         if self.constant is not None:
             return None
         # The zone may show an earlier or a later day than UTC does.
@@ -242,16 +280,27 @@ class OpeningHours(TimeLine):
             return None
         return max(second, before * DAY - LARGEST_OFFSET)
 
-    def _may_open(self) -> bool:
+    def may_open(self) -> bool:
+        """Return whether any rule opens."""
         return may_open(self._local)
 
-    def _repeats_from(self) -> int:
-        return max(self._repeating_days()[1] * DAY, self._zone.regular_from)
+    def repeats_from(self) -> int:
+        """Return the second from which on neither rules nor the zone have anything new."""
+        return max(self._repeating_days()[1] * DAY, self.zone.regular_from)
 
-    def _repeats_until(self) -> int:
+    def repeats_until(self) -> int:
+        """Return the second before which no rule named a year."""
         return self._repeating_days()[0] * DAY
 
     def _repeating_days(self) -> tuple[int, int]:
-        if self._repeating is None:
-            self._repeating = repeating(self._local)
-        return self._repeating
+        found = self._repeating
+        if found is None:
+            found = repeating(self._local)
+            keep(self, _repeating=found)
+        return found
+
+
+def _zone_of(time_zone: str | ZoneInfo | Zone) -> Zone:
+    if isinstance(time_zone, Zone):
+        return time_zone
+    return open_zone(zone_name(time_zone, "time_zone"))

@@ -2,69 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable, Literal, NamedTuple, Optional, Protocol, Tuple, Union
+from dataclasses import dataclass, replace
+from typing import Literal, Optional, Tuple, Union
 
 from supportlines.hours.days import (
     EVERY_KIND,
     FIRST_YEAR,
     LAST_YEAR,
     LEAP_DAY,
+    MINUTES_OF_DAY,
     MONTH_LENGTHS,
     civil,
     day_number,
     day_of_index,
     is_leap,
-    to_date,
     weekday_of,
     year_and_index,
 )
-
-if TYPE_CHECKING:
-    from datetime import date
+from supportlines.hours.public_holidays import PublicHolidays, holiday_name, next_holiday, parts_on
+from supportlines.hours.values import BriefRecord
 
 State = Literal["open", "closed", "unknown"]
 """What a schedule says of an instant. What the data does not say is unknown."""
 
-Span = Tuple[int, int]
+MinuteSpan = Tuple[int, int]
 """Minutes since the midnight on which a day starts, half-open; the end may lie in the next day."""
 
 EVERY_WEEKDAY = 0b1111111
 EVERY_DAY = (1 << 366) - 1
-WHOLE_DAY: tuple[Span, ...] = ((0, 1440),)
-
-_HOLIDAY_SEARCH_DAYS = 10 * 366
-"""How far ahead a calendar is searched that cannot say when its next holiday is."""
+WHOLE_DAY: tuple[MinuteSpan, ...] = ((0, MINUTES_OF_DAY),)
 
 
-class PublicHolidays(Protocol):
-    """Whoever knows the public holidays of a place: any object with this method.
-
-    Two more are asked where they are there: ``next_from(day)`` returns the first day not
-    before *day* that is or may be a holiday, or None; ``parts_on(day)`` returns a
-    `HolidayOfParts` if some parts of the place keep *day* and others do not, else None.
-    """
-
-    def name_on(self, day: date) -> Optional[str]:
-        """Return the name of the public holiday on *day*, or None on an ordinary day.
-
-        A day that only some parts of the place keep is none, and `parts_on` tells of it.
-        """
-
-
-class HolidayOfParts(NamedTuple):
-    """A day that is a public holiday in some parts of a place, and an ordinary day in others."""
-
-    name: str
-    parts: Tuple[str, ...]
-    """Those that keep it, such as "GB-ENG"."""
-
-    others: Tuple[str, ...]
-    """Those that do not."""
-
-
-@dataclass(frozen=True, order=True)
-class YearDays:
+@dataclass(frozen=True, repr=False)
+class YearDays(BriefRecord):
     """Days of the year, in every year or in a run of years."""
 
     first_year: int = FIRST_YEAR
@@ -110,8 +80,8 @@ class YearDays:
         return None if self.last_year >= LAST_YEAR else day_number(self.last_year + 1, 1, 1)
 
 
-@dataclass(frozen=True, order=True)
-class Period:
+@dataclass(frozen=True, repr=False)
+class DateRange(BriefRecord):
     """The days from *first* to *last*, both included, once."""
 
     first: int
@@ -130,23 +100,23 @@ class Period:
         return self.last + 1 if self.matches(day) else day
 
 
-Dates = Union[YearDays, Period]
+RuleDates = Union[YearDays, DateRange]
 
 
-@dataclass(frozen=True)
-class Rule:
+@dataclass(frozen=True, repr=False)
+class HoursRule(BriefRecord):
     """Days, spans of those days, and the state in them.
 
     A day is one of the rule's if its date fits (*dates*, no entry meaning any) and its
     weekday does: by *weekdays*, by *nth*, or, as *holidays* says, by being a holiday.
     """
 
-    spans: tuple[Span, ...] = WHOLE_DAY
+    spans: tuple[MinuteSpan, ...] = WHOLE_DAY
     """Sorted, disjoint and not touching; starts are before 24:00, ends not after 48:00."""
 
     state: State = "open"
     comment: Optional[str] = None
-    dates: tuple[Dates, ...] = ()
+    dates: tuple[RuleDates, ...] = ()
     weekdays: int = EVERY_WEEKDAY
     """Bit set, Monday being bit 0."""
 
@@ -178,18 +148,15 @@ class Rule:
     @property
     def runs_past_midnight(self) -> bool:
         """Whether a span reaches into the day after the one it belongs to."""
-        return self.spans[-1][1] > 1440  # noqa: PLR2004 - minutes of a day
+        return self.spans[-1][1] > MINUTES_OF_DAY
 
-    def without_holidays(self) -> Optional[Rule]:
+    def without_holidays(self) -> Optional[HoursRule]:
         """Return the rule where nobody knows the holidays, or None if no day is left."""
         if not self.holidays:
             return self
         if self.holidays == "only" or not (self.weekdays or self.nth):
             return None
-        return Rule(
-            self.spans, self.state, self.comment, self.dates, self.weekdays, self.nth, "",
-            self.added,
-        )  # fmt: skip
+        return replace(self, holidays="")
 
     def matches(self, day: int, holidays: PublicHolidays | None) -> bool:
         """Return whether the rule is for *day*."""
@@ -261,7 +228,9 @@ class Rule:
             return None
         limit = day + EVERY_KIND
         for dates in self.dates:
-            first = dates.first if isinstance(dates, Period) else day_number(dates.first_year, 1, 1)
+            first = (
+                dates.first if isinstance(dates, DateRange) else day_number(dates.first_year, 1, 1)
+            )
             limit = max(limit, first + EVERY_KIND)
         found: int | None = day
         while found is not None and found <= limit:
@@ -277,39 +246,47 @@ class Rule:
         return None
 
 
-def holiday_name(day: int, holidays: PublicHolidays) -> str | None:
-    """Return the name of the public holiday on *day*, or None."""
-    as_date = to_date(day)
-    return None if as_date is None else holidays.name_on(as_date)
+def merge_spans(spans: tuple[MinuteSpan, ...]) -> tuple[MinuteSpan, ...]:
+    """Return *spans* sorted, with those that overlap or touch made one.
 
-
-def parts_on(day: int, holidays: PublicHolidays | None) -> HolidayOfParts | None:
-    """Return who keeps *day* if parts of the place differ in that, or None."""
-    asked = getattr(holidays, "parts_on", None)
-    as_date = None if asked is None else to_date(day)
-    if asked is None or as_date is None:
-        return None
-    found: HolidayOfParts | None = asked(as_date)
-    return found
-
-
-def next_holiday(day: int, holidays: PublicHolidays, wanted: Callable[[int], bool]) -> int | None:
-    """Return the first public holiday not before *day* that is *wanted*, or None.
-
-    A calendar that has a method ``next_from(date)`` is asked; any other is searched day by
-    day for ten years.
+    >>> merge_spans(((600, 720), (540, 600), (780, 1020)))
+    ((540, 720), (780, 1020))
     """
-    next_from = getattr(holidays, "next_from", None)
-    if next_from is None:
-        candidates = range(day, day + _HOLIDAY_SEARCH_DAYS)
-        return next((each for each in candidates if wanted(each)), None)
-    found: int = day
-    while True:
-        as_date = to_date(found)
-        following = None if as_date is None else next_from(as_date)
-        if as_date is None or following is None:
-            return None
-        found += int((following - as_date).days)
-        if wanted(found):
-            return found
-        found += 1
+    merged: list[MinuteSpan] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def normal_dates(items: list[RuleDates]) -> tuple[RuleDates, ...]:
+    """Return *items* sorted, those of the same years and those that touch made one."""
+    if YearDays() in items:
+        return ()
+    by_years: dict[tuple[int, int], int] = {}
+    periods: list[DateRange] = []
+    items = [_within_year(item) for item in items]
+    ranges = [item for item in items if isinstance(item, DateRange)]
+    for item in sorted(ranges, key=lambda each: (each.first, each.last)):
+        if periods and item.first <= periods[-1].last + 1:
+            periods[-1] = DateRange(periods[-1].first, max(periods[-1].last, item.last))
+        else:
+            periods.append(item)
+    for each in items:
+        if isinstance(each, YearDays):
+            years = (each.first_year, each.last_year)
+            by_years[years] = by_years.get(years, 0) | each.days
+    if by_years.get((FIRST_YEAR, LAST_YEAR)) == EVERY_DAY:
+        return ()
+    return (*(YearDays(*years, days) for years, days in sorted(by_years.items())), *periods)
+
+
+def _within_year(item: RuleDates) -> RuleDates:
+    """Return a period that lies in one year as days of that year."""
+    if isinstance(item, DateRange):
+        (year, start), (last_year, end) = year_and_index(item.first), year_and_index(item.last)
+        if year == last_year:
+            return YearDays(year, year, (1 << end + 1) - (1 << start))
+    return item

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from supportlines.errors import WrongTypeError
-from supportlines.hours.doubts import warnings_of
-from supportlines.hours.painting import weekly_normal_form
-from supportlines.hours.parser import parse_rules
-from supportlines.hours.printer import print_rules
-from supportlines.hours.rules import EVERY_DAY, EVERY_WEEKDAY, WHOLE_DAY, Rule, State, YearDays
+from supportlines.hours.calendar.painting import weekly_normal_form
+from supportlines.hours.notation.parser import parse_rules
+from supportlines.hours.notation.printer import print_rules
+from supportlines.hours.notation.surprises import warnings_of
+from supportlines.hours.rules import EVERY_DAY, EVERY_WEEKDAY, WHOLE_DAY, HoursRule, State, YearDays
+from supportlines.hours.values import on_one_line
 
 if TYPE_CHECKING:
-    from supportlines.hours.problems import HoursWarning
+    from supportlines.hours.errors import HoursWarning
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,11 @@ class Schedule:
     'Mo-We 22:00-06:00, Th 22:00-24:00; Fr 22:00-04:00'
     """
 
-    rules: tuple[Rule, ...]
+    rules: tuple[HoursRule, ...]
     warnings: tuple[HoursWarning, ...] = field(default=(), compare=False, repr=False)
     """Doubts about the text that was read, in its order. They take no part in comparison."""
 
-    overlay: tuple[Rule, ...] = field(default=(), compare=False, repr=False)
+    overlay: tuple[HoursRule, ...] = field(default=(), compare=False, repr=False)
     """What to paint over other hours: the rules as written, those included that only close.
 
     On their own, hours that nobody opens need no closing, so the normal form leaves it out.
@@ -54,21 +55,21 @@ class Schedule:
         return cls.of(tuple(each.rule for each in parsed), warnings_of(text, parsed))
 
     @classmethod
-    def of(cls, rules: tuple[Rule, ...], warnings: tuple[HoursWarning, ...] = ()) -> Schedule:
+    def of(cls, rules: tuple[HoursRule, ...], warnings: tuple[HoursWarning, ...] = ()) -> Schedule:
         """Return the schedule that *rules* state, brought into its normal form.
 
         Raises:
             WrongTypeError: If *rules* are not rules, or there is none.
         """
-        if not (isinstance(rules, tuple) and rules and isinstance(rules[0], Rule)):
-            raise WrongTypeError.of("rules", rules, "a tuple of at least one Rule")
+        if not (isinstance(rules, tuple) and rules and isinstance(rules[0], HoursRule)):
+            raise WrongTypeError.of("rules", rules, "a tuple of at least one HoursRule")
         return cls(_normal_form(rules), warnings, (_as_first(rules[0]), *rules[1:]))
 
     def __str__(self) -> str:
         return print_rules(self.rules)
 
     def __repr__(self) -> str:
-        return f"Schedule.parse({str(self)!r})"
+        return on_one_line(f"Schedule.parse({str(self)!r})")
 
     @property
     def is_always(self) -> bool:
@@ -116,7 +117,7 @@ class Schedule:
         return named == [EVERY_DAY] * 7 and not any(map(_closes_weekdays, self.rules))
 
 
-def _days_of_every_year(rule: Rule) -> int:
+def _days_of_every_year(rule: HoursRule) -> int:
     """Return the dates of *rule* as a bit set; what holds for some years only is not in it."""
     if not rule.dates:
         return EVERY_DAY
@@ -127,11 +128,11 @@ def _days_of_every_year(rule: Rule) -> int:
     return found
 
 
-def _closes_weekdays(rule: Rule) -> bool:
+def _closes_weekdays(rule: HoursRule) -> bool:
     return rule.state == "closed" and rule.weekdays not in (0, EVERY_WEEKDAY)
 
 
-def _normal_form(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+def _normal_form(rules: tuple[HoursRule, ...]) -> tuple[HoursRule, ...]:
     """Return *rules* with the weekly ones at their beginning in normal form.
 
     What dated rules do to a day does not depend on how the weekly rules before them are
@@ -153,14 +154,12 @@ def _normal_form(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     return (_as_first(head), *everything[1:])
 
 
-def _only_closes_for_hours(rules: tuple[Rule, ...], normal: tuple[Rule, ...]) -> bool:
+def _only_closes_for_hours(rules: tuple[HoursRule, ...], normal: tuple[HoursRule, ...]) -> bool:
     """Return whether *rules* close for some hours and never open: over other hours that counts."""
     is_constant = len(normal) == 1 and normal[0].always
     return is_constant and all(rule.state == "closed" and rule.spans != WHOLE_DAY for rule in rules)
 
 
-def _as_first(rule: Rule) -> Rule:
-    return Rule(
-        rule.spans, rule.state, rule.comment, rule.dates, rule.weekdays, rule.nth, rule.holidays,
-        added=False, always=rule.always,
-    )  # fmt: skip
+def _as_first(rule: HoursRule) -> HoursRule:
+    """Return *rule* as the first one, which has nothing before it that it could be added to."""
+    return replace(rule, added=False) if rule.added else rule

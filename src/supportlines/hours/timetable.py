@@ -7,18 +7,19 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Optional, Tuple
 
 from supportlines.errors import WrongTypeError
+from supportlines.hours.calendar.layers import FAR_AWAY, LONG_AGO, Layer
 from supportlines.hours.days import from_date
-from supportlines.hours.layers import FAR_AWAY, LONG_AGO, Layer
-from supportlines.hours.problems import WrongDaysError, check_type
-from supportlines.hours.rules import Period
+from supportlines.hours.errors import WrongDaysError, check_type
+from supportlines.hours.rules import DateRange
 from supportlines.hours.schedule import Schedule
+from supportlines.hours.values import BriefRecord, as_tuple
 
 if TYPE_CHECKING:
-    from supportlines.hours.rules import Rule
+    from supportlines.hours.rules import HoursRule
 
 
-@dataclass(frozen=True)
-class Phase:
+@dataclass(frozen=True, repr=False)
+class Phase(BriefRecord):
     """A schedule and the days on which its spans start."""
 
     schedule: Schedule
@@ -39,8 +40,8 @@ class Phase:
         object.__setattr__(self, "valid_until", _unless(date.max, self.valid_until))
 
 
-@dataclass(frozen=True)
-class Override:
+@dataclass(frozen=True, repr=False)
+class Override(BriefRecord):
     """Other hours on some days, such as a closure, a short day or a week of its own.
 
     Of overrides that meet on a day the one with the higher priority is on top; of equal
@@ -66,7 +67,7 @@ class Override:
     midnight. The day after is an ordinary one, its morning as it would be.
     """
 
-    rules: Tuple[Rule, ...] = field(init=False, repr=False)
+    rules: Tuple[HoursRule, ...] = field(init=False, repr=False)
     """What is painted: where hours are added, those that close count as well."""
 
     def __post_init__(self) -> None:
@@ -78,8 +79,8 @@ class Override:
         object.__setattr__(self, "rules", rules or self.schedule.rules)
 
 
-@dataclass(frozen=True)
-class Timetable:
+@dataclass(frozen=True, repr=False)
+class Timetable(BriefRecord):
     """Everything that is known of when something is open, on the wall clock of a zone not said.
 
     On days of no phase, and after the last day the data speaks for, the state is unknown.
@@ -100,6 +101,12 @@ class Timetable:
     """
 
     def __post_init__(self) -> None:
+        phases = as_tuple("phases", self.phases, Phase, "what Phase(…) returns")
+        overrides = as_tuple("overrides", self.overrides, Override, "what Override(…) returns")
+        elsewhere = as_tuple("elsewhere", self.elsewhere, tuple, "pairs of days")
+        object.__setattr__(self, "phases", phases)
+        object.__setattr__(self, "overrides", overrides)
+        object.__setattr__(self, "elsewhere", elsewhere)
         object.__setattr__(self, "known_until", _unless(date.max, self.known_until))
         if not self.phases:
             raise WrongDaysError(
@@ -114,7 +121,9 @@ class Timetable:
     @property
     def is_plain(self) -> bool:
         """Whether there is one schedule and nothing else."""
-        return self == Timetable.of(self.phases[0].schedule)
+        phase = self.phases[0]
+        is_bounded = phase.valid_from or phase.valid_until or self.known_until
+        return not (is_bounded or self.phases[1:] or self.overrides or self.elsewhere)
 
     @property
     def names_holidays(self) -> bool:
@@ -143,7 +152,7 @@ class Timetable:
         ]
         return tuple(layer for layer in layers if layer.first <= layer.last)
 
-    def gaps(self) -> tuple[Period, ...]:
+    def gaps(self) -> tuple[DateRange, ...]:
         """Return the runs of days on which nobody says anything, sorted."""
         end = FAR_AWAY if self.known_until is None else from_date(self.known_until)
         windows = [(phase.valid_from, phase.valid_until) for phase in self.phases]
@@ -155,10 +164,10 @@ class Timetable:
         free = LONG_AGO
         for first, last in held:
             if first > free and first <= last:
-                gaps.append(Period(free, first - 1))
+                gaps.append(DateRange(free, first - 1))
             free = max(free, last + 1)
         if free <= FAR_AWAY:
-            gaps.append(Period(free, FAR_AWAY))
+            gaps.append(DateRange(free, FAR_AWAY))
         return tuple(gaps)
 
 

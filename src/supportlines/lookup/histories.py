@@ -11,7 +11,7 @@ from supportlines.lookup.resolution import exceptions_over, is_for_tier, rules_f
 
 if TYPE_CHECKING:
     from supportlines.directory import DayException, Facts, Line, Region, Rule
-    from supportlines.hours.rules import Rule as HoursRule
+    from supportlines.hours import HoursRule
     from supportlines.lookup.answer import Caller
 
 

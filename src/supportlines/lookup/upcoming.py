@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterator, NamedTuple
 
-from supportlines.hours import instant_to_second, second_to_instant
-from supportlines.hours.zones import LAST_SECOND
+from supportlines.hours import LAST_SECOND, instant_to_second, second_to_instant
 
 if TYPE_CHECKING:
     from supportlines.hours import State, TimeLine

@@ -11,8 +11,15 @@ from bisect import bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence, Tuple
 
-from supportlines.hours import OpeningHours, Phase, Schedule, Timetable, open_zone
-from supportlines.hours.algebra import Combined, agreed
+from supportlines.hours import (
+    Combined,
+    OpeningHours,
+    Phase,
+    Schedule,
+    Timetable,
+    agreed,
+    open_zone,
+)
 
 if TYPE_CHECKING:
     from supportlines.directory import Line

@@ -8,10 +8,18 @@ from itertools import groupby
 from operator import or_
 from typing import TYPE_CHECKING, Dict, List, Sequence, Tuple
 
-from supportlines.hours.dates_parser import normal_dates
-from supportlines.hours.parser import merge_spans
-from supportlines.hours.printer import print_rules
-from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Dates, Rule, Span, State
+from supportlines.hours.days import MINUTES_OF_DAY
+from supportlines.hours.notation.printer import print_rules
+from supportlines.hours.rules import (
+    EVERY_WEEKDAY,
+    WHOLE_DAY,
+    HoursRule,
+    MinuteSpan,
+    RuleDates,
+    State,
+    merge_spans,
+    normal_dates,
+)
 from supportlines.hours.schema_org.precedence import (
     common_rules,
     from_wide_to_narrow,
@@ -19,13 +27,15 @@ from supportlines.hours.schema_org.precedence import (
     width,
 )
 from supportlines.hours.schema_org.sets import overlap, without, without_days
-from supportlines.hours.schema_org.values import MINUTES_OF_DAY, Days, Lost
 
 if TYPE_CHECKING:
-    from supportlines.hours.schema_org.parts import Part
+    from supportlines.hours.schema_org.literals import Lost, NamedDays
+    from supportlines.hours.schema_org.specified_days import SpecifiedDays
 
 
-def joined(ordinary: Sequence[Part], special: Sequence[Part], lost: Lost) -> tuple[Rule, ...]:
+def joined(
+    ordinary: Sequence[SpecifiedDays], special: Sequence[SpecifiedDays], lost: Lost
+) -> tuple[HoursRule, ...]:
     """Return the rules that say what *ordinary* parts do, and on its days each *special* one."""
     # Special hours of which no day was read may be on any; that days are closed is only told.
     anywhere = [part for part in special if part.spans and not part.placed]
@@ -38,16 +48,16 @@ def joined(ordinary: Sequence[Part], special: Sequence[Part], lost: Lost) -> tup
     return (*rules, *_special_rules([part for part in special if part.placed]))
 
 
-def _merged(parts: Sequence[Part]) -> List[Part]:
+def _merged(parts: Sequence[SpecifiedDays]) -> List[SpecifiedDays]:
     """Return *parts* with those for the same days made one, in the order of the first of each."""
-    found: Dict[Part, List[Span]] = {}
+    found: Dict[SpecifiedDays, List[MinuteSpan]] = {}
     for part in parts:
         key = part._replace(spans=WHOLE_DAY if part.spans else ())
         found.setdefault(key, []).extend(part.spans)
     return [part._replace(spans=merge_spans(tuple(spans))) for part, spans in found.items()]
 
 
-def _base(parts: Sequence[Part]) -> List[Rule]:
+def _base(parts: Sequence[SpecifiedDays]) -> List[HoursRule]:
     """Return rules for what lies below all hours: what may be open, or is not spoken of."""
     undated = [part for part in parts if _may_open(part) and not part.dates]
     rules = [_rule(part, "unknown", added=True) for part in undated]
@@ -57,21 +67,21 @@ def _base(parts: Sequence[Part]) -> List[Rule]:
     # Nothing is said of the days on which none of them is valid, but what is closed there.
     always_closed = [_rule(part, "closed") for part in parts if _is_closed_in_the_week(part)]
     dates = normal_dates([each for part in opens for each in part.dates])
-    spoken_of = Rule(state="closed", dates=dates)
-    return [Rule(state="unknown", always=True), *always_closed, spoken_of, *rules]
+    spoken_of = HoursRule(state="closed", dates=dates)
+    return [HoursRule(state="unknown", always=True), *always_closed, spoken_of, *rules]
 
 
-def _layers(parts: Sequence[Part], lost: Lost) -> List[Rule]:
+def _layers(parts: Sequence[SpecifiedDays], lost: Lost) -> List[HoursRule]:
     """Return rules for hours and closed days, those for fewer days over those for more.
 
     Hours are a union. Where only those for more days say open, it is not known whether the
     others replace them; days that are closed do.
     """
-    rules: List[Rule] = []
+    rules: List[HoursRule] = []
     placed = _without_closed_weekdays(
         [part for part in parts if part.certain or part.dates or not part.days.weekdays]
     )
-    below: List[Part] = []
+    below: List[SpecifiedDays] = []
     for _, group in groupby(sorted(placed, key=width), key=lambda part: width(part)[0]):
         layer = list(group)
         may_open = [part for part in layer if _may_open(part)]
@@ -95,10 +105,10 @@ def _layers(parts: Sequence[Part], lost: Lost) -> List[Rule]:
         below += layer
     uncertain = [part for part in parts if not part.certain and not part.spans]
     rules += [_rule(part, "unknown", added=True) for part in uncertain]
-    return rules or [Rule(state="closed", always=True)]
+    return rules or [HoursRule(state="closed", always=True)]
 
 
-def _without_closed_weekdays(parts: Sequence[Part]) -> List[Part]:
+def _without_closed_weekdays(parts: Sequence[SpecifiedDays]) -> List[SpecifiedDays]:
     """Return *parts* without the weekdays of hours that others say are closed in every week."""
     closures = [part for part in parts if _is_closed_in_the_week(part)]
     found = []
@@ -110,9 +120,9 @@ def _without_closed_weekdays(parts: Sequence[Part]) -> List[Part]:
     return found
 
 
-def _doubts(part: Part, others: Sequence[Part], lost: Lost) -> List[Rule]:
+def _doubts(part: SpecifiedDays, others: Sequence[SpecifiedDays], lost: Lost) -> List[HoursRule]:
     """Return rules for hours of *others* that *part*, which is for fewer days, does not say."""
-    rules: List[Rule] = []
+    rules: List[HoursRule] = []
     for other in others:
         only = without(other.spans, part.spans) if part.certain else other.spans
         if part.spans and other.certain and only and is_narrower(part, other):
@@ -123,9 +133,11 @@ def _doubts(part: Part, others: Sequence[Part], lost: Lost) -> List[Rule]:
     return rules
 
 
-def _contradictions(part: Part, others: Sequence[Part], lost: Lost) -> List[Rule]:
+def _contradictions(
+    part: SpecifiedDays, others: Sequence[SpecifiedDays], lost: Lost
+) -> List[HoursRule]:
     """Return rules for hours on days that are said to be closed, neither for fewer days."""
-    rules: List[Rule] = []
+    rules: List[HoursRule] = []
     for other in others:
         differs = part.certain and other.certain and bool(part.spans) != bool(other.spans)
         if differs and not (is_narrower(part, other) or is_narrower(other, part)):
@@ -133,18 +145,18 @@ def _contradictions(part: Part, others: Sequence[Part], lost: Lost) -> List[Rule
     return rules
 
 
-def _told(rules: Sequence[Rule], lost: Lost) -> Sequence[Rule]:
+def _told(rules: Sequence[HoursRule], lost: Lost) -> Sequence[HoursRule]:
     for rule in rules:
         written = print_rules((replace(rule, added=False),))
         lost.append(f'"{written}": specifications differ there. State the hours of a day once.')
     return rules
 
 
-def _may_open(part: Part) -> bool:
+def _may_open(part: SpecifiedDays) -> bool:
     return bool(part.spans) and not part.certain
 
 
-def _without_hours(parts: Sequence[Part], lost: Lost) -> List[Rule]:
+def _without_hours(parts: Sequence[SpecifiedDays], lost: Lost) -> List[HoursRule]:
     """Return rules where no hours were read: unknown, but for days that are said to be closed.
 
     What may be open makes its days unknown, be they said to be closed or not.
@@ -153,19 +165,19 @@ def _without_hours(parts: Sequence[Part], lost: Lost) -> List[Rule]:
     unread = [_rule(part, "unknown", added=True) for part in parts if _may_open(part)]
     week = reduce(or_, (part.days.weekdays for part in closures if not part.dates), 0)
     if week == EVERY_WEEKDAY and not unread:
-        return [Rule(state="closed", always=True)]
+        return [HoursRule(state="closed", always=True)]
     lost.append("no opening hours were read: what is not said to be closed is unknown.")
     closed = [_rule(part, "closed") for part in closures]
-    return [Rule(state="unknown", always=True), *closed, *(unread if closed else ())]
+    return [HoursRule(state="unknown", always=True), *closed, *(unread if closed else ())]
 
 
-def _special_rules(parts: Sequence[Part]) -> List[Rule]:
+def _special_rules(parts: Sequence[SpecifiedDays]) -> List[HoursRule]:
     """Return rules that replace the days of *parts*; of those for the same days, a union.
 
     Those for fewer days lie over those for more.
     """
-    rules: List[Rule] = []
-    taken: set[Tuple[Tuple[Dates, ...], Days]] = set()
+    rules: List[HoursRule] = []
+    taken: set[Tuple[Tuple[RuleDates, ...], NamedDays]] = set()
     for part in from_wide_to_narrow(parts):
         days = (part.dates, part.days)
         if not part.certain:
@@ -180,21 +192,21 @@ def _special_rules(parts: Sequence[Part]) -> List[Rule]:
     return rules
 
 
-def _closes_some_days(part: Part) -> bool:
+def _closes_some_days(part: SpecifiedDays) -> bool:
     return part.certain and not part.spans and not _is_closed_in_the_week(part)
 
 
-def _is_closed_in_the_week(part: Part) -> bool:
+def _is_closed_in_the_week(part: SpecifiedDays) -> bool:
     return part.certain and not part.spans and not part.dates and not part.days.holidays
 
 
-def _rule(part: Part, state: State, *, added: bool = False) -> Rule:
+def _rule(part: SpecifiedDays, state: State, *, added: bool = False) -> HoursRule:
     weekdays, holidays = part.days
     spans = part.spans or WHOLE_DAY
     is_all = weekdays == EVERY_WEEKDAY and holidays and not part.dates and spans == WHOLE_DAY
     if is_all and state == "open":
-        return Rule(always=True, added=added)
-    return Rule(
+        return HoursRule(always=True, added=added)
+    return HoursRule(
         spans,
         state,
         dates=normal_dates(list(part.dates)),

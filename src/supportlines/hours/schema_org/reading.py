@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, List, Mapping, NamedTuple, Tuple
 
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.schema_org.joining import joined
-from supportlines.hours.schema_org.parts import ABOUT, PROPERTIES, Part, part_of, parts_of_text
+from supportlines.hours.schema_org.literals import EVERY_DAY
 from supportlines.hours.schema_org.shapes import (
     SchemaOrgError,
     properties_of,
@@ -15,10 +15,17 @@ from supportlines.hours.schema_org.shapes import (
     short_name,
     values_of,
 )
-from supportlines.hours.schema_org.values import EVERY_DAY
+from supportlines.hours.schema_org.specified_days import (
+    ABOUT,
+    PROPERTIES,
+    SpecifiedDays,
+    part_of,
+    parts_of_text,
+)
+from supportlines.hours.values import BriefRecord
 
 if TYPE_CHECKING:
-    from supportlines.hours.schema_org.values import Lost
+    from supportlines.hours.schema_org.literals import Lost
 
 _ORDINARY = ("openingHours", "openingHoursSpecification", "hoursAvailable")
 _SPECIAL = "specialOpeningHoursSpecification"
@@ -29,8 +36,8 @@ _EXPECTED = (
 )
 
 
-@dataclass(frozen=True)
-class Read:
+@dataclass(frozen=True, repr=False)
+class Read(BriefRecord):
     """What was read from schema.org."""
 
     schedule: Schedule
@@ -39,8 +46,8 @@ class Read:
 
 
 class _Found(NamedTuple):
-    ordinary: List[Part]
-    special: List[Part]
+    ordinary: List[SpecifiedDays]
+    special: List[SpecifiedDays]
     lost: Lost
 
 
@@ -87,7 +94,7 @@ def from_schema_org(specifications: object, special: object = ()) -> Read:
     return Read(Schedule.of(rules), tuple(dict.fromkeys(found.lost)))
 
 
-def _on_some_days(part: Part, lost: Lost) -> Part:
+def _on_some_days(part: SpecifiedDays, lost: Lost) -> SpecifiedDays:
     """Return a special *part* as one of unread days if it says of every day what is special."""
     if not part.placed or part.dates or part.days.weekdays != EVERY_DAY.weekdays:
         return part
@@ -115,7 +122,7 @@ def _read_place(properties: Mapping[str, Any], found: _Found) -> None:
     _read(_SPECIAL, values_of(properties.get(_SPECIAL), _SPECIAL), found.special, found.lost)
 
 
-def _read(where: str, values: List[Any], parts: List[Part], lost: Lost) -> None:
+def _read(where: str, values: List[Any], parts: List[SpecifiedDays], lost: Lost) -> None:
     for number, value in enumerate(values):
         if isinstance(value, str):
             parts.extend(parts_of_text(value, lost))

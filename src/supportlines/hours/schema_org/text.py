@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import List, NamedTuple, Tuple
 
-from supportlines.hours.rules import WHOLE_DAY, Span
-from supportlines.hours.schema_org.values import (
+from supportlines.hours.rules import WHOLE_DAY, MinuteSpan
+from supportlines.hours.schema_org.literals import (
     EVERY_DAY,
-    Days,
+    NamedDays,
     day_list,
     is_of_half_a_day,
     read_time,
@@ -36,8 +36,8 @@ _ALWAYS = "24/7"
 class Group(NamedTuple):
     """Days with their spans, none where they are closed."""
 
-    days: Days
-    spans: Tuple[Span, ...]
+    days: NamedDays
+    spans: Tuple[MinuteSpan, ...]
     follows: bool = False
     """Whether it stands after ``;``, where OpenStreetMap's notation replaces what is before."""
 
@@ -51,11 +51,11 @@ def read_text(text: str) -> tuple[Group, ...] | None:
     """Return the groups of days and spans that *text* states; None if it is not understood.
 
     >>> read_text("Mo,We 9:00-12:00; Sa closed")
-    (Group(days=Days(weekdays=5, holidays=False), spans=((540, 720),), follows=False), \
-Group(days=Days(weekdays=32, holidays=False), spans=(), follows=True))
+    (Group(days=NamedDays(weekdays=5, holidays=False), spans=((540, 720),), follows=False), \
+Group(days=NamedDays(weekdays=32, holidays=False), spans=(), follows=True))
     """
     if text.strip() == _ALWAYS:
-        return (Group(Days(EVERY_DAY.weekdays, holidays=True), WHOLE_DAY),)
+        return (Group(NamedDays(EVERY_DAY.weekdays, holidays=True), WHOLE_DAY),)
     tokens = _tokens_of(text)
     groups: list[Group] = []
     follows = False
@@ -89,7 +89,7 @@ def _tokens_of(text: str) -> List[_Token]:
     return tokens
 
 
-def _days(tokens: List[_Token]) -> tuple[Days | None, List[_Token]]:
+def _days(tokens: List[_Token]) -> tuple[NamedDays | None, List[_Token]]:
     """Return the days at the beginning, every day if none are named, and what follows."""
     count = next(
         (n for n, token in enumerate(tokens) if token.kind not in ("word", "dash", "comma")),
@@ -106,9 +106,9 @@ def _days(tokens: List[_Token]) -> tuple[Days | None, List[_Token]]:
     return day_list(" ".join(token.text for token in named)), rest
 
 
-def _spans(tokens: List[_Token]) -> tuple[Tuple[Span, ...] | None, List[_Token]]:
+def _spans(tokens: List[_Token]) -> tuple[Tuple[MinuteSpan, ...] | None, List[_Token]]:
     """Return the spans at the beginning, None if one is not read, and what follows."""
-    spans: list[Span] = []
+    spans: list[MinuteSpan] = []
     while tokens and tokens[0].kind == "time":
         if [token.kind for token in tokens[1:3]] != ["dash", "time"]:
             return None, tokens

@@ -2,35 +2,88 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import Any, Iterable, Mapping, Tuple
 
 from supportlines.errors import WrongTypeError
-from supportlines.hours.days import WEEKDAY_NAMES, from_date, to_date
-from supportlines.hours.painting import MINUTES_OF_DAY, weekly_normal_form
-from supportlines.hours.printer import print_rule
-from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Period, Rule, Span
+from supportlines.hours.calendar.painting import weekly_normal_form
+from supportlines.hours.days import MINUTES_OF_DAY, WEEKDAY_NAMES, from_date, to_date
+from supportlines.hours.notation.printer import print_rule
+from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, DateRange, HoursRule, MinuteSpan
 from supportlines.hours.schedule import Schedule
-from supportlines.hours.schema_org.values import PUBLIC_HOLIDAYS
+from supportlines.hours.schema_org.literals import PUBLIC_HOLIDAYS
+from supportlines.hours.values import Value, keep, on_one_line
 
 Specification = Mapping[str, Any]
-_NEVER = Rule(((0, 0),), weekdays=EVERY_WEEKDAY, always=True)
-"""Opens and closes at midnight on every day: what readers of schema.org take for closed."""
+FrozenSpecification = Tuple[Tuple[str, Any], ...]
+"""A specification that nobody can change."""
+
+_NO_TIME = ((0, 0),)
+"""Opens and closes at midnight: what readers of schema.org take for closed."""
+
+_NEVER = HoursRule(_NO_TIME, weekdays=EVERY_WEEKDAY, always=True)
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Value):
     """What was written for schema.org."""
 
-    specifications: Tuple[Specification, ...]
-    """Values of ``openingHoursSpecification``."""
-
-    special: Tuple[Specification, ...]
-    """Values of ``specialOpeningHoursSpecification``: they replace the others on their days."""
+    __slots__ = ("_special", "_specifications", "lost")
 
     lost: Tuple[str, ...]
     """Sentences: what the format cannot carry."""
+
+    _specifications: Tuple[FrozenSpecification, ...]
+    _special: Tuple[FrozenSpecification, ...]
+
+    def __init__(
+        self,
+        specifications: Iterable[Specification],
+        special: Iterable[Specification],
+        lost: Iterable[str],
+    ) -> None:
+        keep(
+            self,
+            _specifications=tuple(map(_frozen, specifications)),
+            _special=tuple(map(_frozen, special)),
+            lost=tuple(lost),
+        )
+
+    @property
+    def specifications(self) -> Tuple[Specification, ...]:
+        """Values of ``openingHoursSpecification``: objects of your own, as JSON knows them."""
+        return tuple(map(_thawed, self._specifications))
+
+    @property
+    def special(self) -> Tuple[Specification, ...]:
+        """Values of ``specialOpeningHoursSpecification``: they replace the others on their days."""
+        return tuple(map(_thawed, self._special))
+
+    def __repr__(self) -> str:
+        return on_one_line(f"Written({self.specifications!r}, {self.special!r}, {self.lost!r})")
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Written) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Written, (self.specifications, self.special, self.lost)
+
+    def _key(self) -> tuple[object, ...]:
+        return self._specifications, self._special, self.lost
+
+
+def _frozen(specification: Specification) -> FrozenSpecification:
+    return tuple(
+        (key, tuple(found) if isinstance(found, list) else found)
+        for key, found in specification.items()
+    )
+
+
+def _thawed(frozen: FrozenSpecification) -> Specification:
+    return {key: list(found) if isinstance(found, tuple) else found for key, found in frozen}
 
 
 def to_schema_org(schedule: Schedule) -> Written:
@@ -62,14 +115,14 @@ def to_schema_org(schedule: Schedule) -> Written:
             lost.append(f'"{print_rule(rule)}" changes a part of a day; only whole days can be.')
         else:
             special.extend(_of_dated_rule(rule, lost))
-    return Written(tuple(specifications), tuple(special), tuple(lost))
+    return Written(specifications, special, lost)
 
 
 def _prefix(schedule: Schedule) -> int:
     return next(n for n, rule in enumerate(schedule.rules) if not rule.is_weekly)
 
 
-def _of_rule(rule: Rule, lost: list[str]) -> Iterable[Specification]:
+def _of_rule(rule: HoursRule, lost: list[str]) -> Iterable[Specification]:
     if rule.comment is not None:
         lost.append(f'the comment "{rule.comment}" has no place in schema.org.')
     if rule.state == "unknown":
@@ -86,13 +139,13 @@ def _of_rule(rule: Rule, lost: list[str]) -> Iterable[Specification]:
             yield _specification(days, opens, closes)
 
 
-def _of_dated_rule(rule: Rule, lost: list[str]) -> Iterable[Specification]:
-    periods = [dates for dates in rule.dates if isinstance(dates, Period)]
+def _of_dated_rule(rule: HoursRule, lost: list[str]) -> Iterable[Specification]:
+    periods = [dates for dates in rule.dates if isinstance(dates, DateRange)]
     ranges: list[tuple[date | None, date | None]] = [
         (to_date(period.first), to_date(period.last)) for period in periods
     ]
     if len(periods) < len(rule.dates):
-        years = [dates for dates in rule.dates if not isinstance(dates, Period)]
+        years = [dates for dates in rule.dates if not isinstance(dates, DateRange)]
         for dates in years:
             if dates.first_year != dates.last_year:
                 lost.append(f'"{print_rule(rule)}" comes back every year; schema.org needs a year.')
@@ -104,9 +157,10 @@ def _of_dated_rule(rule: Rule, lost: list[str]) -> Iterable[Specification]:
                 ranges.append((to_date(first), to_date(last)))
                 first = None if end is None else dates.next_day(end)
     before = len(lost)
-    closed = Rule(((0, 0),), "open", rule.comment, (), rule.weekdays, (), rule.holidays)
-    open_rule = Rule(rule.spans, rule.state, rule.comment, (), rule.weekdays, (), rule.holidays)
-    for each in _of_rule(closed if rule.state == "closed" else open_rule, lost):
+    undated = replace(rule, dates=(), nth=(), added=False, always=False)
+    if rule.state == "closed":
+        undated = replace(undated, spans=_NO_TIME, state="open")
+    for each in _of_rule(undated, lost):
         for first_day, last_day in ranges or [(None, None)]:
             kept = dict(each)
             if first_day and last_day:
@@ -117,7 +171,7 @@ def _of_dated_rule(rule: Rule, lost: list[str]) -> Iterable[Specification]:
     del lost[before + 1 :]
 
 
-def _times(span: Span, lost: list[str]) -> list[tuple[str, str]]:
+def _times(span: MinuteSpan, lost: list[str]) -> list[tuple[str, str]]:
     start, end = span
     if (start, end) == (0, MINUTES_OF_DAY):
         return [("00:00", "23:59")]

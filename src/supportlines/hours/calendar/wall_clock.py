@@ -8,26 +8,37 @@ if every day had 24 hours; what the clocks really did is the business of `zones`
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Iterable, NamedTuple, Tuple
 
-from supportlines.hours.days import DAY, WEEK, weekday_of
-from supportlines.hours.layers import Layer, Stack, parts_of, usable
-from supportlines.hours.painting import MINUTES_OF_DAY, Piece, Pieces, paint, paint_day
-from supportlines.hours.parts import Dispute, agreed, disputes_of, ways_to_keep
+from supportlines.hours.calendar.layers import Layer, Stack, painted, usable
+from supportlines.hours.calendar.painting import Piece, Pieces, paint, paint_day
+from supportlines.hours.calendar.parts_of_place import (
+    Dispute,
+    common_pieces,
+    disputes_of,
+    ways_to_keep,
+)
+from supportlines.hours.days import DAY, MINUTES_OF_DAY, WEEK, weekday_of
+from supportlines.hours.public_holidays import as_divided
 
 if TYPE_CHECKING:
-    from supportlines.hours.rules import HolidayOfParts, Period, PublicHolidays, Rule, State
+    from supportlines.hours.public_holidays import HolidayOfParts, PublicHolidays
+    from supportlines.hours.rules import DateRange, HoursRule, State
 
 _KEPT_KINDS = 128
+"""Painted days, by what makes them unlike others: a year with exceptions has some tens."""
+
 _KEPT_DAYS = 64
+"""More than the days of a block of the time line, which are asked for one after the other."""
 
 _MONDAY = 3 * DAY
-"""Seconds from a Monday to 1970-01-01."""
+"""Seconds from a Monday to 1970-01-01, which was a Thursday."""
 
 _WHOLE = Piece(0, MINUTES_OF_DAY, "closed", None, None)
 
 _Marks = Tuple[bool, Tuple[int, ...], Tuple[bool, ...]]
+"""Whether a day lies in a gap, which layers cover it, and which of their rules are for it."""
 
 
 class Held(NamedTuple):
@@ -57,20 +68,20 @@ class LocalHours:
         self,
         layers: Iterable[Layer],
         holidays: PublicHolidays | None = None,
-        gaps: tuple[Period, ...] = (),
+        gaps: tuple[DateRange, ...] = (),
     ) -> None:
         self.holidays = holidays
         self.gaps = gaps
         self.stack = Stack(usable(layers, holidays))
         self._gap_starts = [gap.first for gap in gaps]
-        self._has_parts = hasattr(holidays, "parts_on")
+        self._has_parts = as_divided(holidays) is not None
         self._disputed: dict[int, tuple[Dispute, ...]] = {}
         self._agreed: dict[int, Pieces] = {}
         self._painted: dict[tuple[object, ...], Pieces] = {}
         self._marked: dict[int, _Marks] = {}
         self._week: tuple[list[int], list[State]] | None = None
         if not gaps and len(self.layers) == 1 and self.layers[0].is_unbounded:
-            week, rest = parts_of(self.layers[0].rules)
+            week, rest = painted(self.layers[0].rules)
             if not rest:
                 self._week = _week_of(week.whole)
 
@@ -82,6 +93,8 @@ class LocalHours:
     def edges(self, start: int, end: int) -> list[tuple[int, State]]:
         """Return (local second, state) pairs, sorted; the first at *start*, none at *end*."""
         if self._week is not None:
+            # Most hours are the same every week: their edges are one list that is moved along,
+            # without a look at any day.
             return self._weekly_edges(start, end, *self._week)
         found: list[tuple[int, State]] = []
         for day in range(start // DAY, (end - 1) // DAY + 1):
@@ -112,12 +125,15 @@ class LocalHours:
         minute = of_day // 60
         pieces, disputes = self.pieces(day), self.disputes(day)
         if not disputes:
-            for piece in pieces:  # sorted and disjoint
+            # Nearly every day is of this kind, and is asked for with every option of an answer:
+            # the first piece that ends later is the one, or comes after it.
+            for piece in pieces:
                 if minute < piece.end:
                     is_in = piece.start <= minute
                     ends = piece.end if is_in else piece.start
                     return Held(piece if is_in else None, day, day * DAY + ends * 60, None)
             return Held(None, day, (day + 1) * DAY, None)
+        # A dispute may begin or end within a piece, so that both kinds of edges bound the answer.
         held = [piece for piece in pieces if piece.start <= minute < piece.end]
         disputed = [each for each in disputes if each.start <= minute < each.end]
         edges = [edge for piece in pieces for edge in (piece.start, piece.end) if edge > minute]
@@ -143,7 +159,7 @@ class LocalHours:
                 self._agreed.clear()
             ways = ways_to_keep(day, self.holidays)
             found = [self._pieces(day, way) for way in ways]
-            pieces = self._agreed[day] = found[0] if len(found) == 1 else agreed(found)
+            pieces = self._agreed[day] = found[0] if len(found) == 1 else common_pieces(found)
         return pieces
 
     def disputes(self, day: int) -> tuple[Dispute, ...]:
@@ -160,6 +176,8 @@ class LocalHours:
         return found
 
     def _pieces(self, day: int, holidays: PublicHolidays | None) -> Pieces:
+        # The eve counts for what its spans leave over. The weekday is asked of the day alone:
+        # that of the eve follows from it.
         kind = (weekday_of(day), self._marks(day, holidays), self._marks(day - 1, holidays))
         pieces = self._painted.get(kind)
         if pieces is None:
@@ -174,7 +192,11 @@ class LocalHours:
         return index >= 0 and self.gaps[index].matches(day)
 
     def _marks(self, day: int, holidays: PublicHolidays | None) -> _Marks:
-        """Return everything of *day* that makes it unlike others of its weekday."""
+        """Return everything of *day* that makes it unlike others of its weekday.
+
+        They are remembered for the calendar of the whole place only: with the calendar of a
+        part (`parts_of_place`) a day is asked once, and what comes of it is remembered.
+        """
         marks = self._marked.get(day) if holidays is self.holidays else None
         if marks is None:
             if len(self._marked) >= _KEPT_DAYS:
@@ -183,7 +205,7 @@ class LocalHours:
             matching = tuple(
                 rule.matches(day, holidays)
                 for number in covering
-                for rule in parts_of(self.layers[number].rules).rest
+                for rule in painted(self.layers[number].rules).rest
             )
             marks = (self.in_gap(day), covering, matching)
             if holidays is self.holidays:
@@ -198,24 +220,31 @@ class LocalHours:
         day, be it from another exception; the morning after belongs to the ordinary layers.
         """
         today, eve = self.stack.on(day), self.stack.on(day - 1)
+        # Layers are numbers here, the higher over the lower.
         covers_today, covers_eve = set(today), set(eve)
         replacing = [number for number in today if self.layers[number].over == "replaces"]
         top = replacing[-1] if replacing else None
         pieces: Pieces = []
         if top is not None:
+            # Closed from 00:00 to 24:00 before anything is painted: what the exception does not
+            # say of its day is closed, and nothing from below or from the eve shines through.
             pieces = [_WHOLE._replace(comment=self.layers[top].comment)]
             involved = [number for number in today if number >= top]
         else:
             if self.in_gap(day):
                 pieces = [_WHOLE._replace(state="unknown")]
+            # A layer that ended on the eve still has its last night. It lies below the exceptions
+            # of today, whatever its number, since the night of another day is no exception here.
             involved = sorted(covers_today | covers_eve)
             involved.sort(key=lambda number: number in covers_today and self._is_over(number))
         for number in involved:
             said = {"starts": number in covers_today, "left_over": number in covers_eve}
             own = self._own_pieces(number, day, holidays, **said)
-            for piece in own if pieces else ():
+            if not pieces:
+                pieces = own  # sorted and disjoint already, and mostly all there is
+                continue
+            for piece in own:
                 pieces = paint(pieces, piece)
-            pieces = pieces or own
         return pieces
 
     def _is_over(self, number: int) -> bool:
@@ -230,10 +259,14 @@ class LocalHours:
         starts: bool,
         left_over: bool,
     ) -> Pieces:
-        layer = self.layers[number]
-        week, rest = parts_of(layer.rules)
+        """Return what a layer says of *day* by itself.
 
-        def matches(rule: Rule, day: int) -> bool:
+        Its weekly rules are painted already, in three ways; the rest is painted over them.
+        """
+        layer = self.layers[number]
+        week, rest = painted(layer.rules)
+
+        def matches(rule: HoursRule, day: int) -> bool:
             return rule.matches(day, holidays)
 
         days = week.left_over if not starts else week.whole if left_over else week.own
@@ -248,6 +281,12 @@ class LocalHours:
 
 
 def _is_said(piece: Piece, *, starts: bool) -> bool:
+    """Return whether *piece* counts in a layer that is not added to others.
+
+    There closed is what is not said. A weekly rule that closes only took away what weekly rules
+    opened, and over the night of another layer it has no say; a dated one (``Dec 24 off``)
+    or a reason says of its own day that it is closed.
+    """
     if piece.state != "closed":
         return True
     weekly = piece.rule is not None and piece.rule.is_weekly
@@ -278,8 +317,10 @@ def _week_of(week: tuple[tuple[Piece, ...], ...]) -> tuple[list[int], list[State
 
 
 def _clip(edges: list[tuple[int, State]], start: int, end: int) -> list[tuple[int, State]]:
-    first = bisect_right(edges, (start, "~")) - 1  # "~" sorts after every state
-    last = bisect_right(edges, (end, ""))
+    """Return *edges* from *start* on, beginning with the one that holds there, up to *end*."""
+    # A tuple of the second alone sorts before every edge at that second.
+    first = bisect_left(edges, (start + 1,)) - 1
+    last = bisect_left(edges, (end,))
     kept = edges[first:last]
     kept[0] = (start, kept[0][1])
     return kept

@@ -6,11 +6,17 @@ import re
 from datetime import date
 from typing import Any, List, NamedTuple, Optional, Sequence, Tuple
 
-from supportlines.hours.days import LAST_YEAR, WEEKDAY_NAMES, civil, from_date, to_date
-from supportlines.hours.rules import EVERY_WEEKDAY, Dates, Period, Span, YearDays
+from supportlines.hours.days import (
+    LAST_YEAR,
+    MINUTES_OF_DAY,
+    WEEKDAY_NAMES,
+    civil,
+    from_date,
+    to_date,
+)
+from supportlines.hours.rules import EVERY_WEEKDAY, DateRange, MinuteSpan, RuleDates, YearDays
 from supportlines.hours.schema_org.shapes import named, quoted, short_name
 
-MINUTES_OF_DAY = 1440
 PUBLIC_HOLIDAYS = "PublicHolidays"
 
 Lost = List[str]
@@ -37,7 +43,7 @@ _WEEKDAYS.update(tues=1, thur=3, thurs=3)
 _HOLIDAYS = ("publicholidays", "publicholiday", "ph")
 
 
-class Days(NamedTuple):
+class NamedDays(NamedTuple):
     """Weekdays and public holidays."""
 
     weekdays: int
@@ -46,18 +52,18 @@ class Days(NamedTuple):
     holidays: bool
 
 
-EVERY_DAY = Days(EVERY_WEEKDAY, holidays=False)
+EVERY_DAY = NamedDays(EVERY_WEEKDAY, holidays=False)
 
 
 class Validity(NamedTuple):
     """The dates on which something holds."""
 
-    dates: Tuple[Dates, ...]
+    dates: Tuple[RuleDates, ...]
     """Those that were read, as wide as what was not read may make them; none means all."""
 
     all_read: bool
     some_read: bool
-    perhaps: Tuple[Dates, ...] = ()
+    perhaps: Tuple[RuleDates, ...] = ()
     """Days beside them of which it is not known."""
 
     never: bool = False
@@ -136,7 +142,7 @@ def is_of_half_a_day(text: object, beside: object) -> bool:
     return 1 <= int(mine["hour"] or 0) <= 12  # noqa: PLR2004 - the dial of a clock
 
 
-def span_between(opens: int, closes: int) -> Span | None:
+def span_between(opens: int, closes: int) -> MinuteSpan | None:
     """Return the minutes from *opens* to *closes*, on the next day if need be; None if none are.
 
     >>> span_between(540, 1020), span_between(1320, 360), span_between(0, 1439)
@@ -149,7 +155,7 @@ def span_between(opens: int, closes: int) -> Span | None:
     return opens, closes if closes > opens else closes + MINUTES_OF_DAY
 
 
-def read_days(values: Sequence[object], lost: Lost) -> tuple[Days, bool]:
+def read_days(values: Sequence[object], lost: Lost) -> tuple[NamedDays, bool]:
     """Return the days that *values* name, and whether all of them were read."""
     weekdays, holidays, all_read = 0, False, True
     for each in values:
@@ -160,14 +166,14 @@ def read_days(values: Sequence[object], lost: Lost) -> tuple[Days, bool]:
             all_read = False
         else:
             weekdays, holidays = weekdays | days.weekdays, holidays or days.holidays
-    return Days(weekdays, holidays), all_read
+    return NamedDays(weekdays, holidays), all_read
 
 
-def day_list(text: str) -> Days | None:
+def day_list(text: str) -> NamedDays | None:
     """Return the days of a list such as ``Monday``, ``mon``, ``Mo-Fr`` or ``Sa,Su``, or None.
 
     >>> day_list("Mo-We, fri"), day_list("Funday")
-    (Days(weekdays=23, holidays=False), None)
+    (NamedDays(weekdays=23, holidays=False), None)
     """
     weekdays, holidays = 0, False
     for item in _LIST_SIGN.split(_RANGE_SIGN.sub("-", text.lower())):
@@ -179,7 +185,7 @@ def day_list(text: str) -> Days | None:
         if start is None or end is None:
             return None
         weekdays |= sum(1 << (start + n) % 7 for n in range((end - start) % 7 + 1))
-    return Days(weekdays, holidays)
+    return NamedDays(weekdays, holidays)
 
 
 def read_validity(starts: Sequence[Any], ends: Sequence[Any], lost: Lost) -> Validity:
@@ -204,11 +210,11 @@ def read_validity(starts: Sequence[Any], ends: Sequence[Any], lost: Lost) -> Val
     return Validity((_days_between(start.surely, end.surely),), all_read, some_read, perhaps)
 
 
-def _days_between(first: int, last: int) -> Dates:
+def _days_between(first: int, last: int) -> RuleDates:
     start, end = civil(first), civil(last)
     if (start[1:], end[1:]) == ((1, 1), (12, 31)):
         return YearDays(start[0], min(end[0], LAST_YEAR))
-    return Period(first, last)
+    return DateRange(first, last)
 
 
 def have_one_value(key: str, values: Sequence[object], lost: Lost) -> bool:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, List, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Tuple
 
 if TYPE_CHECKING:
     from supportlines.hours.rules import State
 
 SHIFT = 21
-"""A block begins at a multiple of 2**21 POSIX seconds, some 24 days."""
+"""A block begins at a multiple of 2**21 POSIX seconds, some 24 days.
+
+Half as long, and a year takes twice as many; twice as long, and the first question of a line
+that is asked once costs twice as much.
+"""
 
 
 class Block(NamedTuple):
     """A time line from one multiple of 2**21 seconds to the next."""
 
-    starts: List[int]
+    starts: Tuple[int, ...]
     """POSIX seconds at which stretches begin; the first is the block's own start."""
 
-    states: List[State]
+    states: Tuple[State, ...]
     """State of each stretch; neighbours differ."""
 
-    opened: List[int]
+    opened: Tuple[int, ...]
     """Open seconds from the block's start to the start of each stretch, and to its end."""
 
 
@@ -42,7 +46,7 @@ def make_block(key: int, edges: list[tuple[int, State]]) -> Block:
     ends = [*starts[1:], key + 1 << SHIFT]
     for start, end, state in zip(starts, ends, states):
         opened.append(opened[-1] + (end - start if state == "open" else 0))
-    return Block(starts, states, opened)
+    return Block(tuple(starts), tuple(states), tuple(opened))
 
 
 def opened_before(block: Block, second: int) -> int:

@@ -16,9 +16,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Callable, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
-from supportlines.hours.rules import Rule, Span, State
-
-MINUTES_OF_DAY = 1440
+from supportlines.hours.days import MINUTES_OF_DAY, next_weekdays
+from supportlines.hours.rules import HoursRule, MinuteSpan, State
 
 
 class Piece(NamedTuple):
@@ -32,12 +31,12 @@ class Piece(NamedTuple):
 
     state: State
     comment: Optional[str]
-    rule: Optional[Rule]
+    rule: Optional[HoursRule]
     """None where no rule of the schedule, but its end or an exception, decides."""
 
 
 Pieces = List[Piece]
-Matches = Callable[[Rule, int], bool]
+Matches = Callable[[HoursRule, int], bool]
 
 
 def paint(pieces: Pieces, piece: Piece) -> Pieces:
@@ -57,7 +56,7 @@ def paint(pieces: Pieces, piece: Piece) -> Pieces:
 
 
 def paint_day(
-    rules: Sequence[Rule],
+    rules: Sequence[HoursRule],
     day: int,
     matches: Matches,
     below: Sequence[Piece] = (),
@@ -98,12 +97,12 @@ def paint_day(
     return pieces
 
 
-def by_weekday(rule: Rule, day: int) -> bool:
+def by_weekday(rule: HoursRule, day: int) -> bool:
     """Return whether a weekly *rule* is for the weekday *day*, of which any number will do."""
     return bool(rule.weekdays >> (day % 7) & 1)
 
 
-class Week(NamedTuple):
+class PaintedWeek(NamedTuple):
     """What weekly rules say of each day from Monday to Sunday."""
 
     whole: Tuple[Tuple[Piece, ...], ...]
@@ -114,7 +113,7 @@ class Week(NamedTuple):
     """Of a day that is not theirs, after one that is: what spans of the eve leave to it."""
 
 
-def paint_week(rules: Sequence[Rule]) -> Week:
+def paint_week(rules: Sequence[HoursRule]) -> PaintedWeek:
     """Return what weekly *rules* say.
 
     What an evening leaves over counts only as far as it is seen in a whole week: where the
@@ -122,13 +121,13 @@ def paint_week(rules: Sequence[Rule]) -> Week:
     """
     whole = tuple(tuple(paint_day(rules, weekday, by_weekday)) for weekday in range(7))
     if not any(rule.runs_past_midnight for rule in rules):
-        return Week(whole, whole, ((),) * 7)
+        return PaintedWeek(whole, whole, ((),) * 7)
     own, left_over = [], []
     for weekday in range(7):
         own.append(tuple(paint_day(rules, weekday, by_weekday, left_over=False)))
         tails = paint_day(rules, weekday, by_weekday, starts=False)
         left_over.append(tuple(_seen(tails, whole[weekday])))
-    return Week(whole, tuple(own), tuple(left_over))
+    return PaintedWeek(whole, tuple(own), tuple(left_over))
 
 
 def _seen(tails: Sequence[Piece], whole: Sequence[Piece]) -> Iterable[Piece]:
@@ -165,7 +164,7 @@ def _said(pieces: Iterable[Piece]) -> list[Said]:
     return said
 
 
-def weekly_normal_form(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+def weekly_normal_form(rules: Sequence[HoursRule]) -> tuple[HoursRule, ...]:
     """Return the one sequence of rules that says the same as weekly *rules* do.
 
     Days that say the same share a rule. A stretch over midnight that was written as one stays
@@ -175,21 +174,21 @@ def weekly_normal_form(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """
     if len(rules) == 1 and (rules[0].always or _closes_for_good(rules[0])):
         return tuple(rules)
-    shared: dict[tuple[State, Optional[str], tuple[Span, ...]], int] = {}
+    shared: dict[tuple[State, Optional[str], tuple[MinuteSpan, ...]], int] = {}
     for weekday, said in enumerate(_days_of(paint_week(rules))):
-        kinds: dict[tuple[State, Optional[str]], list[Span]] = {}
+        kinds: dict[tuple[State, Optional[str]], list[MinuteSpan]] = {}
         for each in said:
             kinds.setdefault((each.state, each.comment), []).append((each.start, each.end))
         for (state, comment), kept in kinds.items():
             key = (state, comment, tuple(kept))
             shared[key] = shared.get(key, 0) | 1 << weekday
     if not shared:
-        return (Rule(state="closed", always=True),)
-    normal: list[Rule] = []
+        return (HoursRule(state="closed", always=True),)
+    normal: list[HoursRule] = []
     painted = 0
     for (state, comment, spans), weekdays in shared.items():
         added = bool(painted & weekdays) and bool(normal)
-        rule = Rule(spans, state, comment, weekdays=weekdays, added=added)
+        rule = HoursRule(spans, state, comment, weekdays=weekdays, added=added)
         normal.append(rule)
         painted |= weekdays
         if rule.runs_past_midnight:
@@ -197,16 +196,11 @@ def weekly_normal_form(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     return tuple(normal)
 
 
-def next_weekdays(weekdays: int) -> int:
-    """Return the set of the days after those of the set *weekdays*."""
-    return (weekdays << 1 | weekdays >> 6) & 0b1111111
-
-
-def _closes_for_good(rule: Rule) -> bool:
+def _closes_for_good(rule: HoursRule) -> bool:
     return rule.always and rule.state == "closed"
 
 
-def _days_of(week: Week) -> list[list[Said]]:
+def _days_of(week: PaintedWeek) -> list[list[Said]]:
     """Return what each day says itself, an evening with what it leaves over to the next day.
 
     What is left over from no evening, since other rules hide it, is the day's own.
@@ -225,7 +219,7 @@ def _days_of(week: Week) -> list[list[Said]]:
     return days
 
 
-def _left_over_until(week: Week, weekday: int) -> int:
+def _left_over_until(week: PaintedWeek, weekday: int) -> int:
     """Return the minute until which the small hours only go on with the evening before."""
     evening = _said(week.own[weekday - 1])[-1:]
     if not evening or evening[0].end != MINUTES_OF_DAY:

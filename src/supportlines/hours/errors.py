@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supportlines.errors import SupportlinesError, WrongTypeError, point_at, quoted, shown
+from supportlines.hours.values import BriefRecord
 
 
 class HoursSyntaxError(SupportlinesError, ValueError):
@@ -56,8 +57,8 @@ def check_holidays(holidays: object) -> None:
         raise WrongTypeError.of("holidays", holidays, "an object with a method name_on(day)")
 
 
-@dataclass(frozen=True)
-class HoursWarning:
+@dataclass(frozen=True, repr=False)
+class HoursWarning(BriefRecord):
     """Something in readable hours that probably means other than its author thinks."""
 
     text: str
@@ -128,6 +129,26 @@ class NoZoneDataError(UnknownTimeZoneError):
         return (
             f"the time zone {quoted(self.name)} cannot be opened: {self.found}. "
             "Install the package tzdata (again)."
+        )
+
+
+class NamelessTimeZoneError(SupportlinesError, ValueError):
+    """A `zoneinfo.ZoneInfo` that was made of a file and not told its name.
+
+    Attributes:
+        name: The parameter.
+        found: The zone, as it shows itself.
+    """
+
+    def __init__(self, name: str, found: str) -> None:
+        super().__init__(name, found)
+        self.name = name
+        self.found = found
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name}={shown(self.found)} has no name that tells which zone it is. "
+            'Write a name of the IANA data such as "Europe/London", or ZoneInfo("Europe/London").'
         )
 
 

@@ -25,11 +25,11 @@ _YEAR_2038 = 2_145_916_800
 _TIME = r"[-+]?\d{1,3}(?::[0-5]\d){0,2}"
 _NAME = r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)"
 _DAY = r"(?:M(?:[1-9]|1[0-2])\.[1-5]\.[0-6]|J[1-9]\d{0,2}|\d{1,3})"
-_RULE = re.compile(
+_RULE = (
     rf"{_NAME}(?P<standard>{_TIME})"
-    rf"(?:{_NAME}(?P<summer>{_TIME})?,{_DAY}(?P<starts>/{_TIME})?,{_DAY}(?P<ends>/{_TIME})?)?",
-    re.ASCII,
+    rf"(?:{_NAME}(?P<summer>{_TIME})?,{_DAY}(?P<starts>/{_TIME})?,{_DAY}(?P<ends>/{_TIME})?)?"
 )
+"""Compiled when the first zone is opened: most of what it would cost to import this module."""
 
 
 class WrongZoneFileError(Exception):
@@ -128,7 +128,7 @@ def _check_rule(footer: bytes) -> None:
         raise WrongZoneFileError
     if not rule:
         return
-    found = _RULE.fullmatch(rule)
+    found = re.fullmatch(_RULE, rule, re.ASCII)
     if found is None:
         raise WrongZoneFileError
     for name in ("standard", "summer"):

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from contextlib import suppress
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
 from struct import error as StructError  # noqa: N812 - it is one
-from typing import TYPE_CHECKING, Iterator
+from typing import TYPE_CHECKING, Dict, Iterator, List, Optional, Tuple
 
 from supportlines.errors import WrongTypeError, check_text
 from supportlines.hours.days import DAY
-from supportlines.hours.tzif import WrongZoneFileError, last_listed_change
-from supportlines.hours.zone_files import (
-    Source,
+from supportlines.hours.errors import NamelessTimeZoneError, UnknownTimeZoneError
+from supportlines.hours.line.instants import FIRST_SECOND, LAST_SECOND
+from supportlines.hours.line.tzif import WrongZoneFileError, last_listed_change
+from supportlines.hours.line.zone_files import (
     ZoneFiles,
+    ZoneSource,
     installed_files,
     make_zone_info,
 )
+from supportlines.hours.values import Value, keep
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
-FIRST_SECOND = (datetime.min.replace(tzinfo=timezone.utc) - _EPOCH) // timedelta(seconds=1)
-LAST_SECOND = (datetime.max.replace(tzinfo=timezone.utc) - _EPOCH) // timedelta(seconds=1)
 _FIRST_PROBED, _LAST_PROBED = FIRST_SECOND + 2 * DAY, LAST_SECOND - 2 * DAY
 PROBE = 2 * DAY
 """Seconds between two looks at a zone's offset."""
@@ -38,7 +38,7 @@ LARGEST_OFFSET = DAY
 """Seconds; no zone is or was as far from UTC."""
 
 
-class Zone:
+class Zone(Value):
     """The exact offsets of one IANA zone.
 
     Offsets are asked of `zoneinfo` for every second day of a block, and each change is
@@ -46,27 +46,59 @@ class Zone:
     missed; a test reads all files and shows that no zone has any.
     """
 
-    __slots__ = ("_blocks", "_epoch", "info", "name", "regular_from")
+    __slots__ = ("_blocks", "_data", "_epoch", "info", "name", "regular_from")
 
-    def __init__(self, name: str, info: ZoneInfo, regular_from: int) -> None:
+    name: str
+    info: ZoneInfo
+    """The same data, for showing local time."""
+
+    regular_from: int
+    """POSIX second from which on one yearly rule holds, as far as anybody knows."""
+
+    _data: Optional[bytes]
+    _blocks: Dict[int, Tuple[List[int], List[int]]]
+    _epoch: datetime
+
+    def __init__(
+        self, name: str, info: ZoneInfo, regular_from: int, data: bytes | None = None
+    ) -> None:
         check_text("name", name, _TAKES)
         if not isinstance(info, tzinfo):  # `zoneinfo` has two homes, by the version of Python
             raise WrongTypeError.of("info", info, "what zone_info returns")
         _block_of("regular_from", regular_from)
-        self.name = name
-        self.info = info
-        self.regular_from = regular_from
-        """POSIX second from which on one yearly rule holds, as far as anybody knows."""
-
-        self._blocks: dict[int, tuple[list[int], list[int]]] = {}
-        # `tzinfo.fromutc` wants UTC's fields with the zone itself attached.
-        self._epoch = datetime(1970, 1, 1, tzinfo=info)
+        keep(
+            self,
+            name=name,
+            info=info,
+            regular_from=regular_from,
+            # What makes two zones of one name the same, and this one again from a pickle.
+            _data=data,
+            _blocks={},
+            # `tzinfo.fromutc` wants UTC's fields with the zone itself attached.
+            _epoch=datetime(1970, 1, 1, tzinfo=info),
+        )
 
     def __repr__(self) -> str:
         return f"open_zone({self.name!r})"
 
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Zone) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
     def __reduce__(self) -> tuple[object, ...]:
-        return open_zone, (self.name,)
+        if self._data is None:
+            return Zone, (self.name, self.info, self.regular_from)
+        # The zone that this machine has is, on another machine, the one that is there: its data
+        # may be newer. Any other is made of its own data again.
+        with suppress(UnknownTimeZoneError):
+            if open_zone(self.name) == self:
+                return open_zone, (self.name,)
+        return zone_of, (self.name, self._data)
+
+    def _key(self) -> tuple[object, ...]:
+        return self.name, self._data or (self.info, self.regular_from)
 
     def offset_at(self, second: int) -> int:
         """Return the seconds that local time is ahead of UTC at a POSIX *second*.
@@ -139,23 +171,40 @@ def _block_of(name: str, second: int) -> int:
         raise WrongTypeError.of(name, second, "a whole number of seconds") from None
 
 
-def open_zone(name: str) -> Zone:
+def open_zone(name: str | ZoneInfo) -> Zone:
     """Return the zone with an IANA *name*, from the newest data there are.
 
     Raises:
         UnknownTimeZoneError: If there is none; it suggests names that look like it.
-        WrongTypeError: If *name* is no text.
+        NamelessTimeZoneError: If *name* is a `ZoneInfo` without a key.
+        WrongTypeError: If *name* is neither.
     """
-    try:
-        return _opened(name)
-    except TypeError:  # of a value that cannot be remembered
-        check_text("name", name, _TAKES)
-        raise
+    return _opened(zone_name(name))
+
+
+def zone_name(zone: str | ZoneInfo, parameter: str = "name") -> str:
+    """Return the IANA name that is given, as text or as a `ZoneInfo`, whose data do not matter.
+
+    Args:
+        zone: What is given.
+        parameter: For which parameter, as an error calls it.
+
+    Raises:
+        NamelessTimeZoneError: If it is a `ZoneInfo` without a key.
+        WrongTypeError: If it is neither.
+    """
+    if isinstance(zone, str):
+        return zone
+    # Told by its key, so that neither of the two modules that have a ZoneInfo is imported.
+    if not (isinstance(zone, tzinfo) and hasattr(zone, "key")):
+        raise WrongTypeError.of(parameter, zone, _TAKES)
+    if not isinstance(zone.key, str):
+        raise NamelessTimeZoneError(parameter, repr(zone))
+    return zone.key
 
 
 @lru_cache(maxsize=None)
 def _opened(name: str) -> Zone:
-    check_text("name", name, _TAKES)
     return read_zone(name, installed_files())
 
 
@@ -172,7 +221,7 @@ def read_zone(name: str, files: ZoneFiles) -> Zone:
     raise files.unknown(name)
 
 
-def broken_files(name: str, files: ZoneFiles | None = None) -> tuple[Source, ...]:
+def broken_files(name: str, files: ZoneFiles | None = None) -> tuple[ZoneSource, ...]:
     """Return the sources whose file of a zone is not whole; `open_zone` passes over it."""
     stored = (files or installed_files()).found(name)
     return tuple(dict.fromkeys(source for source, data in stored if not _is_whole(name, data)))
@@ -194,17 +243,18 @@ def zone_of(name: str, data: bytes) -> Zone:
     """
     regular_from = last_listed_change(data)
     try:
-        return Zone(name, make_zone_info(name, data), regular_from)
+        return Zone(name, make_zone_info(name, data), regular_from, data)
     except (ArithmeticError, LookupError, StructError, ValueError) as error:
         raise WrongZoneFileError from error  # what RFC 8536 allows and `zoneinfo` does not
 
 
-def zone_info(name: str) -> ZoneInfo:
+def zone_info(name: str | ZoneInfo) -> ZoneInfo:
     """Return the same data as `open_zone`, for showing local time.
 
     Raises:
         UnknownTimeZoneError: If there is no such zone.
-        WrongTypeError: If *name* is no text.
+        NamelessTimeZoneError: If *name* is a `ZoneInfo` without a key.
+        WrongTypeError: If *name* is neither.
     """
     return open_zone(name).info
 

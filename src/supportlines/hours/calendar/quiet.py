@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supportlines.hours.days import FIRST_YEAR, LAST_YEAR, day_number
-from supportlines.hours.layers import FAR_AWAY, LONG_AGO, Layer, parts_of
-from supportlines.hours.painting import MINUTES_OF_DAY
-from supportlines.hours.parts import ways_to_keep
-from supportlines.hours.rules import WHOLE_DAY, Period, Rule, State
+from supportlines.hours.calendar.layers import FAR_AWAY, LONG_AGO, Layer, painted
+from supportlines.hours.calendar.parts_of_place import ways_to_keep
+from supportlines.hours.days import FIRST_YEAR, LAST_YEAR, MINUTES_OF_DAY, day_number
+from supportlines.hours.rules import WHOLE_DAY, DateRange, HoursRule, State
 
 if TYPE_CHECKING:
-    from supportlines.hours.local import LocalHours
+    from supportlines.hours.calendar.wall_clock import LocalHours
 
 
 def quiet_until(hours: LocalHours, day: int) -> int | None:
@@ -24,7 +23,7 @@ def quiet_until(hours: LocalHours, day: int) -> int | None:
     if hours.holidays is not None and len(ways_to_keep(day, hours.holidays)) > 1:
         return day
     bounds: list[int | None] = [hours.stack.next_edge(day)]
-    others: list[tuple[Rule, int | None]] = []
+    others: list[tuple[HoursRule, int | None]] = []
     cover: State | None = None
     for number in sorted({*hours.stack.on(day), *hours.stack.on(day - 1)}, reverse=True):
         layer = hours.layers[number]
@@ -47,14 +46,14 @@ def quiet_until(hours: LocalHours, day: int) -> int | None:
 
 
 def _cover(
-    hours: LocalHours, layer: Layer, day: int, others: list[tuple[Rule, int | None]]
+    hours: LocalHours, layer: Layer, day: int, others: list[tuple[HoursRule, int | None]]
 ) -> tuple[State | None, int | None] | None:
     """Return the state that a layer gives to whole days from *day* on, and until when.
 
     The state is None where the layer says nothing; the answer is None where it says
     something of a part of a day. Rules that only count later are added to *others*.
     """
-    (week, _, _), rest = parts_of(layer.rules)
+    (week, _, _), rest = painted(layer.rules)
     for rule in reversed(rest):
         if layer.covers(day) and rule.matches(day, hours.holidays):
             if rule.spans != WHOLE_DAY:
@@ -72,7 +71,7 @@ def _cover(
     return None
 
 
-def _may_differ(rule: Rule, cover: State) -> bool:
+def _may_differ(rule: HoursRule, cover: State) -> bool:
     """Return whether *rule*, when it comes to hold, can make a state other than *cover*."""
     return rule.state != cover or (rule.replaces and rule.spans != WHOLE_DAY)
 
@@ -83,7 +82,7 @@ def repeating(hours: LocalHours) -> tuple[int, int]:
     named += [edge for gap in hours.gaps for edge in (gap.first, gap.last)]
     for layer in hours.layers:
         for dates in (dates for rule in layer.rules for dates in rule.dates):
-            if isinstance(dates, Period):
+            if isinstance(dates, DateRange):
                 named += (dates.first, dates.last)
             else:
                 years = (dates.first_year, dates.last_year + 1)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Iterable, Sequence
+from typing import TYPE_CHECKING, Dict, Iterable, Sequence, Tuple
 
-from supportlines.hours.blocks import SHIFT, Block
-from supportlines.hours.problems import check_type
-from supportlines.hours.timeline import TimeLine, instant_to_second
+from supportlines.hours.errors import check_type
+from supportlines.hours.line.algebra import TimeLine
+from supportlines.hours.line.blocks import SHIFT, Block
+from supportlines.hours.line.instants import instant_to_second
+from supportlines.hours.values import Value, keep, on_one_line
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,7 +54,7 @@ class Column:
         return states
 
 
-class Board:
+class Board(Value):
     """Time lines that are asked together, again and again.
 
     The changes of all lines in some 24 days are put into one order when first asked for. An
@@ -66,13 +68,30 @@ class Board:
     ['closed', 'open']
     """
 
+    __slots__ = ("_columns", "lines")
+
+    lines: Tuple[TimeLine, ...]
+    _columns: Dict[int, Column]
+
     def __init__(self, lines: Sequence[TimeLine]) -> None:
         takes = "what OpeningHours.parse or union returns, in a list"
         check_type("lines", lines, Iterable, takes)
-        self.lines = tuple(lines)
-        for number, line in enumerate(self.lines):
+        kept = tuple(lines)
+        for number, line in enumerate(kept):
             check_type(f"lines[{number}]", line, TimeLine, takes)
-        self._columns: dict[int, Column] = {}
+        keep(self, lines=kept, _columns={})
+
+    def __repr__(self) -> str:
+        return on_one_line(f"Board({list(self.lines)!r})")
+
+    def __eq__(self, other: object) -> bool:
+        return self.lines == other.lines if isinstance(other, Board) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.lines)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Board, (self.lines,)
 
     def states_at(self, at: datetime) -> list[State]:
         """Return the state of each line at the instant *at*, in their order.
@@ -87,6 +106,6 @@ class Board:
     def _column(self, second: int) -> Column:
         if len(self._columns) >= _KEPT_COLUMNS:
             self._columns.clear()
-        blocks = [line._block_at(second) for line in self.lines]  # noqa: SLF001 - a part of it
+        blocks = [line.block_at(second) for line in self.lines]
         column = self._columns[second >> SHIFT] = Column(blocks)
         return column

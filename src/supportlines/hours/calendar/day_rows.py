@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - who reads the types of a row at run time finds them
 from typing import TYPE_CHECKING, Optional, Tuple
 
-from supportlines.hours.days import from_date, to_date, weekday_of
-from supportlines.hours.painting import MINUTES_OF_DAY
-from supportlines.hours.rules import State, holiday_name
+from supportlines.hours.days import MINUTES_OF_DAY, from_date, to_date, weekday_of
+from supportlines.hours.public_holidays import holiday_name
+from supportlines.hours.rules import State  # noqa: TC001 - as above
+from supportlines.hours.values import BriefRecord
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from supportlines.hours.local import LocalHours
+    from supportlines.hours.calendar.wall_clock import LocalHours
 
 
-@dataclass(frozen=True)
-class LocalSpan:
+@dataclass(frozen=True, repr=False)
+class LocalSpan(BriefRecord):
     """A stretch of a day with one state, not closed."""
 
     start: int
@@ -29,8 +29,8 @@ class LocalSpan:
     comment: Optional[str] = None
 
 
-@dataclass(frozen=True)
-class DayOfHours:
+@dataclass(frozen=True, repr=False)
+class DayOfHours(BriefRecord):
     """One row: a day and the spans that start on it. A day without spans is closed."""
 
     day: date

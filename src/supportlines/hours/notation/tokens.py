@@ -6,10 +6,7 @@ import re
 from typing import NamedTuple
 
 from supportlines.errors import quoted
-from supportlines.hours.problems import HoursSyntaxError
-
-Kind = str
-"""`word`, `number`, `comment`, `end`, or the sign itself."""
+from supportlines.hours.errors import HoursSyntaxError
 
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
@@ -30,7 +27,9 @@ LOOK_ALIKES = {
 class Token(NamedTuple):
     """A piece of the text."""
 
-    kind: Kind
+    kind: str
+    """`word`, `number`, `comment`, `end`, or the sign itself."""
+
     text: str
     offset: int
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any, List, Mapping, NamedTuple, Optional, Tuple
 
-from supportlines.hours.rules import WHOLE_DAY, Dates, Span
-from supportlines.hours.schema_org.sets import is_subset, overlap, without_days
-from supportlines.hours.schema_org.shapes import quoted, values_of
-from supportlines.hours.schema_org.text import read_text
-from supportlines.hours.schema_org.values import (
+from supportlines.hours.days import MINUTES_OF_DAY
+from supportlines.hours.rules import WHOLE_DAY, MinuteSpan, RuleDates
+from supportlines.hours.schema_org.literals import (
     EVERY_DAY,
-    MINUTES_OF_DAY,
-    Days,
     Lost,
+    NamedDays,
     have_one_value,
     is_of_half_a_day,
     read_days,
@@ -21,6 +18,9 @@ from supportlines.hours.schema_org.values import (
     read_validity,
     span_between,
 )
+from supportlines.hours.schema_org.sets import is_subset, overlap, without_days
+from supportlines.hours.schema_org.shapes import quoted, values_of
+from supportlines.hours.schema_org.text import read_text
 
 _NOON = 720
 """Hours that begin on the day before are taken to end by then."""
@@ -39,12 +39,12 @@ _LIKE_DAYS = re.compile(r"day|date|valid|from|through|until", re.IGNORECASE)
 """In the name of a property that is not read: it may say when the others hold."""
 
 
-class Part(NamedTuple):
+class SpecifiedDays(NamedTuple):
     """Days with their spans. Where not all was read, they are as wide as they may be."""
 
-    days: Days
-    dates: Tuple[Dates, ...]
-    spans: Tuple[Span, ...]
+    days: NamedDays
+    dates: Tuple[RuleDates, ...]
+    spans: Tuple[MinuteSpan, ...]
     """Empty where the days are closed."""
 
     certain: bool = True
@@ -53,33 +53,33 @@ class Part(NamedTuple):
     placed: bool = True
     """Whether anything was read that says on which days it holds, or it holds on all."""
 
-    named: Optional[Days] = None
+    named: Optional[NamedDays] = None
     """The days that it is said of, where others close some of them."""
 
 
-def parts_of_text(text: str, lost: Lost) -> List[Part]:
+def parts_of_text(text: str, lost: Lost) -> List[SpecifiedDays]:
     """Return what a value of ``openingHours`` states; of one that is not read every day may be."""
     groups = read_text(text)
     if groups is None:
         lost.append(f'{quoted(text)} is not understood. Write it as "Mo-Fr 09:00-17:00".')
-        return [Part(EVERY_DAY, (), WHOLE_DAY, certain=False, placed=False)]
-    parts: List[Part] = []
+        return [SpecifiedDays(EVERY_DAY, (), WHOLE_DAY, certain=False, placed=False)]
+    parts: List[SpecifiedDays] = []
     for group in groups:
-        part = Part(group.days, (), group.spans)
+        part = SpecifiedDays(group.days, (), group.spans)
         if group.follows:
             parts = [_replaced(earlier, part) for earlier in parts]
         parts.append(part)
     return parts
 
 
-def _replaced(earlier: Part, part: Part) -> Part:
+def _replaced(earlier: SpecifiedDays, part: SpecifiedDays) -> SpecifiedDays:
     """Return *earlier* without the days of *part*, if those are fewer and its hours others."""
     if is_subset(part.days, earlier.days) and overlap(earlier.spans, part.spans):
         return earlier._replace(days=without_days(earlier.days, part.days))
     return earlier
 
 
-def part_of(properties: Mapping[str, Any], lost: Lost) -> List[Part]:
+def part_of(properties: Mapping[str, Any], lost: Lost) -> List[SpecifiedDays]:
     """Return what a specification states: what was read of its days, and what may be."""
     values = {key: values_of(found, key) for key, found in properties.items() if found is not None}
     if not any(values.get(key) for key in PROPERTIES):
@@ -87,7 +87,7 @@ def part_of(properties: Mapping[str, Any], lost: Lost) -> List[Part]:
         return []
     if any(_LIKE_DAYS.search(key) for key in set(values) - {*PROPERTIES}):
         spans, _ = _spans(values, lost)
-        return [Part(EVERY_DAY, (), spans, certain=False, placed=False)]
+        return [SpecifiedDays(EVERY_DAY, (), spans, certain=False, placed=False)]
     named = values.get("dayOfWeek")
     days, days_read = (EVERY_DAY, True) if named is None else read_days(named, lost)
     if named == []:
@@ -95,21 +95,23 @@ def part_of(properties: Mapping[str, Any], lost: Lost) -> List[Part]:
         days_read = False
     valid = read_validity(values.get("validFrom", ()), values.get("validThrough", ()), lost)
     spans, times_read = _spans(values, lost)
-    parts: List[Part] = []
+    parts: List[SpecifiedDays] = []
     every_date = () if not valid.dates and not valid.never else (*valid.dates, *valid.perhaps)
     if not days_read:
-        parts.append(Part(EVERY_DAY, every_date, spans, certain=False, placed=valid.some_read))
+        parts.append(
+            SpecifiedDays(EVERY_DAY, every_date, spans, certain=False, placed=valid.some_read)
+        )
     if days.weekdays or days.holidays:
         if valid.perhaps:
-            parts.append(Part(days, valid.perhaps, spans, certain=False))
+            parts.append(SpecifiedDays(days, valid.perhaps, spans, certain=False))
         if not valid.never:
             placed = (days_read and valid.all_read) or (named is not None) or valid.some_read
             certain = times_read and valid.all_read
-            parts.append(Part(days, valid.dates, spans, certain=certain, placed=placed))
+            parts.append(SpecifiedDays(days, valid.dates, spans, certain=certain, placed=placed))
     return parts
 
 
-def _spans(values: Mapping[str, List[Any]], lost: Lost) -> tuple[Tuple[Span, ...], bool]:
+def _spans(values: Mapping[str, List[Any]], lost: Lost) -> tuple[Tuple[MinuteSpan, ...], bool]:
     """Return the spans of a specification, none if it is closed, and whether they were read.
 
     "The place is open if the opens property is specified, and closed otherwise."
@@ -145,7 +147,7 @@ def _one_time(key: str, values: Mapping[str, List[Any]], lost: Lost) -> int | No
     return read_time(found[0], lost)
 
 
-def _possible(opens: int | None, closes: int | None) -> Tuple[Span, ...]:
+def _possible(opens: int | None, closes: int | None) -> Tuple[MinuteSpan, ...]:
     """Return the minutes in which hours may lie of which at most one end was read.
 
     They are those of the day, and of the morning after it where that end lets them run on:

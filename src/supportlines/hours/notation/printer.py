@@ -7,6 +7,7 @@ from typing import Sequence
 from supportlines.hours.days import (
     FIRST_YEAR,
     LAST_YEAR,
+    MINUTES_OF_DAY,
     MONTH_LENGTHS,
     MONTH_STARTS,
     MONTHS,
@@ -18,17 +19,15 @@ from supportlines.hours.rules import (
     EVERY_DAY,
     EVERY_WEEKDAY,
     WHOLE_DAY,
-    Dates,
-    Period,
-    Rule,
-    Span,
+    DateRange,
+    HoursRule,
+    MinuteSpan,
+    RuleDates,
     YearDays,
 )
 
-MINUTES_OF_DAY = 1440
 
-
-def print_rules(rules: Sequence[Rule]) -> str:
+def print_rules(rules: Sequence[HoursRule]) -> str:
     """Return *rules* in OpenStreetMap's notation."""
     written = [print_rule(rules[0])]
     for rule in rules[1:]:
@@ -37,10 +36,10 @@ def print_rules(rules: Sequence[Rule]) -> str:
     return "".join(written)
 
 
-def print_rule(rule: Rule) -> str:
+def print_rule(rule: HoursRule) -> str:
     """Return one rule, without the separator before it.
 
-    >>> print_rule(Rule(spans=((1320, 1800),), weekdays=0b0011111))
+    >>> print_rule(HoursRule(spans=((1320, 1800),), weekdays=0b0011111))
     'Mo-Fr 22:00-06:00'
     """
     state: str = "off" if rule.state == "closed" else rule.state
@@ -55,7 +54,7 @@ def print_rule(rule: Rule) -> str:
     return " ".join(part for part in (days, times, state, comment) if part)
 
 
-def print_span(span: Span) -> str:
+def print_span(span: MinuteSpan) -> str:
     """Return a span as ``HH:MM-HH:MM``; beyond midnight as the clock shows it, if it can.
 
     >>> print_span((1320, 1800)), print_span((540, 540 + 1440 + 1))
@@ -67,7 +66,7 @@ def print_span(span: Span) -> str:
     return f"{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}"
 
 
-def print_days(rule: Rule) -> str:
+def print_days(rule: HoursRule) -> str:
     """Return the days of *rule*, dates before weekdays."""
     dates = ",".join(text for item in rule.dates for text in _print_dates(item))
     weekdays = _print_weekdays(rule)
@@ -98,7 +97,7 @@ def _weekday_runs(weekdays: int) -> list[str]:
     return [items[day] for day in sorted(items)]
 
 
-def _print_weekdays(rule: Rule) -> str:
+def _print_weekdays(rule: HoursRule) -> str:
     if rule.weekdays == EVERY_WEEKDAY and not rule.holidays:
         return ""
     items = _weekday_runs(rule.weekdays)
@@ -112,8 +111,8 @@ def _print_weekdays(rule: Rule) -> str:
     return ",".join(items)
 
 
-def _print_dates(dates: Dates) -> list[str]:
-    if isinstance(dates, Period):
+def _print_dates(dates: RuleDates) -> list[str]:
+    if isinstance(dates, DateRange):
         return [f"{_print_day(dates.first)}-{_print_day(dates.last)}"]
     years = _print_years(dates)
     if dates.days == EVERY_DAY:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable, Iterator, Mapping, NamedTuple, Optional, Sequence
 
-from supportlines.hours.days import from_date
-from supportlines.hours.painting import MINUTES_OF_DAY, Piece, Pieces
-from supportlines.hours.rules import HolidayOfParts, parts_on
+from supportlines.hours.calendar.painting import Piece, Pieces
+from supportlines.hours.days import MINUTES_OF_DAY, from_date
+from supportlines.hours.public_holidays import HolidayOfParts, parts_on
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from supportlines.hours.rules import PublicHolidays
+    from supportlines.hours.public_holidays import PublicHolidays
 
 
 class AsKept:
@@ -60,7 +60,7 @@ class Dispute(NamedTuple):
     holiday: HolidayOfParts
 
 
-def agreed(paintings: Sequence[Pieces]) -> Pieces:
+def common_pieces(paintings: Sequence[Pieces]) -> Pieces:
     """Return what all *paintings* of a day say; unknown where their states differ."""
     joined: Pieces = []
     for start, end, here in _side_by_side(paintings):

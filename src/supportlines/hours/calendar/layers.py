@@ -10,10 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Iterable, Literal, NamedTuple, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Iterable, Literal, NamedTuple, Optional, Sequence, Tuple
 
-from supportlines.hours.painting import Week, paint_week
-from supportlines.hours.rules import PublicHolidays, Rule
+from supportlines.hours.calendar.painting import PaintedWeek, paint_week
+from supportlines.hours.rules import HoursRule
+
+if TYPE_CHECKING:
+    from supportlines.hours.public_holidays import PublicHolidays
 
 LONG_AGO = -10_000_000
 FAR_AWAY = 10_000_000
@@ -28,7 +31,7 @@ _MANY = 24
 class Layer:
     """Rules that hold from one day to another, over the layers below."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[HoursRule, ...]
     first: int = LONG_AGO
     last: int = FAR_AWAY
     over: Literal["nothing", "replaces", "adds"] = "nothing"
@@ -48,24 +51,24 @@ class Layer:
         return self.first <= day <= self.last
 
 
-class Parts(NamedTuple):
+class PaintedRules(NamedTuple):
     """The rules of a layer, with the work done that does not depend on the day."""
 
-    week: Week
+    week: PaintedWeek
     """What the weekly rules at the beginning say."""
 
-    rest: Tuple[Rule, ...]
+    rest: Tuple[HoursRule, ...]
     """The rules after those, dated or not."""
 
 
 @lru_cache(maxsize=1024)
-def parts_of(rules: tuple[Rule, ...]) -> Parts:
+def painted(rules: tuple[HoursRule, ...]) -> PaintedRules:
     """Return *rules* with those of the weekday painted; equal rules are painted once."""
     weekly = 0
     while weekly < len(rules) and rules[weekly].is_weekly:
         weekly += 1
     first, rest = rules[:weekly], rules[weekly:]
-    return Parts(paint_week(first), rest)
+    return PaintedRules(paint_week(first), rest)
 
 
 def usable(layers: Iterable[Layer], holidays: PublicHolidays | None) -> tuple[Layer, ...]:
@@ -73,7 +76,7 @@ def usable(layers: Iterable[Layer], holidays: PublicHolidays | None) -> tuple[La
     if holidays is not None:
         return tuple(layers)
     return tuple(
-        replace(layer, rules=tuple(filter(None, map(Rule.without_holidays, layer.rules))))
+        replace(layer, rules=tuple(filter(None, map(HoursRule.without_holidays, layer.rules))))
         if any(rule.holidays for rule in layer.rules)
         else layer
         for layer in layers

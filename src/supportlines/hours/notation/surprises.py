@@ -6,17 +6,16 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Sequence
 
-from supportlines.hours.days import WEEKDAY_NAMES
-from supportlines.hours.painting import next_weekdays
-from supportlines.hours.printer import print_rule, print_weekdays
-from supportlines.hours.problems import HoursWarning
-from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, Period, Rule
+from supportlines.hours.days import WEEKDAY_NAMES, next_weekdays
+from supportlines.hours.errors import HoursWarning
+from supportlines.hours.notation.printer import print_rule, print_weekdays
+from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, DateRange, HoursRule
 
 _FEW_DAYS = 7
 
 if TYPE_CHECKING:
-    from supportlines.hours.parser import ParsedRule
-    from supportlines.hours.rules import Dates
+    from supportlines.hours.notation.parser import ParsedRule
+    from supportlines.hours.rules import RuleDates
 
 
 def warnings_of(text: str, parsed: Sequence[ParsedRule]) -> tuple[HoursWarning, ...]:
@@ -50,7 +49,7 @@ def warnings_of(text: str, parsed: Sequence[ParsedRule]) -> tuple[HoursWarning, 
     return tuple(found)
 
 
-def possible_weekdays(rule: Rule) -> int:
+def possible_weekdays(rule: HoursRule) -> int:
     """Return the set of weekdays on which *rule* can hold."""
     if rule.holidays == "also":
         return EVERY_WEEKDAY
@@ -74,7 +73,7 @@ def _comment_alone(text: str, each: ParsedRule) -> str | None:
     return f'a comment alone makes the hours unknown. Write open "{rule.comment}" if they are open.'
 
 
-def _small_hours_lost(rule: Rule, weekdays: int) -> str | None:
+def _small_hours_lost(rule: HoursRule, weekdays: int) -> str | None:
     if not rule.replaces or not weekdays:
         return None
     day, eve = _day_and_eve(weekdays)
@@ -84,7 +83,7 @@ def _small_hours_lost(rule: Rule, weekdays: int) -> str | None:
     )
 
 
-def _evening_stays(rule: Rule, weekdays: int) -> str | None:
+def _evening_stays(rule: HoursRule, weekdays: int) -> str | None:
     closes_day = rule.state == "closed" and rule.spans == WHOLE_DAY
     if not (closes_day and weekdays and rule.is_weekly) or rule.weekdays == EVERY_WEEKDAY:
         return None
@@ -98,7 +97,7 @@ def _evening_stays(rule: Rule, weekdays: int) -> str | None:
     )
 
 
-def _replaced(rule: Rule, weekdays: int, plain: dict[int, int]) -> str | None:
+def _replaced(rule: HoursRule, weekdays: int, plain: dict[int, int]) -> str | None:
     hidden = set(plain.values()) - {n for day, n in plain.items() if not weekdays >> day & 1}
     if not (rule.replaces and rule.is_weekly and hidden):
         return None
@@ -108,11 +107,11 @@ def _replaced(rule: Rule, weekdays: int, plain: dict[int, int]) -> str | None:
     )
 
 
-def _opened_weekdays(rule: Rule) -> int:
+def _opened_weekdays(rule: HoursRule) -> int:
     return 0 if rule.state == "closed" else possible_weekdays(rule)
 
 
-def _pause(rule: Rule) -> str | None:
+def _pause(rule: HoursRule) -> str | None:
     """Return that *rule*, on whose weekdays nothing opens, has nothing to close."""
     if rule.state != "closed" or rule.spans == WHOLE_DAY:
         return None
@@ -122,7 +121,7 @@ def _pause(rule: Rule) -> str | None:
     )
 
 
-def _holidays_lost(rule: Rule, of_holidays: Rule) -> str | None:
+def _holidays_lost(rule: HoursRule, of_holidays: HoursRule) -> str | None:
     """Return that *rule* holds on public holidays as well, of which another speaks before it.
 
     Rules for a few dates are meant for these, whatever day it is.
@@ -137,13 +136,13 @@ def _holidays_lost(rule: Rule, of_holidays: Rule) -> str | None:
     )
 
 
-def _is_of_holidays(rule: Rule) -> bool:
+def _is_of_holidays(rule: HoursRule) -> bool:
     is_alone = rule.holidays == "only" or not (rule.weekdays or rule.nth)
     return bool(rule.holidays) and (is_alone or rule.state == "closed")
 
 
-def _number_of_days(dates: Dates) -> int:
-    if isinstance(dates, Period):
+def _number_of_days(dates: RuleDates) -> int:
+    if isinstance(dates, DateRange):
         return dates.last - dates.first + 1
     return bin(dates.days).count("1")
 

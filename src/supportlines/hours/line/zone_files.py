@@ -8,7 +8,6 @@ Nothing of the machine is looked at but the folders that `zoneinfo` itself would
 
 from __future__ import annotations
 
-import pkgutil
 import re
 import sys
 from dataclasses import dataclass
@@ -18,24 +17,26 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Iterator, Literal
 
-from supportlines.hours.problems import NoZoneDataError, UnknownTimeZoneError
-from supportlines.hours.tzif import LARGEST, MAGIC
+from supportlines.hours.errors import NoZoneDataError, UnknownTimeZoneError
+from supportlines.hours.line.tzif import LARGEST, MAGIC
+from supportlines.hours.values import BriefRecord
 
 if TYPE_CHECKING:
     import zoneinfo
 
-Source = Literal["system", "package"]
+ZoneSource = Literal["system", "package"]
 
-_NAME = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*")
-_NOT_ZONES = re.compile(r"(localtime|posixrules|Factory|leapseconds)$|(posix|right)/")
+# Compiled when they are used first, which is not when this module is imported.
+_NAME = r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*"
+_NOT_ZONES = r"(localtime|posixrules|Factory|leapseconds)$|(posix|right)/"
 """Files beside the zones: the machine's own zone, other time scales, other things."""
 
-_VERSION = re.compile(r"(\d{4})([a-z]{1,2})")
+_VERSION = r"(\d{4})([a-z]{1,2})"
 _PACKAGE = "tzdata"
 
 
-@dataclass(frozen=True)
-class ZoneFiles:
+@dataclass(frozen=True, repr=False)
+class ZoneFiles(BriefRecord):
     """The two places that hold zone data, and which of them is used."""
 
     folders: tuple[str, ...]
@@ -60,7 +61,7 @@ class ZoneFiles:
         return cls(existing, package, system, version if package else None)
 
     @property
-    def used(self) -> Source:
+    def used(self) -> ZoneSource:
         """The newer source; the package if both are equal or the system's version is unknown."""
         if self.package is None:
             return "system"
@@ -75,7 +76,7 @@ class ZoneFiles:
         version = self.system_version if self.used == "system" else self.package_version
         return version or "unknown"
 
-    def read(self, name: str, source: Source | None = None) -> bytes:
+    def read(self, name: str, source: ZoneSource | None = None) -> bytes:
         """Return the TZif data of a zone, from *source* or, by default, from the newer one.
 
         A zone that the newer source lacks is taken from the other.
@@ -87,9 +88,11 @@ class ZoneFiles:
             return data
         raise self.unknown(name)
 
-    def found(self, name: str, source: Source | None = None) -> Iterator[tuple[Source, bytes]]:
+    def found(
+        self, name: str, source: ZoneSource | None = None
+    ) -> Iterator[tuple[ZoneSource, bytes]]:
         """Yield what is stored for a zone, and where: from the newer source first."""
-        if _NAME.fullmatch(name) and not _NOT_ZONES.match(name):
+        if re.fullmatch(_NAME, name) and not re.match(_NOT_ZONES, name):
             for folder in self._search(source):
                 data = self._stored(folder, name)
                 if data.startswith(MAGIC):
@@ -104,7 +107,7 @@ class ZoneFiles:
             return NoZoneDataError(name, "its zone file is broken")
         return UnknownTimeZoneError(name, suggest(name, known))
 
-    def has(self, name: str, source: Source) -> bool:
+    def has(self, name: str, source: ZoneSource) -> bool:
         """Return whether *source* has a file for the zone *name*."""
         return any(True for _ in self.found(name, source))
 
@@ -126,7 +129,7 @@ class ZoneFiles:
             names.update(_packed("zones").decode("ascii", "replace").split())
         return frozenset(names)
 
-    def _search(self, source: Source | None) -> tuple[str, ...]:
+    def _search(self, source: ZoneSource | None) -> tuple[str, ...]:
         package = (self.package,) if self.package is not None else ()
         if source is not None:
             return package if source == "package" else self.folders
@@ -163,6 +166,8 @@ def _is_packed(folder: str) -> bool:
 
 def _packed(path: str) -> bytes:
     """Return a file of the package as its loader reads it: from a zip, for example."""
+    import pkgutil  # noqa: PLC0415 - hardly anybody has the package in an archive
+
     try:
         return pkgutil.get_data(_PACKAGE, path) or b""
     except (ImportError, OSError):
@@ -203,7 +208,7 @@ def _version_of_folder(folder: str) -> str | None:
     for name in ("tzdata.zi", "+VERSION"):
         try:
             with Path(folder, name).open(encoding="ascii", errors="replace") as file:
-                found = _VERSION.search(file.readline(200))
+                found = re.search(_VERSION, file.readline(200))
         except OSError:
             continue
         if found:
@@ -212,7 +217,7 @@ def _version_of_folder(folder: str) -> str | None:
 
 
 def _sort_key(version: str) -> tuple[int, int, str]:
-    found = _VERSION.match(version)
+    found = re.match(_VERSION, version)
     if found is None:
         return (0, 0, version)
     return int(found.group(1)), len(found.group(2)), found.group(2)
@@ -223,7 +228,7 @@ def _names_in(folder: str) -> list[str]:
     names = []
     for path in root.rglob("*"):
         name = path.relative_to(root).as_posix()
-        if not _NAME.fullmatch(name) or _NOT_ZONES.match(name) or not path.is_file():
+        if not re.fullmatch(_NAME, name) or re.match(_NOT_ZONES, name) or not path.is_file():
             continue
         with path.open("rb") as file:
             if file.read(4) == MAGIC:

@@ -1,0 +1,74 @@
+"""Instants and POSIX seconds: where `datetime` ends and plain numbers begin."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+from supportlines.hours.errors import NaiveDatetimeError, check_type
+
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+FIRST_SECOND = (datetime.min.replace(tzinfo=timezone.utc) - EPOCH) // timedelta(seconds=1)
+LAST_SECOND = (datetime.max.replace(tzinfo=timezone.utc) - EPOCH) // timedelta(seconds=1)
+SECONDS = "a whole number of seconds"
+
+
+def instant_to_second(at: datetime) -> int:
+    """Return the POSIX second in which the aware instant *at* lies.
+
+    Raises:
+        NaiveDatetimeError: If *at* has no zone.
+
+    >>> instant_to_second(datetime(1970, 1, 1, 0, 0, 1, 999_999, tzinfo=timezone.utc))
+    1
+    """
+    try:
+        since = at - EPOCH  # `since_epoch`, without its call: every question begins here
+    except TypeError:
+        raise NaiveDatetimeError(str(at)) from None
+    return since.days * 86_400 + since.seconds
+
+
+def second_to_instant(second: int) -> datetime:
+    """Return a POSIX second as an aware instant in UTC.
+
+    Raises:
+        WrongTypeError: If *second* is no whole number.
+
+    >>> second_to_instant(86_400)
+    datetime.datetime(1970, 1, 2, 0, 0, tzinfo=datetime.timezone.utc)
+    """
+    check_type("second", second, int, SECONDS)
+    return EPOCH + timedelta(seconds=second)
+
+
+def since_epoch(at: datetime) -> timedelta:
+    """Return the time from 1970-01-01 UTC to the aware instant *at*.
+
+    Raises:
+        NaiveDatetimeError: If *at* has no zone.
+    """
+    try:
+        return at - EPOCH
+    except TypeError:
+        raise NaiveDatetimeError(str(at)) from None
+
+
+def in_utc(at: datetime) -> datetime:
+    """Return the aware instant *at* in UTC.
+
+    Raises:
+        NaiveDatetimeError: If *at* has no zone.
+    """
+    if getattr(at, "tzinfo", None) is timezone.utc:
+        return at
+    return EPOCH + since_epoch(at)
+
+
+def instant_if_any(second: int | None, micro: int) -> datetime | None:
+    """Return a second and *micro* microseconds as an instant; None outside the years 1 to 9999."""
+    if second is None:
+        return None
+    try:
+        return EPOCH + timedelta(0, second, micro)
+    except OverflowError:
+        return None
