@@ -137,7 +137,7 @@ class Caller:
     """Part of the country by ISO 3166-2, for its public holidays, or None."""
 
     def __repr__(self) -> str:
-        asked = ", ".join(self.languages) or "any language"
+        asked = ", ".join(self.languages) or "*"
         return f"<Caller {self.country}, {_short(asked)}, {self.tier}>"
 
 
@@ -201,7 +201,7 @@ class Option:
     """What to know before relying on this option."""
 
     def __repr__(self) -> str:
-        spoken = _short(", ".join(self.languages)) or "language unknown"
+        spoken = _short(", ".join(self.languages)) or "?"
         until = "" if self.changes_at is None else f" until {_written(self.changes_at)}"
         return f"<Option {self.line.id}: {self.state}{until}, {spoken}>"
 
