@@ -19,7 +19,7 @@ from supportlines.check import DOUBTS, examine
 from supportlines.check.ground import lay_ground
 from supportlines.check.guarded import FAILED
 from supportlines.check.registry import FINDS, SUBJECTS
-from supportlines.directory.sound_part import read
+from supportlines.directory.reading import read
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(CASES.glob("*.yaml"))

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from supportlines.check import ACCEPTABLE
 from supportlines.cli.main import command
 from supportlines.directory import json_schema
-from supportlines.directory.document import read_document
+from supportlines.directory.reading import read_document
 
 ROOT = Path(__file__).resolve().parents[2]
 STORED = ROOT / "data" / "directory.schema.json"

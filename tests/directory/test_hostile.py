@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from supportlines.check import examine
 from supportlines.directory import DirectoryError, load_directory
-from supportlines.directory.document import MAX_BYTES
+from supportlines.directory.reading import MAX_BYTES
 
 GOOD = (Path(__file__).parent.parent / "data" / "small_directory.yaml").read_bytes()
 SECONDS = 2 if yaml.__with_libyaml__ else 20

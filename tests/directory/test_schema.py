@@ -10,7 +10,7 @@ import pytest
 
 from supportlines.check import ACCEPTABLE
 from supportlines.directory import json_schema, load_directory
-from supportlines.directory.document import read_document
+from supportlines.directory.reading import read_document
 
 REFERENCE = Path(__file__).parent.parent.parent / "docs" / "reference" / "data_file.md"
 SECTIONS = {

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Iterator, List
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Needs
 from supportlines.check.ground import entry_path, in_words
-from supportlines.directory.fields import ANYWHERE
-from supportlines.directory.problems import quoted
+from supportlines.directory import ANYWHERE
+from supportlines.errors import quoted
 from supportlines.phones import PhoneNumber, country_of, kind_of
 from supportlines.phones.readings import confirms
 
 if TYPE_CHECKING:
     from supportlines.check.ground import Ground, PlacedLine
-    from supportlines.directory.records import Line
+    from supportlines.directory import Line
 
 _SHOWN = 4
 _FEWEST = 5  # digits; a shorter run is a page or a room

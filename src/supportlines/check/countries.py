@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tup
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Needs
 from supportlines.check.ground import PlacedRegion, entry_path, in_words
-from supportlines.directory.fields import CALLER
-from supportlines.directory.problems import quoted
+from supportlines.directory import CALLER
+from supportlines.errors import quoted
 from supportlines.hours.days import WEEKDAYS
 from supportlines.phones import country_of
 from supportlines.places import is_zone_of, known_countries

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Dict, Iterator, List, Optional
 
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful
-from supportlines.directory.problems import quoted
+from supportlines.errors import quoted
 from supportlines.phones import Kind, Likely, PhoneNumber, is_valid
 from supportlines.phones.correcting import likely_abroad, likely_inside, usual_lengths
 from supportlines.phones.plan import calling_code_in, possible_lengths

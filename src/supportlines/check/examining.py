@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, Dict, List, Optional, Sequence, Tuple
 from supportlines.check.doubt import Doubt, Suspicion, with_likely
 from supportlines.check.ground import lay_ground
 from supportlines.check.registry import DOUBTS, FINDS, suspicions
-from supportlines.directory.loading import place_of, without_garbage_collection
-from supportlines.directory.positions import locate
-from supportlines.directory.problems import Finding, Problem, path_by_ids
-from supportlines.directory.sound_part import read
+from supportlines.directory import Finding, Problem, path_by_ids
+from supportlines.directory.reading import locate, place_of, read, without_garbage_collection
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from supportlines.check.doubtful import Find, Needs
     from supportlines.check.registry import Step
-    from supportlines.directory.document import Document
+    from supportlines.directory.reading import Document
 
 MAX_OF_A_CODE = 200
 """Nobody reads more of one kind; how many there are more is told."""

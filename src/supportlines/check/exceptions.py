@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Iterator
 from supportlines.check.countries import open_weekdays, weekdays_in_words
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful
-from supportlines.directory.problems import quoted
+from supportlines.errors import quoted
 
 if TYPE_CHECKING:
     from supportlines.check.ground import Ground
-    from supportlines.directory.dated import DayException
+    from supportlines.directory import DayException
 
 _WEEK = 7
 

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, List, Mapping,
 if TYPE_CHECKING:
     import datetime as dt
 
-    from supportlines.directory.dated import DayException
-    from supportlines.directory.model import Facts
-    from supportlines.directory.problems import Path
-    from supportlines.directory.records import Line, Region, Rule
-    from supportlines.directory.sound_part import Part
+    from supportlines.directory import DayException, Facts, Line, Path, Region, Rule
+    from supportlines.directory.reading import Part
 
 MAX_GUESSES = 500
 """How many numbers are compared with others that may have been meant; each takes a millisecond."""

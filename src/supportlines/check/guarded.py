@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
 from supportlines.check.doubt import Suspicion
-from supportlines.directory.problems import quoted
+from supportlines.errors import quoted
 
 if TYPE_CHECKING:
     from supportlines.check.doubtful import Find
     from supportlines.check.ground import Ground
-    from supportlines.directory.problems import Path
+    from supportlines.directory import Path
 
 FAILED = "doubt-failed"
 """The code of what is told of a rule that failed."""

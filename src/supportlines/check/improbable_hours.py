@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Iterator, List, NamedTuple, Optional, Tuple
 
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful
-from supportlines.directory.problems import quoted
+from supportlines.errors import quoted
 
 if TYPE_CHECKING:
     from supportlines.check.ground import Ground, PlacedRule

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Sequence,
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Needs
 from supportlines.check.ground import PlacedRegion, entry_path
-from supportlines.directory.problems import quoted
+from supportlines.errors import quoted
 from supportlines.languages import best_match
 from supportlines.languages.spoken import official_languages, spoken_languages
 
 if TYPE_CHECKING:
     from supportlines.check.ground import Ground, PlacedLine, PlacedRule
-    from supportlines.directory.records import Rule
+    from supportlines.directory import Rule
 
 _AT_LEAST = 20
 """Per cent of a country who speak an official language that is worth a hint."""

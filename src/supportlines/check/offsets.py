@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, FrozenSet, Iterable, Iterator, List, Mapping, 
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Needs
 from supportlines.check.printed_hours import offsets_of, seasons_of
-from supportlines.directory.fields import CALLER
-from supportlines.directory.problems import Path, quoted
+from supportlines.directory import CALLER, Path
+from supportlines.errors import quoted
 from supportlines.phones import country_of
 from supportlines.places import zones_of
 

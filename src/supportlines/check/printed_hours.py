@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Dict, Iterator, List, NamedTuple, Optional, Se
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful
 from supportlines.check.improbable_hours import Span, at_hours, clock, spans_of
-from supportlines.directory.fields import CALLER
-from supportlines.directory.problems import quoted
+from supportlines.directory import CALLER
+from supportlines.errors import quoted
 from supportlines.hours import open_zone
 from supportlines.places import zones_of
 

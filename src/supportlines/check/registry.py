@@ -32,11 +32,12 @@ from supportlines.check import (
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Find, Needs
 from supportlines.check.guarded import FAILED, found_by
-from supportlines.directory.problems import did_you_mean, quoted
+from supportlines.directory import did_you_mean
+from supportlines.errors import quoted
 
 if TYPE_CHECKING:
     from supportlines.check.ground import Ground
-    from supportlines.directory.problems import Path
+    from supportlines.directory import Path
 
 SUBJECTS = (
     digits,

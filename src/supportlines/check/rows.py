@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tup
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Needs
 from supportlines.check.ground import in_words
-from supportlines.directory.fields import CALLER
-from supportlines.directory.problems import quoted
+from supportlines.directory import CALLER
+from supportlines.errors import quoted
 from supportlines.languages import best_match
 from supportlines.phones import country_of
 from supportlines.phones.readings import read_inside
@@ -16,8 +16,7 @@ from supportlines.places import zones_of
 
 if TYPE_CHECKING:
     from supportlines.check.ground import Ground, PlacedLine
-    from supportlines.directory.model import Facts
-    from supportlines.directory.records import Tier
+    from supportlines.directory import Facts, Tier
     from supportlines.phones import PhoneNumber
 
 _SHOWN = 6

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Set, Tupl
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful, Needs
 from supportlines.check.ground import entry_path, in_words
-from supportlines.directory.fields import ANYWHERE
-from supportlines.directory.problems import Path, quoted
+from supportlines.directory import ANYWHERE, Path
+from supportlines.errors import quoted
 
 if TYPE_CHECKING:
     from supportlines.check.ground import Ground, PlacedLine, PlacedRule

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Dict, Iterator, List, Optional, Tuple
 from supportlines.check.doubt import Suspicion
 from supportlines.check.doubtful import Doubtful
 from supportlines.check.ground import in_words
-from supportlines.directory.fields import CALLER
-from supportlines.directory.problems import quoted
+from supportlines.directory import CALLER
+from supportlines.errors import quoted
 from supportlines.hours import OpeningHours, union
 from supportlines.hours.algebra import disagreements
 from supportlines.places import zones_of

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from supportlines.check import Examination
     from supportlines.check.registry import Step
-    from supportlines.directory.problems import Problem
+    from supportlines.directory import Problem
 
 DOUBTFUL = 1
 """Exit status where there are doubts and no problem."""

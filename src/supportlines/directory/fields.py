@@ -18,7 +18,7 @@ from pydantic import (
 )
 from typing_extensions import Annotated, Literal
 
-from supportlines.directory.problems import did_you_mean, quoted
+from supportlines.directory.finding import did_you_mean, quoted
 from supportlines.errors import SupportlinesError
 from supportlines.hours import NoZoneDataError, Schedule, open_zone
 from supportlines.languages import parse_tag

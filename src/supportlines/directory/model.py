@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, Mapping, Optio
 from pydantic import BeforeValidator, ConfigDict, PrivateAttr
 from typing_extensions import Annotated, Self
 
-from supportlines.directory.accepted import NOTHING_ACCEPTED, Accepted
-from supportlines.directory.base import Record
+from supportlines.directory.accept_key import NOTHING_ACCEPTED, Accepted
 from supportlines.directory.fields import (
     Country,
     Filled,
@@ -22,6 +21,7 @@ from supportlines.directory.fields import (
     WrongValueError,
 )
 from supportlines.directory.index import Index, make_index
+from supportlines.directory.record import Record
 from supportlines.directory.records import CountryFacts, Guess, Line, Region, Source, Tier
 
 if TYPE_CHECKING:

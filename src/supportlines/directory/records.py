@@ -8,9 +8,8 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, model_validato
 from typing_extensions import Annotated
 
 from supportlines import phones
-from supportlines.directory.accepted import NOTHING_ACCEPTED, Accepted
-from supportlines.directory.base import Record
-from supportlines.directory.dated import DayException, Holiday
+from supportlines.directory.accept_key import NOTHING_ACCEPTED, Accepted
+from supportlines.directory.days import DayException, Holiday
 from supportlines.directory.fields import (
     CALLER,
     Channel,
@@ -42,6 +41,7 @@ from supportlines.directory.fields import (
     Zone,
     rules_of,
 )
+from supportlines.directory.record import Record
 
 
 def _named(content: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Any, Dict, Sequence, Type
 from pydantic import BaseModel  # noqa: TC002 - one import for the room
 
 from supportlines.directory import model
-from supportlines.directory.base import Record
+from supportlines.directory.record import Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ID = "https://raw.githubusercontent.com/supportlines/supportlines/main/data/directory.schema.json"

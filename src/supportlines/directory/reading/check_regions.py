@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Set, Tuple
 
-from supportlines.directory.check_days import (
-    days_of_rule,
-    ends_before_it_begins,
-    meeting_exceptions,
-    overlap,
-)
 from supportlines.directory.fields import (
     CALLER,
     country_of_text,
@@ -17,7 +11,14 @@ from supportlines.directory.fields import (
     place_of_text,
     rules_of,
 )
-from supportlines.directory.plain import (
+from supportlines.directory.finding import Finding, Path, quoted
+from supportlines.directory.reading.check_days import (
+    days_of_rule,
+    ends_before_it_begins,
+    meeting_exceptions,
+    overlap,
+)
+from supportlines.directory.reading.raw import (
     Record,
     Words,
     codes,
@@ -29,7 +30,6 @@ from supportlines.directory.plain import (
     twice,
     unknown,
 )
-from supportlines.directory.problems import Finding, Path, quoted
 
 
 class Regions:

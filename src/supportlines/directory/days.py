@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Optional, Tuple
 
 from pydantic import model_validator
 
-from supportlines.directory.base import Record
 from supportlines.directory.fields import (
     Day,
     Hours,
@@ -16,6 +15,7 @@ from supportlines.directory.fields import (
     WrongValueError,
     YesOrNo,
 )
+from supportlines.directory.record import Record
 from supportlines.hours import Schedule
 
 if TYPE_CHECKING:

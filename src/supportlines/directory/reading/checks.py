@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Set
 
-from supportlines.directory.check_regions import Regions
 from supportlines.directory.fields import country_of_text, language_of_text
-from supportlines.directory.plain import (
+from supportlines.directory.finding import Finding, quoted
+from supportlines.directory.reading.check_regions import Regions
+from supportlines.directory.reading.raw import (
     Record,
     Words,
     again,
@@ -25,7 +26,6 @@ from supportlines.directory.plain import (
     unknown,
     words_of,
 )
-from supportlines.directory.problems import Finding, quoted
 
 
 def check_relations(content: Any) -> List[Finding]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Tuple, Type, Union
 
-from supportlines.directory.dated import DayException, Holiday
-from supportlines.directory.document import BROKEN, EMPTY
+from supportlines.directory.days import DayException, Holiday
 from supportlines.directory.fields import WrongValueError, described
+from supportlines.directory.finding import Finding, Path, did_you_mean, quoted
 from supportlines.directory.model import About, Facts
-from supportlines.directory.problems import Finding, Path, did_you_mean, quoted
+from supportlines.directory.reading.document import BROKEN, EMPTY
 from supportlines.directory.records import (
     Correction,
     CountryFacts,

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, NamedTuple
 
 from pydantic import ValidationError
 
-from supportlines.directory.checks import check_relations
-from supportlines.directory.document import UnreadableError, read_document
-from supportlines.directory.loading import problems_of
 from supportlines.directory.model import Facts
-from supportlines.directory.translate import findings_of
+from supportlines.directory.reading.checks import check_relations
+from supportlines.directory.reading.document import UnreadableError, read_document
+from supportlines.directory.reading.loading import problems_of
+from supportlines.directory.reading.translate import findings_of
 
 if TYPE_CHECKING:
-    from supportlines.directory.document import Document
-    from supportlines.directory.problems import Finding, Path, Problem
+    from supportlines.directory.finding import Finding, Path, Problem
+    from supportlines.directory.reading.document import Document
 
 _TRIES = 4
 _LISTS = frozenset({"countries", "countries_not_named"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
-from supportlines.directory.plain import Record, records, text_of
-from supportlines.directory.problems import Finding, Path, quoted
+from supportlines.directory.finding import Finding, Path, quoted
+from supportlines.directory.reading.raw import Record, records, text_of
 
 Days = Tuple[str, str]
 """First and last day, included, as ISO 8601 writes them: text compares as days do."""

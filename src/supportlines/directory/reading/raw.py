@@ -6,7 +6,7 @@ import contextlib
 from typing import Any, Callable, Collection, Dict, Iterable, Iterator, List, NamedTuple, Set, Tuple
 
 from supportlines.directory.fields import MAX_LISTED
-from supportlines.directory.problems import Finding, Path, did_you_mean, quoted
+from supportlines.directory.finding import Finding, Path, did_you_mean, quoted
 
 Record = Dict[str, Any]
 Parser = Callable[[str], str]

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Tuple
 
 from pydantic import ValidationError
 
-from supportlines.directory.checks import check_relations
-from supportlines.directory.document import UnreadableError, read_document
+from supportlines.directory.finding import DirectoryError, Finding, Problem, path_by_ids
 from supportlines.directory.model import Facts
-from supportlines.directory.positions import Place, locate
-from supportlines.directory.problems import DirectoryError, Finding, Problem, path_by_ids
-from supportlines.directory.translate import findings_of
+from supportlines.directory.reading.checks import check_relations
+from supportlines.directory.reading.document import UnreadableError, read_document
+from supportlines.directory.reading.positions import Place, locate
+from supportlines.directory.reading.translate import findings_of
 
 if TYPE_CHECKING:
-    from supportlines.directory.problems import Path
+    from supportlines.directory.finding import Path
 
 MAX_PROBLEMS = 1_000
 """Nobody reads more; without a bound a file could be made that takes minutes to complain of."""
@@ -35,7 +35,7 @@ def load_directory(content: bytes, name: str) -> Facts:
     >>> load_directory(b"directory: {}", "my.yaml")
     Traceback (most recent call last):
     ...
-    supportlines.directory.problems.DirectoryError: my.yaml:1:1: "tiers" is missing. \
+    supportlines.directory.finding.DirectoryError: my.yaml:1:1: "tiers" is missing. \
 Write "tiers: …" here.
     my.yaml:1:1: "regions" is missing. Write "regions: …" here.
     my.yaml:1:12: directory: "id" is missing. Write "id: …" here.
