@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Iterator, Mapping, Sequence
 
 from supportlines import clock, files
-from supportlines.directory import Facts, load_directory
+from supportlines.directory import Facts
 from supportlines.errors import SupportlinesError, WrongTypeError
 from supportlines.hours import instant_to_second
 from supportlines.lookup import Index, InstantError, answer, check_question, make_plan
@@ -208,7 +208,14 @@ def _second_of(at: datetime) -> int:
 
 @lru_cache(maxsize=1)
 def _shipped() -> Directory:
-    return Directory(load_directory(files.shipped_directory(), "data/regions.yaml"))
+    return Directory(_read(files.shipped_directory(), "data/regions.yaml"))
+
+
+def _read(content: bytes, name: str) -> Facts:
+    """Return the facts of a data file; only who reads one needs what reads it."""
+    from supportlines.directory import load_directory  # noqa: PLC0415
+
+    return load_directory(content, name)
 
 
 def load(path: str | os.PathLike[str] | None = None) -> Directory:
@@ -226,7 +233,7 @@ def load(path: str | os.PathLike[str] | None = None) -> Directory:
     """
     if path is None:
         return _shipped()
-    return Directory(load_directory(files.read_directory(path), str(path)))
+    return Directory(_read(files.read_directory(path), str(path)))
 
 
 def who_can_i_call(

@@ -23,9 +23,9 @@ from supportlines.directory.records import (
     Region,
     Rule,
     Source,
-    Step,
     Tier,
 )
+from supportlines.phones import Step
 
 if TYPE_CHECKING:
     from supportlines.directory.reading import load_directory

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Set, Tuple
 
-from supportlines.directory.fields import (
-    CALLER,
-    country_of_text,
-    language_of_text,
-    place_of_text,
-    rules_of,
-)
+from supportlines.directory.fields import CALLER
 from supportlines.directory.finding import Finding, Path, quoted
 from supportlines.directory.reading.check_days import (
     days_of_rule,
@@ -29,6 +23,12 @@ from supportlines.directory.reading.raw import (
     texts,
     twice,
     unknown,
+)
+from supportlines.directory.reading.shapes import rules_of
+from supportlines.directory.reading.values import (
+    country_of_text,
+    language_of_text,
+    place_of_text,
 )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Set
 
-from supportlines.directory.fields import country_of_text, language_of_text
 from supportlines.directory.finding import Finding, quoted
 from supportlines.directory.reading.check_regions import Regions
 from supportlines.directory.reading.raw import (
@@ -26,6 +25,7 @@ from supportlines.directory.reading.raw import (
     unknown,
     words_of,
 )
+from supportlines.directory.reading.values import country_of_text, language_of_text
 
 
 def check_relations(content: Any) -> List[Finding]:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Tuple
 from pydantic import ValidationError
 
 from supportlines.directory.finding import DirectoryError, Finding, Problem, path_by_ids
-from supportlines.directory.model import Facts
 from supportlines.directory.reading.checks import check_relations
 from supportlines.directory.reading.document import UnreadableError, read_document
 from supportlines.directory.reading.positions import Place, locate
+from supportlines.directory.reading.shapes import facts_of
 from supportlines.directory.reading.translate import findings_of
 
 if TYPE_CHECKING:
     from supportlines.directory.finding import Path
+    from supportlines.directory.model import Facts
 
 MAX_PROBLEMS = 1_000
 """Nobody reads more; without a bound a file could be made that takes minutes to complain of."""
@@ -53,7 +54,7 @@ def _load(content: bytes, name: str) -> Facts:
         raise DirectoryError(problems_of(error.findings, None, "", name)) from error
     findings: List[Finding] = [*document.findings, *check_relations(document.content)]
     try:
-        directory = Facts.model_validate(document.content)
+        directory = facts_of(document.content)
     except ValidationError as error:
         findings.extend(findings_of(error, document.content))
         raise DirectoryError(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 from typing import Any, Callable, Collection, Dict, Iterable, Iterator, List, NamedTuple, Set, Tuple
 
-from supportlines.directory.fields import MAX_LISTED
 from supportlines.directory.finding import Finding, Path, did_you_mean, quoted
+from supportlines.directory.reading.values import MAX_LISTED
 
 Record = Dict[str, Any]
 Parser = Callable[[str], str]

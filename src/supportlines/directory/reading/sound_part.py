@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, NamedTuple
 
 from pydantic import ValidationError
 
-from supportlines.directory.model import Facts
 from supportlines.directory.reading.checks import check_relations
 from supportlines.directory.reading.document import UnreadableError, read_document
 from supportlines.directory.reading.loading import problems_of
+from supportlines.directory.reading.shapes import facts_of
 from supportlines.directory.reading.translate import findings_of
 
 if TYPE_CHECKING:
     from supportlines.directory.finding import Finding, Path, Problem
+    from supportlines.directory.model import Facts
     from supportlines.directory.reading.document import Document
 
 _TRIES = 4
@@ -58,7 +59,7 @@ def read(content: bytes, name: str) -> Reading:
     findings: List[Finding] = [*document.findings, *check_relations(plain)]
     part: Optional[Part] = None
     try:
-        part = Part(Facts.model_validate(plain), plain, {}, has_countries=True)
+        part = Part(facts_of(plain), plain, {}, has_countries=True)
     except ValidationError as error:
         wrong = list(findings_of(error, plain))
         findings.extend(wrong)
@@ -83,7 +84,7 @@ def _sound_part(content: Any, findings: Iterable[Finding]) -> Optional[Part]:
             if not _cut(content, finding.path, refused):
                 return None
         try:
-            directory = Facts.model_validate(content)
+            directory = facts_of(content)
         except ValidationError as error:
             wrong = list(findings_of(error, content))
         else:
