@@ -33,6 +33,8 @@ class FrozenDict(Dict[K, V], Generic[K, V]):
     TypeError: a directory does not change; load it again from changed data.
     """
 
+    __slots__ = ()
+
     if not TYPE_CHECKING:
 
         def _refuse(self, *_args: Any, **_named: Any) -> Any:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Tuple
 from pydantic import ValidationError
 
 from supportlines.directory.finding import DirectoryError, Finding, Problem, path_by_ids
-from supportlines.directory.reading.checks import check_relations
 from supportlines.directory.reading.document import UnreadableError, read_document
 from supportlines.directory.reading.positions import Place, locate
+from supportlines.directory.reading.relations import check_relations
 from supportlines.directory.reading.shapes import facts_of
 from supportlines.directory.reading.translate import findings_of
 

@@ -67,7 +67,7 @@ def rules_of(value: Any) -> Any:
 def _rules(value: Any) -> Any:
     if isinstance(value, (str, dict)):
         value = [value]
-    if isinstance(value, list):
+    if isinstance(value, list) and any(isinstance(rule, str) for rule in value):
         return [{"hours": rule} if isinstance(rule, str) else rule for rule in value]
     return value
 
@@ -116,23 +116,14 @@ def _check_days(exception: days.DayException) -> None:
         )
 
 
-def check_order(one: Any) -> None:
-    """Refuse a record that ends before it begins."""
-    first, last = one.valid_from, one.valid_until
-    if first is not None and last is not None and last < first:
-        raise WrongValueError(
-            f'"valid_until", {last}, comes before "valid_from", {first}.',
-            "Compare them with the source.",
-        )
-
-
 def _maker(kind: Type[Record], check: Optional[Check]) -> Callable[[Dict[str, Any]], Any]:
     """Return what makes a record of what is said of it."""
+    if check is None:
+        return kind.of
 
     def make(said: Dict[str, Any]) -> Any:
         made = kind.of(said)
-        if check is not None:
-            check(made)
+        check(made)
         return made
 
     return make
@@ -182,13 +173,12 @@ def _named(shape: Any) -> Any:
 
 
 _DAYS = {"DayException": _shape(days.DayException, _check_days)}
-_RULE = _shape(records.Rule, check_order, **_DAYS)
+_RULE = _shape(records.Rule, **_DAYS)
 _RULES = {
     "Availability": _by(values.Id, _list(_RULE, Filled, _OrOneRule()), BeforeValidator(rules_of))
 }
 _LINE = _shape(
     records.Line,
-    check_order,
     Correction=_shape(records.Correction),
     Step=Annotated[_shape(StepRecord), AfterValidator(_step)],
     # What the digits of the number mean is known unless this is there and wrong.
