@@ -320,7 +320,7 @@ regions: [{id: r, countries: [cn, il], languages: [ZH-hans, iw]}]
 
 
 def test_loading_leaves_the_garbage_collector_as_it_was(small_text):
-    """It rests while a file is read, whether or not the file is sound."""
+    """It is the whole process's, and no business of who reads a file, sound or not."""
     assert gc.isenabled()
     load_directory(small_text, "small")
     with pytest.raises(ValueError, match="empty"):

@@ -10,7 +10,7 @@ from supportlines.check.doubt import Doubt, Suspicion, with_likely
 from supportlines.check.ground import lay_ground
 from supportlines.check.registry import DOUBTS, FINDS, suspicions
 from supportlines.directory import Finding, Problem, path_by_ids
-from supportlines.directory.reading import locate, place_of, read, without_garbage_collection
+from supportlines.directory.reading import locate, place_of, read
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,18 +67,17 @@ def examine(
     >>> examine(b"directory: {}", "my.yaml", today=datetime.date(2026, 11, 23)).problems[0].message
     '"tiers" is missing. Write "tiers: …" here.'
     """
-    with without_garbage_collection():
-        reading = read(content, name)
-        if reading.part is None or reading.document is None:
-            return Examination(reading.problems, (), 0)
-        limit = confirm_within_days
-        if limit is None:
-            limit = reading.part.directory.directory.confirm_within_days
-        ground = lay_ground(reading.part, reading.document.text, today, limit)
-        ground.is_whole = not reading.problems
-        found, accepted = suspicions(ground, finds, step)
-        doubts = _placed(found, reading.document, name)
-        return Examination(reading.problems, doubts, len(accepted))
+    reading = read(content, name)
+    if reading.part is None or reading.document is None:
+        return Examination(reading.problems, (), 0)
+    limit = confirm_within_days
+    if limit is None:
+        limit = reading.part.directory.directory.confirm_within_days
+    ground = lay_ground(reading.part, reading.document.text, today, limit)
+    ground.is_whole = not reading.problems
+    found, accepted = suspicions(ground, finds, step)
+    doubts = _placed(found, reading.document, name)
+    return Examination(reading.problems, doubts, len(accepted))
 
 
 def _placed(found: List[Suspicion], document: Document, name: str) -> Tuple[Doubt, ...]:

@@ -7,11 +7,7 @@ the facts of them, `translate` says what is wrong in words, `positions` finds wh
 from __future__ import annotations
 
 from supportlines.directory.reading.document import MAX_BYTES, Document, read_document
-from supportlines.directory.reading.loading import (
-    load_directory,
-    place_of,
-    without_garbage_collection,
-)
+from supportlines.directory.reading.loading import load_directory, place_of
 from supportlines.directory.reading.positions import locate
 from supportlines.directory.reading.sound_part import Part, Reading, read
 
@@ -25,5 +21,4 @@ __all__ = [
     "place_of",
     "read",
     "read_document",
-    "without_garbage_collection",
 ]
