@@ -208,7 +208,11 @@ def _second_of(at: datetime) -> int:
 
 @lru_cache(maxsize=1)
 def _shipped() -> Directory:
-    return Directory(_read(files.shipped_directory(), "data/regions.yaml"))
+    from supportlines.directory import facts_of_compiled  # noqa: PLC0415 - for this one only
+
+    content = files.shipped_directory()
+    facts = facts_of_compiled(files.shipped_facts(), content)
+    return Directory(facts if facts is not None else _read(content, "data/regions.yaml"))
 
 
 def _read(content: bytes, name: str) -> Facts:

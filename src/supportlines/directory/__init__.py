@@ -28,6 +28,7 @@ from supportlines.directory.records import (
 from supportlines.phones import Step
 
 if TYPE_CHECKING:
+    from supportlines.directory.compiled import compile_facts, facts_of_compiled
     from supportlines.directory.reading import load_directory
     from supportlines.directory.schema import json_schema
 
@@ -52,18 +53,25 @@ __all__ = [
     "Source",
     "Step",
     "Tier",
+    "compile_facts",
     "did_you_mean",
+    "facts_of_compiled",
     "json_schema",
     "load_directory",
     "path_by_ids",
 ]
 
-_LATER = {"json_schema": "schema", "load_directory": "reading"}
-"""What only those need who read a file: pydantic and YAML come with it."""
+_LATER = {
+    "compile_facts": "compiled",
+    "facts_of_compiled": "compiled",
+    "json_schema": "schema",
+    "load_directory": "reading",
+}
+"""What not everybody needs: pydantic and YAML come with what reads a file."""
 
 
 def __getattr__(name: str) -> object:
-    """Load what reads a file when it is used (PEP 562)."""
+    """Load what not everybody needs when it is used (PEP 562)."""
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     import importlib  # noqa: PLC0415 - as in the package itself
