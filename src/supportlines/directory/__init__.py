@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from supportlines.directory.compiled import compile_facts, facts_of_compiled
     from supportlines.directory.reading import load_directory
     from supportlines.directory.schema import json_schema
+    from supportlines.directory.writing import dump
 
 __all__ = [
     "ANYWHERE",
@@ -55,6 +56,7 @@ __all__ = [
     "Tier",
     "compile_facts",
     "did_you_mean",
+    "dump",
     "facts_of_compiled",
     "json_schema",
     "load_directory",
@@ -63,6 +65,7 @@ __all__ = [
 
 _LATER = {
     "compile_facts": "compiled",
+    "dump": "writing",
     "facts_of_compiled": "compiled",
     "json_schema": "schema",
     "load_directory": "reading",
