@@ -71,8 +71,6 @@ _EXPECTED = {
     "tuple_type": ("a list", 'Begin each entry with "- ".'),
     "dict_type": ("a record", 'Write "key: value".'),
     "mapping_type": ("a record", 'Write "key: value".'),
-    "model_type": ("a record", 'Write "key: value".'),
-    "model_attributes_type": ("a record", 'Write "key: value".'),
     "date_type": ("a day", "Write year, month and day, for example 2026-11-02."),
     "int_type": ("a whole number", "Write one value."),
     "bool_type": ("yes or no", 'Write "true" or "false".'),
