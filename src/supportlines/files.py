@@ -15,6 +15,7 @@ MAX_BYTES = 32 * 1024 * 1024
 
 _DATA = "supportlines.data"
 _DIRECTORY = "regions.yaml"
+_COMPILED = "regions.json"
 _STARTER = "starter.yaml"
 _SCHEMA = "directory.schema.json"
 
@@ -135,6 +136,15 @@ def shipped_directory() -> bytes:
         FileProblem: The package is installed without its data.
     """
     return _shipped(_DIRECTORY)
+
+
+def shipped_facts() -> bytes:
+    """Return the same directory as it was when it was last read and checked: no facts of its own.
+
+    Raises:
+        FileProblem: The package is installed without its data.
+    """
+    return _shipped(_COMPILED)
 
 
 def starter_directory() -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,8 +88,8 @@ def test_json_holds_what_was_named_as_its_own_escapes(run, tmp_path):
 def changed():
     """Return the small directory with texts that its file could not have given it."""
     facts = supportlines.load(SMALL).facts
-    line = facts.regions[0].lines[0].model_copy(update={"label": EVIL, "published_as": EVIL})
-    region = facts.regions[0].model_copy(update={"name": EVIL, "lines": (line,)})
+    line = replace(facts.regions[0].lines[0], label=EVIL, published_as=EVIL)
+    region = replace(facts.regions[0], name=EVIL, lines=(line,))
     return line, region
 
 

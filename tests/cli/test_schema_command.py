@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from supportlines.cli.main import command
 from supportlines.directory import json_schema
-from supportlines.directory.document import read_document
+from supportlines.directory.reading import read_document
 from supportlines.doubts import ACCEPTABLE
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from supportlines.directory import DirectoryError, load_directory
-from supportlines.directory.document import MAX_BYTES
+from supportlines.directory.reading import MAX_BYTES
 from supportlines.doubts import examine
 
 GOOD = (Path(__file__).parent.parent / "data" / "small_directory.yaml").read_bytes()

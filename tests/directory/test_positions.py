@@ -9,8 +9,7 @@ import pickle
 import pytest
 
 from supportlines.directory import DirectoryError, Problem, load_directory
-from supportlines.directory.document import read_document
-from supportlines.directory.positions import locate
+from supportlines.directory.reading import locate, read_document
 
 TEXT = """\
 name: Test

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from supportlines.directory import json_schema, load_directory
-from supportlines.directory.document import read_document
+from supportlines.directory.reading import read_document
 from supportlines.doubts import ACCEPTABLE
 
 REFERENCE = Path(__file__).parent.parent.parent / "docs" / "reference" / "data_file.md"

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from supportlines import doubts
-from supportlines.directory.sound_part import read
+from supportlines.directory.reading import read
 from supportlines.doubts import DOUBTS, examine
 from supportlines.doubts.ground import lay_ground
 from supportlines.doubts.guarded import FAILED

@@ -10,7 +10,7 @@ import pytest
 
 import supportlines
 from supportlines import files
-from supportlines.directory import document
+from supportlines.directory import reading
 from supportlines.errors import SupportlinesError, WrongTypeError
 
 
@@ -115,7 +115,7 @@ def test_file_that_is_too_large_is_not_read_to_its_end(tmp_path):
 
 def test_limit_is_that_of_the_reader():
     """A file that can be read can be looked at."""
-    assert files.MAX_BYTES == document.MAX_BYTES
+    assert files.MAX_BYTES == reading.MAX_BYTES
 
 
 def test_error_is_one_of_the_family_and_can_be_sent_on():

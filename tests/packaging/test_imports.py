@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import pickle
 import subprocess
 import sys
 
@@ -27,6 +28,26 @@ def imported_by(module):
     return set(ast.literal_eval(done.stdout))
 
 
+def test_a_question_to_a_pickled_directory_needs_no_reader_of_files(tmp_path):
+    """Whoever only asks imports neither pydantic nor YAML: they are for reading a file."""
+    path = tmp_path / "directory.pickle"
+    path.write_bytes(pickle.dumps(supportlines.load().facts))
+    program = f"""
+import datetime as dt, pathlib, pickle, sys
+from supportlines.api import Directory
+directory = Directory(pickle.loads(pathlib.Path({str(path)!r}).read_bytes()))
+at = dt.datetime(2026, 11, 24, 16, tzinfo=dt.timezone.utc)
+answer = directory.who_can_i_call("MX", languages=["es"], at=at)
+print(answer.best.dial, sorted({{"pydantic", "pydantic_core", "yaml"}} & set(sys.modules)))
+"""
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, stdout=subprocess.PIPE, encoding="utf-8"
+    )
+
+    assert done.stdout == "800 123 1661 []\n"
+
+
 def test_importing_the_package_imports_nothing():
     """`import supportlines` costs nothing until a name is used."""
     assert imported_by("supportlines") - {"__future__"} == {"supportlines"}
@@ -40,7 +61,9 @@ def test_importing_the_package_imports_nothing():
         ("supportlines.phones", {"phonenumbers"}),
         ("supportlines.languages", {"babel"}),
         ("supportlines.places", {"babel", "phonenumbers"}),  # it may use the rooms below it
-        ("supportlines.directory", THIRD_PARTY - {"click", "holidays"}),
+        ("supportlines.directory", {"babel", "phonenumbers"}),
+        ("supportlines.directory.reading", THIRD_PARTY - {"click", "holidays"}),
+        ("supportlines.api", {"babel", "phonenumbers"}),
         ("supportlines.clock", set()),
         ("supportlines.files", set()),
     ],

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from supportlines import files
 from supportlines.api.checking import bytes_of
 from supportlines.api.directory import Directory
-from supportlines.directory import load_directory
 
 if TYPE_CHECKING:
     import os
 
     from supportlines.api.answer import Answer
+    from supportlines.directory import Facts
 
 SHIPPED = "redhat-support"
 """The directory that is meant where none is named."""
@@ -31,7 +31,18 @@ def directories() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _shipped() -> Directory:
-    return Directory(load_directory(files.shipped_directory(), "data/regions.yaml"))
+    from supportlines.directory import facts_of_compiled  # noqa: PLC0415 - for this one only
+
+    content = files.shipped_directory()
+    facts = facts_of_compiled(files.shipped_facts(), content)
+    return Directory(facts if facts is not None else _read(content, "data/regions.yaml"))
+
+
+def _read(content: bytes, name: str) -> Facts:
+    """Return the facts of a data file; only who reads one needs what reads it."""
+    from supportlines.directory import load_directory  # noqa: PLC0415
+
+    return load_directory(content, name)
 
 
 def load(path: str | os.PathLike[str] | None = None) -> Directory:
@@ -50,7 +61,7 @@ def load(path: str | os.PathLike[str] | None = None) -> Directory:
     """
     if path is None or (isinstance(path, str) and path in directories()):
         return _shipped()
-    return Directory(load_directory(files.read_directory(path), str(path)))
+    return Directory(_read(files.read_directory(path), str(path)))
 
 
 def loads(text: str | bytes, name: str = "directory.yaml") -> Directory:
@@ -64,7 +75,7 @@ def loads(text: str | bytes, name: str = "directory.yaml") -> Directory:
         SupportlinesError: If it is no directory: then the error's text has a line
             `NAME:LINE:COLUMN: …` for every problem.
     """
-    return Directory(load_directory(bytes_of(text), name))
+    return Directory(_read(bytes_of(text), name))
 
 
 if TYPE_CHECKING:

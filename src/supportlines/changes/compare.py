@@ -12,7 +12,7 @@ from supportlines.changes.lines import line_changes, matched, number_of, tongue
 from supportlines.changes.offered import Reader
 from supportlines.changes.places import Places
 from supportlines.changes.window import window_for
-from supportlines.directory.keywords import CALLER
+from supportlines.directory import CALLER
 from supportlines.errors import listed
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from supportlines.errors import one_line
 if TYPE_CHECKING:
     import datetime as dt
 
-    from supportlines.directory.problems import Problem
+    from supportlines.directory import Problem
     from supportlines.doubts import Examination
     from supportlines.doubts.registry import Step
 

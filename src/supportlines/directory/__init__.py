@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from supportlines.directory.dated import DayException, Holiday
-from supportlines.directory.loading import load_directory
+from typing import TYPE_CHECKING
+
+from supportlines.directory.days import DayException, Holiday
+from supportlines.directory.fields import ANYWHERE, CALLER, NATIONAL
+from supportlines.directory.finding import (
+    DirectoryError,
+    Finding,
+    Path,
+    Problem,
+    did_you_mean,
+    path_by_ids,
+)
 from supportlines.directory.model import About, Facts
-from supportlines.directory.problems import DirectoryError, Problem
 from supportlines.directory.records import (
     Correction,
     CountryFacts,
@@ -14,27 +23,62 @@ from supportlines.directory.records import (
     Region,
     Rule,
     Source,
-    Step,
     Tier,
 )
-from supportlines.directory.schema import json_schema
+from supportlines.phones import Step
+
+if TYPE_CHECKING:
+    from supportlines.directory.compiled import compile_facts, facts_of_compiled
+    from supportlines.directory.reading import load_directory
+    from supportlines.directory.schema import json_schema
+    from supportlines.directory.writing import dump
 
 __all__ = [
+    "ANYWHERE",
+    "CALLER",
+    "NATIONAL",
     "About",
     "Correction",
     "CountryFacts",
     "DayException",
     "DirectoryError",
     "Facts",
+    "Finding",
     "Guess",
     "Holiday",
     "Line",
+    "Path",
     "Problem",
     "Region",
     "Rule",
     "Source",
     "Step",
     "Tier",
+    "compile_facts",
+    "did_you_mean",
+    "dump",
+    "facts_of_compiled",
     "json_schema",
     "load_directory",
+    "path_by_ids",
 ]
+
+_LATER = {
+    "compile_facts": "compiled",
+    "dump": "writing",
+    "facts_of_compiled": "compiled",
+    "json_schema": "schema",
+    "load_directory": "reading",
+}
+"""What not everybody needs: pydantic and YAML come with what reads a file."""
+
+
+def __getattr__(name: str) -> object:
+    """Load what not everybody needs when it is used (PEP 562)."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import importlib  # noqa: PLC0415 - as in the package itself
+
+    value = getattr(importlib.import_module(f"{__name__}.{_LATER[name]}"), name)
+    globals()[name] = value
+    return value

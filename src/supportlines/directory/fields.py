@@ -1,379 +1,112 @@
-"""The types of single values in a data file: what text each takes and what it becomes."""
+"""The types of single values in a directory, by the names that its records use.
+
+What text a data file may hold for each of them, and what it becomes, is said under the same
+name in `reading/values.py`.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, Optional, Tuple, TypeVar, cast
-
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    PlainValidator,
-    StringConstraints,
-    ValidationInfo,
-    WithJsonSchema,
-)
-from typing_extensions import Annotated, Literal
-
-from supportlines.directory.keywords import ANYWHERE, CALLER, NATIONAL
-from supportlines.directory.problems import did_you_mean, quoted
-from supportlines.errors import SupportlinesError
-from supportlines.hours import NoZoneDataError, Schedule, open_zone
-from supportlines.languages import parse_tag
-from supportlines.phones import COSTS, KINDS, PhoneNumber, parse_press
-from supportlines.phones import Cost as CostName
-from supportlines.phones import Kind as KindName
-from supportlines.places import parse_country
-from supportlines.places.errors import UnknownSubdivisionError
-from supportlines.places.holidays import subdivision_of
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_CACHED = 4096
-
-_ID_TEXT = "^[a-z0-9]+([-_][a-z0-9]+)*$"
-_ID = re.compile(_ID_TEXT)
-_URL = re.compile(r"^https?://\S+$")
-
-MAX_LISTED = 1_000
-"""More than there are countries, or languages that anybody speaks on one line."""
-
-_LIKE_ANYWHERE = frozenset(
-    ("anywhere", "everywhere", "all", "any", "*", "world", "worldwide", "global", "international")
-)
-
-
-class WrongValueError(SupportlinesError, ValueError):
-    """A value that its field cannot take; the loader says where it stands."""
-
-    def __init__(self, found: str, remedy: str = "") -> None:
-        super().__init__(found, remedy)
-        self.found = found
-        self.remedy = remedy
-
-
-class FrozenDict(Dict[K, V], Generic[K, V]):
-    """A mapping that cannot change, so that a directory can be hashed and shared.
-
-    >>> FrozenDict({"standard": 1})["standard"]
-    1
-    >>> FrozenDict()["premium"] = 2
-    Traceback (most recent call last):
-    ...
-    TypeError: a directory does not change; load it again from changed data.
-    """
-
-    if not TYPE_CHECKING:
-
-        def _refuse(self, *_args: Any, **_named: Any) -> Any:
-            raise TypeError("a directory does not change; load it again from changed data.")
-
-        __setitem__ = __delitem__ = __ior__ = _refuse
-        clear = pop = popitem = setdefault = update = _refuse
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(tuple(self.items()))
-
-    def __reduce__(self) -> Any:
-        return FrozenDict, (dict(self),)
-
-
-class OrOne:
-    """Marks a list in the JSON Schema for which one entry may stand."""
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: Callable[[Any], Any]) -> Any:
-        schema = handler(core)
-        return {"anyOf": [schema["items"], schema]}
-
-
-class OrOneRule:
-    """Marks a list of rules in the JSON Schema for which one rule, or hours alone, may stand."""
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: Callable[[Any], Any]) -> Any:
-        schema = handler(core)
-        hours = {"type": "string"}
-        rules = {**schema, "items": {"anyOf": [hours, schema["items"]]}}
-        return {"anyOf": [hours, schema["items"], rules]}
-
-
-def refusing(parse: Callable[[str], V]) -> Callable[[str], V]:
-    """Return *parse* with its answers remembered and its refusals as errors that pydantic knows.
-
-    The rooms refuse unknown names with a `LookupError`, which pydantic would let through. A
-    file says the same few names again and again, wrong ones too.
-    """
-
-    @lru_cache(_CACHED)
-    def answer(text: str) -> Tuple[Any, Optional[SupportlinesError]]:
-        try:
-            return parse(text), None
-        except NoZoneDataError:
-            raise  # the machine lacks something, not the file
-        except SupportlinesError as error:
-            return None, error.with_traceback(None)
-
-    def remembered(text: str) -> V:
-        value, error = answer(text)
-        if error is None:
-            return cast("V", value)
-        if isinstance(error, ValueError) and hasattr(error, "offset"):
-            raise error.with_traceback(None)
-        raise WrongValueError(str(error)) from error.with_traceback(None)
-
-    return remembered
-
-
-country_of_text = refusing(parse_country)
-language_of_text = refusing(parse_tag)
-schedule_of_text = refusing(Schedule.parse)
-zone_of_text = refusing(lambda text: open_zone(text).name)
-
-
-def place_of_text(text: str) -> str:
-    """Return the country of *text*, or `anywhere`."""
-    if text != ANYWHERE and text.strip().lower() in _LIKE_ANYWHERE:
-        remedy = f"Did you mean {quoted(ANYWHERE)}?"
-        raise WrongValueError(f"there is no country {quoted(text)}.", remedy)
-    return text if text == ANYWHERE else country_of_text(text)
-
-
-def rule_zone_of_text(text: str) -> str:
-    """Return the zone of *text*, or `caller`."""
-    return text if text == CALLER else zone_of_text(text)
-
-
-def holidays_of_text(text: str) -> str:
-    """Return whose public holidays *text* means.
-
-    `caller` is the caller's own place and `national` the caller's whole country; otherwise it
-    is a country, a part of one (`DE-BY`), or one as a whole (`DE-national`).
-    """
-    if text in (CALLER, NATIONAL):
-        return text
-    if text.strip().lower() in (CALLER, NATIONAL):
-        remedy = f"Did you mean {quoted(text.strip().lower())}?"
-        raise WrongValueError(f"{quoted(text)} is no country.", remedy)
-    name, hyphen, part = text.partition("-")
-    country = country_of_text(name)
-    if not hyphen:
-        return country
-    if part.lower() == NATIONAL:
-        return f"{country}-{NATIONAL}"
-    try:
-        return f"{country}-{subdivision_of(country, part)}"
-    except UnknownSubdivisionError as error:
-        such = f", such as {country}-{error.known[0]}" if error.known else ""
-        remedy = f"Write a code of ISO 3166-2{such}; or {country} for all of its parts."
-        raise WrongValueError(f"{country} has no part {quoted(part)}.", remedy) from None
-
-
-def _whole_number(least: int, most: int, usual: int) -> Callable[[Any], Any]:
-    """Return what reads a text as a whole number from *least* to *most*, both included."""
-
-    def read(value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        if re.fullmatch("-?[0-9]{1,6}", value, re.ASCII) and least <= int(value) <= most:
-            return int(value)
-        raise WrongValueError(
-            f"{quoted(value)} is no whole number from {least} to {most}.",
-            f"Write one, such as {usual}.",
-        )
-
-    return read
-
-
-def _id(value: str) -> str:
-    if _ID.fullmatch(value) is None:
-        remedy = "Write lower-case letters and digits, words joined by -, such as us-toll-free."
-        raise WrongValueError(f"{quoted(value)} is no id.", remedy)
-    return value
-
-
-def _url(value: str) -> str:
-    if _URL.fullmatch(value) is None:
-        remedy = "Write it with https:// at its beginning."
-        raise WrongValueError(f"{quoted(value)} is no address of a page.", remedy)
-    return value
-
-
-_OTHER_WORDS = {
-    "landline": "geographic", "fixed": "geographic", "local": "geographic", "cell": "mobile",
-    "freephone": "toll_free", "tollfree": "toll_free", "free": "toll_free",
-    "freecall": "toll_free", "uifn": "toll_free_international", "premium": "premium_rate",
-}  # fmt: skip
-"""What people call a kind of number."""
-
-
-def _one_of(options: Tuple[str, ...]) -> Callable[[Any], Any]:
-    def check(value: Any) -> Any:
-        if isinstance(value, str) and value not in options:
-            meant = _OTHER_WORDS.get(value.lower().replace("-", "").replace(" ", ""), "")
-            remedy = f"Did you mean {quoted(meant)}?" if meant in options else ""
-            raise WrongValueError(
-                f"{quoted(value)} is none of the words for this.",
-                remedy or did_you_mean(value, options),
-            )
-        return value
-
-    return check
-
-
-def _listed(value: Any) -> Any:
-    """Return a list for a text that stands for a list of one."""
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, list) and not value:
-        raise WrongValueError("the list is empty.", "Name something, or delete the key.")
-    if isinstance(value, list) and len(value) > MAX_LISTED:
-        found = f"the list has {len(value):,} entries; at most {MAX_LISTED:,} are read."
-        raise WrongValueError(found, "Shorten it.")
-    return value
-
-
-def _filled(value: Any) -> Any:
-    if isinstance(value, list) and not value:
-        raise WrongValueError("the list is empty.", "Name at least one.")
-    return value
-
-
-def _yes_or_no(value: Any) -> Any:
-    if isinstance(value, str):
-        if value not in ("true", "false"):
-            raise WrongValueError(
-                f"{quoted(value)} is neither yes nor no.", 'Write "true" or "false".'
-            )
-        return value == "true"
-    return value
-
-
-def _date(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    remedy = "Write year, month and day, for example 2026-11-02."
-    written = _DATE.fullmatch(value)
-    if written is None:
-        raise WrongValueError(f"{quoted(value)} is not a day.", remedy)
-    try:
-        return dt.date(*map(int, written.groups()))
-    except ValueError as error:
-        raise WrongValueError(f"there is no day {quoted(value)}.", remedy) from error
-
-
-def _reach(value: Tuple[str, ...]) -> Tuple[str, ...]:
-    if ANYWHERE in value and len(value) > 1:
-        remedy = 'Write either "anywhere" or the countries.'
-        raise WrongValueError('"anywhere" stands beside countries.', remedy)
-    return value
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise WrongValueError(
-            f"{described(value)} stands where a text is expected.", "Write one value."
-        )
-    return value
-
-
-def _schedule(value: Any) -> Schedule:
-    return schedule_of_text(_text(value))
-
-
-def _number(value: Any, info: ValidationInfo) -> Optional[PhoneNumber]:
-    text = _text(value)
-    if "only_in" not in info.data:  # it is wrong itself: what the digits mean is not known
-        return None
-    try:
-        return PhoneNumber.parse(text, only_in=info.data["only_in"] or None)
-    except LookupError as error:
-        raise WrongValueError(str(error)) from error
-
-
-def rules_of(value: Any) -> Any:
-    """Return an availability with a list of records per tier for each short form."""
-    if not isinstance(value, dict):
-        return value
-    return {tier: _rules(rules) for tier, rules in value.items()}
-
-
-def _rules(value: Any) -> Any:
-    if isinstance(value, (str, dict)):
-        value = [value]
-    if isinstance(value, list):
-        return [{"hours": rule} if isinstance(rule, str) else rule for rule in value]
-    return value
-
-
-def described(value: Any) -> str:
-    """Return what kind of thing *value* is, quoting a text."""
-    if isinstance(value, str):
-        return quoted(value)
-    return "a list" if isinstance(value, (list, tuple)) else "a record"
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-# An editor reads the id `7` as a number, `1e5` as another and `true` as neither.
-_ID_SCHEMA = WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": _ID_TEXT})
-Id = Annotated[str, AfterValidator(_id), _ID_SCHEMA]
-Url = Annotated[
-    str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": _URL.pattern})
+from typing import Literal, Mapping, Optional, Tuple
+
+from supportlines.directory.record import FrozenDict
+from supportlines.hours import Schedule
+from supportlines.phones import Cost, Kind, PhoneNumber
+
+ANYWHERE = "anywhere"
+"""In a reach: the number can be dialled from every country."""
+
+CALLER = "caller"
+"""The caller's own zone, or public holidays."""
+
+NATIONAL = "national"
+"""The public holidays of a whole country, whatever its parts keep."""
+
+Text = str
+"""Never empty, and without blanks around it."""
+
+Id = str
+Url = str
+Press = str
+"""Keys to press: see `phones.Step`."""
+
+Country = str
+"""ISO 3166-1 alpha-2."""
+
+Language = str
+"""A canonical BCP 47 tag."""
+
+Zone = str
+"""The IANA name of a zone."""
+
+RuleZone = str
+"""The same, or `caller`."""
+
+HolidaysOf = str
+"""`caller`, `national`, a country (`DE`), a part of one (`DE-BY`) or one as a whole."""
+
+YesOrNo = bool
+NumberOfDays = int
+Rank = int
+Day = dt.date
+
+Texts = Tuple[Text, ...]
+Ids = Tuple[Id, ...]
+Countries = Tuple[Country, ...]
+Languages = Tuple[Language, ...]
+Days = Tuple[Day, ...]
+Reach = Tuple[str, ...]
+"""Countries, or `anywhere` alone."""
+
+SomeIds = Ids
+"""At least one."""
+
+SomeCountries = Countries
+"""At least one."""
+
+Hours = Schedule
+Number = Optional[PhoneNumber]
+Confidence = Literal["high", "medium", "low"]
+Channel = Literal["phone"]
+Device = Literal["landline", "mobile"]
+
+Accepted = Mapping[str, Text]
+"""Doubts of `check` that somebody has looked into: for each code why it is none."""
+
+NOTHING_ACCEPTED: Accepted = FrozenDict()
+
+__all__ = [
+    "ANYWHERE",
+    "CALLER",
+    "NATIONAL",
+    "NOTHING_ACCEPTED",
+    "Accepted",
+    "Channel",
+    "Confidence",
+    "Cost",
+    "Countries",
+    "Country",
+    "Day",
+    "Days",
+    "Device",
+    "HolidaysOf",
+    "Hours",
+    "Id",
+    "Ids",
+    "Kind",
+    "Language",
+    "Languages",
+    "Number",
+    "NumberOfDays",
+    "Press",
+    "Rank",
+    "Reach",
+    "RuleZone",
+    "SomeCountries",
+    "SomeIds",
+    "Text",
+    "Texts",
+    "Url",
+    "YesOrNo",
+    "Zone",
 ]
-
-_COUNTRY_SCHEMA = WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$"})
-Country = Annotated[str, AfterValidator(country_of_text), _COUNTRY_SCHEMA]
-Language = Annotated[str, AfterValidator(language_of_text)]
-Zone = Annotated[str, AfterValidator(zone_of_text)]
-RuleZone = Annotated[str, AfterValidator(rule_zone_of_text)]
-Day = Annotated[
-    dt.date,
-    BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "format": "date"}),
-]
-Days = Annotated[Tuple[Day, ...], BeforeValidator(_listed), OrOne()]
-_A_CENTURY = 36_500
-NumberOfDays = Annotated[
-    int, Field(ge=1, le=_A_CENTURY), BeforeValidator(_whole_number(1, _A_CENTURY, 365))
-]
-_RANKS = 999_999
-Rank = Annotated[
-    int, Field(ge=-_RANKS, le=_RANKS), BeforeValidator(_whole_number(-_RANKS, _RANKS, 1))
-]
-HolidaysOf = Annotated[str, AfterValidator(holidays_of_text)]
-YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-Press = Annotated[str, AfterValidator(parse_press), WithJsonSchema({"type": ["string", "integer"]})]
-
-Texts = Annotated[Tuple[Text, ...], BeforeValidator(_listed), OrOne()]
-Ids = Annotated[Tuple[Id, ...], BeforeValidator(_listed), OrOne()]
-Countries = Annotated[Tuple[Country, ...], BeforeValidator(_listed), OrOne()]
-Languages = Annotated[Tuple[Language, ...], BeforeValidator(_listed), OrOne()]
-
-_REACH_SCHEMA = WithJsonSchema({"type": "string", "pattern": "^(anywhere|[A-Za-z]{2})$"})
-_ReachPlace = Annotated[str, AfterValidator(place_of_text), _REACH_SCHEMA]
-Reach = Annotated[
-    Tuple[_ReachPlace, ...], BeforeValidator(_listed), AfterValidator(_reach), OrOne()
-]
-
-# PlainValidator would let pydantic look into the dataclass, whose names are not for it.
-if TYPE_CHECKING:
-    Hours = Schedule
-    Number = Optional[PhoneNumber]
-else:  # pydantic would look into the values of other rooms, whose annotations are not for it
-    _AS_TEXT = WithJsonSchema({"type": "string"})
-    Hours = Annotated[Any, PlainValidator(_schedule), _AS_TEXT]
-    Number = Annotated[Any, PlainValidator(_number), _AS_TEXT]
-
-Confidence = Annotated[
-    Literal["high", "medium", "low"], BeforeValidator(_one_of(("high", "medium", "low")))
-]
-Channel = Annotated[Literal["phone"], BeforeValidator(_one_of(("phone",)))]
-Device = Annotated[Literal["landline", "mobile"], BeforeValidator(_one_of(("landline", "mobile")))]
-Kind = Annotated[KindName, BeforeValidator(_one_of(KINDS))]
-Cost = Annotated[CostName, BeforeValidator(_one_of(COSTS))]
-
-Filled = BeforeValidator(_filled)
-Frozen = AfterValidator(FrozenDict)

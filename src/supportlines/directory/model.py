@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, Mapping, Optional, Tuple
 
-from pydantic import BeforeValidator, ConfigDict, PrivateAttr
-from typing_extensions import Annotated, Self
-
-from supportlines.directory.accepted import NOTHING_ACCEPTED, Accepted
-from supportlines.directory.base import Record
 from supportlines.directory.fields import (
+    NOTHING_ACCEPTED,
+    Accepted,
     Country,
-    Filled,
-    Frozen,
-    FrozenDict,
     Id,
     Ids,
     Languages,
     NumberOfDays,
     Text,
-    WrongValueError,
 )
 from supportlines.directory.index import Index, make_index
+from supportlines.directory.record import FrozenDict, Record, record
 from supportlines.directory.records import CountryFacts, Guess, Line, Region, Source, Tier
 
 if TYPE_CHECKING:
     import datetime as dt
 
+Sources = Tuple[Source, ...]
+Tiers = Tuple[Tier, ...]
+Regions = Tuple[Region, ...]
+FactsOfCountries = Mapping[Country, CountryFacts]
 
+NO_FACTS: FactsOfCountries = FrozenDict()
+
+
+@record
 class About(Record):
     """What a directory is, and what it rests on; `directory` in the file."""
 
@@ -46,39 +50,18 @@ class About(Record):
     accept: Accepted = NOTHING_ACCEPTED
     """Doubts of `check` that are none anywhere in the file: for each code why."""
 
-    sources: Annotated[Tuple[Source, ...], Filled]
+    sources: Sources
     """The pages that the file was typed from; the first is the source of all that names none."""
 
 
-class _KeyedById:
-    """Says in the JSON Schema that records stand under their ids."""
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> Any:
-        records = handler(core)["items"]
-        return {"type": "object", "additionalProperties": records, "minProperties": 1}
-
-
-def _with_ids(content: Any) -> Any:
-    """Return the tiers as a list of records, each with the key that it stood under."""
-    if not isinstance(content, dict):
-        return content
-    if not content:
-        raise WrongValueError("there is no tier.", 'Write at least "standard: {}".')
-    return [
-        {**facts, "id": key} if isinstance(facts, dict) and "id" not in facts else facts
-        for key, facts in content.items()
-    ]
-
-
+@record
 class Facts(Record):
     """Everything that one organisation publishes about how to call it."""
-
-    model_config = ConfigDict(defer_build=False)
 
     directory: About
     """What it is, and what it rests on."""
 
-    tiers: Annotated[Tuple[Tier, ...], BeforeValidator(_with_ids), _KeyedById()]
+    tiers: Tiers
     """What a customer can be entitled to; the first one listed is the default."""
 
     severities: Ids = ()
@@ -87,31 +70,27 @@ class Facts(Record):
     desks: Ids = ()
     """What a line can be for; the first one listed is the default."""
 
-    if TYPE_CHECKING:
-        countries: Mapping[str, CountryFacts] = FrozenDict()
-    else:
-        countries: Annotated[Mapping[Country, CountryFacts], Frozen] = FrozenDict()
+    countries: FactsOfCountries = NO_FACTS
     """Facts about a country, by its ISO 3166-1 code, that hold whatever the caller says."""
 
-    regions: Annotated[Tuple[Region, ...], Filled]
+    regions: Regions
     """The groups of countries that the source makes."""
 
     guesses: Tuple[Guess, ...] = ()
     """What to name to callers from countries in no region."""
 
-    _index: Index = PrivateAttr()
-    _tiers: Dict[str, Tier] = PrivateAttr()
+    @cached_property
+    def _index(self) -> Index:
+        return make_index(self.regions)
 
-    def model_post_init(self, _context: Any, /) -> None:
-        """Make the index; pydantic calls this after the fields are valid."""
-        self._index = make_index(self.regions)
-        self._tiers = {tier.id: tier for tier in self.tiers}
+    @cached_property
+    def _tiers(self) -> Dict[str, Tier]:
+        return {tier.id: tier for tier in self.tiers}
 
-    def model_copy(self, *, update: Optional[Mapping[str, Any]] = None, deep: bool = False) -> Self:
-        """Return a copy with other values; pydantic does not check them, but they are found."""
-        made = super().model_copy(update=dict(update or {}), deep=deep)
-        made.model_post_init(None)
-        return made
+    def __getstate__(self) -> Dict[str, Any]:
+        """Return what the file said: what is looked up in it is found again by each copy."""
+        said = vars(self)
+        return {one.name: said[one.name] for one in fields(self) if one.name in said}
 
     @property
     def id(self) -> str:

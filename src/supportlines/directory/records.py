@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping, Optional, Tuple
+from typing import Mapping, Optional, Tuple
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, model_validator
-from typing_extensions import Annotated
-
-from supportlines import phones
-from supportlines.directory.accepted import NOTHING_ACCEPTED, Accepted
-from supportlines.directory.base import Record
-from supportlines.directory.dated import DayException, Holiday
+from supportlines.directory.days import DayException, Holiday
 from supportlines.directory.fields import (
+    CALLER,
+    NOTHING_ACCEPTED,
+    Accepted,
     Channel,
     Confidence,
     Cost,
@@ -19,9 +16,6 @@ from supportlines.directory.fields import (
     Day,
     Days,
     Device,
-    Filled,
-    Frozen,
-    FrozenDict,
     HolidaysOf,
     Hours,
     Id,
@@ -29,50 +23,21 @@ from supportlines.directory.fields import (
     Kind,
     Languages,
     Number,
-    OrOneRule,
-    Press,
     Reach,
     RuleZone,
+    SomeCountries,
+    SomeIds,
     Text,
     Texts,
     Url,
-    WrongValueError,
     YesOrNo,
     Zone,
-    rules_of,
 )
-from supportlines.directory.keywords import CALLER
+from supportlines.directory.record import FrozenDict, Record, record
+from supportlines.phones import Step
 
 
-def _named(content: Any) -> Any:
-    """Return *content* with its id as its name, if it says none."""
-    if isinstance(content, dict) and "name" not in content and isinstance(content.get("id"), str):
-        return {**content, "name": content["id"]}
-    return content
-
-
-def in_order(record: Any) -> Any:
-    """Refuse a record that ends before it begins."""
-    first, last = record.valid_from, record.valid_until
-    if first is not None and last is not None and last < first:
-        raise WrongValueError(
-            f'"valid_until", {last}, comes before "valid_from", {first}.',
-            "Compare them with the source.",
-        )
-    return record
-
-
-def _without_id(schema: Any) -> None:
-    """Take the id out of the JSON Schema of a tier, which stands under its id and needs nothing."""
-    del schema["properties"]["id"]
-    del schema["required"]
-
-
-def _without_name(schema: Any) -> None:
-    """Say in the JSON Schema that a name may be left out."""
-    schema["required"].remove("name")
-
-
+@record
 class Source(Record):
     """A page that the directory was typed from."""
 
@@ -92,8 +57,11 @@ class Source(Record):
     """What a reader should know about the page."""
 
 
+@record
 class Correction(Record):
     """What a printed number should probably have been; never dialled by itself."""
+
+    _SHOWN = ("text", "confidence")
 
     text: Text
     """The likely number."""
@@ -105,10 +73,9 @@ class Correction(Record):
     """Why it is likely."""
 
 
+@record
 class Tier(Record):
     """What a customer can be entitled to."""
-
-    model_config = ConfigDict(json_schema_extra=_without_id)
 
     id: Id
     """The key under which the tier stands in the file."""
@@ -119,11 +86,12 @@ class Tier(Record):
     includes: Optional[Id] = None
     """A tier whose hours this one has as well."""
 
-    _give_name = model_validator(mode="before")(_named)
 
-
+@record
 class Rule(Record):
     """For which languages, severities and desks which hours hold, by whose clock."""
+
+    _SHOWN = ("hours", "time_zone")
 
     hours: Hours
     """The schedule, in the `opening_hours` notation of OpenStreetMap."""
@@ -170,40 +138,18 @@ class Rule(Record):
     accept: Accepted = NOTHING_ACCEPTED
     """Doubts of `check` that somebody has looked into: for each code why it is none here."""
 
-    _check_validity = model_validator(mode="after")(in_order)
 
-
-class StepRecord(Record):
-    """Something to press after the call is answered."""
-
-    press: Press
-    """The keys; a comma is a pause of two seconds, a semicolon waits for the caller."""
-
-    label: Text
-    """What the keys choose."""
-
-    languages: Languages = ()
-    """For whom the step is; empty for everybody."""
-
-
-if TYPE_CHECKING:
-    Step = phones.Step
-    Availability = Mapping[str, Tuple[Rule, ...]]
-else:
-    Step = Annotated[
-        StepRecord, AfterValidator(lambda step: phones.Step(step.press, step.label, step.languages))
-    ]
-    Availability = Annotated[
-        Mapping[Id, Annotated[Tuple[Rule, ...], Filled, OrOneRule()]],
-        BeforeValidator(rules_of),
-        Frozen,
-    ]
+Availability = Mapping[str, Tuple[Rule, ...]]
+"""The rules of each tier, by its id."""
 
 NO_AVAILABILITY: Availability = FrozenDict()
 
 
+@record
 class Line(Record):
     """One way to reach one desk, as published."""
+
+    _SHOWN = ("id", "number")
 
     id: Id
     """Unique in the file, never given to another line later."""
@@ -298,13 +244,10 @@ class Line(Record):
     accept: Accepted = NOTHING_ACCEPTED
     """Doubts of `check` that somebody has looked into: for each code why it is none here."""
 
-    _check_validity = model_validator(mode="after")(in_order)
 
-
+@record
 class Region(Record):
     """A named group of countries, possibly inside another, as the source makes it."""
-
-    model_config = ConfigDict(json_schema_extra=_without_name)
 
     id: Id
     """Unique in the file."""
@@ -345,11 +288,12 @@ class Region(Record):
     regions: Tuple[Region, ...] = ()
     """Regions inside it."""
 
-    _give_name = model_validator(mode="before")(_named)
 
-
+@record
 class CountryFacts(Record):
     """What holds in a country whatever the caller says."""
+
+    _SHOWN = ("time_zone", "note")
 
     time_zone: Optional[Zone] = None
     """IANA name of the zone that "local time" means there; None for the caller's own."""
@@ -364,13 +308,16 @@ class CountryFacts(Record):
     """Why."""
 
 
+@record
 class Guess(Record):
     """What to name, marked as a guess, to callers from countries in no region."""
 
-    countries: Annotated[Countries, Filled]
+    _SHOWN = ("countries", "lines")
+
+    countries: SomeCountries
     """Countries in no region."""
 
-    lines: Annotated[Ids, Filled]
+    lines: SomeIds
     """Ids of lines."""
 
     note: Optional[Text] = None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import inspect
 import re
-from typing import Any, Dict, Sequence, Type
+from typing import TYPE_CHECKING, Any, Dict, Sequence, Type
 
-from pydantic import BaseModel  # noqa: TC002 - one import for the room
+from supportlines.directory.reading.shapes import RECORDS, adapter
 
-from supportlines.directory import model
-from supportlines.directory.base import Record
+if TYPE_CHECKING:
+    from supportlines.directory.record import Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ID = "https://raw.githubusercontent.com/supportlines/supportlines/main/data/directory.schema.json"
@@ -32,12 +32,13 @@ def json_schema(doubts: Sequence[str] = ()) -> Dict[str, Any]:
     Args:
         doubts: Codes that an editor offers under `accept`; without any, it takes all texts.
     """
-    schema = model.Facts.model_json_schema()
-    kinds = {kind.__name__: kind for kind in Record.__subclasses__()}
-    _describe(schema, model.Facts)
+    schema = adapter().json_schema()
+    kinds = {kind.__name__: kind for kind in RECORDS}
+    _describe(schema, kinds["Facts"])
     for name, part in schema["$defs"].items():
         _describe(part, kinds[name])
     plain: Dict[str, Any] = _plain(schema)
+    _shorten(plain["$defs"])
     line = plain["$defs"]["Line"]
     line["properties"]["number"].update(_NUMBER)
     line["oneOf"] = [{"required": ["number"]}, {"required": ["unusable"]}]
@@ -51,11 +52,23 @@ def json_schema(doubts: Sequence[str] = ()) -> Dict[str, Any]:
     return {"$schema": DIALECT, "$id": ID, "title": "A directory of telephone lines", **plain}
 
 
-def _describe(schema: Dict[str, Any], kind: Type[BaseModel]) -> None:
-    """Write the docstring of each field of *kind* into its schema."""
+def _shorten(records: Dict[str, Any]) -> None:
+    """Take out what a file need not say: the key of a tier is its id, an id may be the name."""
+    del records["Tier"]["properties"]["id"]
+    del records["Tier"]["required"]
+    records["Region"]["required"].remove("name")
+
+
+def _describe(schema: Dict[str, Any], kind: Type[Record]) -> None:
+    """Write the docstring of each field of *kind* into its schema, and what it is by default."""
     for name, words in _FIELD.findall(inspect.getsource(kind)):
         if name in schema["properties"]:
-            schema["properties"][name]["description"] = " ".join(words.split())
+            part = schema["properties"][name]
+            usual = getattr(kind, name, None)
+            if isinstance(usual, (str, int)):  # an editor could not write the others
+                part["default"] = usual
+            description = " ".join(words.split())
+            schema["properties"][name] = {**dict(sorted(part.items())), "description": description}
 
 
 def _plain(schema: Any) -> Any:

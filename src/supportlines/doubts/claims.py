@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Iterator, List
 
-from supportlines.directory.keywords import ANYWHERE
-from supportlines.directory.problems import quoted
+from supportlines.directory import ANYWHERE
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.doubts.ground import entry_path
-from supportlines.errors import listed
+from supportlines.errors import listed, quoted
 from supportlines.phones import PhoneNumber, country_of, kind_of
 from supportlines.phones.readings import confirms
 
 if TYPE_CHECKING:
-    from supportlines.directory.records import Line
+    from supportlines.directory import Line
     from supportlines.doubts.ground import Ground, PlacedLine
 
 _SHOWN = 4

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tuple
 
-from supportlines.directory.keywords import CALLER
-from supportlines.directory.problems import quoted
+from supportlines.directory import CALLER
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.doubts.ground import PlacedRegion, entry_path
-from supportlines.errors import listed
+from supportlines.errors import listed, quoted
 from supportlines.hours import WEEKDAYS
 from supportlines.phones import country_of
 from supportlines.places import is_zone_of, known_countries

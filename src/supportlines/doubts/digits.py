@@ -6,9 +6,9 @@ import re
 from string import ascii_letters
 from typing import TYPE_CHECKING, Dict, Iterator, List, Optional
 
-from supportlines.directory.problems import quoted
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
+from supportlines.errors import quoted
 from supportlines.phones import Kind, Likely, PhoneNumber, is_valid
 from supportlines.phones.correcting import likely_abroad, likely_inside, usual_lengths
 from supportlines.phones.plan import calling_code_in, possible_lengths

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Optional
 
-from supportlines.directory.problems import Path, Problem, quoted
+from supportlines.directory import Path, Problem
+from supportlines.errors import quoted
 
 if TYPE_CHECKING:
     from supportlines.phones import Likely

@@ -6,10 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Dict, List, Optional, Sequence, Tuple
 
-from supportlines.directory.loading import place_of, without_garbage_collection
-from supportlines.directory.positions import locate
-from supportlines.directory.problems import Finding, Problem, path_by_ids
-from supportlines.directory.sound_part import read
+from supportlines.directory import Finding, Problem, path_by_ids
+from supportlines.directory.reading import locate, place_of, read
 from supportlines.doubts.doubt import Doubt, Suspicion, with_likely
 from supportlines.doubts.ground import lay_ground
 from supportlines.doubts.registry import DOUBTS, FINDS, suspicions
@@ -17,7 +15,7 @@ from supportlines.doubts.registry import DOUBTS, FINDS, suspicions
 if TYPE_CHECKING:
     import datetime as dt
 
-    from supportlines.directory.document import Document
+    from supportlines.directory.reading import Document
     from supportlines.doubts.doubtful import Find, Needs
     from supportlines.doubts.registry import Step
 
@@ -69,18 +67,17 @@ def examine(
     >>> examine(b"directory: {}", "my.yaml", today=datetime.date(2026, 11, 23)).problems[0].message
     '"tiers" is missing. Write "tiers: …" here.'
     """
-    with without_garbage_collection():
-        reading = read(content, name)
-        if reading.part is None or reading.document is None:
-            return Examination(reading.problems, (), 0)
-        limit = confirm_within_days
-        if limit is None:
-            limit = reading.part.directory.directory.confirm_within_days
-        ground = lay_ground(reading.part, reading.document.text, today, limit)
-        ground.is_whole = not reading.problems
-        found, accepted = suspicions(ground, finds, step)
-        doubts = _placed(found, reading.document, name)
-        return Examination(reading.problems, doubts, len(accepted))
+    reading = read(content, name)
+    if reading.part is None or reading.document is None:
+        return Examination(reading.problems, (), 0)
+    limit = confirm_within_days
+    if limit is None:
+        limit = reading.part.directory.directory.confirm_within_days
+    ground = lay_ground(reading.part, reading.document.text, today, limit)
+    ground.is_whole = not reading.problems
+    found, accepted = suspicions(ground, finds, step)
+    doubts = _placed(found, reading.document, name)
+    return Examination(reading.problems, doubts, len(accepted))
 
 
 def _placed(found: List[Suspicion], document: Document, name: str) -> Tuple[Doubt, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Iterator
 
-from supportlines.directory.problems import quoted
 from supportlines.doubts.countries import open_weekdays, weekdays_in_words
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
+from supportlines.errors import quoted
 
 if TYPE_CHECKING:
-    from supportlines.directory.dated import DayException
+    from supportlines.directory import DayException
     from supportlines.doubts.ground import Ground
 
 _WEEK = 7

@@ -10,11 +10,8 @@ from supportlines.lookup.resolution import languages_in, languages_of
 if TYPE_CHECKING:
     import datetime as dt
 
-    from supportlines.directory.dated import DayException
-    from supportlines.directory.model import Facts
-    from supportlines.directory.problems import Path
-    from supportlines.directory.records import Line, Region, Rule
-    from supportlines.directory.sound_part import Part
+    from supportlines.directory import DayException, Facts, Line, Path, Region, Rule
+    from supportlines.directory.reading import Part
 
 MAX_GUESSES = 500
 """How many numbers are compared with others that may have been meant; each takes a millisecond."""

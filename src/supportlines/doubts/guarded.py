@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
-from supportlines.directory.problems import quoted
 from supportlines.doubts.doubt import Suspicion
+from supportlines.errors import quoted
 
 if TYPE_CHECKING:
-    from supportlines.directory.problems import Path
+    from supportlines.directory import Path
     from supportlines.doubts.doubtful import Find
     from supportlines.doubts.ground import Ground
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Iterator, List, NamedTuple, Optional, Tuple
 
-from supportlines.directory.problems import quoted
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
+from supportlines.errors import quoted
 
 if TYPE_CHECKING:
     from supportlines.doubts.ground import Ground, PlacedRule

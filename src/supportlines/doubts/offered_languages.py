@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Set, Tuple
 
-from supportlines.directory.problems import quoted
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.doubts.ground import PlacedRegion, entry_path
+from supportlines.errors import quoted
 from supportlines.languages import best_match
 from supportlines.languages.spoken import official_languages, spoken_languages
 from supportlines.lookup.resolution import of_language, rules_of, tiers_within

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, FrozenSet, Iterable, Iterator, List, Mapping, Optional, Tuple
 
-from supportlines.directory.keywords import CALLER
-from supportlines.directory.problems import Path, quoted
+from supportlines.directory import CALLER, Path
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.doubts.printed_hours import offsets_of, seasons_of
+from supportlines.errors import quoted
 from supportlines.phones import country_of
 from supportlines.places import zones_of
 

@@ -7,12 +7,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Dict, Iterator, List, NamedTuple, Optional, Set, Tuple
 
-from supportlines.directory.keywords import CALLER
-from supportlines.directory.problems import quoted
+from supportlines.directory import CALLER
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
 from supportlines.doubts.improbable_hours import Span, at_hours, clock, spans_of
-from supportlines.errors import listed
+from supportlines.errors import listed, quoted
 from supportlines.hours import open_zone
 from supportlines.places import zones_of
 

@@ -16,7 +16,7 @@ from typing import (
     Tuple,
 )
 
-from supportlines.directory.problems import did_you_mean, quoted
+from supportlines.directory import did_you_mean
 from supportlines.doubts import (
     claims,
     countries,
@@ -33,9 +33,10 @@ from supportlines.doubts import (
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Find, Needs
 from supportlines.doubts.guarded import FAILED, found_by
+from supportlines.errors import quoted
 
 if TYPE_CHECKING:
-    from supportlines.directory.problems import Path
+    from supportlines.directory import Path
     from supportlines.doubts.ground import Ground
 
 SUBJECTS = (

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tuple
 
-from supportlines.directory.keywords import CALLER
-from supportlines.directory.problems import quoted
+from supportlines.directory import CALLER
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
-from supportlines.errors import listed
+from supportlines.errors import listed, quoted
 from supportlines.lookup.resolution import (
     is_for_line,
     of_language,
@@ -20,7 +19,7 @@ from supportlines.phones.readings import read_inside
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
-    from supportlines.directory.model import Facts
+    from supportlines.directory import Facts
     from supportlines.doubts.ground import Ground, PlacedLine
     from supportlines.phones import PhoneNumber
 

@@ -6,12 +6,11 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Set, Tuple
 
-from supportlines.directory.keywords import ANYWHERE
-from supportlines.directory.problems import Path, quoted
+from supportlines.directory import ANYWHERE, Path
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.doubts.ground import entry_path
-from supportlines.errors import listed
+from supportlines.errors import listed, quoted
 from supportlines.lookup.resolution import tiers_within
 
 if TYPE_CHECKING:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Dict, Iterator, List, Optional, Tuple
 
-from supportlines.directory.keywords import CALLER
-from supportlines.directory.problems import quoted
+from supportlines.directory import CALLER
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
-from supportlines.errors import listed
+from supportlines.errors import listed, quoted
 from supportlines.hours import OpeningHours, disagreements, union
 from supportlines.places import zones_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Sequence
 
-from supportlines.directory.keywords import CALLER
+from supportlines.directory import CALLER
 from supportlines.lookup.answer import Caveat
 from supportlines.words import Values
 

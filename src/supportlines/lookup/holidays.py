@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Optional
 
-from supportlines.directory.keywords import CALLER, NATIONAL
+from supportlines.directory import CALLER, NATIONAL
 from supportlines.places.calendars import CountryCalendar
 from supportlines.places.holidays import national_holidays, public_holidays
 

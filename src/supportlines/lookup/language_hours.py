@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 
-from supportlines.directory.keywords import CALLER
+from supportlines.directory import CALLER
 from supportlines.hours import OpeningHours, union
 from supportlines.lookup.rule_hours import Ground, RuleHours, Why
 from supportlines.lookup.validity import in_agreement

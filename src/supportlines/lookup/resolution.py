@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
-from supportlines.directory.keywords import ANYWHERE, CALLER
+from supportlines.directory import ANYWHERE, CALLER
 from supportlines.languages import best_match
 from supportlines.places import zones_of
 

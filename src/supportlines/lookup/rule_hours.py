@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Sequence
 
-from supportlines.directory.keywords import CALLER
+from supportlines.directory import CALLER
 from supportlines.hours import (
     OpeningHours,
     Schedule,

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Optional, Tuple
 
 from yaml.scanner import ScannerError
 
-from supportlines.directory.escapes import Escape, escapes
-from supportlines.directory.json_pairs import LINE_END, is_json
-from supportlines.directory.problems import Finding, quoted
+from supportlines.directory.finding import Finding, quoted
+from supportlines.directory.reading.escapes import Escape, escapes
+from supportlines.directory.reading.json_pairs import LINE_END, is_json
 
 if TYPE_CHECKING:
     from yaml import YAMLError

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Optional, Tuple, Un
 
 import yaml
 
-from supportlines.directory.events import parse_events, start_of
+from supportlines.directory.reading.events import parse_events, start_of
 
 if TYPE_CHECKING:
-    from supportlines.directory.problems import Path
+    from supportlines.directory.finding import Path
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,20 @@
-"""Relations between days: rules that follow one another, exceptions that meet."""
+"""What meets in one list: exceptions of the same days, rules for the same calls."""
 
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
 
-from supportlines.directory.plain import Record, records, text_of
-from supportlines.directory.problems import Finding, Path, quoted
+from supportlines.directory.fields import CALLER
+from supportlines.directory.finding import Finding, Path
+from supportlines.directory.reading.raw import Record, codes, record, records, text_of
+from supportlines.directory.reading.values import language_of_text
+from supportlines.errors import quoted
 
 Days = Tuple[str, str]
 """First and last day, included, as ISO 8601 writes them: text compares as days do."""
 
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST, _LAST = "0000-00-00", "9999-99-99"
 _MANY_MONTHS = 24
 
@@ -19,45 +22,26 @@ _Placed = Tuple[int, Record, Days]
 """An exception with its place in the list and its days."""
 
 
-def days_of_rule(rule: Record) -> Days:
-    """Return the days on which *rule* holds."""
-    return text_of(rule, "valid_from") or _FIRST, text_of(rule, "valid_until") or _LAST
-
-
 def overlap(one: Days, other: Days) -> bool:
     """Return whether two runs of days have a day in common."""
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def ends_before_it_begins(content: Record, path: Path) -> List[Finding]:
-    """Return that a rule or line ends before it begins, in the words of the model.
-
-    The model looks only into records without another mistake.
-    """
-    first, last = text_of(content, "valid_from"), text_of(content, "valid_until")
-    if not (_DAY.fullmatch(first) and _DAY.fullmatch(last) and last < first):
-        return []
-    found = f'"valid_until", {last}, comes before "valid_from", {first}.'
-    return [Finding(path, found, "Compare them with the source.")]
-
-
-def meeting_exceptions(exceptions: Any, path: Path) -> List[Finding]:
-    """Return the exceptions of one list that meet another one without saying which holds."""
-    found = []
+def exceptions_that_meet(exceptions: Any, path: Path) -> Iterator[Finding]:
+    """Yield the exceptions of one list that meet another one without saying which holds."""
     before = _Earlier()
     for index, one in records(exceptions):
         day = text_of(one, "on")
         days = (day or text_of(one, "first_day"), day or text_of(one, "last_day"))
-        if not all(_DAY.fullmatch(each) for each in days) or days[1] < days[0]:
+        if not all(DAY.fullmatch(each) for each in days) or days[1] < days[0]:
             continue
         other = before.meeting(one, days)
         if other is not None:
             place = f"on {quoted(days[0])}" if day else f"from {quoted(days[0])} on"
             sentence = f"this exception {place} meets exception #{other + 1} of the list."
             remedy = 'Give the one that shall hold a higher "priority".'
-            found.append(Finding((*path, index), sentence, remedy, days[0]))
+            yield Finding((*path, index), sentence, remedy, days[0])
         before.add(index, one, days)
-    return found
 
 
 class _Earlier:
@@ -103,16 +87,55 @@ def _months(days: Days) -> Optional[Sequence[int]]:
 
 
 def _undecided(one: Record, other: Record) -> bool:
-    """Return whether nothing says which of two exceptions of the same days holds."""
+    """Return whether nothing says which of two exceptions of the same priority and days holds."""
     if "true" in (one.get("adds"), other.get("adds")):
         return False
-    if _priority(one) != _priority(other):
-        return False
     mine, theirs = one.get("tiers"), other.get("tiers")
-    if not mine or not theirs:
-        return True
-    return bool(set(_listed(mine)) & set(_listed(theirs)))
+    return not mine or not theirs or bool(_words(mine) & _words(theirs))
 
 
-def _listed(value: Any) -> List[str]:
-    return [value] if isinstance(value, str) else [text for text in value if isinstance(text, str)]
+def _words(value: Any) -> Any:
+    return {text for _, text in codes(value)}
+
+
+def rules_that_meet(rules: Any, path: Path) -> Iterator[Finding]:
+    """Yield the rules of one list that are for the same calls as another one."""
+    if not isinstance(rules, list) or len(rules) < 2:  # noqa: PLR2004 - one meets none
+        return
+    before: List[_Scope] = []
+    for index, rule in enumerate(rules):
+        scope = _Scope(record(rule))
+        other = next((number for number, one in enumerate(before, 1) if one.meets(scope)), None)
+        if other is not None:
+            sentence = f"this rule is for the same calls as rule #{other} of the list."
+            remedy = 'Write their hours as one, for example "Mo-Fr 09:00-17:00, Sa 10:00-12:00".'
+            if scope.is_dated:
+                remedy = "Let one end on the day before the other begins."
+            yield Finding((*path, index), sentence, remedy)
+        before.append(scope)
+
+
+class _Scope:
+    """The calls that a rule is for."""
+
+    def __init__(self, rule: Record) -> None:
+        self.zone = text_of(rule, "time_zone") or CALLER
+        self.days = text_of(rule, "valid_from") or _FIRST, text_of(rule, "valid_until") or _LAST
+        self.is_dated = "valid_from" in rule or "valid_until" in rule
+        keys = (("languages", language_of_text), ("severities", str), ("desks", str))
+        self.limits = [
+            {code for _, code in codes(rule[key], parse)} if key in rule else None
+            for key, parse in keys
+        ]
+        self.broken = set() in self.limits
+
+    def meets(self, other: _Scope) -> bool:
+        """Return whether both are for the same calls, neither being the special case."""
+        if self.zone != other.zone or self.broken or other.broken:
+            return False
+        if not overlap(self.days, other.days):
+            return False
+        return all(
+            bool(mine & theirs) if mine and theirs else mine is theirs
+            for mine, theirs in zip(self.limits, other.limits)
+        )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Tuple, Type, Union
 
-from supportlines.directory.dated import DayException, Holiday
-from supportlines.directory.document import BROKEN, EMPTY
-from supportlines.directory.fields import WrongValueError, described
+from supportlines.directory.days import DayException, Holiday
+from supportlines.directory.finding import Finding, Path, did_you_mean, quoted
 from supportlines.directory.model import About, Facts
-from supportlines.directory.problems import Finding, Path, did_you_mean, quoted
+from supportlines.directory.reading.document import BROKEN, EMPTY
+from supportlines.directory.reading.shapes import StepRecord
+from supportlines.directory.reading.values import WrongValueError, described
 from supportlines.directory.records import (
     Correction,
     CountryFacts,
@@ -17,16 +19,17 @@ from supportlines.directory.records import (
     Region,
     Rule,
     Source,
-    StepRecord,
     Tier,
 )
 from supportlines.hours import HoursSyntaxError
 from supportlines.phones import PhoneNumberError
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel, ValidationError
+    from pydantic import ValidationError
 
-_RECORDS: Mapping[str, Tuple[Type[BaseModel], str]] = {
+    from supportlines.directory.record import Record
+
+_RECORDS: Mapping[str, Tuple[Type[Record], str]] = {
     "directory": (About, '"directory"'),
     "sources": (Source, "a source"),
     "tiers": (Tier, "a tier"),
@@ -68,8 +71,6 @@ _EXPECTED = {
     "tuple_type": ("a list", 'Begin each entry with "- ".'),
     "dict_type": ("a record", 'Write "key: value".'),
     "mapping_type": ("a record", 'Write "key: value".'),
-    "model_type": ("a record", 'Write "key: value".'),
-    "model_attributes_type": ("a record", 'Write "key: value".'),
     "date_type": ("a day", "Write year, month and day, for example 2026-11-02."),
     "int_type": ("a whole number", "Write one value."),
     "bool_type": ("yes or no", 'Write "true" or "false".'),
@@ -134,7 +135,7 @@ def _empty(path: Path) -> Finding:
 def _unknown_key(path: Path) -> Finding:
     name = str(path[-1])
     model, what = _record_at(path[:-1])
-    keys = [key for key in model.model_fields if not (model is Tier and key == "id")]
+    keys = [one.name for one in fields(model) if not (model is Tier and one.name == "id")]
     meant = next((key for key in _OTHER_KEYS.get(name.lower(), ()) if key in keys), None)
     remedy = f"Did you mean {quoted(meant)}?" if meant is not None else did_you_mean(name, keys)
     if name.lower() in _IN_A_RULE and "availability" in keys:
@@ -143,7 +144,7 @@ def _unknown_key(path: Path) -> Finding:
     return Finding(path, f"{quoted(name)} is no key of {what}.", remedy, name, at_key=True)
 
 
-def _record_at(path: Path) -> Tuple[Type[BaseModel], str]:
+def _record_at(path: Path) -> Tuple[Type[Record], str]:
     for part in reversed(path):
         if part in _RECORDS:
             return _RECORDS[str(part)]

@@ -106,6 +106,9 @@ class Finding:
     place: Optional[Tuple[int, int]] = None
     """Line and column, where they are known already."""
 
+    is_fatal: bool = False
+    """Whether a relation makes its record one that cannot be asked."""
+
 
 def path_by_ids(content: Any, path: Path) -> str:
     """Return *path* in words, records named by their ids.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Callable, Tuple
 
-from supportlines.directory.json_pairs import PAIR, is_json, paired_events
+from supportlines.directory.reading.json_pairs import PAIR, is_json, paired_events
 
 try:
     from yaml import CLoader as _Parser
 except ImportError:  # PyYAML without libyaml: slower, the same events
-    from supportlines.directory.pure_yaml import (  # type: ignore[assignment]
+    from supportlines.directory.reading.pure_yaml import (  # type: ignore[assignment]
         PureParser as _Parser,
     )
 

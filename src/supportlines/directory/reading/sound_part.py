@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, NamedTuple
 
 from pydantic import ValidationError
 
-from supportlines.directory.checks import check_relations
-from supportlines.directory.document import UnreadableError, read_document
-from supportlines.directory.loading import problems_of
-from supportlines.directory.model import Facts
-from supportlines.directory.translate import findings_of
+from supportlines.directory.reading.document import UnreadableError, read_document
+from supportlines.directory.reading.loading import problems_of
+from supportlines.directory.reading.relations import check_relations
+from supportlines.directory.reading.shapes import facts_of
+from supportlines.directory.reading.translate import findings_of
 
 if TYPE_CHECKING:
-    from supportlines.directory.document import Document
-    from supportlines.directory.problems import Finding, Path, Problem
+    from supportlines.directory.finding import Finding, Path, Problem
+    from supportlines.directory.model import Facts
+    from supportlines.directory.reading.document import Document
 
 _TRIES = 4
 _LISTS = frozenset({"countries", "countries_not_named"})
@@ -55,13 +56,16 @@ def read(content: bytes, name: str) -> Reading:
     except UnreadableError as error:
         return Reading(tuple(problems_of(error.findings, None, "", name)), None, None)
     plain: Any = document.content
-    findings: List[Finding] = [*document.findings, *check_relations(plain)]
+    relations = check_relations(plain)
+    wrong: List[Finding] = []
     part: Optional[Part] = None
     try:
-        part = Part(Facts.model_validate(plain), plain, {}, has_countries=True)
+        part = Part(facts_of(plain), plain, {}, has_countries=True)
     except ValidationError as error:
         wrong = list(findings_of(error, plain))
-        findings.extend(wrong)
+    findings = [*document.findings, *relations, *wrong]
+    wrong += [one for one in relations if one.is_fatal]
+    if wrong:
         part = _sound_part(plain, wrong)
     problems = problems_of(findings, plain, document.text, name) if findings else ()
     return Reading(tuple(problems), document, part)
@@ -83,7 +87,7 @@ def _sound_part(content: Any, findings: Iterable[Finding]) -> Optional[Part]:
             if not _cut(content, finding.path, refused):
                 return None
         try:
-            directory = Facts.model_validate(content)
+            directory = facts_of(content)
         except ValidationError as error:
             wrong = list(findings_of(error, content))
         else:

@@ -15,11 +15,11 @@ from typing import Any, Dict, List, Optional, Tuple, Union
 
 import yaml
 
-from supportlines.directory.escapes import escapes
-from supportlines.directory.events import parse_events, start_of
-from supportlines.directory.json_pairs import is_json
-from supportlines.directory.problems import Finding, Path, quoted
-from supportlines.directory.syntax import Lines, not_yaml, stopped_at
+from supportlines.directory.finding import Finding, Path, quoted
+from supportlines.directory.reading.escapes import escapes
+from supportlines.directory.reading.events import parse_events, start_of
+from supportlines.directory.reading.json_pairs import is_json
+from supportlines.directory.reading.syntax import Lines, not_yaml, stopped_at
 from supportlines.errors import UNSAFE, UNSAFE_IN_A_FILE, visible
 
 MAX_BYTES = 32 * 1024 * 1024

@@ -1,0 +1,79 @@
+"""Reading plain content that may be wrong: what is not as expected is passed over."""
+
+from __future__ import annotations
+
+import contextlib
+from functools import lru_cache
+from typing import Any, Callable, Dict, Iterator, List, Set, Tuple
+
+from supportlines.directory.reading.values import MAX_LISTED
+
+Record = Dict[str, Any]
+Parser = Callable[[str], str]
+Numbered = Tuple[Tuple[int, str], ...]
+"""Texts with their places in a list."""
+
+
+def record(value: Any) -> Record:
+    """Return *value* if it is a record, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def entries(value: Any) -> Iterator[Tuple[int, Any]]:
+    """Yield the numbered entries of a list."""
+    return enumerate(value if isinstance(value, list) else ())
+
+
+def records(value: Any) -> Iterator[Tuple[int, Record]]:
+    """Yield the numbered entries of a list that are records."""
+    return ((index, one) for index, one in entries(value) if isinstance(one, dict))
+
+
+def codes(value: Any, parse: Parser = str) -> Numbered:
+    """Return the canonical forms of the texts of a list, those that have one.
+
+    A text alone is a list of one.
+    """
+    if isinstance(value, str):
+        value = (value,)
+    elif not isinstance(value, list) or len(value) > MAX_LISTED:
+        return ()
+    try:
+        return _codes(tuple(value), parse)
+    except TypeError:  # a list or a record among them cannot be remembered
+        return _codes.__wrapped__(tuple(value), parse)
+
+
+@lru_cache(maxsize=512)
+def _codes(written: Tuple[Any, ...], parse: Parser) -> Numbered:
+    found = []
+    for index, text in enumerate(written):
+        if isinstance(text, str):
+            with contextlib.suppress(ValueError):
+                found.append((index, parse(text)))
+    return tuple(found)
+
+
+def repeated(words: Numbered) -> Iterator[Tuple[int, str]]:
+    """Yield those of *words* that stood before."""
+    seen: Set[str] = set()
+    if len({word for _, word in words}) < len(words):
+        for index, word in words:
+            if word in seen:
+                yield index, word
+            seen.add(word)
+
+
+def text_of(content: Record, key: str) -> str:
+    """Return the text under *key*, or an empty one."""
+    value = content.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def ids_of_lines(regions: Any) -> Iterator[str]:
+    """Yield the ids of all lines in the *regions* of a file."""
+    waiting: List[Any] = [regions]
+    while waiting:
+        for _, region in records(waiting.pop()):
+            yield from (text_of(line, "id") for _, line in records(region.get("lines")))
+            waiting.append(region.get("regions"))
