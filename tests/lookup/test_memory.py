@@ -5,14 +5,15 @@ from __future__ import annotations
 import importlib.util
 import random
 import sys
-from collections import deque
 from datetime import datetime, timedelta, timezone
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 import supportlines
 from supportlines.api import Directory
+from supportlines.lookup import answering
 
 HEAD = """
 directory:
@@ -166,41 +167,37 @@ def test_the_fire_drill_is_over_when_it_is_over(load):
     assert "Fire drill" not in reasons(utc(2026, 11, 28, 11, 59, 59))
 
 
-def test_what_is_remembered_is_bounded(load, monkeypatch):
-    """By the number of callers, and of stretches of time for each."""
-    monkeypatch.setattr("supportlines.api._PLANS", 10)
-    directory = Directory(load("Mo-Fr 09:00-17:00").facts)
+def test_what_is_remembered_is_bounded(load):
+    """By the number of callers: a thousand, of those who ask in two languages each."""
+    directory = load("Mo-Fr 09:00-17:00")
+    callers = list(permutations(LANGUAGES, 2)) + [(one,) for one in LANGUAGES]
+    callers = [(*some, *more) for some in callers for more in [(), ("gsw",)]][:1_100]
 
-    for number in range(300):
-        directory.who_can_i_call(
-            "GB", languages=[LANGUAGES[number % 30]], at=utc(2026, 1, 1) + timedelta(hours=number)
-        )
+    for languages in callers:
+        directory.who_can_i_call("GB", languages=languages, at=utc(2026, 1, 1))
 
     plans = directory._plan.cache_info()  # noqa: SLF001 - what is kept is counted
-    assert plans.currsize <= 10
+    assert len(callers) == 1_100
+    assert plans.currsize == 1_024
 
 
 @pytest.mark.parametrize(
     "hours", ["Mo-Fr 09:00-17:00", "24/7; Sa off", "Mo-Su 22:00-06:00; Sa off"]
 )
-def test_answers_at_random_instants_are_forgotten_again(load, monkeypatch, hours):
+def test_answers_at_random_instants_are_forgotten_again(load, hours):
     """An application that takes the instant from its visitors grows to a bound and no further."""
-    made, plans = deque(), []
-    monkeypatch.setattr("supportlines.lookup.answering._KEPT", 40)
-    monkeypatch.setattr("supportlines.lookup.answering._made", made)
-    directory = Directory(load(f'"{hours}"').facts)
-    real = directory._plan  # noqa: SLF001 - what is kept is counted
-    directory._plan = lambda *given: plans.append(real(*given)) or plans[-1]  # noqa: SLF001
+    directory = load(f'"{hours}"')
     dice = random.Random(2026)  # noqa: S311 - the same at every run
 
-    for number in range(600):
+    for number in range(6_000):
         directory.who_can_i_call(
             "GB",
             languages=[LANGUAGES[number % 3]],
             at=utc(2026, 1, 1) + timedelta(minutes=dice.randrange(5_000_000)),
         )
 
-    distinct = {id(plan): len(plan.stretches) for plan in plans}
-    assert len(distinct) >= 3
-    assert 0 < sum(distinct.values()) <= 40
-    assert len(made) <= 40
+    made = answering._made  # noqa: SLF001 - what is kept is counted
+    kept = {id(stretches): len(stretches) for stretches, _ in made}
+    assert len(made) == 4_096
+    assert len(kept) >= 3
+    assert 0 < sum(kept.values()) <= 4_096
