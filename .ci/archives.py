@@ -19,6 +19,7 @@ WANTED_IN_WHEEL = (
 )
 WANTED_IN_SDIST = (
     ".ci/run",
+    ".github/workflows/ci.yml",
     ".importlinter",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
@@ -28,6 +29,7 @@ WANTED_IN_SDIST = (
     "data/regions.yaml",
     "docs/conf.py",
     "docs/index.md",
+    "noxfile.py",
     "pyproject.toml",
     "src/supportlines/py.typed",
     "tests/docs/test_pages.py",

@@ -1,4 +1,4 @@
-"""Write the golden files of `diff` anew: `python tests/changes/refresh.py`. Read the diff."""
+"""The golden files of `diff`, as they are printed now; `python -m tests.refresh` writes them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ def output(arguments):
     return CliRunner().invoke(command, words).stdout_bytes
 
 
-if __name__ == "__main__":
-    GOLDEN.mkdir(exist_ok=True)
-    for path, arguments in QUESTIONS.items():
-        path.write_bytes(output(arguments))
+def fresh():
+    """Return what each file holds now."""
+    return {path: output(arguments) for path, arguments in QUESTIONS.items()}

@@ -38,7 +38,7 @@ QUESTIONS = questions()
 
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.name)
 def test_output_is_the_file_that_is_kept(run, data, path):
-    """After a change run `python tests/changes/refresh.py` and read the diff."""
+    """After a change run `python -m tests.refresh` and read the diff."""
     result = run(data / "diff_old.yaml", data / "diff_new.yaml", *QUESTIONS[path])
 
     assert result.exit_code == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import subprocess
@@ -56,12 +57,12 @@ def test_json_of_every_command_keeps_a_name_of_a_file(encoding, tmp_path):
     ("encoding", "expected"),
     [("cp1252", b"<t>C&#244;te &#9679;</t>"), ("utf-8", "<t>Côte ●</t>".encode())],
 )
-def test_a_picture_is_the_same_in_every_encoding(encoding, expected, monkeypatch):
+def test_a_picture_is_the_same_in_every_encoding(encoding, expected):
     """Whoever reads XML takes it for UTF-8; references say the same in every encoding."""
     received = io.BytesIO()
-    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(received, encoding=encoding))
 
-    write_markup("<t>Côte ●</t>")
+    with contextlib.redirect_stdout(io.TextIOWrapper(received, encoding=encoding)):
+        write_markup("<t>Côte ●</t>")
 
     assert received.getvalue() == expected
 

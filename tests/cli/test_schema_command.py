@@ -69,7 +69,7 @@ def test_it_is_a_schema_of_the_dialect_it_names(schema):
 
 
 def test_what_is_kept_in_the_repository_is_what_the_model_says():
-    """After a change of the model run `python tests/cli/refresh_schema.py`."""
+    """After a change of the model run `python -m tests.refresh`."""
     assert json.loads(STORED.read_text(encoding="utf-8")) == json_schema(ACCEPTABLE)
 
 

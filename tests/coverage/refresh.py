@@ -1,6 +1,6 @@
-"""Write the golden files and pictures of coverage anew: `python tests/coverage/refresh.py`.
+"""The golden files and pictures of coverage, as they are printed now.
 
-Read the diff: what changed there has changed for users.
+`python -m tests.refresh` writes them.
 """
 
 from __future__ import annotations
@@ -38,7 +38,6 @@ def output(path):
     return CliRunner().invoke(command, words, catch_exceptions=False).stdout_bytes
 
 
-if __name__ == "__main__":
-    for one in QUESTIONS:
-        one.parent.mkdir(exist_ok=True)
-        one.write_bytes(output(one))
+def fresh():
+    """Return what each file holds now."""
+    return {path: output(path) for path in QUESTIONS}

@@ -32,7 +32,7 @@ QUESTIONS = REFRESH["QUESTIONS"]
 
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.name)
 def test_output_is_the_file_that_is_kept(path):
-    """After a change run `python tests/coverage/refresh.py` and read the diff."""
+    """After a change run `python -m tests.refresh` and read the diff."""
     assert REFRESH["output"](path).decode("utf-8") == path.read_text(encoding="utf-8")
 
 

@@ -1,6 +1,6 @@
 """Each wrong file in tests/invalid gives exactly the messages that lie beside it.
 
-After a change of words run `python tests/directory/test_invalid.py` and read the diff.
+After a change of words run `python -m tests.refresh` and read the diff.
 """
 
 from __future__ import annotations
@@ -50,6 +50,6 @@ def test_ten_mistakes_give_ten_problems():
     assert len(caught.value.problems) == 10
 
 
-if __name__ == "__main__":
-    for file in FILES:
-        file.with_suffix(".txt").write_text(messages(file), encoding="utf-8")
+def fresh():
+    """Return what each file beside a wrong one holds now, for `python -m tests.refresh`."""
+    return {path.with_suffix(".txt"): messages(path).encode() for path in FILES}

@@ -1,6 +1,6 @@
-"""Write what the examples print now into the pages: `python tests/docs/refresh.py [PAGE.md…]`.
+"""The pages, with what their examples print now; `python -m tests.refresh` writes them.
 
-Without arguments all pages are rewritten. Read the diff: what changed there has changed for users.
+What a page shows stays as it is where its test takes it for the same: versions, and `...`.
 """
 
 from __future__ import annotations
@@ -10,12 +10,17 @@ import doctest
 import io
 import os
 import re
-import sys
 import tempfile
 import traceback
 from pathlib import Path
 
-from test_pages import FENCE, PAGES, blocks_of, commands_of, output_of, run_block
+from test_pages import FENCE, PAGES, blocks_of, commands_of, output_of, run_block, same
+
+
+def kept(wanted, printed):
+    """Return what a page shows of an example: what is printed now, if that differs."""
+    is_same = doctest.OutputChecker().check_output(wanted, printed, doctest.ELLIPSIS)
+    return wanted if is_same else printed
 
 
 def fresh_doctest(body, names):
@@ -31,26 +36,32 @@ def fresh_doctest(body, names):
         try:
             with contextlib.redirect_stdout(printed):
                 exec(compile(part.source, "<page>", "single"), names)  # noqa: S102 - our own page
-            parts.append(printed.getvalue())
+            parts.append(kept(part.want, printed.getvalue()))
         except Exception as error:  # noqa: BLE001 - whatever the page shows
-            parts.append("Traceback (most recent call last):\n...\n")
-            parts += traceback.format_exception_only(type(error), error)
+            raised = "".join(traceback.format_exception_only(type(error), error))
+            head, _, _ = part.want.partition(part.exc_msg or "\0")
+            head = head if part.exc_msg else "Traceback (most recent call last):\n...\n"
+            parts.append(head + kept(part.exc_msg or "", raised))
     return "".join(parts)
 
 
 def fresh_console(body):
     """Return the commands of a block with what they print now."""
     parts = []
-    for command, _ in commands_of(body):
-        parts.append(f"$ {command}\n{output_of(command).rstrip()}".rstrip() + "\n")
+    for command, shown in commands_of(body):
+        printed = output_of(command)
+        if same(shown, printed):
+            parts.append(f"$ {command}\n{shown}")
+        else:
+            parts.append(f"$ {command}\n{printed.rstrip()}".rstrip() + "\n")
     return "".join(parts)
 
 
-def refresh(page):
-    """Rewrite one page in place; its examples share names and a folder, as in the tests."""
+def fresh_page(page):
+    """Return the text of one page; its examples share names and a folder, as in the tests."""
     names = {"__name__": "__page__"}
 
-    def fresh(match):
+    def fresh_block(match):
         (block,) = blocks_of(match[0])
         if block.caption is None and block.language == "console":
             body = fresh_console(block.body)
@@ -62,11 +73,14 @@ def refresh(page):
         return match[0].replace(block.body, re.sub(r"\n+\Z", "\n", body))
 
     with tempfile.TemporaryDirectory() as folder:
+        before = Path.cwd()
         os.chdir(folder)
-        page.write_text(FENCE.sub(fresh, page.read_text(encoding="utf-8")), encoding="utf-8")
-        os.chdir(page.parent)
+        try:
+            return FENCE.sub(fresh_block, page.read_text(encoding="utf-8"))
+        finally:
+            os.chdir(before)
 
 
-if __name__ == "__main__":
-    for one in [Path(name).resolve() for name in sys.argv[1:]] or PAGES:
-        refresh(one)
+def fresh(pages=PAGES):
+    """Return what each page holds now."""
+    return {page: fresh_page(page).encode() for page in pages}

@@ -9,7 +9,7 @@
 | others (`sh`, `text`, `json`, …)     | for people only                               |
 
 Each page has an empty folder of its own. `...` in expected output stands for anything.
-`python tests/docs/refresh.py` writes into the pages what the examples print now.
+`python -m tests.refresh` writes into the pages what the examples print now.
 """
 
 from __future__ import annotations

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import inspect
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
 
-from supportlines.cli import check as module
 from supportlines.cli.main import command
 from supportlines.directory import Problem
 from supportlines.render.findings import annotation
@@ -186,15 +188,38 @@ def test_missing_file_does_not_hide_the_others(check):
     )
 
 
-def test_progress_is_told_at_a_terminal_only(check, monkeypatch):
+LARGE = "# a comment of forty characters, no more\n" * 26_000 + SOUND
+
+
+def test_progress_is_not_told_elsewhere_than_at_a_terminal(check):
+    """A log holds no line that was written over."""
+    assert check(LARGE)[2] == "1 file: no problem, no doubt\n"
+
+
+def test_progress_is_told_at_a_terminal(tmp_path):
     """For files that take long, on the one line that is wiped at the end."""
-    monkeypatch.setattr(module, "_LARGE", 1)
-    assert check(SOUND)[2] == "1 file: no problem, no doubt\n"
+    pty = pytest.importorskip("pty")
+    (tmp_path / "a.yaml").write_text(LARGE, encoding="utf-8")
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-m", "supportlines", "check", "a.yaml", "--at", "2026-11-23T00:00Z"]
+    environment = {"TERM": "xterm", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
 
-    monkeypatch.setattr(module, "_is_terminal", lambda: True)
-    said = check(SOUND)[2]
+    with subprocess.Popen(words, stderr=theirs, cwd=tmp_path, env=environment) as process:
+        os.close(theirs)
+        received = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # Linux's way to say that the other side has gone
+                part = b""
+            if not part:
+                break
+            received += part
+    os.close(ours)
 
-    assert "a.yaml: reading 0 MB …" in said
+    said = received.decode("utf-8").replace("\r\n", "\n")
+    assert process.returncode == 0
+    assert "a.yaml: reading 1 MB …" in said
     assert "a.yaml: doubts, rule 1 of " in said
     # ECMA-48's "erase in line", which is no colour: the code stays where colours are dropped.
     assert said.endswith("\r\x1b[K1 file: no problem, no doubt\n")

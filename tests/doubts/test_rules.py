@@ -1,7 +1,7 @@
 """Each file in cases is doubted for its name, in exactly the words that lie beside it.
 
 What is called near-miss in a file is as near to the doubt as can be without being one. After a
-change of words run `python tests/doubts/test_rules.py` and read the diff.
+change of words run `python -m tests.refresh` and read the diff.
 """
 
 from __future__ import annotations
@@ -111,6 +111,6 @@ def test_what_finds_doubts_says_which(examined_cases):
     assert {find: codes for find, codes in said.items() if codes - announced[find]} == {}
 
 
-if __name__ == "__main__":
-    for file in FILES:
-        file.with_suffix(".txt").write_text(messages(file), encoding="utf-8")
+def fresh():
+    """Return what each file beside a case holds now, for `python -m tests.refresh`."""
+    return {path.with_suffix(".txt"): messages(path).encode() for path in FILES}

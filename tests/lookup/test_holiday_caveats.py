@@ -12,6 +12,7 @@ from supportlines.lookup.holidays import Holidays
 from supportlines.words.clauses import kept
 
 ORDINARY = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)  # a Tuesday
+NO_CALENDAR = datetime(2150, 6, 2, 12, tzinfo=timezone.utc)  # a Tuesday of a year nobody lists
 
 FILE = """
 directory:
@@ -59,11 +60,10 @@ def said(answer):
         ("24/7", set()),
     ],
 )
-def test_hours_that_leave_days_out_do_not_speak_of_holidays(tmp_path, monkeypatch, hours, expected):
+def test_hours_that_leave_days_out_do_not_speak_of_holidays(tmp_path, hours, expected):
     """Whether a calendar is there or not: nobody would ask it."""
     with_calendar = asked(tmp_path, hours)
-    monkeypatch.setattr("supportlines.lookup.holidays.public_holidays", lambda *_: None)
-    without = asked(tmp_path, hours)
+    without = asked(tmp_path, hours, at=NO_CALENDAR)
 
     assert said(with_calendar) == said(without) == expected
 
@@ -71,12 +71,11 @@ def test_hours_that_leave_days_out_do_not_speak_of_holidays(tmp_path, monkeypatc
 @pytest.mark.parametrize(
     "hours", ["Mo-Fr 09:00-17:00; PH off", "Mo-Su 09:00-17:00; PH 10:00-12:00", "24/7; PH off"]
 )
-def test_hours_that_speak_of_holidays_need_a_calendar(tmp_path, monkeypatch, hours):
+def test_hours_that_speak_of_holidays_need_a_calendar(tmp_path, hours):
     """Where it is there, nothing is missing; where not, it is the calendar and not the file."""
     pytest.importorskip("holidays")
     with_calendar = asked(tmp_path, hours)
-    monkeypatch.setattr("supportlines.lookup.holidays.public_holidays", lambda *_: None)
-    without = asked(tmp_path, hours)
+    without = asked(tmp_path, hours, at=NO_CALENDAR)
 
     assert said(with_calendar) == set()
     assert said(without) == {"holidays_not_considered"}
@@ -84,25 +83,22 @@ def test_hours_that_speak_of_holidays_need_a_calendar(tmp_path, monkeypatch, hou
 
 def test_a_year_that_the_calendar_does_not_know_is_a_missing_calendar(tmp_path):
     """The package speaks of no year after 2100."""
-    answer = asked(
-        tmp_path, "Mo-Fr 09:00-17:00; PH off", at=datetime(2150, 6, 2, 12, tzinfo=timezone.utc)
-    )
+    answer = asked(tmp_path, "Mo-Fr 09:00-17:00; PH off", at=NO_CALENDAR)
 
     assert said(answer) == {"holidays_not_considered"}
 
 
 EXCEPTION = (
-    "    exceptions: [{{first_day: 2026-11-01, last_day: 2026-11-30, hours: {}, adds: true}}]"
+    "    exceptions: [{{first_day: 2150-06-01, last_day: 2150-06-30, hours: {}, adds: true}}]"
 )
 
 
-def test_an_exception_may_speak_of_holidays(tmp_path, monkeypatch):
+def test_an_exception_may_speak_of_holidays(tmp_path):
     """Hours painted over a month close on holidays, which the hours below do not mention."""
-    monkeypatch.setattr("supportlines.lookup.holidays.public_holidays", lambda *_: None)
     words = {"exceptions": EXCEPTION.format("PH off")}
-    later = datetime(2026, 12, 22, 12, tzinfo=timezone.utc)
+    later = datetime(2150, 12, 22, 12, tzinfo=timezone.utc)
 
-    within = asked(tmp_path, "Mo-Fr 09:00-17:00", at=ORDINARY, **words)
+    within = asked(tmp_path, "Mo-Fr 09:00-17:00", at=NO_CALENDAR, **words)
     after = asked(tmp_path, "Mo-Fr 09:00-17:00", at=later, **words)
 
     assert said(within) == {"holidays_not_considered"}

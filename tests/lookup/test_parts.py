@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import subprocess
 import sys
 from datetime import datetime, timezone
 
@@ -227,15 +228,30 @@ def test_a_used_directory_answers_like_a_fresh_one():
         assert again.best.changes_at == fresh.best.changes_at
 
 
-def test_whether_others_use_the_package_makes_no_difference(monkeypatch):
+def test_whether_others_use_the_package_makes_no_difference():
     """Hours without holidays rest on no calendar, whoever has imported one."""
     importlib.import_module("holidays")
     assert "holidays" in sys.modules
 
     assert asked(rule="Mo-Fr 09:00-17:00").data.holidays_version is None
     assert asked().data.holidays_version is not None
-    # Where the country has no calendar nothing was looked up.
-    monkeypatch.setattr("supportlines.lookup.holidays.public_holidays", lambda *_: None)
-    assert asked().data.holidays_version is None
-    assert asked().state == "open"
-    assert "holidays_not_considered" in said(asked())
+
+
+def test_where_the_package_is_not_installed_nothing_was_looked_up(tmp_path):
+    """In a process of its own, in which it cannot be imported."""
+    path = tmp_path / "parts.yaml"
+    path.write_text(FILE % ("", "Mo-Fr 09:00-17:00; PH off"), encoding="utf-8")
+    code = f"""
+import sys
+sys.modules["holidays"] = None
+import datetime, supportlines
+at = datetime.datetime.fromisoformat({EASTER_MONDAY.isoformat()!r})
+answer = supportlines.load({str(path)!r}).who_can_i_call("GB", at=at)
+print(answer.state, answer.data.holidays_version, *[one.code for one in answer.caveats])
+"""
+
+    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+
+    state, version, *codes = told.stdout.split()
+    assert (state, version) == ("open", "None")
+    assert "holidays_not_considered" in codes

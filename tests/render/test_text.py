@@ -168,6 +168,7 @@ def test_roles_are_painted():
     assert "<strong>030 23125000</strong>" in text
 
 
-if __name__ == "__main__":
-    for each in (*SCREENS, *OTHER_SCREENS):
-        (HERE / "golden" / f"{each}.txt").write_text(screen(each), encoding="utf-8")
+def fresh():
+    """Return what each golden file holds now, for `python -m tests.refresh`."""
+    names = (*SCREENS, *OTHER_SCREENS)
+    return {HERE / "golden" / f"{name}.txt": screen(name).encode() for name in names}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import platform
-from typing import TYPE_CHECKING, Any, Iterator
+from typing import TYPE_CHECKING, Any, Iterator, Optional
 
 import click
 
+from supportlines.cli.instant import parse_at
 from supportlines.cli.options import directory_option, load_named
 from supportlines.cli.output import echo, write_json
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from supportlines.api import Directory
 
 _PACKAGES = ("supportlines", "pydantic", "babel", "phonenumbers", "PyYAML", "click", "tzdata")
@@ -19,6 +22,10 @@ _MEND = {
     "package": "Install the package tzdata again.",
     "system": "Install the system's time zone data again.",
 }
+_NO_HOLIDAYS = (
+    "The package holidays is not installed: public holidays are not considered. "
+    "Install supportlines[holidays]."
+)
 _YEAR = 366 * 86_400
 
 FINE, WARNED = 0, 1
@@ -26,9 +33,12 @@ FINE, WARNED = 0, 1
 
 @click.command()
 @directory_option
+@click.option("--at", "at_text", metavar="INSTANT", help="Such as 2026-11-23T16:00Z; default: now.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_context
-def doctor(context: click.Context, directory: str | None, as_json: bool) -> None:
+def doctor(
+    context: click.Context, directory: Optional[str], at_text: Optional[str], as_json: bool
+) -> None:
     """Print the versions of everything that answers rest on, and what is out of date.
 
     Zones of the directory on which the system's zone data and the package's differ, in
@@ -36,8 +46,14 @@ def doctor(context: click.Context, directory: str | None, as_json: bool) -> None
     broken zone files. Exit status: 0 nothing to do,
     1 warnings, 2 wrong usage or data.
     """
-    name, warnings = _examined(directory)
-    found = {**_versions(), "directory": name, "warnings": warnings}
+    from supportlines import clock  # noqa: PLC0415
+
+    at = clock.now() if at_text is None else parse_at(at_text)
+    versions = _versions()
+    name, warnings = _examined(directory, at)
+    if versions["packages"]["holidays"] is None:
+        warnings.append(_NO_HOLIDAYS)
+    found = {**versions, "directory": name, "warnings": warnings}
     if as_json:
         write_json(found)
     else:
@@ -45,7 +61,7 @@ def doctor(context: click.Context, directory: str | None, as_json: bool) -> None
     context.exit(WARNED if found["warnings"] else FINE)
 
 
-def _examined(directory: str | None) -> tuple[str | None, list[str]]:
+def _examined(directory: str | None, at: dt.datetime) -> tuple[str | None, list[str]]:
     """Return the id of a directory and the warnings for it; no id if no zone can be opened."""
     from supportlines.hours import NoZoneDataError  # noqa: PLC0415
 
@@ -53,7 +69,7 @@ def _examined(directory: str | None) -> tuple[str | None, list[str]]:
         known = load_named(directory)
     except NoZoneDataError as error:
         return None, [f"{str(error)[0].upper()}{str(error)[1:]}"]
-    return known.id, list(_warnings(known))
+    return known.id, list(_warnings(known, at))
 
 
 def _versions() -> dict[str, Any]:
@@ -86,8 +102,7 @@ def _version_of(name: str) -> str | None:
         return None
 
 
-def _warnings(directory: Directory) -> Iterator[str]:
-    from supportlines import clock  # noqa: PLC0415
+def _warnings(directory: Directory, at: dt.datetime) -> Iterator[str]:
     from supportlines.hours import (  # noqa: PLC0415
         broken_files,
         differs_between_sources,
@@ -99,7 +114,7 @@ def _warnings(directory: Directory) -> Iterator[str]:
     zones = installed_files()
     if zones.package_version is None:
         yield "The package tzdata is not installed: install it, the system's data may be old."
-    now = instant_to_second(clock.now())
+    now = instant_to_second(at)
     for zone in sorted(named_zones(directory.facts)):
         for source in broken_files(zone):
             yield f"{zone}: the {source}'s zone file is broken and not used. {_MEND[source]}"
@@ -110,11 +125,6 @@ def _warnings(directory: Directory) -> Iterator[str]:
                 f"which are newer ({zones.version}) and used. Programs that use the "
                 f"{other}'s show other hours; update them."
             )
-    if _version_of("holidays") is None:
-        yield (
-            "The package holidays is not installed: public holidays are not considered. "
-            "Install supportlines[holidays]."
-        )
 
 
 def _lines(found: dict[str, Any]) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Optional
 
 import click
 
+from supportlines.cli.instant import parse_at
 from supportlines.cli.output import echo
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ STANDARD_OUTPUT = "-"
 
 @click.command()
 @click.argument("name", default="directory.yaml", metavar="[FILE]", type=click.Path())
-def init(name: str) -> None:
+@click.option("--at", "at_text", metavar="INSTANT", help="Such as 2026-11-23T16:00Z; default: now.")
+def init(name: str, at_text: Optional[str]) -> None:
     """Write a commented directory to begin with into FILE (default: directory.yaml).
 
     Its numbers are set aside for fiction: replace them with yours. Its source was read today:
@@ -28,7 +30,8 @@ def init(name: str) -> None:
     """
     from supportlines import clock, files  # noqa: PLC0415
 
-    content = _read_on(files.starter_directory(), clock.now().date())
+    at = clock.now() if at_text is None else parse_at(at_text)
+    content = _read_on(files.starter_directory(), at.date())
     if name == STANDARD_OUTPUT:
         echo(content.decode("utf-8"), nl=False)
         return

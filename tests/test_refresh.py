@@ -1,0 +1,71 @@
+"""One command writes all golden files: nothing changes where nothing has changed."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SPEC = importlib.util.spec_from_file_location("refresh", ROOT / "tests" / "refresh.py")
+refresh = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(refresh)
+
+
+@pytest.mark.parametrize("part", refresh.PARTS)
+def test_what_is_stored_is_what_would_be_written(part):
+    """On a clean checkout the command changes no file."""
+    assert [str(path.relative_to(ROOT)) for path in refresh.changed(part)] == []
+
+
+def test_every_golden_file_is_written_by_it():
+    """A file that no command makes can only be edited by hand."""
+    made = {path for part in refresh.PARTS if part != "docs" for path in refresh.fresh(part)}
+    golden = {
+        *ROOT.glob("tests/*/golden/*"),
+        *ROOT.glob("tests/invalid/*.txt"),
+        *ROOT.glob("tests/doubts/cases/*.txt"),
+        *ROOT.glob("docs/images/*.svg"),
+        *ROOT.glob("data/*.schema.json"),
+    }
+
+    assert golden <= made
+
+
+def test_a_file_that_differs_is_written_and_named(tmp_path):
+    """In a copy, so that the tests write nothing into the checkout."""
+    shutil.copytree(ROOT / "tests" / "directory", tmp_path / "tests" / "directory")
+    shutil.copytree(ROOT / "tests" / "invalid", tmp_path / "tests" / "invalid")
+    shutil.copy(ROOT / "tests" / "refresh.py", tmp_path / "tests")
+    wrong = tmp_path / "tests" / "invalid" / "tags.txt"
+    before = wrong.read_bytes()
+    wrong.write_bytes(b"something else\n")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.refresh", "directory"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout == f"{Path('tests', 'invalid', 'tags.txt')}\n1 files changed\n"
+    assert wrong.read_bytes() == before
+
+
+def test_a_part_that_there_is_not_is_told():
+    """With those that there are."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.refresh", "dcos"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith('no part "dcos"; there are directory, check, ')
