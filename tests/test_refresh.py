@@ -68,4 +68,4 @@ def test_a_part_that_there_is_not_is_told():
     )
 
     assert done.returncode == 2
-    assert done.stderr.startswith('no part "dcos"; there are directory, check, ')
+    assert done.stderr.startswith('no part "dcos"; there are directory, doubts, ')

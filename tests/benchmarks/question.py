@@ -223,7 +223,7 @@ def start_up() -> None:
 _LOADING = """
 import time
 import babel.dates, phonenumbers, pydantic, yaml
-import supportlines.api, supportlines.directory, supportlines.lookup
+import supportlines.api, supportlines.directory.reading, supportlines.lookup
 start = time.perf_counter()
 supportlines.load({path})
 seconds = time.perf_counter() - start

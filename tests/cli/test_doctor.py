@@ -13,7 +13,7 @@ import babel
 import phonenumbers
 import tzdata
 
-from supportlines.hours import zone_files
+from supportlines.hours.line import zone_files
 
 PACKAGE = Path(zone_files.installed_files().package)
 AT = "2026-11-23T16:00Z"

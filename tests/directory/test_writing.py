@@ -8,8 +8,7 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supportlines.directory import dump, load_directory
-from supportlines.directory.plain import facts_of_plain, plain_of
+from supportlines.directory import dump, facts_of_plain, load_directory, plain_of
 
 COUNTRIES = ("GB", "DE", "NO", "FR", "US", "CA", "JP", "QA")
 LANGUAGES = ("en", "de", "no", "zh-Hant", "pt-BR", "ja")

@@ -10,8 +10,6 @@ import supportlines
 from supportlines.directory import facts_of_compiled
 from supportlines.files import shipped_directory, shipped_facts
 
-ROOT = Path(__file__).resolve().parents[2]
-
 
 def test_compiled_form_is_that_of_the_file():
     """If not: `python tests/shipped/refresh.py`."""

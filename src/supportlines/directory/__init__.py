@@ -29,6 +29,7 @@ from supportlines.phones import Step
 
 if TYPE_CHECKING:
     from supportlines.directory.compiled import compile_facts, facts_of_compiled
+    from supportlines.directory.plain import facts_of_plain, plain_of
     from supportlines.directory.reading import load_directory
     from supportlines.directory.schema import json_schema
     from supportlines.directory.writing import dump
@@ -58,17 +59,21 @@ __all__ = [
     "did_you_mean",
     "dump",
     "facts_of_compiled",
+    "facts_of_plain",
     "json_schema",
     "load_directory",
     "path_by_ids",
+    "plain_of",
 ]
 
 _LATER = {
     "compile_facts": "compiled",
     "dump": "writing",
     "facts_of_compiled": "compiled",
+    "facts_of_plain": "plain",
     "json_schema": "schema",
     "load_directory": "reading",
+    "plain_of": "plain",
 }
 """What not everybody needs: pydantic and YAML come with what reads a file."""
 

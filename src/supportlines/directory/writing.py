@@ -21,9 +21,18 @@ def dump(facts: Facts) -> str:
     from: comments are lost, what holds by default is left out, and values have their canonical
     form. Whether facts that were not read from a file make a sound one, reading it will say.
 
-    >>> import supportlines
-    >>> dump(supportlines.load().facts).splitlines()[:2]
-    ['directory:', '  id: redhat-support']
+    >>> from supportlines.directory import facts_of_plain
+    >>> about = {"id": "a", "name": "NO", "sources": []}
+    >>> tiers = {"standard": {"name": "Standard"}}
+    >>> print(dump(facts_of_plain({"directory": about, "tiers": tiers, "regions": []})), end="")
+    directory:
+      id: a
+      name: 'NO'
+      sources: []
+    tiers:
+      standard:
+        name: Standard
+    regions: []
     """
     text: str = yaml.safe_dump(plain_of(facts), sort_keys=False, allow_unicode=True, width=_WIDTH)
     return text

@@ -56,12 +56,13 @@ def _codes(written: Tuple[Any, ...], parse: Parser) -> Numbered:
 
 def repeated(words: Numbered) -> Iterator[Tuple[int, str]]:
     """Yield those of *words* that stood before."""
+    if len(words) < 2 or len({word for _, word in words}) == len(words):  # noqa: PLR2004
+        return
     seen: Set[str] = set()
-    if len({word for _, word in words}) < len(words):
-        for index, word in words:
-            if word in seen:
-                yield index, word
-            seen.add(word)
+    for index, word in words:
+        if word in seen:
+            yield index, word
+        seen.add(word)
 
 
 def text_of(content: Record, key: str) -> str:

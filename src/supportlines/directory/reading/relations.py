@@ -333,8 +333,9 @@ class _Walk:
 
     def _each(self, sort: str, content: Record, key: str, path: Path) -> None:
         """Ask the records of the list under *key* of *content*."""
-        for index, one in records(content.get(key)):
-            self._ask(sort, one, (*path, key, index))
+        if key in content:
+            for index, one in records(content[key]):
+                self._ask(sort, one, (*path, key, index))
 
     def _region(self, region: Record, path: Path, around: Mapping[str, str]) -> Set[str]:
         """Ask a region inside regions that list the countries *around*; return its countries."""
