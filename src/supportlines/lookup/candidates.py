@@ -6,10 +6,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Tuple
 
 from supportlines.lookup.answer import Reason, Withheld
-from supportlines.lookup.reasons import another_number, not_dialable, unusable
-from supportlines.lookup.resolution import dialable_from
+from supportlines.lookup.reaching import REACHES, Reach, reach
+from supportlines.lookup.reasons import another_number
 from supportlines.lookup.validity import Calendar
-from supportlines.phones import dial_string
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.validity import Generation
-    from supportlines.phones import Dial
 
 
 class Nearness(IntEnum):
@@ -30,7 +28,7 @@ class Nearness(IntEnum):
 
 
 class Candidate(NamedTuple):
-    """A line that serves the caller's country and can be dialled from where the phone stands."""
+    """A line that serves the caller's country and can be reached from where the phone stands."""
 
     line: Line
     region: Region
@@ -38,7 +36,8 @@ class Candidate(NamedTuple):
     chain: tuple[Region, ...]
     """The caller's regions around the line, innermost first: whose hours and languages count."""
     nearness: Nearness
-    dial: Dial
+    reach: Reach
+    """How the caller reaches it."""
 
 
 class Index:
@@ -61,7 +60,7 @@ class Index:
             if line.number is not None:
                 for country in line.number.exists_in:
                     self._digits.setdefault((country, line.number.digits), line)
-            if line.channel != "phone":
+            if line.channel not in REACHES:
                 continue
             if not line.serves:
                 self._for_all.setdefault(chain[0].id, []).append(line)
@@ -145,15 +144,10 @@ class Index:
                     continue
                 if not self.calendar.is_there(line, generation):
                     continue
-                result = reach(
-                    self._directory,
-                    line,
-                    _Place(chain[0], chain, 0),
-                    caller,
-                    Nearness.REGION_FALLBACK,
-                )
-                if isinstance(result, Candidate):
-                    found.append(result)
+                way = reach(self._directory, line, chain[0], caller)
+                if not isinstance(way, Reason):
+                    near = Nearness.REGION_FALLBACK
+                    found.append(Candidate(line, chain[0], chain, near, way))
         return found
 
     def _places(self, country: str) -> list[_Place]:
@@ -212,27 +206,12 @@ class _Shelf:
         for line, place in found:
             if not self._admits(line):
                 continue
-            result = reach(self._facts, line, place, self._caller, self._nearness_of(line))
-            if isinstance(result, Candidate):
-                self.usable.setdefault(line.id, result)
-                taken = True
-            else:
-                self.withheld.setdefault(line.id, Withheld(line, result))
+            way = reach(self._facts, line, place.region, self._caller)
+            if isinstance(way, Reason):
+                self.withheld.setdefault(line.id, Withheld(line, way))
+                continue
+            near = self._nearness_of(line)
+            one = Candidate(line, place.region, place.chain, near, way)
+            self.usable.setdefault(line.id, one)
+            taken = True
         return taken
-
-
-def reach(
-    facts: Facts, line: Line, place: _Place, caller: Caller, nearness: Nearness
-) -> Candidate | Reason:
-    """Return *line* as this caller would dial it, or the reason why it cannot be dialled."""
-    number = line.number
-    if line.unusable is not None or number is None:
-        return unusable(line)
-    standing = caller.calling_from
-    allowed = dialable_from(facts, line, place.region)
-    if allowed is not None and standing not in allowed:
-        return not_dialable(line, standing, allowed)
-    dial = dial_string(number, standing)
-    if dial is None:
-        return not_dialable(line, standing, number.exists_in)
-    return Candidate(line, place.region, place.chain, nearness, dial)

@@ -17,7 +17,6 @@ from supportlines.lookup.histories import variants_for
 from supportlines.lookup.language_hours import LanguageHours
 from supportlines.lookup.resolution import desk_told, languages_of
 from supportlines.lookup.validity import dates_of, midnight, presence
-from supportlines.phones import cost_for, tel_uri
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line
@@ -150,21 +149,11 @@ class _Maker:
 
     def offer(self, one: Candidate, order: int, guess: Caveat | None = None) -> Offer:
         line, caller = one.line, self._caller
-        number = line.number
-        if number is None:  # pragma: no cover - candidates have numbers
-            raise AssertionError(line.id)
         languages, assumed = self._languages(one)
         stated = {tag: variants_for(self._facts, line, one.chain, caller, tag) for tag in languages}
         confirmed = self._facts.read_on(line.source).toordinal()
         confirmed += self._facts.directory.confirm_within_days + 1
-        cost = cost_for(line.kind, number, caller.calling_from)
-        if line.cost is not None and caller.calling_from == caller.country:
-            cost = line.cost
-        said = caveats.of_number(line)
-        if one.dial.carrier_prefix:
-            said.append(caveats.carrier_prefix(one.dial.text))
-        if one.dial.trunk_prefix_unknown:
-            said.append(caveats.trunk_prefix_unknown(caller.calling_from))
+        said = list(one.reach.caveats)
         if assumed:
             said.append(caveats.language_assumed(languages))
         elif line.languages_confidence != "high" and line.languages:
@@ -175,16 +164,16 @@ class _Maker:
             said.append(guess)
         return Offer(
             line=line,
-            key=number.e164 or number.digits,  # where the phone stands they ring one telephone
+            key=one.reach.key,
             desk=desk_told(self._facts, line),
-            number=number.e164,
-            dial=one.dial.text,
-            tel_uri=tel_uri(number, caller.calling_from),
-            cost=cost,
+            number=one.reach.number,
+            dial=one.reach.dial,
+            tel_uri=one.reach.uri,
+            cost=one.reach.cost,
             place=(
                 _CONFIDENCE[line.number_confidence],
                 one.nearness,
-                cost != "free",
+                one.reach.cost != "free",
                 assumed,
                 order,
             ),
