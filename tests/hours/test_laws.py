@@ -12,10 +12,12 @@ import pytest
 
 from supportlines.hours import (
     Board,
+    Combined,
     NaiveDatetimeError,
     NoHoursError,
     OpeningHours,
     Schedule,
+    agreed,
     complement,
     instant_to_second,
     intersection,
@@ -23,7 +25,7 @@ from supportlines.hours import (
     union,
     zone_info,
 )
-from supportlines.hours.line.algebra import Combined, agreed, best, worst
+from supportlines.hours.line.algebra import best, worst
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 RANK = {"closed": 0, "unknown": 1, "open": 2}

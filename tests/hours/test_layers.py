@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from supportlines.hours import OpeningHours, Override, Phase, Schedule, Timetable, union
+from supportlines.hours import (
+    OpeningHours,
+    Override,
+    Phase,
+    Schedule,
+    Timetable,
+    union,
+)
 from supportlines.hours.line import state_line
 
 BEFORE, DAY, AFTER = date(2026, 5, 13), date(2026, 5, 14), date(2026, 5, 15)  # Wednesday to Friday

@@ -421,6 +421,8 @@ def test_an_offset_is_no_zone(zone):
     """It is wrong for half the year; the error names the parameter."""
     with pytest.raises(WrongTypeError, match=r'^time_zone.* give a zone such as "Europe/London"'):
         OpeningHours.parse("24/7", time_zone=zone)
+    with pytest.raises(WrongTypeError, match=r'^time_zone.* give a zone such as "Europe/London"'):
+        VALUES["hours"].in_zone(zone)
 
 
 def test_what_is_no_calendar_is_refused_at_once():

@@ -137,10 +137,10 @@ def _compared(old: OfferedLine, new: OfferedLine) -> Iterator[LineChange]:
     if old.cost != new.cost:
         text = f"a call is {COSTS[new.cost].rate} instead of {COSTS[old.cost].rate}"
         yield LineChange("cost", other.id, number, text)
-    for code, words, read in _FACTS:
-        before, after = read(one), read(other)
+    for fact in _FACTS:
+        before, after = fact.read(one), fact.read(other)
         if before != after:
-            yield LineChange(code, other.id, number, words(before, after))
+            yield LineChange(fact.code, other.id, number, fact.words(before, after))
 
 
 def _languages(old: OfferedLine, new: OfferedLine, number: str) -> Iterator[LineChange]:
@@ -177,46 +177,64 @@ def _quoted(texts: Sequence[str]) -> str:
     return " ".join(texts)
 
 
-_FACTS: tuple[tuple[str, Words, Callable[[Line], str]], ...] = (
-    ("kind", _instead("the kind"), lambda line: line.kind.replace("_", " ")),
-    ("label", _instead("the label"), lambda line: line.label or ""),
-    ("desk", _instead("the desk"), lambda line: line.desk or ""),
-    (
+class _Fact(NamedTuple):
+    """A field of a line that an answer shows, and what is said where it differs."""
+
+    field: str
+    code: str
+    words: Words
+    read: Callable[[Line], str]
+
+
+_FACTS = (
+    _Fact("kind", "kind", _instead("the kind"), lambda line: line.kind.replace("_", " ")),
+    _Fact("label", "label", _instead("the label"), lambda line: line.label or ""),
+    _Fact("desk", "desk", _instead("the desk"), lambda line: line.desk or ""),
+    _Fact(
+        "dialable_by",
         "dialable_by",
         _instead("the telephone to call from"),
         lambda line: line.dialable_by or "any",
     ),
-    (
+    _Fact(
+        "carriers",
         "carriers",
         _instead("the carrier to call through"),
         lambda line: ", ".join(line.carriers) or "any",
     ),
-    (
+    _Fact(
+        "number_confidence",
         "number_confidence",
         lambda before, after: f"confidence in the number is {after} instead of {before}",
         lambda line: line.number_confidence,
     ),
-    (
+    _Fact(
+        "correction",
         "correction",
         _instead("the likely number"),
         lambda line: line.correction.text if line.correction is not None else "",
     ),
-    (
+    _Fact(
+        "steps",
         "steps",
         _instead("what to press"),
         lambda line: ", ".join(f"{step.press} for {step.label}" for step in line.steps),
     ),
-    (
+    _Fact(
+        "valid_from",
         "validity",
         _instead("the first day"),
         lambda line: str(line.valid_from or ""),
     ),
-    (
+    _Fact(
+        "valid_until",
         "validity",
         _instead("the last day"),
         lambda line: str(line.valid_until or ""),
     ),
-    ("notes", _noted, lambda line: line.fallback_when or ""),
-    ("notes", _noted, lambda line: _quoted(line.notes)),
+    _Fact("fallback_when", "notes", _noted, lambda line: line.fallback_when or ""),
+    _Fact("notes", "notes", _noted, lambda line: _quoted(line.notes)),
 )
-"""Facts of a line that an answer shows: a code, words, and how to read them."""
+
+COMPARED = frozenset(one.field for one in _FACTS)
+"""The fields of a line that are compared as they stand; others are compared for callers."""

@@ -80,21 +80,12 @@ class OpeningHours(TimeLine):
         timetable: Timetable,
         zone: Zone,
         holidays: PublicHolidays | None = None,
-        local: LocalHours | None = None,
     ) -> None:
         check_type("timetable", timetable, Timetable, "a Timetable")
         check_type("zone", zone, Zone, "what open_zone(…) returns")
         check_holidays(holidays)
-        super().__init__(timetable.phases[0].schedule.always if timetable.is_plain else None)
-        keep(
-            self,
-            timetable=timetable,
-            zone=zone,
-            holidays=holidays,
-            # What the clock on a wall shows is the same in every zone, and is worked out once.
-            _local=local or LocalHours(timetable.layers(), holidays, timetable.gaps()),
-            _repeating=None,
-        )
+        local = LocalHours(timetable.layers(), holidays, timetable.gaps())
+        _fill(self, timetable, zone, local)
 
     @classmethod
     def parse(
@@ -147,7 +138,10 @@ class OpeningHours(TimeLine):
             UnknownTimeZoneError: If there is no such zone.
             NamelessTimeZoneError: If *time_zone* is a `ZoneInfo` without a key.
         """
-        return OpeningHours(self.timetable, _zone_of(time_zone), self.holidays, self._local)
+        # What the clock on a wall shows is the same in every zone, and is worked out once.
+        moved = OpeningHours.__new__(OpeningHours)
+        _fill(moved, self.timetable, _zone_of(time_zone), self._local)
+        return moved
 
     @property
     def time_zone(self) -> str:
@@ -304,3 +298,15 @@ def _zone_of(time_zone: str | ZoneInfo | Zone) -> Zone:
     if isinstance(time_zone, Zone):
         return time_zone
     return open_zone(zone_name(time_zone, "time_zone"))
+
+
+def _fill(hours: OpeningHours, timetable: Timetable, zone: Zone, local: LocalHours) -> None:
+    TimeLine.__init__(hours, timetable.phases[0].schedule.always if timetable.is_plain else None)
+    keep(
+        hours,
+        timetable=timetable,
+        zone=zone,
+        holidays=local.holidays,
+        _local=local,
+        _repeating=None,
+    )

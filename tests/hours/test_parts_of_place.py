@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from supportlines.hours import (
+    Combined,
     HolidayOfParts,
     LocalSpan,
     OpeningHours,
@@ -22,7 +23,6 @@ from supportlines.hours import (
 )
 from supportlines.hours.calendar import wall_clock
 from supportlines.hours.calendar.parts_of_place import ways_to_keep
-from supportlines.hours.line.algebra import Combined
 
 ZONE = "Europe/London"
 OFFICE = "Mo-Fr 09:00-17:00; PH off"

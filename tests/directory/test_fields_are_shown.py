@@ -1,0 +1,72 @@
+"""A field of a line that nobody shows would be lost: each is shown, or its reason stands below."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import supportlines
+from supportlines.changes.lines import COMPARED
+from supportlines.render.lines import lines_data
+
+NOT_IN_LINES = {
+    "accept": "for the keeper of the file",
+    "availability": "`now` and `coverage` say when somebody answers",
+    "carriers": "a caveat of an option",
+    "channel": "there is one so far",
+    "correction": "a caveat of an option",
+    "cost": "of a caller, not of a line",
+    "dialable_by": "a caveat of an option",
+    "dialable_from": "the reason why a line is withheld",
+    "exceptions": "`now` and `coverage` say when somebody answers",
+    "fallback_when": "the reason of an option",
+    "label_published_as": "the reason of an option",
+    "languages_confidence": "a caveat of an option",
+    "notes": "caveats of an option",
+    "number_confidence": "a caveat of an option",
+    "published_lines": "for the keeper of the file",
+    "replaces": "`diff` says it",
+    "source": "for the keeper of the file",
+    "steps": "of an option",
+    "valid_from": "of an answer",
+    "valid_until": "of an answer",
+}
+AS_ANOTHER_KEY = {"id": "line"}
+
+NOT_COMPARED = {
+    "accept": "for the keeper of the file",
+    "availability": "hours are compared by what they mean",
+    "channel": "there is one so far",
+    "cost": "compared as what a call costs a caller",
+    "dialable_from": "compared as a line that can be called or not",
+    "exceptions": "hours are compared by what they mean",
+    "fallback": "compared for callers",
+    "id": "by it a line is the same",
+    "label_published_as": "the label is compared",
+    "languages": "compared for callers",
+    "languages_confidence": "how sure somebody is of languages changes nothing for callers",
+    "number": "compared for callers",
+    "only_in": "compared as a line that can be called or not",
+    "published_as": "compared for callers",
+    "published_lines": "for the keeper of the file",
+    "replaces": "a line that is replaced is told so",
+    "serves": "compared country by country",
+    "source": "for the keeper of the file",
+    "unusable": "compared as a line that can be called or not",
+}
+NAMES = {one.name for one in fields(supportlines.Line) if not one.name.startswith("_")}
+
+
+def test_every_field_of_a_line_is_in_the_list_of_lines():
+    """In `lines --json`, or left out for a reason that stands above."""
+    ((line, chain), *_) = supportlines.load().lines()
+    shown = {AS_ANOTHER_KEY.get(name, name) for name in NAMES - set(NOT_IN_LINES)}
+
+    assert shown - set(lines_data([(line, chain)])[0]) == set()
+    assert set(NOT_IN_LINES) <= NAMES
+
+
+def test_every_field_of_a_line_is_compared():
+    """By `diff`, or left out for a reason that stands above."""
+    assert NAMES - set(NOT_COMPARED) - set(COMPARED) == set()
+    assert set(NOT_COMPARED) <= NAMES
+    assert set(COMPARED) <= NAMES
