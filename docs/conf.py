@@ -34,7 +34,7 @@ toc_object_entries_show_parents = "hide"
 # asks no other site, so that it gives the same result without a network.
 nitpick_ignore_regex = [(r"py:.*", r"(?!supportlines\b).*")]
 # The model of a file is described by its JSON Schema, in "The data file".
-nitpick_ignore = [("py:class", "supportlines.directory.model.Directory")]
+nitpick_ignore = [("py:class", "supportlines.directory.model.Facts")]
 
 
 def setup(app: Sphinx) -> None:
