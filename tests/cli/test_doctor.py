@@ -110,7 +110,7 @@ def test_a_missing_extra_is_told(tmp_path):
         "    def find_spec(self, *given):\n"
         "        return None\n"
         "    def find_distributions(self, context):\n"
-        "        return [Hidden()] if context.name == 'holidays' else []\n"
+        "        return iter([Hidden()] if context.name == 'holidays' else [])\n"
         "sys.meta_path.insert(0, Finder())\n"
     )
     (tmp_path / "sitecustomize.py").write_text(code, encoding="utf-8")

@@ -1,0 +1,107 @@
+"""What is said of lines that come, go, replace others, or can be called no longer."""
+
+from __future__ import annotations
+
+import pytest
+
+from supportlines.changes import compare
+from supportlines.directory import load_directory
+
+HEAD = """
+directory:
+  id: made
+  name: Made
+  assumed_languages: [en]
+  sources: [{id: page, title: A page, url: "https://support.example", read_on: 2026-11-02}]
+tiers: {standard: {}}
+regions:
+  - id: kingdom
+    countries: [GB]
+    availability: {standard: Mo-Fr 09:00-17:00}
+    lines:
+"""
+LINE = '      - {id: first, number: "+44 20 7946 0958", published_as: 020 7946 0958%s}\n'
+SECOND = '      - {id: second, number: "+44 20 7946 0959", published_as: 020 7946 0959%s}\n'
+CUT_OFF = "      - {id: second, unusable: The source cuts it off., published_as: 020 79}\n"
+ENGLISH = ", languages: [en]"
+
+
+def told(old, new):
+    """Return what changed from one list of lines to another, as codes with their sentences."""
+    before, after = (load_directory((HEAD + text).encode("utf-8"), "a.yaml") for text in (old, new))
+    return [(one.code, one.sentence) for one in compare(before, after)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "words"),
+    [
+        (
+            LINE % ENGLISH,
+            SECOND % f"{ENGLISH}, replaces: first, valid_from: 2026-01-01"
+            + LINE % f"{ENGLISH}, valid_until: 2025-12-31",
+            "line_replaced",
+            "+44 20 7946 0959 replaces +44 20 7946 0958",
+        ),
+        (
+            LINE % ENGLISH,
+            LINE % ENGLISH + SECOND % f"{ENGLISH}, kind: geographic, fallback: true",
+            "line_added",
+            "+44 20 7946 0959 (geographic, English, to fall back on) is new",
+        ),
+        (
+            LINE % ENGLISH + CUT_OFF,
+            LINE % ENGLISH + SECOND % ENGLISH,
+            "line_added",
+            "+44 20 7946 0959 (English) can be called now",
+        ),
+        (
+            LINE % ENGLISH + SECOND % ENGLISH,
+            LINE % ENGLISH + CUT_OFF,
+            "line_gone",
+            "+44 20 7946 0959 cannot be called any more: the source cuts it off",
+        ),
+        (
+            LINE % ENGLISH,
+            LINE % ENGLISH + CUT_OFF,
+            "line_withheld",
+            "020 79 is listed, but cannot be called: the source cuts it off",
+        ),
+        (
+            LINE % ENGLISH + CUT_OFF,
+            LINE % ENGLISH,
+            "line_withheld",
+            "020 79, which could not be called, is not listed any more",
+        ),
+        (LINE % "", LINE % ENGLISH, "languages", "English stated now, and no longer assumed"),
+        (LINE % ENGLISH, LINE % "", "languages", "English only assumed now"),
+        (LINE % ", notes: Ask for Ann.", LINE % "", "notes", 'the note "Ask for Ann." is gone'),
+        (LINE % "", LINE % ", notes: Ask for Ann.", "notes", 'has the note "Ask for Ann."'),
+    ],
+)
+def test_what_becomes_of_a_line_is_told(old, new, code, words):
+    """In one sentence, which is the only one."""
+    ((found, sentence),) = told(old, new)
+
+    assert words in sentence
+    assert found == code
+
+
+GUESSED = "guesses:\n  - {countries: [IE], lines: [first]}\n"
+
+
+@pytest.mark.parametrize(
+    ("countries", "words"),
+    [("[GB]", "is only guessed now"), ("[GB, IE]", "is listed, and no longer guessed")],
+)
+def test_a_guess_that_becomes_a_line_is_told(countries, words):
+    """And a line that becomes a guess, in the country that it is guessed for."""
+    listed = (HEAD + LINE % ENGLISH).replace("[GB]", "[GB, IE]")
+    guessed = HEAD + LINE % ENGLISH + GUESSED
+    texts = (listed, guessed) if countries == "[GB]" else (guessed, listed)
+
+    found = [
+        one.sentence
+        for one in compare(*(load_directory(text.encode("utf-8"), "a.yaml") for text in texts))
+    ]
+
+    assert any(words in sentence and "Ireland" in sentence for sentence in found), found

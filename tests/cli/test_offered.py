@@ -1,0 +1,36 @@
+"""What the shell offers when TAB is pressed: the names that the command would take."""
+
+from __future__ import annotations
+
+import pytest
+from click.shell_completion import ShellComplete
+
+from supportlines.cli.main import command
+
+
+def offered(*words, incomplete):
+    """Return what is offered after *words*, with its help."""
+    shell = ShellComplete(command, {}, "supportlines", "_SUPPORTLINES_COMPLETE")
+    return [(one.value, one.help) for one in shell.get_completions(list(words), incomplete)]
+
+
+def test_countries_are_offered_with_their_names():
+    """In whatever case the first letter is typed."""
+    assert ("GB", "United Kingdom") in offered("now", incomplete="g")
+    assert offered("now", incomplete="JP") == [("JP", "Japan")]
+
+
+@pytest.mark.parametrize(
+    ("words", "incomplete", "expected"),
+    [
+        (["now", "GB", "--tier"], "p", ["premium"]),
+        (["now", "GB", "--time-zone"], "europe/lond", ["Europe/London"]),
+        (["now", "GB", "--language"], "f", ["fr"]),
+        (["now", "GB", "--language"], "x", []),
+        (["lines"], "latin", ["latin-america"]),
+        (["lines"], "zw", ["ZW"]),
+    ],
+)
+def test_names_of_the_shipped_directory_are_offered(words, incomplete, expected):
+    """Those that begin with what was typed."""
+    assert [value for value, _ in offered(*words, incomplete=incomplete)] == expected
