@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Callable, Iterator, Mapping, NoReturn, Sequence
+from typing import TYPE_CHECKING, Callable, Iterator, Mapping, Sequence
 
 from supportlines import clock
 from supportlines.api.answer import Answer
@@ -20,6 +20,7 @@ from supportlines.lookup import (
     caller_of,
     make_plan,
 )
+from supportlines.values import Value, keep
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -53,7 +54,7 @@ _question = lru_cache(maxsize=_QUESTIONS)(Question)
 """A question asked in the same words is the same value, whose hash is known."""
 
 
-class Directory:
+class Directory(Value):
     """Everything one organisation publishes, ready to be asked.
 
     Get one from `load`. It never changes; it may be shared between threads.
@@ -70,14 +71,13 @@ class Directory:
         if not isinstance(facts, Facts):
             raise WrongTypeError.of("facts", facts, "the `facts` of a directory, or use `load`")
         index = Index(facts)
-        held = {
-            "_facts": facts,
-            "_index": index,
-            "_caller": lru_cache(maxsize=_QUESTIONS)(partial(caller_of, facts)),
-            "_plan": lru_cache(maxsize=_PLANS)(partial(make_plan, facts, index)),
-        }
-        for name, value in held.items():
-            object.__setattr__(self, name, value)
+        keep(
+            self,
+            _facts=facts,
+            _index=index,
+            _caller=lru_cache(maxsize=_QUESTIONS)(partial(caller_of, facts)),
+            _plan=lru_cache(maxsize=_PLANS)(partial(make_plan, facts, index)),
+        )
 
     def __repr__(self) -> str:
         return f"<Directory {self.id}>"
@@ -90,12 +90,6 @@ class Directory:
 
     def __hash__(self) -> int:
         return hash((self.id, self.name, self.sources))
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"{name!r} cannot be set: a directory never changes")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"{name!r} cannot be deleted: a directory never changes")
 
     def __reduce__(self) -> tuple[type[Directory], tuple[Facts]]:
         """A directory is its facts: what it remembers of questions is found again."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Tuple
 
+from supportlines.values import BriefRecord
 
-@dataclass(frozen=True)
-class Change:
+
+@dataclass(frozen=True, repr=False)
+class Change(BriefRecord):
     """What is different for whom."""
 
     code: str

@@ -10,6 +10,7 @@ from supportlines.coverage.week import HOURS, Week, gaps_of, lay_over_a_week
 from supportlines.lookup import Index, Question, caller_of
 from supportlines.lookup.offers import offerings
 from supportlines.lookup.resolution import local_zones
+from supportlines.values import BriefRecord
 
 if TYPE_CHECKING:
     from supportlines.coverage.period import Period, Segments
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from supportlines.directory import Facts
 
 
-@dataclass(frozen=True)
-class Row:
+@dataclass(frozen=True, repr=False)
+class Row(BriefRecord):
     """One country on one clock, with one language and one tier."""
 
     country: str
@@ -58,8 +59,8 @@ class Cell(NamedTuple):
     unknown_share: float
 
 
-@dataclass(frozen=True)
-class Picture:
+@dataclass(frozen=True, repr=False)
+class Picture(BriefRecord):
     """One language and tier over all countries asked about."""
 
     tier: str
@@ -72,8 +73,8 @@ class Picture:
     """The parts of the week in which nobody answers in any of the countries."""
 
 
-@dataclass(frozen=True)
-class Coverage:
+@dataclass(frozen=True, repr=False)
+class Coverage(BriefRecord):
     """Who is served when."""
 
     directory: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Tuple
 
 from supportlines.hours import instant_to_second, second_to_instant
+from supportlines.values import BriefRecord
 
 if TYPE_CHECKING:
     from supportlines.coverage.period import Segments
@@ -52,8 +53,8 @@ class Gap(NamedTuple):
     """Seconds since the same Monday, not included; more than a week if it runs past Sunday."""
 
 
-@dataclass(frozen=True)
-class Week:
+@dataclass(frozen=True, repr=False)
+class Week(BriefRecord):
     """A time line over a period, by the moment of the week."""
 
     spans: Tuple[Span, ...]

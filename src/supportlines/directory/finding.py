@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Iterable, Optional, Sequence, Tuple, Union
 
 from supportlines.errors import SHOWN, SupportlinesError, closest, one_line, quoted, shown, window
+from supportlines.values import BriefRecord
 
 __all__ = (
     "DirectoryError",
@@ -24,8 +25,8 @@ _OPTIONS = 8
 _COMPARED = 300
 
 
-@dataclass(frozen=True)
-class Problem:
+@dataclass(frozen=True, repr=False)
+class Problem(BriefRecord):
     """One thing that is wrong, and where."""
 
     file: str

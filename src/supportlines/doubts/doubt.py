@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from supportlines.phones import Likely
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Doubt(Problem):
     """One thing that is probably wrong, and where.
 

@@ -11,6 +11,7 @@ from supportlines.directory.reading import locate, place_of, read
 from supportlines.doubts.doubt import Doubt, Suspicion, with_likely
 from supportlines.doubts.ground import lay_ground
 from supportlines.doubts.registry import DOUBTS, FINDS, suspicions
+from supportlines.values import BriefRecord
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,8 +24,8 @@ MAX_OF_A_CODE = 200
 """Nobody reads more of one kind; how many there are more is told."""
 
 
-@dataclass(frozen=True)
-class Examination:
+@dataclass(frozen=True, repr=False)
+class Examination(BriefRecord):
     """What was found in a data file."""
 
     problems: Tuple[Problem, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supportlines.errors import SupportlinesError, WrongTypeError, point_at, quoted, shown
-from supportlines.hours.values import BriefRecord
+from supportlines.values import BriefRecord
 
 
 class HoursSyntaxError(SupportlinesError, ValueError):

@@ -16,7 +16,7 @@ from supportlines.hours.line.zones import LARGEST_OFFSET, Zone, open_zone, zone_
 from supportlines.hours.public_holidays import holiday_name
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.timetable import Timetable
-from supportlines.hours.values import keep, on_one_line
+from supportlines.values import keep, on_one_line
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable, NamedTuple, Optional, Protocol, Tuple, cast
 
 from supportlines.hours.days import to_date
-from supportlines.hours.values import on_one_line
+from supportlines.values import on_one_line
 
 if TYPE_CHECKING:
     from datetime import date

@@ -20,7 +20,7 @@ from supportlines.hours.days import (
     year_and_index,
 )
 from supportlines.hours.public_holidays import PublicHolidays, holiday_name, next_holiday, parts_on
-from supportlines.hours.values import BriefRecord
+from supportlines.values import BriefRecord
 
 State = Literal["open", "closed", "unknown"]
 """What a schedule says of an instant. What the data does not say is unknown."""

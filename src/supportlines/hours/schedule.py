@@ -11,7 +11,7 @@ from supportlines.hours.notation.parser import parse_rules
 from supportlines.hours.notation.printer import print_rules
 from supportlines.hours.notation.surprises import warnings_of
 from supportlines.hours.rules import EVERY_DAY, EVERY_WEEKDAY, WHOLE_DAY, HoursRule, State, YearDays
-from supportlines.hours.values import on_one_line
+from supportlines.values import on_one_line
 
 if TYPE_CHECKING:
     from supportlines.hours.errors import HoursWarning

@@ -12,7 +12,7 @@ from supportlines.hours.days import from_date
 from supportlines.hours.errors import WrongDaysError, check_type
 from supportlines.hours.rules import DateRange
 from supportlines.hours.schedule import Schedule
-from supportlines.hours.values import BriefRecord, as_tuple
+from supportlines.values import BriefRecord, as_tuple
 
 if TYPE_CHECKING:
     from supportlines.hours.rules import HoursRule

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from supportlines import words
 from supportlines.errors import one_line
+from supportlines.values import BriefRecord
 from supportlines.words import NOTHING, Values
 
 if TYPE_CHECKING:
@@ -233,8 +234,8 @@ class SourceRead(NamedTuple):
     """Day on which a person last compared the directory with it."""
 
 
-@dataclass(frozen=True)
-class AnswerData:
+@dataclass(frozen=True, repr=False)
+class AnswerData(BriefRecord):
     """What an answer was computed from."""
 
     directory: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Mapping, Optional
 
 from supportlines.directory import CALLER, NATIONAL
 from supportlines.places.calendars import CountryCalendar
 from supportlines.places.holidays import national_holidays, public_holidays
+from supportlines.values import Value, keep
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,14 +18,24 @@ if TYPE_CHECKING:
     from supportlines.places.holidays import Calendar
 
 
-class Holidays:
+class Holidays(Value):
     """A country's public holidays: those of a calendar, with what the directory knows better."""
 
     def __init__(self, calendar: Calendar | None, facts: CountryFacts | None) -> None:
-        self._calendar = calendar
-        self._added = {one.on: one.name for one in facts.holidays} if facts else {}
-        self._removed = frozenset(facts.working_days) if facts else frozenset()
-        self._key = (calendar, frozenset(self._added.items()), self._removed)
+        added = {one.on: one.name for one in facts.holidays} if facts else {}
+        removed = frozenset(facts.working_days) if facts else frozenset()
+        keep(
+            self,
+            _calendar=calendar,
+            _added=added,
+            _removed=removed,
+            _key=(calendar, frozenset(added.items()), removed),
+        )
+
+    _calendar: Calendar | None
+    _added: Mapping[date, str]
+    _removed: frozenset[date]
+    _key: tuple[object, ...]
 
     def __eq__(self, other: object) -> bool:
         """Hours with equal holidays are equal, so that they are worked out once."""
@@ -65,7 +76,9 @@ class HolidaysOfParts(Holidays):
 
     def __init__(self, calendar: CountryCalendar, facts: CountryFacts | None) -> None:
         super().__init__(calendar, facts)
-        self._of_country = calendar
+        keep(self, _of_country=calendar)
+
+    _of_country: CountryCalendar
 
     def parts_on(self, day: date) -> Optional[HolidayOfParts]:
         """Return which parts keep *day* and which do not, or None if all do the same.

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, Iterator, Mapping, NoReturn, Tuple, Union
+from typing import Any, Iterator, Mapping, Tuple, Union
+
+from supportlines.values import Value as _Value
+from supportlines.values import keep, on_one_line
 
 Scalar = Union[str, int, bool, date, datetime]
 Value = Union[Scalar, Tuple[Scalar, ...]]
 """A code, a tag, an id, a zone, a day, an instant, or several; a text of the directory as it is."""
 
 
-class Values(Mapping[str, Value]):
+class Values(_Value, Mapping[str, Value]):
     """Values by their names: never changes, and equal ones are equal.
 
     >>> one = Values(country="QA", only=("US", "CA"))
@@ -27,7 +30,7 @@ class Values(Mapping[str, Value]):
     def __init__(self, **items: Value | None) -> None:
         """Keep *items*, without those that are None: they are not there."""
         kept = {name: value for name, value in items.items() if value is not None}
-        object.__setattr__(self, "_items", kept)
+        keep(self, _items=kept)
 
     def __getitem__(self, name: str) -> Value:
         return self._items[name]
@@ -48,17 +51,12 @@ class Values(Mapping[str, Value]):
             known: int = object.__getattribute__(self, "_hash")
         except AttributeError:
             known = hash(frozenset(self._items.items()))
-            object.__setattr__(self, "_hash", known)
+            keep(self, _hash=known)
         return known
 
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"{name!r} cannot be set: values never change")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"{name!r} cannot be deleted: values never change")
-
     def __repr__(self) -> str:
-        return f"Values({', '.join(f'{name}={value!r}' for name, value in self._items.items())})"
+        items = ", ".join(f"{name}={value!r}" for name, value in self._items.items())
+        return on_one_line(f"Values({items})")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _made, (dict(self._items),)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Optional, Tuple
 from supportlines.hours.days import MINUTES_OF_DAY, from_date, to_date, weekday_of
 from supportlines.hours.public_holidays import holiday_name
 from supportlines.hours.rules import State  # noqa: TC001 - as above
-from supportlines.hours.values import BriefRecord
+from supportlines.values import BriefRecord
 
 if TYPE_CHECKING:
     from supportlines.hours.calendar.wall_clock import LocalHours

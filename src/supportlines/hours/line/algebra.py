@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Callable, Iterator, Sequence, Tuple
 from supportlines.hours.days import DAY, day_number
 from supportlines.hours.errors import NoHoursError, check_type
 from supportlines.hours.line.timeline import InstantLine
-from supportlines.hours.values import keep, on_one_line
+from supportlines.values import keep, on_one_line
 
 if TYPE_CHECKING:
     from datetime import datetime

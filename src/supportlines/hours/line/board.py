@@ -9,7 +9,7 @@ from supportlines.hours.errors import check_type
 from supportlines.hours.line.algebra import TimeLine
 from supportlines.hours.line.blocks import SHIFT, Block
 from supportlines.hours.line.instants import instant_to_second
-from supportlines.hours.values import Value, keep, on_one_line
+from supportlines.values import Value, keep, on_one_line
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -15,7 +15,7 @@ from supportlines.hours.days import DAY, EVERY_KIND
 from supportlines.hours.errors import check_type
 from supportlines.hours.line.blocks import SHIFT, Block, make_block, opened_before
 from supportlines.hours.line.instants import FIRST_SECOND, LAST_SECOND, SECONDS
-from supportlines.hours.values import Value, keep
+from supportlines.values import Value, keep
 
 if TYPE_CHECKING:
     from supportlines.hours.rules import State

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Iterator, Literal
 
 from supportlines.hours.errors import NoZoneDataError, UnknownTimeZoneError
 from supportlines.hours.line.tzif import LARGEST, MAGIC
-from supportlines.hours.values import BriefRecord
+from supportlines.values import BriefRecord
 
 if TYPE_CHECKING:
     import zoneinfo

@@ -20,7 +20,7 @@ from supportlines.hours.line.zone_files import (
     installed_files,
     make_zone_info,
 )
-from supportlines.hours.values import Value, keep
+from supportlines.values import Value, keep
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

@@ -22,7 +22,7 @@ from supportlines.hours.schema_org.specified_days import (
     part_of,
     parts_of_text,
 )
-from supportlines.hours.values import BriefRecord
+from supportlines.values import BriefRecord
 
 if TYPE_CHECKING:
     from supportlines.hours.schema_org.literals import Lost

@@ -13,7 +13,7 @@ from supportlines.hours.notation.printer import print_rule
 from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, DateRange, HoursRule, MinuteSpan
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.schema_org.literals import PUBLIC_HOLIDAYS
-from supportlines.hours.values import Value, keep, on_one_line
+from supportlines.values import Value, keep, on_one_line
 
 Specification = Mapping[str, Any]
 FrozenSpecification = Tuple[Tuple[str, Any], ...]

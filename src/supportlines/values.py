@@ -1,4 +1,4 @@
-"""What makes an object a value: nothing of it can be set, and it is shown on one line."""
+"""What makes an object a value, in every room: nothing of it can be set, it shows as one line."""
 
 from __future__ import annotations
 
