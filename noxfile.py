@@ -128,6 +128,7 @@ def lint(session: nox.Session) -> None:
         ("ruff", "format", "--no-cache", "--check", "."),
         ("mypy", "--strict"),
         ("lint-imports", "--no-cache"),
+        ("pyright", "--project", "tests/packaging/pyrightconfig.json"),
     ]
     failed = [" ".join(command) for command in commands if not succeeds(session, *command)]
     if failed:

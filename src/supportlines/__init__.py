@@ -1,6 +1,17 @@
 """Who can I call right now, in what language, and what do I press?
 
-Importing this package imports nothing else: public names load on first use.
+Ask:    load, loads, directories -> Directory; who_can_i_call, Question -> Answer, Option
+Check:  check -> Examination, Problem, Doubt; Directory.changes_to, Directory.coverage
+Hours:  OpeningHours
+Errors: SupportlinesError is the root of all
+
+    >>> import supportlines
+    >>> answer = supportlines.load().who_can_i_call("DE", tier="premium", languages=["en"])
+    >>> answer.state, answer.best.dial
+    ('open', '00 800 4673 3428')
+
+Importing this package imports nothing else: public names load on first use. What comes out
+never changes, can be compared, hashed and pickled, and prints as one short line.
 """
 
 from __future__ import annotations

@@ -42,7 +42,6 @@ def test_days_differ_where_instants_do(one, other, zone):
     changes = compare_days(*lines, zone, WINDOW)
 
     differ = next(disagreements(*lines, START, END), None) is not None
-    assert changes.is_empty is not differ
     assert bool(words_of(changes, WINDOW)) is differ
 
 

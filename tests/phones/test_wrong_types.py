@@ -45,8 +45,6 @@ CALLS = {
     "country_of": phones.country_of,
     "belongs_to": lambda value: phones.belongs_to(value, "GB"),
     "belongs_to, country": lambda value: phones.belongs_to(LONDON, value),
-    "foreign_to": lambda value: phones.foreign_to(value, ["GB"]),
-    "foreign_to, countries": lambda value: phones.foreign_to(LONDON, value),
     "home_of": phones.home_of,
     "parse_press": phones.parse_press,
     "post_dial": phones.post_dial,
@@ -129,19 +127,6 @@ def test_a_value_of_another_type_is_taken_or_refused_by_our_error(name, value):
             (
                 '"5" is of the type int and not a country. '
                 'Write its ISO 3166-1 code, for example "GB".'
-            ),
-        ),
-        (
-            "foreign_to, countries",
-            "GB",
-            '"\'GB\'" is of the type str and not a list of countries. Write ["GB"].',
-        ),
-        (
-            "foreign_to, countries",
-            5,
-            (
-                '"5" is of the type int and not a list of countries. '
-                'Write their ISO 3166-1 codes, for example ["GB", "FR"].'
             ),
         ),
         (

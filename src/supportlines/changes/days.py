@@ -50,11 +50,6 @@ class DayChanges:
     other: Tuple[Tuple[int, Pair], ...]
     """Days, by their number in the window, that differ in another way than usual."""
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing differs."""
-        return not self.other and all(pair.old == pair.new for pair in self.usual)
-
 
 def compare_days(old: TimeLine, new: TimeLine, zone: str, window: Window) -> DayChanges:
     """Return where *old* and *new* differ on the wall calendar of *zone*."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Iterable, Sequence
 
 from supportlines.changes.days import MINUTES, WEEKDAYS, Day, DayChanges, Pair, Stretch
 from supportlines.errors import listed
+from supportlines.hours import clock_time
 
 if TYPE_CHECKING:
     from datetime import date
@@ -88,7 +89,7 @@ def _time(minute: int) -> str:
     """Return a time of the clock; the end of a day is 24:00."""
     if minute > MINUTES:
         minute -= MINUTES
-    return f"{minute // 60:02}:{minute % 60:02}"
+    return clock_time(minute)
 
 
 def week_words(days: Sequence[Day]) -> str:

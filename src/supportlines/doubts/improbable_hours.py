@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Iterator, List, NamedTuple, Optional, Tuple
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
 from supportlines.errors import quoted
+from supportlines.hours import clock_time
 
 if TYPE_CHECKING:
     from supportlines.doubts.ground import Ground, PlacedRule
@@ -186,8 +187,7 @@ def clock(minutes: int) -> str:
     >>> clock(540), clock(1440), clock(1500)
     ('09:00', '24:00', '01:00')
     """
-    minutes = minutes if minutes <= _DAY else minutes - _DAY
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+    return clock_time(minutes if minutes <= _DAY else minutes - _DAY)
 
 
 def at_hours(code: str, placed: PlacedRule, found: str, remedy: str, offset: int) -> Suspicion:

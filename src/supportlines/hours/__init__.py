@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supportlines.errors import WrongTypeError
 from supportlines.hours.calendar.day_rows import DayOfHours, LocalSpan
-from supportlines.hours.days import MONTH_LENGTHS, WEEKDAYS, is_leap
+from supportlines.hours.days import MONTH_LENGTHS, WEEKDAYS, clock_time, is_leap
 from supportlines.hours.errors import (
     HoursSyntaxError,
     HoursWarning,
@@ -80,6 +80,7 @@ __all__ = [
     "Zone",
     "agreed",
     "broken_files",
+    "clock_time",
     "complement",
     "difference",
     "differs_between_sources",

@@ -125,3 +125,12 @@ def from_date(day: date) -> int:
     1
     """
     return day.toordinal() - _EPOCH_ORDINAL
+
+
+def clock_time(minutes: int) -> str:
+    """Return minutes since midnight as a clock is written; the notation goes on behind 24:00.
+
+    >>> clock_time(540), clock_time(1440), clock_time(1500)
+    ('09:00', '24:00', '25:00')
+    """
+    return f"{minutes // 60:02}:{minutes % 60:02}"

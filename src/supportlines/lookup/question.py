@@ -14,6 +14,7 @@ from supportlines.lookup.errors import QuestionError, UnknownChoiceError, WrongA
 from supportlines.lookup.resolution import local_zones
 from supportlines.places import parse_country
 from supportlines.places.holidays import subdivision_of
+from supportlines.values import BriefRecord
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Question:
+@dataclass(frozen=True, repr=False)
+class Question(BriefRecord):
     """Who can I call: everything that a caller says, but for the instant.
 
     It is checked when a directory is asked. Equal questions have one hash.

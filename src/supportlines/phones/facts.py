@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, Iterable, Literal, Optional, Tuple
+from typing import TYPE_CHECKING, Dict, Literal, Optional, Tuple
 
-from supportlines.phones.errors import PhoneNumberError, check_country, check_number, wrong_type
+from supportlines.phones.errors import PhoneNumberError, check_country, check_number
 
 if TYPE_CHECKING:
     import phonenumbers
@@ -184,26 +184,6 @@ def belongs_to(number: PhoneNumber, country: str) -> bool:
     check_country(country)
     countries = country_of(number)
     return not countries or country in countries
-
-
-def foreign_to(number: PhoneNumber, countries: Iterable[str]) -> Tuple[str, ...]:
-    """Return those of *countries* that *number* does not belong to, in their order.
-
-    All of them is the mark of a mistake: ``+8 800 …`` for ``8 800 …`` becomes a number of
-    Bangladesh. Some is normal for a line that serves many countries.
-
-    >>> from supportlines.phones import PhoneNumber
-    >>> foreign_to(PhoneNumber.parse("+44 20 7946 0958"), ["GB", "FR"])
-    ('FR',)
-    """
-    if isinstance(countries, str):
-        raise wrong_type(countries, "a list of countries", f'Write ["{countries}"].')
-    try:
-        listed = tuple(countries)
-    except TypeError:
-        remedy = 'Write their ISO 3166-1 codes, for example ["GB", "FR"].'
-        raise wrong_type(countries, "a list of countries", remedy) from None
-    return tuple(country for country in listed if not belongs_to(number, country))
 
 
 def home_of(number: PhoneNumber) -> Optional[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterable, Sequence
 
+from supportlines.hours import clock_time
+
 if TYPE_CHECKING:
     from supportlines.coverage import Coverage, Gap
 
@@ -100,7 +102,7 @@ def _time(second: int, *, is_end: bool = False) -> str:
     minutes, seconds = divmod(second % _DAY, 60)
     if is_end and second % _DAY == 0:
         return "24:00"
-    text = f"{minutes // 60:02}:{minutes % 60:02}"
+    text = clock_time(minutes)
     return f"{text}:{seconds:02}" if seconds else text
 
 

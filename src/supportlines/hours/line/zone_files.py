@@ -17,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Iterator, Literal
 
+from supportlines.errors import closest
 from supportlines.hours.errors import NoZoneDataError, UnknownTimeZoneError
 from supportlines.hours.line.tzif import LARGEST, MAGIC
 from supportlines.values import BriefRecord
@@ -176,8 +177,6 @@ def _packed(path: str) -> bytes:
 
 def suggest(name: str, known: frozenset[str]) -> tuple[str, ...]:
     """Return names of zones that look like *name*, best first."""
-    from difflib import get_close_matches  # noqa: PLC0415 - for a mistake only
-
     wanted = re.sub(r"[^a-z0-9/+]+", "_", name.lower().strip())[:100]
     folded = {each.lower(): each for each in sorted(known, reverse=True)}
     if wanted in folded:
@@ -188,9 +187,9 @@ def suggest(name: str, known: frozenset[str]) -> tuple[str, ...]:
             cities.setdefault(lower.rsplit("/", 1)[-1], each)
     if wanted in cities:
         return (cities[wanted],)
-    close = [folded[each] for each in get_close_matches(wanted, folded, 3, 0.75)]
+    close = [folded[each] for each in closest(wanted, folded, 3, 0.75)]
     if "/" not in wanted:
-        close += [cities[each] for each in get_close_matches(wanted, cities, 3, 0.75)]
+        close += [cities[each] for each in closest(wanted, cities, 3, 0.75)]
     return tuple(dict.fromkeys(close))
 
 

@@ -13,6 +13,7 @@ from supportlines.hours.days import (
     MONTHS,
     WEEKDAYS,
     civil,
+    clock_time,
     month_and_day,
 )
 from supportlines.hours.rules import (
@@ -63,7 +64,7 @@ def print_span(span: MinuteSpan) -> str:
     start, end = span
     if MINUTES_OF_DAY < end <= start + MINUTES_OF_DAY:
         end -= MINUTES_OF_DAY
-    return f"{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}"
+    return f"{clock_time(start)}-{clock_time(end)}"
 
 
 def print_days(rule: HoursRule) -> str:

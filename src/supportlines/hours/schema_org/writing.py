@@ -8,7 +8,7 @@ from typing import Any, Iterable, Mapping, Tuple
 
 from supportlines.errors import WrongTypeError
 from supportlines.hours.calendar.painting import weekly_normal_form
-from supportlines.hours.days import MINUTES_OF_DAY, WEEKDAY_NAMES, from_date, to_date
+from supportlines.hours.days import MINUTES_OF_DAY, WEEKDAY_NAMES, clock_time, from_date, to_date
 from supportlines.hours.notation.printer import print_rule
 from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, DateRange, HoursRule, MinuteSpan
 from supportlines.hours.schedule import Schedule
@@ -181,11 +181,7 @@ def _times(span: MinuteSpan, lost: list[str]) -> list[tuple[str, str]]:
     if end - start >= MINUTES_OF_DAY:
         lost.append(f"a span of {(end - start) // 60} hours is longer than schema.org allows.")
         return []
-    return [(_clock(start), _clock(end % MINUTES_OF_DAY))]
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"
+    return [(clock_time(start), clock_time(end % MINUTES_OF_DAY))]
 
 
 def _specification(days: list[str], opens: str, closes: str) -> Specification:
