@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,23 @@ def test_more_doubts_than_anybody_reads_are_counted(examined):
     count = [one for one in found.doubts if one.code == "number-not-of-country"]
     assert len(count) == 201
     assert count[-1].message == "there are 50 doubts more of this kind. Look at these first."
+
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_what_is_wrong_elsewhere_raises_no_doubt(examined, path):
+    """With any one line refused, nothing is doubted that is not doubted in the sound file.
+
+    A doubt that says that there is none of something needs the whole file (`needs`).
+    """
+    text = path.read_text(encoding="utf-8")
+    whole = {one.path for one in examined(text).doubts}
+    places = [match.start() for match in re.finditer(r"- \{id: [^\n]*(?:number|unusable)", text)]
+    for place in places:
+        faulty = f"{text[:place]}- {{wrong: x, {text[place + 3 :]}"
+        found = examined(faulty)
+
+        assert any("wrong" in one.message for one in found.problems)
+        assert {(one.code, one.path) for one in found.doubts if one.path not in whole} == set()

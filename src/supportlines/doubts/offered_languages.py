@@ -177,7 +177,7 @@ DOUBTS = (
         "language-unusual",
         "nobody speaks the language where it is offered",
         unusual_languages,
-        needs=Needs.COUNTRIES,
+        needs=Needs.WHOLE,
     ),
     Doubtful(
         "language-without-hours",
