@@ -32,6 +32,38 @@ NOT_IN_LINES = {
 }
 AS_ANOTHER_KEY = {"id": "line"}
 
+NOT_IN_AN_OPTION = {
+    "accept": "for the keeper of the file",
+    "availability": "the state, the reasons",
+    "carriers": "a caveat",
+    "channel": "there is one so far",
+    "correction": "a caveat",
+    "dialable_by": "a caveat",
+    "dialable_from": "an option can be dialled",
+    "exceptions": "the state, the reasons",
+    "fallback": "a reason",
+    "fallback_when": "a reason",
+    "label": "`lines` tells it",
+    "label_published_as": "a reason",
+    "languages_confidence": "a caveat",
+    "notes": "caveats",
+    "number_confidence": "a caveat",
+    "only_in": "`number` is None",
+    "published_lines": "for the keeper of the file",
+    "replaces": "`diff` says it",
+    "serves": "a reason",
+    "source": "for the keeper of the file",
+    "unusable": "such a line is no option",
+    "valid_from": "the state",
+    "valid_until": "the state, a caveat",
+}
+NOT_IN_JSON = {
+    "hours": "a schedule with its zone and holidays: `hours` and `coverage` print it",
+    "day": "the clock of the caller shows it",
+    "next_reason": "`next_why` is its sentence",
+}
+"""Fields of an option that are no keys of its JSON."""
+
 NOT_COMPARED = {
     "accept": "for the keeper of the file",
     "availability": "hours are compared by what they mean",
@@ -63,6 +95,24 @@ def test_every_field_of_a_line_is_in_the_list_of_lines():
 
     assert shown - set(lines_data([(line, chain)])[0]) == set()
     assert set(NOT_IN_LINES) <= NAMES
+
+
+def test_every_field_of_a_line_is_in_an_option():
+    """As an attribute of the option itself, or left out for a reason that stands above."""
+    attributes = {AS_ANOTHER_KEY.get(name, name) for name in NAMES - set(NOT_IN_AN_OPTION)}
+    option = {one.name for one in fields(supportlines.Option)}
+
+    assert attributes - option == set()
+    assert set(NOT_IN_AN_OPTION) <= NAMES
+
+
+def test_every_field_of_an_option_is_in_its_json():
+    """A key of the same name, or left out for a reason that stands above."""
+    (option, *_) = supportlines.load().who_can_i_call("DE").options
+    data = supportlines.load().who_can_i_call("DE").to_dict()["options"][0]
+    names = {one.name for one in fields(option)}
+
+    assert names - set(data) == set(NOT_IN_JSON)
 
 
 def test_every_field_of_a_line_is_compared():
