@@ -381,6 +381,9 @@ def test_an_error_survives_copying():
         ("Mo-Fr 22:00-06:00; Sa off", []),  # closing Saturday's small hours is what off says
         ("Mo-Su 22:00-06:00; Sa off", [(19, "that fall on Sunday stay open")]),
         ("Mo-Fr 22:00-06:00; Dec 25 10:00-12:00", [(19, "left over from Monday")]),
+        # A date of one year has one weekday: a Saturday, and a Sunday behind no evening.
+        ("Mo-Fr 22:00-06:00; 2026 Dec 26 10:00-12:00", [(19, "left over from Friday")]),
+        ("Mo-Fr 22:00-06:00; 2026 Dec 27 10:00-12:00", []),
         ("Mo-Fr", [(0, 'Write "Mo-Fr 00:00-24:00" if that is meant.')]),
         ("Mo-Fr off", []),
         ("Mo-Fr 09:00-12:00; Mo-Fr 13:00-17:00", [(19, 'Write ", Mo-Fr 13:00-17:00"')]),

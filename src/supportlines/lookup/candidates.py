@@ -142,7 +142,7 @@ class Index:
                 line, chain = self._directory.line(identifier)
                 if caller.desk is not None and self._directory.desk_of(line) != caller.desk:
                     continue
-                if not self.calendar.is_there(line, generation):
+                if line.channel not in REACHES or not self.calendar.is_there(line, generation):
                     continue
                 way = reach(self._directory, line, chain[0], caller)
                 if not isinstance(way, Reason):

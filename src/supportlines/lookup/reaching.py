@@ -1,6 +1,6 @@
 """How a line is reached from where the phone stands, or why it cannot be: channel by channel.
 
-This is the one place where channels differ: a channel is added to `REACHES`.
+A channel is added to `REACHES`; CONTRIBUTING says where else it shows.
 """
 
 from __future__ import annotations

@@ -6,12 +6,20 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Sequence
 
-from supportlines.hours.days import WEEKDAY_NAMES, next_weekdays
+from supportlines.hours.days import (
+    FIRST_YEAR,
+    WEEKDAY_NAMES,
+    day_number,
+    next_weekdays,
+    weekday_of,
+)
 from supportlines.hours.errors import HoursWarning
 from supportlines.hours.notation.printer import print_rule, print_weekdays
 from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, DateRange, HoursRule
 
 _FEW_DAYS = 7
+_DATES_TRIED = 60
+"""So many of them have had every weekday that they ever have, those of a leap year too."""
 
 if TYPE_CHECKING:
     from supportlines.hours.notation.parser import ParsedRule
@@ -53,7 +61,19 @@ def possible_weekdays(rule: HoursRule) -> int:
     """Return the set of weekdays on which *rule* can hold."""
     if rule.holidays == "also":
         return EVERY_WEEKDAY
-    return rule.weekdays | sum({1 << weekday for weekday, _ in rule.nth})
+    weekdays = rule.weekdays | sum({1 << weekday for weekday, _ in rule.nth})
+    return weekdays & reduce(or_, map(_weekdays_of, rule.dates), 0) if rule.dates else weekdays
+
+
+def _weekdays_of(dates: RuleDates) -> int:
+    """Return the set of weekdays that *dates* fall on: a day of one year has but one."""
+    found, day = 0, dates.next_day(day_number(FIRST_YEAR, 1, 1))
+    for _ in range(_DATES_TRIED):
+        if day is None:
+            break
+        found |= 1 << weekday_of(day)
+        day = dates.next_day(day + 1)
+    return found
 
 
 def _no_times(each: ParsedRule) -> str | None:
