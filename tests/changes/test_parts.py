@@ -115,8 +115,8 @@ def test_region_that_lacks_a_few_is_named_without_them():
 
 def test_week_in_words_joins_days_of_the_same_hours():
     """As one would print them."""
-    from supportlines.changes.days import Stretch  # noqa: PLC0415
+    from supportlines.changes.days import DayTime  # noqa: PLC0415
 
-    day = (Stretch(540, 1020, is_open=True),)
+    day = (DayTime(540, 1020, is_open=True),)
 
     assert week_words([day, day, day, (), day, (), ()]) == "Mon–Wed, Fri 09:00–17:00"

@@ -8,7 +8,7 @@ import pytest
 
 import supportlines
 from supportlines.lookup import Question, caller_of
-from supportlines.lookup.validity import Calendar
+from supportlines.lookup.validity import TurningDays
 
 HEAD = """
 directory:
@@ -431,7 +431,7 @@ def test_the_turns_of_a_week_are_found_in_each_zone_of_the_caller(load):
     """Between two instants, neither included; New Year is at 10:15 UTC on Chatham."""
     facts = load(LINES)._facts  # noqa: SLF001 - what coverage asks
     caller = caller_of(facts, Question("NZ"))
-    calendar = Calendar(line for line, _ in facts.lines())
+    calendar = TurningDays(line for line, _ in facts.lines())
     chatham, auckland = (int(utc(2026, 12, 31, *clock).timestamp()) for clock in ((10, 15), (11,)))
 
     assert calendar.changes(caller, chatham - 1, auckland + 1) == [chatham, auckland]

@@ -17,7 +17,7 @@ MINUTES = 1440
 WEEKDAYS = 7
 
 
-class Stretch(NamedTuple):
+class DayTime(NamedTuple):
     """A time of a day at which somebody answers, or perhaps does."""
 
     start: int
@@ -30,14 +30,14 @@ class Stretch(NamedTuple):
     """If not, it is unknown."""
 
 
-Day = Tuple[Stretch, ...]
+DayTimes = Tuple[DayTime, ...]
 
 
 class Pair(NamedTuple):
     """What held on a day, and what holds now."""
 
-    old: Day
-    new: Day
+    old: DayTimes
+    new: DayTimes
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,9 @@ def compare_days(old: TimeLine, new: TimeLine, zone: str, window: Window) -> Day
     return DayChanges(tuple(usual), tuple(other))
 
 
-def _days(line: TimeLine, zone: str, window: Window) -> list[Day]:
+def _days(line: TimeLine, zone: str, window: Window) -> list[DayTimes]:
     """Return the stretches of each day of *window*; one past midnight is of the day it began."""
-    found: list[list[Stretch]] = [[] for _ in range(window.days)]
+    found: list[list[DayTime]] = [[] for _ in range(window.days)]
     begin, finish = window.seconds
     offset_at = open_zone(zone).offset_at
     stretches = line.stretches(second_to_instant(begin - DAY), second_to_instant(finish + DAY))
@@ -88,7 +88,7 @@ def _days(line: TimeLine, zone: str, window: Window) -> list[Day]:
             number, of_day = divmod(local, DAY)
             stop = until if until - local <= DAY else (number + 1) * DAY
             if 0 <= number < len(found):
-                minutes = Stretch(of_day // 60, (stop - number * DAY) // 60, is_open)
+                minutes = DayTime(of_day // 60, (stop - number * DAY) // 60, is_open)
                 found[number].append(minutes)
             local = stop
     return [tuple(day) for day in found]

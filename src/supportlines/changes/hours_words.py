@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterable, Sequence
 
-from supportlines.changes.days import MINUTES, WEEKDAYS, Day, DayChanges, Pair, Stretch
+from supportlines.changes.days import MINUTES, WEEKDAYS, DayChanges, DayTime, DayTimes, Pair
 from supportlines.errors import listed
 from supportlines.hours import clock_time
 
@@ -19,8 +19,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_ALL_DAY: Day = (Stretch(0, MINUTES, is_open=True),)
-_ALL_UNKNOWN: Day = (Stretch(0, MINUTES, is_open=False),)
+_ALL_DAY: DayTimes = (DayTime(0, MINUTES, is_open=True),)
+_ALL_UNKNOWN: DayTimes = (DayTime(0, MINUTES, is_open=False),)
 _PHRASES = 3
 """More different changes of weekdays than these are told as two weeks."""
 _DATES = 3
@@ -75,7 +75,7 @@ def _pair(pair: Pair) -> str:
     return f"answers {_span_words(new)} instead of {_span_words(old)}"
 
 
-def _span_words(day: Day) -> str:
+def _span_words(day: DayTimes) -> str:
     if day == _ALL_DAY:
         return "all day"
     if day == _ALL_UNKNOWN:
@@ -92,7 +92,7 @@ def _time(minute: int) -> str:
     return clock_time(minute)
 
 
-def week_words(days: Sequence[Day]) -> str:
+def week_words(days: Sequence[DayTimes]) -> str:
     """Return a week of hours in words: "Mon–Fri 09:00–17:00".
 
     >>> week_words([()] * 7)
@@ -102,7 +102,7 @@ def week_words(days: Sequence[Day]) -> str:
         return "day and night"
     if set(days) == {_ALL_UNKNOWN}:
         return "at hours that are not known"
-    texts: dict[Day, list[int]] = {}
+    texts: dict[DayTimes, list[int]] = {}
     for number, day in enumerate(days):
         if day:
             texts.setdefault(day, []).append(number)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.offers import Offer, Offering
     from supportlines.phones import Cost
 
-Key = Tuple[Optional[str], str, Optional[str]]
+CallKey = Tuple[Optional[str], str, Optional[str]]
 """A language, a tier and a severity."""
 
 
@@ -42,7 +42,7 @@ class OfferedLine:
     is_assumed: bool
     """Whether the languages are only assumed."""
 
-    spoken: Dict[Key, TierHours]
+    spoken: Dict[CallKey, TierHours]
     """By language, tier and severity."""
 
 

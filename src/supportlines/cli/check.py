@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from supportlines.directory import Problem
     from supportlines.doubts import Examination
-    from supportlines.doubts.registry import Step
+    from supportlines.doubts.registry import Progress
 
 DOUBTFUL = 1
 """Exit status where there are doubts and no problem."""
@@ -116,7 +116,7 @@ def _is_terminal() -> bool:
     return sys.stderr is not None and sys.stderr.isatty() and not is_dumb(os.environ)
 
 
-def _steps(name: str) -> Step:
+def _steps(name: str) -> Progress:
     """Return what tells a person at the terminal how many of the rules have been asked."""
 
     def step(done: int, of: int) -> None:

@@ -50,7 +50,7 @@ class Row(BriefRecord):
         return gaps_of([self.week], perhaps=True)
 
 
-class Cell(NamedTuple):
+class HourShare(NamedTuple):
     """One of the 168 hours of the week, over all countries of a picture."""
 
     open_share: float
@@ -66,7 +66,7 @@ class Picture(BriefRecord):
     tier: str
     language: str | None
     countries: Tuple[str, ...]
-    cells: Tuple[Cell, ...]
+    cells: Tuple[HourShare, ...]
     """168, from Monday 00:00 on."""
 
     gaps: Tuple[Gap, ...]
@@ -247,7 +247,7 @@ def _picture(tier: str, language: str | None, rows: Sequence[Row]) -> Picture:
         language=language,
         countries=tuple(by_country),
         cells=tuple(
-            Cell(opened / weight, unknown / weight) if weight else Cell(0.0, 0.0)
+            HourShare(opened / weight, unknown / weight) if weight else HourShare(0.0, 0.0)
             for opened, unknown, weight in sums
         ),
         gaps=gaps_of([row.week for row in rows]) if rows else (),

@@ -24,7 +24,7 @@ _MONDAY = 3 * DAY
 """The POSIX epoch was a Thursday; so many seconds later weeks begin."""
 
 
-class Span(NamedTuple):
+class WeekSpan(NamedTuple):
     """A part of the week in which nothing differs."""
 
     start: int
@@ -57,7 +57,7 @@ class Gap(NamedTuple):
 class Week(BriefRecord):
     """A time line over a period, by the moment of the week."""
 
-    spans: Tuple[Span, ...]
+    spans: Tuple[WeekSpan, ...]
     open_seconds: int
     unknown_seconds: int
     total_seconds: int
@@ -175,18 +175,18 @@ def _stretches_of(line: TimeLine, first: int, last: int) -> Iterator[tuple[int, 
         yield instant_to_second(start), instant_to_second(end), state
 
 
-def _spans(*tallies: _Tally) -> tuple[Span, ...]:
+def _spans(*tallies: _Tally) -> tuple[WeekSpan, ...]:
     """Return the week cut where any of the counts changes."""
     cuts = sorted({0, *(at for tally in tallies for at in tally.edges)})
     counts = [tally.base for tally in tallies]
-    found: list[Span] = []
+    found: list[WeekSpan] = []
     for start, end in zip(cuts, [*cuts[1:], WEEK]):
         for place, tally in enumerate(tallies):
             counts[place] += tally.edges.get(start, 0)
         if found and found[-1][2:] == tuple(counts):
             found[-1] = found[-1]._replace(end=end)
         else:
-            found.append(Span(start, end, *counts))
+            found.append(WeekSpan(start, end, *counts))
     return tuple(found)
 
 

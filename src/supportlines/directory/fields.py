@@ -36,7 +36,7 @@ Country = str
 Language = str
 """A canonical BCP 47 tag."""
 
-Zone = str
+ZoneName = str
 """The IANA name of a zone."""
 
 RuleZone = str
@@ -108,5 +108,5 @@ __all__ = [
     "Texts",
     "Url",
     "YesOrNo",
-    "Zone",
+    "ZoneName",
 ]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Index:
+class FactsIndex:
     """The parts of a directory by what they are looked up with."""
 
     lines: Tuple[Tuple[Line, Chain], ...]
@@ -32,7 +32,7 @@ class Index:
     """The same in the order of the file: a region's own before those of inner ones."""
 
 
-def make_index(regions: Tuple[Region, ...]) -> Index:
+def make_index(regions: Tuple[Region, ...]) -> FactsIndex:
     """Return the index of a directory with these outermost *regions*."""
     lines: List[Tuple[Line, Chain]] = []
     chains: Dict[str, List[Chain]] = {}
@@ -47,7 +47,7 @@ def make_index(regions: Tuple[Region, ...]) -> Index:
             chains.setdefault(country, []).append(chain)
         for around in chain:
             countries.setdefault(around.id, {}).update(dict.fromkeys(here))
-    return Index(
+    return FactsIndex(
         lines=tuple(lines),
         by_id={line.id: (line, chain) for line, chain in lines},
         chains={country: tuple(found) for country, found in chains.items()},

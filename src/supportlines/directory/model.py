@@ -16,7 +16,7 @@ from supportlines.directory.fields import (
     NumberOfDays,
     Text,
 )
-from supportlines.directory.index import Index, make_index
+from supportlines.directory.index import FactsIndex, make_index
 from supportlines.directory.record import FrozenDict, Record, record
 from supportlines.directory.records import CountryFacts, Guess, Line, Region, Source, Tier
 
@@ -80,7 +80,7 @@ class Facts(Record):
     """What to name to callers from countries in no region."""
 
     @cached_property
-    def _index(self) -> Index:
+    def _index(self) -> FactsIndex:
         return make_index(self.regions)
 
     @cached_property

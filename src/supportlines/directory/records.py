@@ -31,7 +31,7 @@ from supportlines.directory.fields import (
     Texts,
     Url,
     YesOrNo,
-    Zone,
+    ZoneName,
 )
 from supportlines.directory.record import FrozenDict, Record, record
 from supportlines.phones import Step
@@ -295,7 +295,7 @@ class CountryFacts(Record):
 
     _SHOWN = ("time_zone", "note")
 
-    time_zone: Optional[Zone] = None
+    time_zone: Optional[ZoneName] = None
     """IANA name of the zone that "local time" means there; None for the caller's own."""
 
     holidays: Tuple[Holiday, ...] = ()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from supportlines.directory.reading import Document
     from supportlines.doubts.doubtful import Find, Needs
-    from supportlines.doubts.registry import Step
+    from supportlines.doubts.registry import Progress
 
 MAX_OF_A_CODE = 200
 """Nobody reads more of one kind; how many there are more is told."""
@@ -50,7 +50,7 @@ def examine(
     *,
     today: dt.date,
     confirm_within_days: Optional[int] = None,
-    step: Optional[Step] = None,
+    step: Optional[Progress] = None,
     finds: Sequence[Tuple[Find, Needs]] = FINDS,
 ) -> Examination:
     """Return all problems and doubts of a data file.

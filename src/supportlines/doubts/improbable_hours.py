@@ -29,7 +29,7 @@ _FEW_HOURS = 2 * 60
 _USUAL = 8 * 60
 
 
-class Span(NamedTuple):
+class WrittenSpan(NamedTuple):
     """A span of a text, in minutes since midnight, and where it stands."""
 
     start: int
@@ -65,7 +65,7 @@ def improbable(text: str) -> Optional[Tuple[str, str, int]]:
     return None
 
 
-def _odd(span: Span) -> Optional[str]:
+def _odd(span: WrittenSpan) -> Optional[str]:
     lasts = span.end - span.start
     written = f"{clock(span.start)}-{clock(span.end)}"
     if _LONG <= lasts < _DAY:
@@ -84,9 +84,9 @@ def _odd(span: Span) -> Optional[str]:
     return None
 
 
-def _beside(span: Span, spans: List[Span], text: str) -> List[Span]:
+def _beside(span: WrittenSpan, spans: List[WrittenSpan], text: str) -> List[WrittenSpan]:
     """Return the *spans* of the same days as *span*: those with but a comma between them."""
-    found: List[Span] = []
+    found: List[WrittenSpan] = []
     for other in spans:
         first, last = sorted((span.offset, other.offset))
         between = _SPAN.sub("", text[first:last])
@@ -95,7 +95,7 @@ def _beside(span: Span, spans: List[Span], text: str) -> List[Span]:
     return found
 
 
-def _instead(span: Span, beside: List[Span]) -> str:
+def _instead(span: WrittenSpan, beside: List[WrittenSpan]) -> str:
     """Return a question after hours by day that differ in AM and PM alone, or in their order.
 
     Of several, a working day whose ends are swapped is asked for, then that of another end,
@@ -121,7 +121,7 @@ def _instead(span: Span, beside: List[Span]) -> str:
     return f"Did you mean {quoted(f'{clock(opens)}-{clock(closes)}')}?"
 
 
-def _likeliness(hours: Tuple[int, int], span: Span) -> Tuple[bool, bool, int]:
+def _likeliness(hours: Tuple[int, int], span: WrittenSpan) -> Tuple[bool, bool, int]:
     """Return less for *hours* that are meant by *span* more probably."""
     opens, closes = hours
     swapped = hours == (span.end % _DAY, span.start)
@@ -164,11 +164,11 @@ def found_and_remedy(warning: HoursWarning) -> Tuple[str, str]:
     return found + stop.rstrip(), remedy
 
 
-def spans_of(text: str) -> List[Span]:
+def spans_of(text: str) -> List[WrittenSpan]:
     """Return the spans that are written in hours, without those that close.
 
     >>> spans_of("Mo-Fr 22:00-06:00; Sa 10:00-12:00 off")
-    [Span(start=1320, end=1800, offset=6)]
+    [WrittenSpan(start=1320, end=1800, offset=6)]
     """
     found = []
     for span in _SPAN.finditer(text):
@@ -177,7 +177,7 @@ def spans_of(text: str) -> List[Span]:
             continue
         first, first_minute, last, last_minute = map(int, span.groups())
         start, end = first * 60 + first_minute, last * 60 + last_minute
-        found.append(Span(start, end if end > start else end + _DAY, span.start()))
+        found.append(WrittenSpan(start, end if end > start else end + _DAY, span.start()))
     return found
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Dict, Iterator, List, NamedTuple, Optional, Se
 from supportlines.directory import CALLER
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
-from supportlines.doubts.improbable_hours import Span, at_hours, clock, spans_of
+from supportlines.doubts.improbable_hours import WrittenSpan, at_hours, clock, spans_of
 from supportlines.errors import listed, quoted
 from supportlines.hours import open_zone
 from supportlines.places import zones_of
@@ -154,7 +154,7 @@ def offsets_unlike_zone(ground: Ground) -> Iterator[Suspicion]:
 
 
 def _contradiction(
-    printed: List[Printed], zone: str, seasons: List[Tuple[str, int]], spans: List[Span]
+    printed: List[Printed], zone: str, seasons: List[Tuple[str, int]], spans: List[WrittenSpan]
 ) -> Optional[str]:
     """Return what is wrong about the *printed* offsets of hours by the clock of *zone*."""
     wrong = [name for name, offset in seasons if not _fits(printed, offset, spans)]
@@ -232,7 +232,7 @@ def offsets_of(text: str) -> List[Printed]:
     return found
 
 
-def _fits(printed: List[Printed], offset: int, spans: List[Span]) -> bool:
+def _fits(printed: List[Printed], offset: int, spans: List[WrittenSpan]) -> bool:
     """Return whether one of the *printed* offsets is right where the zone has *offset*."""
     wanted = {(span.start % _DAY, span.end % _DAY) for span in spans}
     for one in printed:

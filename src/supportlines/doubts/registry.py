@@ -56,7 +56,7 @@ SUBJECTS = (
 
 UNUSED = "accept-unused"
 
-Step = Callable[[int, int], None]
+Progress = Callable[[int, int], None]
 
 
 def _nothing(_ground: Ground) -> Iterator[Suspicion]:
@@ -93,7 +93,7 @@ FINDS: Tuple[Tuple[Find, Needs], ...] = tuple(_finds())
 def suspicions(
     ground: Ground,
     finds: Sequence[Tuple[Find, Needs]] = FINDS,
-    step: Optional[Step] = None,
+    step: Optional[Progress] = None,
 ) -> Tuple[List[Suspicion], List[Suspicion]]:
     """Return all doubts that nobody has accepted, and those that somebody has.
 

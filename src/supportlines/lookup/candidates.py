@@ -6,9 +6,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Tuple
 
 from supportlines.lookup.answer import Reason, Withheld
-from supportlines.lookup.reaching import REACHES, Reach, reach
+from supportlines.lookup.reaching import REACHES, Way, reach
 from supportlines.lookup.reasons import another_number
-from supportlines.lookup.validity import Calendar
+from supportlines.lookup.validity import TurningDays
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,7 +36,7 @@ class Candidate(NamedTuple):
     chain: tuple[Region, ...]
     """The caller's regions around the line, innermost first: whose hours and languages count."""
     nearness: Nearness
-    reach: Reach
+    reach: Way
     """How the caller reaches it."""
 
 
@@ -49,7 +49,7 @@ class Index:
         self._for_all: dict[str, list[Line]] = {}
         self._digits: dict[tuple[str, str], Line] = {}
         """By country and digits, the first line with digits that exist in that country."""
-        self.calendar = Calendar([line for line, _ in directory.lines()])
+        self.calendar = TurningDays([line for line, _ in directory.lines()])
         """When lines begin and cease."""
         self._place_in_file: dict[str, int] = {}
         self._of_one_country: set[str] = set()

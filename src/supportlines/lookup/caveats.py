@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from supportlines.directory import Line, Region, Rule
     from supportlines.hours import HolidayOfParts, State
     from supportlines.lookup.answer import Caller
-    from supportlines.lookup.rule_hours import Ground
+    from supportlines.lookup.rule_hours import Basis
 
 HOLIDAYS = Caveat("holidays_not_considered")
 HOLIDAYS_NOT_STATED = Caveat("holidays_not_stated")
@@ -95,7 +95,7 @@ def zone_changes_first(zone: str) -> Caveat:
     return Caveat("time_zone_matters", Values(time_zone=zone))
 
 
-def part_disagrees(ground: Ground, holiday: HolidayOfParts) -> Caveat:
+def part_disagrees(ground: Basis, holiday: HolidayOfParts) -> Caveat:
     """Some parts of the country keep a holiday, and nobody said which part is meant."""
     parts: dict[str, Any] = {
         "holiday": holiday.name,
@@ -113,7 +113,7 @@ def hours_inferred(rule: Rule) -> Caveat:
     return Caveat("hours_inferred", Values(confidence=rule.confidence))
 
 
-def of_rule(ground: Ground) -> list[Caveat]:
+def of_rule(ground: Basis) -> list[Caveat]:
     """What a rule brings along when a state rests on it."""
     rule = ground.rule
     found = [note(text) for text in rule.notes]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
 
 from supportlines.directory import CALLER
 from supportlines.hours import OpeningHours, union
-from supportlines.lookup.rule_hours import Ground, RuleHours, Why
+from supportlines.lookup.rule_hours import Basis, DayReason, RuleHours
 from supportlines.lookup.validity import in_agreement
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Judgement(NamedTuple):
     state: State
     changes_at: int | None
     """POSIX seconds of the next change, or None."""
-    deciding: tuple[Ground, ...]
+    deciding: tuple[Basis, ...]
     """What the state rests on; nothing if no rule speaks of the language."""
     by_zone: tuple[tuple[str, State], ...]
     """Where the zones that the caller may be in disagree: each with its state."""
@@ -131,7 +131,7 @@ class LanguageHours:
             holds_until=_earliest([changes_at, *holds]),
         )
 
-    def why(self, second: int, state: State) -> Why | None:
+    def why(self, second: int, state: State) -> DayReason | None:
         """Return the holiday, the exception's reason or the comment that makes it *state*.
 
         The hours become so at *second*, by the clock of one zone at least. What other rules
@@ -150,7 +150,7 @@ class LanguageHours:
 
     def _grounds_of_zones(
         self, states: Sequence[tuple[str, State]], second: int
-    ) -> tuple[tuple[Ground, ...], list[int | None]]:
+    ) -> tuple[tuple[Basis, ...], list[int | None]]:
         """Return what the first zone rests on, and until when that holds.
 
         Where the clock of another zone shows a holiday of some parts of the country, the same
@@ -188,9 +188,9 @@ def _rules_of(columns: Sequence[_Column]) -> list[RuleHours]:
 
 def _grounds(
     columns: Sequence[_Column], state: State, second: int
-) -> tuple[tuple[Ground, ...], list[int | None]]:
+) -> tuple[tuple[Basis, ...], list[int | None]]:
     """Return what *state* rests on in one zone, and seconds until which that surely holds."""
-    grounds: list[Ground] = []
+    grounds: list[Basis] = []
     for column in columns:
         own = column.line.state_at(second) if len(columns) > 1 else state
         grounds += [one.ground(second) for one in _deciding_in(column, own, second)]
@@ -226,7 +226,7 @@ def _turns(line: TimeLine, second: int) -> bool:
     return line.state_at(second - 1) != line.state_at(second)
 
 
-def _doubts(ground: Ground) -> tuple[bool, int, bool, bool]:
+def _doubts(ground: Basis) -> tuple[bool, int, bool, bool]:
     rule = ground.rule
     is_inferred, varies = rule.confidence != "high", not rule.hours.is_always
     return not ground.is_stated, len(rule.notes), is_inferred, varies

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from supportlines.phones import Cost
 
 
-class Reach(NamedTuple):
+class Way(NamedTuple):
     """What a caller does to reach a line."""
 
     key: object
@@ -35,7 +35,7 @@ class Reach(NamedTuple):
     """What to know of the number before relying on it."""
 
 
-def by_phone(facts: Facts, line: Line, region: Region, caller: Caller) -> Reach | Reason:
+def by_phone(facts: Facts, line: Line, region: Region, caller: Caller) -> Way | Reason:
     """Return how *line* of *region* is called, or why it cannot be."""
     number = line.number
     if line.unusable is not None or number is None:
@@ -55,7 +55,7 @@ def by_phone(facts: Facts, line: Line, region: Region, caller: Caller) -> Reach 
         said.append(caveats.carrier_prefix(dial.text))
     if dial.trunk_prefix_unknown:
         said.append(caveats.trunk_prefix_unknown(standing))
-    return Reach(
+    return Way(
         key=number.e164 or number.digits,  # where the phone stands they ring one telephone
         number=number.e164,
         dial=dial.text,
@@ -65,12 +65,12 @@ def by_phone(facts: Facts, line: Line, region: Region, caller: Caller) -> Reach 
     )
 
 
-REACHES: Mapping[str, Callable[[Facts, Line, Region, Caller], Reach | Reason]] = {
+REACHES: Mapping[str, Callable[[Facts, Line, Region, Caller], Way | Reason]] = {
     "phone": by_phone,
 }
 """By the channel of a line; lines of another channel are no candidates."""
 
 
-def reach(facts: Facts, line: Line, region: Region, caller: Caller) -> Reach | Reason:
+def reach(facts: Facts, line: Line, region: Region, caller: Caller) -> Way | Reason:
     """Return how *caller* reaches *line* of *region*, or the reason why that cannot be."""
     return REACHES[line.channel](facts, line, region, caller)

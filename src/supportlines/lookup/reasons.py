@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from supportlines.directory import Line, Region
     from supportlines.hours import State
     from supportlines.lookup.answer import Caller
-    from supportlines.lookup.rule_hours import Ground, Why
+    from supportlines.lookup.rule_hours import Basis, DayReason
 
 _NAMED = 4
 """Of so many countries each is named; of more, the caller's own and how many they are."""
@@ -93,7 +93,7 @@ def language(tags: tuple[str, ...], *, wanted: bool, assumed: bool, asked: bool)
     return Reason(code, Values(languages=tags))
 
 
-def hours(ground: Ground, state: State, *, agreed: bool) -> Reason:
+def hours(ground: Basis, state: State, *, agreed: bool) -> Reason:
     """Why open, closed or unknown: the rule that decides, and the day's own reason.
 
     Where zones or severities do not agree, the state is not that of the rule.
@@ -114,12 +114,12 @@ def hours(ground: Ground, state: State, *, agreed: bool) -> Reason:
     return Reason(f"hours_{state}", values, rule.published_as)
 
 
-def named_day(why: Why) -> Reason:
+def named_day(why: DayReason) -> Reason:
     """What makes a day to come another one: its holiday, an exception, a comment."""
     return Reason("named_day", _why(why))
 
 
-def _why(why: Why | None) -> Values:
+def _why(why: DayReason | None) -> Values:
     if why is None:
         return NOTHING
     if why.days is None:

@@ -27,7 +27,7 @@ _NOWHERE = Timetable.of(Schedule.parse("24/7 unknown"))
 """Hours on the wall clock of a place that has none."""
 
 
-class Why(NamedTuple):
+class DayReason(NamedTuple):
     """What makes a day another one than its weekday is."""
 
     text: str
@@ -37,13 +37,13 @@ class Why(NamedTuple):
     """First and last day of an exception without a reason."""
 
 
-class Ground(NamedTuple):
+class Basis(NamedTuple):
     """A rule that a state rests on."""
 
     rule: Rule
     tier: str
     """Id of the tier that states the rule."""
-    why: Why | None
+    why: DayReason | None
     """The public holiday, the exception's reason or the comment that decides, if one does."""
     holidays_known: bool
     """Whether the rule speaks of public holidays and somebody knows them."""
@@ -64,7 +64,7 @@ class _Grounded(NamedTuple):
 
     since: int
     until: int
-    ground: Ground
+    ground: Basis
 
 
 class _Said:
@@ -104,9 +104,9 @@ class _Said:
         of_rule, leaves_days_out = self._rules[id(rule)]
         return names or of_rule, leaves_days_out
 
-    def why(self, text: str | None) -> Why | None:
+    def why(self, text: str | None) -> DayReason | None:
         """Return what *text* says: of an exception without a reason, its days."""
-        return Why(text, self._unnamed.get(text)) if text is not None else None
+        return DayReason(text, self._unnamed.get(text)) if text is not None else None
 
 
 class RuleHours:
@@ -121,11 +121,11 @@ class RuleHours:
         # Those that `holidays_for` made, and no others.
         self._holidays: Holidays | None = hours.holidays  # type: ignore[assignment]
         commented = any(one.comment for rule in stated.rules for one in rule.hours.rules)
-        self._same_ground: Ground | None = None
+        self._same_ground: Basis | None = None
         self._latest: _Grounded | None = None
         if timetable.is_plain and self._holidays is None and not commented:
             names, leaves_days_out = said.on(rule, date.min)
-            self._same_ground = Ground(
+            self._same_ground = Basis(
                 rule,
                 stated.tier,
                 None,
@@ -154,7 +154,7 @@ class RuleHours:
         """Whether the rule speaks of public holidays and there is a calendar of them."""
         return self._holidays is not None and self._holidays.has_calendar
 
-    def ground(self, second: int) -> Ground:
+    def ground(self, second: int) -> Basis:
         """Return the rule that holds at *second*, and why it says what it says."""
         return self._same_ground or self._grounded(second).ground
 
@@ -169,7 +169,7 @@ class RuleHours:
         why = self.time_line.why_at(second)
         day = second_to_instant(second + self._zone.offset_at(second)).date()
         rule = self._stated.rule_on(day, why.rule)
-        ground = Ground(
+        ground = Basis(
             rule,
             self._stated.tier,
             self._said.why(why.holiday or why.comment),

@@ -9,7 +9,7 @@ from supportlines.hours import LAST_SECOND, instant_to_second, second_to_instant
 if TYPE_CHECKING:
     from supportlines.hours import State, TimeLine
     from supportlines.lookup.language_hours import Judgement, LanguageHours
-    from supportlines.lookup.rule_hours import Why
+    from supportlines.lookup.rule_hours import DayReason
     from supportlines.lookup.validity import Dates
 
 _HORIZON = 366 * 86_400
@@ -23,7 +23,7 @@ class Upcoming(NamedTuple):
     """POSIX second of the first later instant with another state, or None if there is none."""
     state: State | None
     """The state from then on; None if there is no change."""
-    why: Why | None
+    why: DayReason | None
     """The holiday, the exception's reason or the comment that decides then that nobody is there."""
     opens: bool
     """Whether somebody answers from then on, in one of the caller's possible zones at least."""

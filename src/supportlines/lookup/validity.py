@@ -49,7 +49,7 @@ class Beside(NamedTuple):
     """The one that is nearest to the other run."""
 
 
-class Calendar:
+class TurningDays:
     """The days on which any of some lines begins, or is there no more."""
 
     def __init__(self, lines: Iterable[Line]) -> None:

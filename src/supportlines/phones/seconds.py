@@ -45,7 +45,7 @@ _FULL_GROUP = 5
 """Digits; a group of so many is no extension."""
 
 
-class Plan(NamedTuple):
+class NumberPlan(NamedTuple):
     """What is known of the numbers that a written one may be."""
 
     is_whole: IsWhole
@@ -77,7 +77,7 @@ def ends_like_hours(text: str) -> bool:
     return _HOURS.search(text) is not None
 
 
-def refuse_seconds(text: str, start: int, plan: Plan) -> None:
+def refuse_seconds(text: str, start: int, plan: NumberPlan) -> None:
     """Refuse a second number or hours behind digits that are a number by themselves.
 
     The digits begin at *start*, behind a plus.
@@ -117,7 +117,7 @@ def refuse_second_star(text: str, start: int) -> None:
         _refuse(text, hours.start())
 
 
-def _are_hours(hours: Match[str], before: str, plan: Plan) -> bool:
+def _are_hours(hours: Match[str], before: str, plan: NumberPlan) -> bool:
     """Return whether *hours* behind the digits *before* can be nothing else."""
     if not plan.is_whole(before):
         return False
@@ -128,7 +128,7 @@ def _are_hours(hours: Match[str], before: str, plan: Plan) -> bool:
     return len(plan.national(before)) >= (_WITH_AREA if is_clear else _LONG)
 
 
-def _is_second(groups: List[str], second: str, plan: Plan, *, is_strong: bool) -> bool:
+def _is_second(groups: List[str], second: str, plan: NumberPlan, *, is_strong: bool) -> bool:
     """Return whether *second* is another number than that of the *groups* before it."""
     first = "".join(groups)
     if is_strong and plan.is_short(first) and (plan.is_short(second) or plan.is_whole(second)):

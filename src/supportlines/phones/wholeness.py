@@ -18,7 +18,7 @@ from supportlines.phones.plan import (
     trunk_prefix,
     without_trunk_prefix,
 )
-from supportlines.phones.seconds import Plan
+from supportlines.phones.seconds import NumberPlan
 
 _ABOUT_AS_LONG = 4
 """Digits by which the numbers of a plan may differ."""
@@ -76,14 +76,14 @@ def is_short_inside(digits: str, country: str) -> bool:
     return short_number_cost(numbering(calling_code_of(country), digits), country) is not None
 
 
-def plan_abroad(code: int) -> Plan:
+def plan_abroad(code: int) -> NumberPlan:
     """Return what is known of numbers behind the calling *code*."""
-    return Plan(is_whole_abroad, fits_abroad, lambda _: False, _is_open(code), str(code))
+    return NumberPlan(is_whole_abroad, fits_abroad, lambda _: False, _is_open(code), str(code))
 
 
-def plan_inside(countries: Tuple[str, ...]) -> Plan:
+def plan_inside(countries: Tuple[str, ...]) -> NumberPlan:
     """Return what is known of the digits that are pressed in one of *countries*."""
-    return Plan(
+    return NumberPlan(
         partial(is_whole_inside, countries=countries),
         partial(fits_inside, countries=countries),
         lambda digits: any(is_short_inside(digits, country) for country in countries),

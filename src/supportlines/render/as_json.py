@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from supportlines.lookup import Caller, Caveat, Option, Reason, Result
-    from supportlines.words import Value, Values
+    from supportlines.words import Item, Values
 
 
 def instant(at: datetime | None) -> str | None:
@@ -112,7 +112,7 @@ def _values(values: Values) -> dict[str, Any]:
     return {name: _value(value) for name, value in values.items()}
 
 
-def _value(value: Value) -> Any:
+def _value(value: Item) -> Any:
     if isinstance(value, tuple):
         return [_value(one) for one in value]
     if isinstance(value, datetime):

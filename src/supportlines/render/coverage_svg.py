@@ -17,7 +17,7 @@ from supportlines.render.week_words import (
 
 if TYPE_CHECKING:
     from supportlines.coverage import Coverage, Picture
-    from supportlines.coverage.measure import Cell
+    from supportlines.coverage.measure import HourShare
 
 _WIDE, _HIGH = 26, 22
 _LEFT, _TOP = 48, 62
@@ -115,7 +115,7 @@ def _where(countries: Sequence[str]) -> str:
     return " ".join(countries) if len(countries) <= _LISTED else f"{len(countries)} countries"
 
 
-def _cell(cell: Cell, day: str, hour: int, y: int) -> str:
+def _cell(cell: HourShare, day: str, hour: int, y: int) -> str:
     step, words = _step(cell)
     x = _LEFT + hour * _WIDE
     said = f"{day} {hour:02}:00–{hour + 1:02}:00: {percent(cell.open_share)} served"
@@ -130,7 +130,7 @@ def _cell(cell: Cell, day: str, hour: int, y: int) -> str:
     )
 
 
-def _step(cell: Cell) -> tuple[str, str]:
+def _step(cell: HourShare) -> tuple[str, str]:
     """Return the class of an hour and what stands in it."""
     step = level(cell.open_share)
     if step == 0:

@@ -9,6 +9,6 @@ from supportlines.errors import listed
 from supportlines.words.costs import COSTS
 from supportlines.words.messages import MESSAGES
 from supportlines.words.saying import say
-from supportlines.words.values import NOTHING, Value, Values
+from supportlines.words.values import NOTHING, Item, Values
 
-__all__ = ["COSTS", "MESSAGES", "NOTHING", "Value", "Values", "listed", "say"]
+__all__ = ["COSTS", "MESSAGES", "NOTHING", "Item", "Values", "listed", "say"]

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Iterator, Mapping, Tuple, Union
 
-from supportlines.values import Value as _Value
-from supportlines.values import keep, on_one_line
+from supportlines.values import Value, keep, on_one_line
 
 Scalar = Union[str, int, bool, date, datetime]
-Value = Union[Scalar, Tuple[Scalar, ...]]
+Item = Union[Scalar, Tuple[Scalar, ...]]
 """A code, a tag, an id, a zone, a day, an instant, or several; a text of the directory as it is."""
 
 
-class Values(_Value, Mapping[str, Value]):
+class Values(Value, Mapping[str, Item]):
     """Values by their names: never changes, and equal ones are equal.
 
     >>> one = Values(country="QA", only=("US", "CA"))
@@ -25,14 +24,14 @@ class Values(_Value, Mapping[str, Value]):
 
     __slots__ = ("_hash", "_items")
 
-    _items: dict[str, Value]
+    _items: dict[str, Item]
 
-    def __init__(self, **items: Value | None) -> None:
+    def __init__(self, **items: Item | None) -> None:
         """Keep *items*, without those that are None: they are not there."""
         kept = {name: value for name, value in items.items() if value is not None}
         keep(self, _items=kept)
 
-    def __getitem__(self, name: str) -> Value:
+    def __getitem__(self, name: str) -> Item:
         return self._items[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -62,7 +61,7 @@ class Values(_Value, Mapping[str, Value]):
         return _made, (dict(self._items),)
 
 
-def _made(items: dict[str, Value]) -> Values:
+def _made(items: dict[str, Item]) -> Values:
     """Return the values of a pickle."""
     return Values(**items)
 

@@ -7,22 +7,22 @@ from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
 
 from supportlines.directory.fields import CALLER
 from supportlines.directory.finding import Finding, Path
-from supportlines.directory.reading.raw import Record, codes, record, records, text_of
+from supportlines.directory.reading.raw import RawRecord, codes, record, records, text_of
 from supportlines.directory.reading.values import language_of_text
 from supportlines.errors import quoted
 
-Days = Tuple[str, str]
+DayPair = Tuple[str, str]
 """First and last day, included, as ISO 8601 writes them: text compares as days do."""
 
 DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST, _LAST = "0000-00-00", "9999-99-99"
 _MANY_MONTHS = 24
 
-_Placed = Tuple[int, Record, Days]
+_Placed = Tuple[int, RawRecord, DayPair]
 """An exception with its place in the list and its days."""
 
 
-def overlap(one: Days, other: Days) -> bool:
+def overlap(one: DayPair, other: DayPair) -> bool:
     """Return whether two runs of days have a day in common."""
     return one[0] <= other[1] and other[0] <= one[1]
 
@@ -51,7 +51,7 @@ class _Earlier:
         self._by_month: Dict[Tuple[str, int], List[_Placed]] = {}
         self._wide: Dict[str, List[_Placed]] = {}
 
-    def meeting(self, one: Record, days: Days) -> Optional[int]:
+    def meeting(self, one: RawRecord, days: DayPair) -> Optional[int]:
         """Return the first exception that meets *one* on *days*, if nothing says which holds."""
         priority, months = _priority(one), _months(days)
         found = list(self._wide.get(priority, ()))
@@ -66,7 +66,7 @@ class _Earlier:
                 return index
         return None
 
-    def add(self, index: int, one: Record, days: Days) -> None:
+    def add(self, index: int, one: RawRecord, days: DayPair) -> None:
         """Remember *one*, which is for *days*."""
         priority, months = _priority(one), _months(days)
         placed = (index, one, days)
@@ -76,17 +76,17 @@ class _Earlier:
             self._by_month.setdefault((priority, month), []).append(placed)
 
 
-def _priority(one: Record) -> str:
+def _priority(one: RawRecord) -> str:
     return text_of(one, "priority") or "0"
 
 
-def _months(days: Days) -> Optional[Sequence[int]]:
+def _months(days: DayPair) -> Optional[Sequence[int]]:
     """Return the months that a run of days touches, counted; None if they are very many."""
     first, last = (int(day[:4]) * 12 + int(day[5:7]) for day in days)
     return range(first, last + 1) if last - first <= _MANY_MONTHS else None
 
 
-def _undecided(one: Record, other: Record) -> bool:
+def _undecided(one: RawRecord, other: RawRecord) -> bool:
     """Return whether nothing says which of two exceptions of the same priority and days holds."""
     if "true" in (one.get("adds"), other.get("adds")):
         return False
@@ -118,7 +118,7 @@ def rules_that_meet(rules: Any, path: Path) -> Iterator[Finding]:
 class _Scope:
     """The calls that a rule is for."""
 
-    def __init__(self, rule: Record) -> None:
+    def __init__(self, rule: RawRecord) -> None:
         self.zone = text_of(rule, "time_zone") or CALLER
         self.days = text_of(rule, "valid_from") or _FIRST, text_of(rule, "valid_until") or _LAST
         self.is_dated = "valid_from" in rule or "valid_until" in rule

@@ -8,13 +8,13 @@ from typing import Any, Callable, Dict, Iterator, List, Set, Tuple
 
 from supportlines.directory.reading.values import MAX_LISTED
 
-Record = Dict[str, Any]
+RawRecord = Dict[str, Any]
 Parser = Callable[[str], str]
 Numbered = Tuple[Tuple[int, str], ...]
 """Texts with their places in a list."""
 
 
-def record(value: Any) -> Record:
+def record(value: Any) -> RawRecord:
     """Return *value* if it is a record, else an empty one."""
     return value if isinstance(value, dict) else {}
 
@@ -24,7 +24,7 @@ def entries(value: Any) -> Iterator[Tuple[int, Any]]:
     return enumerate(value if isinstance(value, list) else ())
 
 
-def records(value: Any) -> Iterator[Tuple[int, Record]]:
+def records(value: Any) -> Iterator[Tuple[int, RawRecord]]:
     """Yield the numbered entries of a list that are records."""
     return ((index, one) for index, one in entries(value) if isinstance(one, dict))
 
@@ -65,7 +65,7 @@ def repeated(words: Numbered) -> Iterator[Tuple[int, str]]:
         seen.add(word)
 
 
-def text_of(content: Record, key: str) -> str:
+def text_of(content: RawRecord, key: str) -> str:
     """Return the text under *key*, or an empty one."""
     value = content.get(key)
     return value if isinstance(value, str) else ""

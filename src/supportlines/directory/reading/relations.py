@@ -14,7 +14,7 @@ from supportlines.directory.finding import Finding, Path, did_you_mean
 from supportlines.directory.reading.meeting import DAY, exceptions_that_meet, rules_that_meet
 from supportlines.directory.reading.raw import (
     Parser,
-    Record,
+    RawRecord,
     codes,
     entries,
     ids_of_lines,
@@ -53,7 +53,7 @@ class _Here(NamedTuple):
     """A record, where it stands, and what is known around it."""
 
     sort: str
-    content: Record
+    content: RawRecord
     path: Path
     file: _File
     region: str = ""
@@ -104,7 +104,7 @@ def _not_a(name: str, word: str, known: Collection[str]) -> _Complaint:
     return [(f"{quoted(word)} is not a {name} of this file.", remedy)]
 
 
-def _only_if(right: Callable[[Record], bool], found: str, remedy: str) -> _Relation:
+def _only_if(right: Callable[[RawRecord], bool], found: str, remedy: str) -> _Relation:
     """The key is there only if its record is *right* for it."""
 
     def find(here: _Here, key: str) -> Iterator[Finding]:
@@ -298,7 +298,7 @@ def check_relations(content: Any) -> List[Finding]:
 class _Walk:
     """Goes from record to record of a file and finds which relations do not hold."""
 
-    def __init__(self, top: Record) -> None:
+    def __init__(self, top: RawRecord) -> None:
         self.findings: List[Finding] = []
         self._top = top
         about = record(top.get("directory"))
@@ -325,19 +325,19 @@ class _Walk:
         self._each("guess", top, "guesses", ())
         self._ask("file", top, ())
 
-    def _ask(self, sort: str, content: Record, path: Path, *around: Any) -> None:
+    def _ask(self, sort: str, content: RawRecord, path: Path, *around: Any) -> None:
         here = _Here(sort, content, path, self._file, *around)
         for key, relation in RELATIONS[sort]:
             if key in content or key is _ALWAYS:
                 self.findings.extend(relation(here, key))
 
-    def _each(self, sort: str, content: Record, key: str, path: Path) -> None:
+    def _each(self, sort: str, content: RawRecord, key: str, path: Path) -> None:
         """Ask the records of the list under *key* of *content*."""
         if key in content:
             for index, one in records(content[key]):
                 self._ask(sort, one, (*path, key, index))
 
-    def _region(self, region: Record, path: Path, around: Mapping[str, str]) -> Set[str]:
+    def _region(self, region: RawRecord, path: Path, around: Mapping[str, str]) -> Set[str]:
         """Ask a region inside regions that list the countries *around*; return its countries."""
         listed = self._countries(region, path, around)
         held = set(listed)
@@ -355,7 +355,9 @@ class _Walk:
             self._hours(line, place)
         return held
 
-    def _countries(self, region: Record, path: Path, around: Mapping[str, str]) -> Dict[str, str]:
+    def _countries(
+        self, region: RawRecord, path: Path, around: Mapping[str, str]
+    ) -> Dict[str, str]:
         """Find countries that a region lists twice, or one around it lists; return the others."""
         name = text_of(region, "id")
         listed: Dict[str, str] = {}
@@ -374,7 +376,7 @@ class _Walk:
         self._file.holding.update(listed)
         return listed
 
-    def _hours(self, content: Record, path: Path) -> None:
+    def _hours(self, content: RawRecord, path: Path) -> None:
         """Ask the exceptions and rules of a region or line."""
         self._each("exception", content, "exceptions", path)
         if "availability" not in content:

@@ -280,7 +280,7 @@ Url = Annotated[
 _COUNTRY_SCHEMA = WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$"})
 Country = Annotated[str, AfterValidator(country_of_text), _COUNTRY_SCHEMA]
 Language = Annotated[str, AfterValidator(language_of_text)]
-Zone = Annotated[str, AfterValidator(zone_of_text)]
+ZoneName = Annotated[str, AfterValidator(zone_of_text)]
 RuleZone = Annotated[str, AfterValidator(rule_zone_of_text)]
 Day = Annotated[
     dt.date,
