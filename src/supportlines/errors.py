@@ -90,13 +90,22 @@ def one_line(text: str) -> str:
 _LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n|\t)[ \t\r\n]*")
 
 
+def cut(text: str, most: int) -> str:
+    """Return *text* in at most *most* characters, with an ellipsis where it goes on.
+
+    >>> cut("Mo-Fr 09:00-17:00", 6), cut("Mo-Fr", 6)
+    ('Mo-Fr…', 'Mo-Fr')
+    """
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def shown(text: str) -> str:
     r"""Return *text* for a message: not too long, and whatever cannot be seen as `\u202e`.
 
     >>> print(shown("+1\xa0202\n555"))
     +1\xa0202\n555
     """
-    short = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    short = cut(text, SHOWN)
     if short.isprintable():
         return short
     return "".join(one if one.isprintable() else escaped(one) for one in short)

@@ -7,9 +7,9 @@ import pkgutil
 from pathlib import Path
 from typing import Union
 
-from supportlines.errors import SupportlinesError, WrongTypeError, one_line
+from supportlines.errors import SupportlinesError, WrongTypeError, cut, one_line
 
-_LONGEST_NAME = 200
+_LONGEST_NAME = 201
 MAX_BYTES = 32 * 1024 * 1024
 """More than any directory needs; the same limit as that of the reader of its content."""
 
@@ -42,11 +42,6 @@ class FileProblem(SupportlinesError, ValueError):  # noqa: N818 - it is a proble
         return f"{one_line(self.name)}: {self.found} {self.remedy}"
 
 
-def shortened(name: str) -> str:
-    """Return a name that is short enough for a message."""
-    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
-
-
 def read_directory(path: Union[str, os.PathLike[str]]) -> bytes:
     """Return the bytes of the data file at *path*.
 
@@ -72,7 +67,9 @@ def read_directory(path: Union[str, os.PathLike[str]]) -> bytes:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         found = f"it cannot be read ({why})."
-        raise FileProblem(shortened(name), found, "Compare the name, or copy the file.") from error
+        raise FileProblem(
+            cut(name, _LONGEST_NAME), found, "Compare the name, or copy the file."
+        ) from error
     if is_folder:
         raise FileProblem(name, "this is a folder.", "Name a file in it.")
     if len(content) > MAX_BYTES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import FrozenInstanceError, fields
 from typing import Any, NoReturn
 
-from supportlines.errors import WrongTypeError
+from supportlines.errors import WrongTypeError, cut
 
 _LONGEST = 280
 """Characters of a repr: three lines of a terminal, or one of a log."""
@@ -62,7 +62,7 @@ def on_one_line(shown: str) -> str:
     >>> on_one_line("Schedule.parse('" + "Mo 09:00-17:00, " * 99 + "')")[-20:]
     '09:00-17:00, Mo 09…>'
     """
-    return shown if len(shown) <= _LONGEST else f"<{shown[: _LONGEST - 3]}…>"
+    return shown if len(shown) <= _LONGEST else f"<{cut(shown, _LONGEST - 2)}>"
 
 
 def as_tuple(name: str, found: object, kind: type, takes: str) -> tuple[Any, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from supportlines import words
-from supportlines.errors import one_line
+from supportlines.errors import cut, one_line
 from supportlines.values import BriefRecord
 from supportlines.words import NOTHING, Values
 
@@ -23,8 +23,7 @@ _LONGEST = 200
 
 def _short(text: str) -> str:
     """Return *text* as it fits one line."""
-    short = one_line(text)
-    return short if len(short) <= _LONGEST else f"{short[: _LONGEST - 1]}…"
+    return cut(one_line(text), _LONGEST)
 
 
 def _written(at: datetime) -> str:
