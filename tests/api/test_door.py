@@ -263,3 +263,62 @@ def test_the_dates_of_a_line_are_in_its_hours():
     assert option.hours.state(AT) == "open"
     assert option.hours.state(AT + timedelta(days=1)) == "closed"
     assert option.hours.next_change(AT + timedelta(days=1)) is None
+
+
+TWO = TEXT.replace("tiers: {standard: {}}", "tiers: {standard: {}, premium: {includes: standard}}")
+
+
+def test_the_hours_of_an_option_are_those_of_its_language():
+    """Not of another one that happens to be in the same state now."""
+    text = TWO.replace("[de]", "[fr, en]").replace(
+        '{standard: "Mo-Fr 09:00-17:00"}',
+        '{standard: "Mo-Fr 09:00-13:00", premium: [{hours: "Mo-Fr 14:00-17:00", languages: [en]}]}',
+    )
+    words = {"tier": "premium", "languages": ["en"], "time_zone": "Europe/Berlin", "at": AT}
+
+    best = supportlines.loads(text).who_can_i_call("DE", **words).best
+
+    assert (best.language, best.languages) == ("en", ("fr", "en"))
+    assert [one.start.hour for one in best.today] == [8, 13]
+
+
+def test_the_hours_of_lines_that_are_one_option_are_those_of_all():
+    """The number is answered when any of them says so."""
+    second = (
+        '      - {id: also, number: "+49 30 23125 000", published_as: 030 23125 000,\n'
+        '         kind: geographic, availability: {standard: "Mo-Fr 09:00-17:00,19:00-20:00"}}\n'
+    )
+
+    answer = supportlines.loads(TEXT + second).who_can_i_call(
+        "DE", time_zone="Europe/Berlin", at=AT
+    )
+
+    assert len(answer.options) == 1
+    assert [one.start.hour for one in answer.best.today] == [8, 18]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda one: one.answer("DE", at=AT),
+        lambda one: one.answer(None),
+        lambda one: one.caller({"country": "DE"}),
+        lambda one: one.changes_to("new.yaml"),
+        lambda one: one.changes_to(one, at="2026"),
+        lambda one: one.changes_to(one, at=datetime(2026, 1, 1)),  # noqa: DTZ001
+        lambda one: one.coverage("2026"),
+        lambda one: one.coverage(year=True),
+        lambda one: one.coverage(9999),
+        lambda one: one.coverage(week_of=datetime(9999, 12, 31, tzinfo=timezone.utc)),
+        lambda one: one.coverage(2026, countries="DE"),
+        lambda one: one.coverage(2026, tiers=5),
+        lambda _: supportlines.check(TEXT, at=AT, confirm_within_days="x"),
+        lambda _: supportlines.check(TEXT, at=AT, confirm_within_days=-1),
+        lambda _: supportlines.check(TEXT, []),
+        lambda _: supportlines.loads(TEXT, None),
+    ],
+)
+def test_what_cannot_be_used_is_refused_by_our_own_errors(ask):
+    """Whatever is given at the door."""
+    with pytest.raises(supportlines.SupportlinesError, match=r"[Gg]ive|[Pp]ass|at="):
+        ask(supportlines.loads(TEXT))

@@ -6,7 +6,7 @@ import re
 
 import phonenumbers
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from supportlines.errors import SupportlinesError
@@ -101,7 +101,12 @@ def test_digits_of_a_country_are_pressed_there_as_they_are_and_nowhere_else(digi
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(CODES), st.text("0123456789", min_size=4, max_size=12))
 def test_a_number_is_read_back_from_each_way_of_writing_it(code, digits):
-    """E.164, the grouped form, and the link without its scheme."""
+    """E.164, the grouped form, and the link without its scheme.
+
+    Of zeros that are written for a trunk prefix one is taken away at each reading, so digits that
+    begin with several of them are no number that somebody has, and none that reads back equal.
+    """
+    assume(not digits.startswith("00"))
     try:
         number = PhoneNumber.parse(f"+{code}{digits}")
     except PhoneNumberError:

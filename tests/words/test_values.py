@@ -50,3 +50,10 @@ def test_nothing_can_be_set_or_deleted(name):
         delattr(SOME, name)
     with pytest.raises(TypeError):
         SOME["country"] = "DE"
+
+
+def test_values_are_compared_with_anything():
+    """A dictionary of the same is equal, and nothing else is."""
+    assert Values(country="QA") == {"country": "QA"}
+    assert Values(country="QA") != {"country": "DE"}
+    assert Values(country="QA") not in (None, 5, "QA", ("country", "QA"))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from supportlines import clock
-from supportlines.errors import WrongTypeError
+from supportlines.errors import WrongTypeError, check_text
+from supportlines.hours import instant_to_second, second_to_instant
 from supportlines.lookup import InstantError
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from supportlines.doubts import Examination
+
+_FIRST_YEAR, _LAST_YEAR = 2, 9998
+"""Somewhere on Earth it is already, or still, another year."""
 
 
 def check(
@@ -38,14 +41,26 @@ def check(
     >>> print(found.problems[0])
     my.yaml:1:1: "tiers" is missing. Write "tiers: …" here.
     """
-    from datetime import datetime, timezone  # noqa: PLC0415
-
     from supportlines.doubts import examine  # noqa: PLC0415 - a question does without the linter
 
-    if at is not None and (not isinstance(at, datetime) or at.tzinfo is None):
-        raise InstantError(at)
-    today = (clock.now() if at is None else at).astimezone(timezone.utc).date()
+    check_text("name", name, 'what the file is called, such as "my.yaml"')
+    if confirm_within_days is not None:
+        days = confirm_within_days
+        if isinstance(days, bool) or not isinstance(days, int) or days < 1:
+            raise WrongTypeError.of("confirm_within_days", days, "a whole number of days from 1 on")
+    today = (clock.now() if at is None else checked_instant(at)).date()
     return examine(bytes_of(text), name, today=today, confirm_within_days=confirm_within_days)
+
+
+def checked_instant(at: object) -> datetime:
+    """Return *at* in UTC.
+
+    Raises:
+        InstantError: If it is no aware instant, or too near the end of the calendar.
+    """
+    if not isinstance(at, datetime) or not _FIRST_YEAR <= at.year <= _LAST_YEAR:
+        raise InstantError(at)
+    return second_to_instant(instant_to_second(at))
 
 
 def bytes_of(text: str | bytes) -> bytes:

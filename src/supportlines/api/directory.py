@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Callable, Iterator, Mapping, Sequence
 
 from supportlines import clock
 from supportlines.api.answer import Answer
+from supportlines.api.checking import checked_instant
 from supportlines.directory import Facts
 from supportlines.errors import SupportlinesError, WrongTypeError
 from supportlines.hours import instant_to_second
@@ -49,6 +50,11 @@ _PLANS = 1024
 """Callers whose lines a directory remembers; one takes some kilobytes."""
 
 _FIRST_YEAR, _LAST_YEAR = 2, 9998
+_FIRST_MEASURED, _LAST_MEASURED = 1900, 2999
+"""Before, hardly any country had a standard time; after, nobody knows."""
+
+_LAST_COMPARED = 9997
+"""A year and the next are compared, and a day more for the zones."""
 
 _question = lru_cache(maxsize=_QUESTIONS)(Question)
 """A question asked in the same words is the same value, whose hash is known."""
@@ -222,12 +228,13 @@ Did you mean "mx-toll-free"?
         try:
             second = _second_of(at)
         except SupportlinesError as problem:
-            caller_of(self._facts, question, (problem,))
+            if isinstance(question, Question):
+                caller_of(self._facts, question, (problem,))
             raise
         try:
             caller = self._caller(question)
         except TypeError:  # something that cannot be hashed: the check says what is wrong with it
-            caller = caller_of(self._facts, question)
+            caller = self.caller(question)
         plan = self._plan(caller, self._index.calendar.generation(caller, second))
         return answer(plan, at.astimezone(timezone.utc), second, Answer)
 
@@ -247,7 +254,9 @@ Did you mean "mx-toll-free"?
         """
         from supportlines.changes import Window, compare  # noqa: PLC0415
 
-        window = None if at is None else Window(at.year)
+        if not isinstance(newer, Directory):
+            raise WrongTypeError.of("newer", newer, "a directory, such as `load` returns")
+        window = None if at is None else Window(min(checked_instant(at).year, _LAST_COMPARED))
         return compare(self._facts, newer.facts, window)
 
     def coverage(
@@ -278,10 +287,18 @@ Did you mean "mx-toll-free"?
         from supportlines.coverage import Period, measure  # noqa: PLC0415
 
         if week_of is not None:
-            period = Period.of_week(week_of, is_local=not in_utc)
+            period = Period.of_week(checked_instant(week_of), is_local=not in_utc)
         else:
             chosen = clock.now().year if year is None else year
+            is_year = isinstance(chosen, int) and not isinstance(chosen, bool)
+            if not is_year or not _FIRST_MEASURED <= chosen <= _LAST_MEASURED:
+                takes = f"a year from {_FIRST_MEASURED} to {_LAST_MEASURED}"
+                raise WrongTypeError.of("year", chosen, takes)
             period = Period.of_year(chosen, is_local=not in_utc)
+        for name in ("countries", "languages", "tiers"):
+            given = whom.get(name, ())
+            if not isinstance(given, (list, tuple)):
+                raise WrongTypeError.of(name, given, 'a list of texts, such as ["AE"]')
         return measure(self._facts, period, **whom)
 
 

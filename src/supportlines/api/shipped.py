@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from supportlines import files
 from supportlines.api.checking import bytes_of
 from supportlines.api.directory import Directory
+from supportlines.errors import check_text
 
 if TYPE_CHECKING:
     import os
@@ -75,6 +76,7 @@ def loads(text: str | bytes, name: str = "directory.yaml") -> Directory:
         SupportlinesError: If it is no directory: then the error's text has a line
             `NAME:LINE:COLUMN: …` for every problem.
     """
+    check_text("name", name, 'what the text is called, such as "my.yaml"')
     return Directory(_read(bytes_of(text), name))
 
 

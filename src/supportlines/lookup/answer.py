@@ -171,7 +171,10 @@ class Option:
     languages: tuple[str, ...]
     """Every language, known or assumed, with this state, next change and grounds on this line."""
     hours: TimeLine
-    """When these languages are spoken on this line, as far as it is certain for this caller.
+    """When `language` is spoken here, as far as it is certain for this caller.
+
+    Without a wanted language it is when any of `languages` is. Where several lines are one option,
+    it is when somebody answers on any of them.
 
     It is asked as `OpeningHours` are: `hours.state(at)`, `hours.intervals(start, end)`.
     """

@@ -8,7 +8,7 @@ from supportlines.hours import second_to_instant
 from supportlines.lookup import caveats, reasons
 from supportlines.lookup.answer import Option, Result
 from supportlines.lookup.memory import SHARED, Memory, Stretch
-from supportlines.lookup.merge import Draft, merged
+from supportlines.lookup.merge import Draft, joined, merged
 from supportlines.lookup.order import in_order
 from supportlines.lookup.steps import steps_in
 from supportlines.lookup.upcoming import upcoming, upcoming_within
@@ -168,7 +168,7 @@ class _Judge:
             cost=one.cost,
             language=best.wanted if best is not None else None,
             languages=tags,
-            hours=one.hours_of(group[0]),
+            hours=joined(one.hours_of(each) for each in ([best] if best else group)),
             day=self._day,
             state=told.state,
             changes_at=changes_at,

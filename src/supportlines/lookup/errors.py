@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Sequence
 
-from supportlines.errors import SHOWN, SupportlinesError, closest, quoted
+from supportlines.errors import SHOWN, SupportlinesError, WrongTypeError, closest, quoted
 
 _LISTED = 12
 """Of so many choices all are named; of more, the one that is most like what was written."""
@@ -86,3 +86,8 @@ class QuestionError(SupportlinesError, ValueError, LookupError):
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)
+
+
+def no_question(found: object) -> WrongTypeError:
+    """Return the error for something that should be a question."""
+    return WrongTypeError.of("question", found, 'a Question, such as Question("DE")')

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple
 
+from supportlines.hours import union
 from supportlines.lookup import caveats
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from supportlines.hours import TimeLine
     from supportlines.lookup.answer import Option, Reason
     from supportlines.lookup.offers import Offer
     from supportlines.words import Values
@@ -73,6 +75,7 @@ def _joined(group: list[Draft]) -> Draft:
         first.option,
         published_as=_all_of(one.published_as for one in options) or "",
         steps=next((one.steps for one in options if one.steps), ()),
+        hours=joined(one.hours for one in options),
         next_reason=next((one.next_reason for one in options if one.next_reason is not None), None),
         reasons=tuple(_reasons(options)),
         caveats=tuple(
@@ -80,6 +83,12 @@ def _joined(group: list[Draft]) -> Draft:
         ),
     )
     return first._replace(option=option)
+
+
+def joined(hours: Iterable[TimeLine]) -> TimeLine:
+    """Return when somebody answers by any of *hours*."""
+    distinct = tuple(dict.fromkeys(hours))
+    return distinct[0] if len(distinct) == 1 else union(*distinct)
 
 
 def _reasons(options: list[Option]) -> Iterator[Reason]:

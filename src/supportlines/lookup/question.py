@@ -10,7 +10,12 @@ from supportlines.errors import SupportlinesError
 from supportlines.hours import open_zone
 from supportlines.languages import parse_tag
 from supportlines.lookup.answer import Caller
-from supportlines.lookup.errors import QuestionError, UnknownChoiceError, WrongArgumentError
+from supportlines.lookup.errors import (
+    QuestionError,
+    UnknownChoiceError,
+    WrongArgumentError,
+    no_question,
+)
 from supportlines.lookup.resolution import local_zones
 from supportlines.places import parse_country
 from supportlines.places.holidays import subdivision_of
@@ -103,6 +108,8 @@ def caller_of(facts: Facts, question: Question, also: Sequence[SupportlinesError
         SupportlinesError: The one problem there is, as `LookupError` or `ValueError`.
         QuestionError: Several problems, in the order of the question's parts.
     """
+    if not isinstance(question, Question):
+        raise no_question(question)
     check = _Checks()
     country = check.text("country", question.country, parse_country)
     tags = check.tags(question.languages)

@@ -115,7 +115,8 @@ MESSAGES: Mapping[str, Tuple[Sentence, ...]] = {
     ),
     "language_assumed": (
         _first_of(
-            "The source does not say which language is spoken; {languages:languages} is assumed.",
+            "The source does not say which language is spoken; "
+            "{languages:languages} {languages:is_are} assumed.",
         ),
     ),
     "language_inferred": (

@@ -43,7 +43,7 @@ class Values(Value, Mapping[str, Item]):
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Values):
             return self._items == other._items
-        return Mapping.__eq__(self, other)
+        return self._items == other if isinstance(other, dict) else NotImplemented
 
     def __hash__(self) -> int:
         try:
