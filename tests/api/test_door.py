@@ -150,6 +150,15 @@ def test_a_question_is_the_same_words_as_one_value():
     assert directory.caller(question).country == "DE"
 
 
+def test_languages_without_an_order_are_refused():
+    """Which of a set is preferred would differ from one process to the next."""
+    directory = supportlines.loads(TEXT)
+
+    for languages in ({"de", "en"}, frozenset({"de"}), {"de": 1}, 7):
+        with pytest.raises(supportlines.SupportlinesError, match="a list of tags"):
+            directory.who_can_i_call("DE", languages=languages, at=AT)
+
+
 def test_a_zone_of_the_standard_library_is_its_name(zone_info):
     """Where a zone's name is asked for, the zone itself will do."""
     directory = supportlines.loads(TEXT)

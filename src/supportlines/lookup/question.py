@@ -90,6 +90,8 @@ def _tags(languages: object) -> object:
         return ()
     if isinstance(languages, str):
         return (languages,)
+    if isinstance(languages, (set, frozenset, dict)):  # they have no order of preference
+        return languages
     try:
         return tuple(languages)  # type: ignore[arg-type]  # if it is none, it is told
     except TypeError:
