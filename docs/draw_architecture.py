@@ -32,11 +32,11 @@ def floors() -> list[list[str]]:
     return [row for row in rows if row not in (["__main__"], ["data"])]
 
 
-def uses(rooms: set[str]) -> dict[str, set[str]]:
+def uses(rooms: set[str], source: Path = SOURCE) -> dict[str, set[str]]:
     """Return for each room the rooms that its modules import."""
     found: dict[str, set[str]] = {room: set() for room in rooms}
-    for path in SOURCE.rglob("*.py"):
-        room = path.relative_to(SOURCE).parts[0].replace(".py", "")
+    for path in source.rglob("*.py"):
+        room = path.relative_to(source).parts[0].replace(".py", "")
         if room not in rooms:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -76,8 +76,8 @@ def drawn_arrows(arrows: dict[str, set[str]]) -> list[tuple[str, str]]:
     )
 
 
-def picture() -> str:
-    """Return the picture as SVG."""
+def picture(source: Path = SOURCE) -> str:
+    """Return the picture as SVG, of the package in the folder *source*."""
     rows = floors()
     widest = max(map(len, rows))
     width = widest * (WIDTH + GAP) + GAP
@@ -86,7 +86,7 @@ def picture() -> str:
         start = (width - len(row) * (WIDTH + GAP) + GAP) / 2
         for number, room in enumerate(row):
             places[room] = (start + number * (WIDTH + GAP), 20 + floor * FLOOR)
-    arrows = drawn_arrows(uses(set(places)))
+    arrows = drawn_arrows(uses(set(places), source))
     parts = [
         (
             '<svg xmlns="http://www.w3.org/2000/svg" '

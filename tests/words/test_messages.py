@@ -11,13 +11,13 @@ from string import Formatter
 
 import pytest
 
-import supportlines
+import supportlines.lookup
 from supportlines.words import MESSAGES, NOTHING, Values, say
 from supportlines.words.clauses import CLAUSES
 from supportlines.words.kinds import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
-LOOKUP = sorted((ROOT / "src" / "supportlines" / "lookup").glob("*.py"))
+LOOKUP = sorted(Path(supportlines.lookup.__file__).parent.glob("*.py"))
 CODES = ROOT / "docs" / "reference" / "codes.md"
 SENTENCE = re.compile(r"[a-z]{2,} [a-z]{2,}|[a-z]{2,}[.,;:] |^[A-Z][a-z]+ ")
 TEXTS = [
