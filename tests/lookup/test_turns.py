@@ -463,3 +463,61 @@ def test_a_line_that_turns_says_its_dates(load, dates, at, said):
 
     (text,) = [one.text for one in option.caveats if one.code == "line_turns"]
     assert said in text
+
+
+def over_midnight(load):
+    """Return lines that follow each other on the day whose midnight came twice in St. John's."""
+    return load(
+        """
+regions:
+  - id: newfoundland
+    countries: [CA]
+    languages: [en]
+    availability: {standard: "24/7"}
+    lines:
+      - {id: old, number: "+1 202 555 0123", published_as: old, valid_until: 2010-11-06}
+      - {id: new, number: "+1 202 555 0199", published_as: new, valid_from: 2010-11-07}
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("minute", "line", "until"),
+    [
+        (-1, "old", 0),
+        (0, "new", 1),  # 00:00 on the 7th
+        (1, "old", 60),  # the clock is set back to 23:01 on the 6th
+        (59, "old", 60),
+        (60, "new", None),  # 00:00 once more
+    ],
+)
+def test_a_date_that_a_clock_shows_twice_is_that_date_twice(made, minute, line, until):
+    """A date is what the clock shows: state, hours, day and next change say the same."""
+    midnight = datetime(2010, 11, 7, 2, 30, tzinfo=timezone.utc)
+    at = midnight + timedelta(minutes=minute, seconds=30 if minute in (-1, 0, 1, 59, 60) else 0)
+
+    answer = over_midnight(made).who_can_i_call("CA", time_zone="America/St_Johns", at=at)
+
+    (option,) = answer.options
+    ends = None if until is None else midnight + timedelta(minutes=until)
+    assert (option.line.id, option.state, option.hours.state(at)) == (line, "open", "open")
+    assert (option.changes_at, option.hours.next_change(at)) == (ends, ends)
+    assert option.day[0] <= at < option.day[1]
+    assert option.reasons[-1].code == "hours_open"
+
+
+def test_hours_that_dates_hide_are_not_the_reason_of_another_state(made):
+    """In a country of several zones a line of yesterday is perhaps there: nobody knows."""
+    text = """
+regions:
+  - id: us
+    countries: [US]
+    availability: {standard: "24/7"}
+    lines: [{id: old, number: "+1 202 555 0123", published_as: old, valid_until: 2026-04-05}]
+"""
+    at = datetime(2026, 4, 6, 8, 30, tzinfo=timezone.utc)
+
+    (option,) = made(text).who_can_i_call("US", at=at).options
+
+    assert (option.state, option.reasons[-1].code) == ("unknown", "hours_unknown")
+    assert option.reasons[-1].text == "standard: 24/7."

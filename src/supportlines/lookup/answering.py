@@ -136,7 +136,10 @@ class _Judge:
         """Return what is to be said of *hours* of a line that is there on some days only."""
         state = dates.state_at(self._second, told.state)
         coming = upcoming_within(dates, hours, told.coming, self._second, state)
-        return told._replace(state=state, coming=coming)
+        said = told.reasons
+        if state != told.state:  # what the rule says is not what the dates leave of it
+            said = tuple(self._grounds(self.judge(hours)._replace(state=state), agreed=False))
+        return _Told(state, coming, said, told.caveats)
 
     def _told(self, hours: LanguageHours) -> _Told:
         """Return what is to be said of *hours*, whichever line they are of."""
@@ -201,10 +204,10 @@ class _Judge:
             return ()
         return (caveats.not_confirmed(self._plan.facts.read_on(one.line.source)),)
 
-    def _grounds(self, judgement: Judgement) -> Iterable[Reason]:
+    def _grounds(self, judgement: Judgement, *, agreed: bool = True) -> Iterable[Reason]:
         if not judgement.deciding:
             return (reasons.hours_not_stated(self._plan.caller),)
-        agreed = not (judgement.by_zone or judgement.by_severity)
+        agreed = agreed and not (judgement.by_zone or judgement.by_severity)
         return [
             reasons.hours(ground, judgement.state, agreed=agreed)
             if ground.is_stated

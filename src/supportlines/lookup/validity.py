@@ -69,7 +69,7 @@ class TurningDays:
     def changes(self, caller: Caller, start: int, end: int) -> list[int]:
         """Return the seconds between *start* and *end* at which lines begin or cease."""
         zones = _zones_of(caller)
-        found = {_begin_of(zone, day) for day in self._days for zone in zones}
+        found = {one for day in self._days for zone in zones for one in _turns_at(zone, day)}
         return sorted(second for second in found if start < second < end)
 
     def days_around(self, generation: Generation) -> Tuple[Sequence[Beside], Sequence[Beside]]:
@@ -96,17 +96,19 @@ class TurningDays:
 
 
 class Dates(NamedTuple):
-    """POSIX seconds at which a line begins and ceases for a caller; None where it does not."""
+    """When a line is there for a caller: POSIX seconds at which that changes, and to what."""
 
-    begins: Tuple[int, int] | None
-    """In the first and in the last of the zones that the caller may be in."""
-    ceases: Tuple[int, int] | None
-    """Likewise, at the end of the last day."""
+    before: State
+    """Whether it is there before the first of them: open, closed, or unknown."""
+    steps: Tuple[Tuple[int, State], ...]
+    """Seconds, earliest first, and what it is from then on; unknown where zones do not agree."""
+    ceases: Tuple[int, ...] | None
+    """Those at which its last day ends in one of the caller's zones; None if it has none."""
 
     @property
     def edges(self) -> Tuple[int, ...]:
-        """All of them, earliest first."""
-        return tuple(sorted({*(self.begins or ()), *(self.ceases or ())}))
+        """All of the seconds, earliest first."""
+        return tuple(second for second, _ in self.steps)
 
     def state_at(self, second: int, state: State) -> State:
         """Return the state of a line whose hours are in *state* at *second*.
@@ -114,29 +116,31 @@ class Dates(NamedTuple):
         A line that is not there is closed. Where it may be there or not, that which both agree
         on is sure: that it is closed.
         """
-        begins, ceases = self.begins, self.ceases
-        if begins is not None and second < begins[0]:
-            return "closed"
-        if ceases is not None and second >= ceases[1]:
-            return "closed"
-        if begins is not None and second < begins[1] and state != "closed":
-            return "unknown"
-        if ceases is not None and second >= ceases[0] and state != "closed":
-            return "unknown"
-        return state
+        place = bisect_right(self.steps, (second + 0.5,))  # by the second alone, which is whole
+        is_there = self.steps[place - 1][1] if place else self.before
+        return state if is_there == "open" or state == "closed" else is_there
 
 
 def dates_of(line: Line, caller: Caller) -> Dates | None:
     """Return when *line* is there for *caller*, or None if it always is."""
-    if next(iter(_turns_of(line)), None) is None:
+    begins, ceases = _begins(line), _ceases(line)
+    if begins is None and ceases is None:
         return None
     zones = _zones_of(caller)
 
-    def edge(day: int | None) -> Tuple[int, int] | None:
-        seconds = () if day is None else [_begin_of(zone, day) for zone in zones]
-        return (min(seconds), max(seconds)) if seconds else None
+    def turns(day: int | None) -> set[int]:
+        return set() if day is None else {one for zone in zones for one in _turns_at(zone, day)}
 
-    return Dates(edge(_begins(line)), edge(_ceases(line)))
+    def state_at(second: int) -> State:
+        there = {
+            (begins is None or begins <= day) and (ceases is None or day < ceases)
+            for day in (_day_in(zone, second) for zone in zones)
+        }
+        return "unknown" if len(there) > 1 else "open" if there == {True} else "closed"
+
+    seconds = sorted(turns(begins) | turns(ceases))
+    steps = tuple((second, state_at(second)) for second in seconds)
+    return Dates(state_at(seconds[0] - 1), steps, tuple(turns(ceases)) if ceases else None)
 
 
 def _turns_of(line: Line) -> Iterable[int]:
@@ -156,15 +160,18 @@ def _ceases(line: Line) -> int | None:
 
 
 def day_of(caller: Caller, second: int) -> Tuple[int, int] | None:
-    """Return the first second of the day on *caller*'s clock, and that of the next day.
+    """Return from when until when the clock of *caller* shows the date that it shows at *second*.
 
-    The result is None where it is not decided whose clock that is.
+    A clock that is set back over midnight shows a date twice: it is the time around *second*. The
+    result is None where it is not decided whose clock that is.
     """
     if len(caller.local_zones) != 1:
         return None
     zone = open_zone(caller.local_zones[0])
     day = _day_in(zone, second)
-    return _begin_of(zone, day), _begin_of(zone, day + 1)
+    turns = sorted({*_turns_at(zone, day), *_turns_at(zone, day + 1)})
+    place = bisect_right(turns, second)
+    return turns[place - 1], turns[place]
 
 
 def presence(line: Line, caller: Caller) -> TimeLine | None:
@@ -200,10 +207,21 @@ def _day_in(zone: Zone, second: int) -> int:
     return (second + zone.offset_at(second)) // _DAY + _EPOCH
 
 
-def _begin_of(zone: Zone, day: int) -> int:
-    """Return the first second at which the clock of *zone* shows *day*, or a later one."""
+def _turns_at(zone: Zone, day: int) -> list[int]:
+    """Return the seconds at which the clock of *zone* comes to show *day* or a later one, or not.
+
+    Mostly it is one, the midnight before. A clock that is set back over it shows the eve again,
+    and one that is set forward over a whole day shows a later one first.
+    """
     wall = midnight(day)
+    found: list[int] = []
+    is_reached = False
     for start, end, offset in zone.segments(wall - 2 * _DAY, wall + 2 * _DAY):
-        if wall - offset < end:
-            return max(start, wall - offset)
-    return wall  # no clock is two days from UTC
+        begin = max(start, wall - offset)
+        if is_reached and begin > start:
+            found.append(start)  # set back
+            is_reached = False
+        if not is_reached and begin < end:
+            found.append(begin)
+            is_reached = True
+    return found or [wall]  # no clock is two days from UTC
