@@ -82,6 +82,31 @@ def test_a_doubtful_number_says_so(option):
 
 
 @pytest.mark.parametrize(
+    ("number", "values", "said"),
+    [
+        (
+            "+44 20 7946 HELPS",
+            [{"surplus": "S"}],
+            ['"S" at the end of the number is surplus, and left out.'],
+        ),
+        (
+            "+44 (0)20 7946 0958",
+            [{"read": "+442079460958", "calling_code": 44}],
+            ["The number is read as +442079460958: a prefix is not dialled after +44."],
+        ),
+        ("+44 20 7946 0958", [], []),
+    ],
+)
+def test_what_is_left_out_of_a_number_is_told_as_values(option, number, values, said):
+    """Who writes another language needs the letters and the number, no English sentence."""
+    found = option(f'number: "{number}"')
+
+    notes = [one for one in found.caveats if one.code == "number_note"]
+    assert [dict(one.values) for one in notes] == values
+    assert [one.text for one in notes] == said
+
+
+@pytest.mark.parametrize(
     ("languages", "asked", "said"),
     [
         ("en", [], "English is spoken on this line."),

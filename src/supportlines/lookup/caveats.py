@@ -176,8 +176,12 @@ def of_number(line: Line) -> list[Caveat]:
         one = line.correction
         values = Values(text=one.text, confidence=one.confidence, reason=one.reason)
         found.append(Caveat("corrected", values))
-    if line.number is not None:
-        found.extend(Caveat("number_note", Values(note=text)) for text in line.number.notes)
+    number = line.number
+    if number is not None and number.surplus:
+        found.append(Caveat("number_note", Values(surplus=number.surplus)))
+    if number is not None and number.without_prefix:
+        values = Values(read=number.e164, calling_code=number.calling_code)
+        found.append(Caveat("number_note", values))
     found.extend(note(text) for text in line.notes)
     return found
 

@@ -66,6 +66,9 @@ class PhoneNumber:
     surplus: str = field(default="", compare=False, repr=False)
     """Letters at the end of what was written that are no part of the number."""
 
+    without_prefix: bool = field(default=False, compare=False, repr=False)
+    """Whether a prefix was written that is not dialled after the calling code, and is left out."""
+
     @classmethod
     def parse(cls, text: str, *, only_in: Union[str, Iterable[str], None] = None) -> PhoneNumber:
         """Return the number that *text* writes.
@@ -223,7 +226,13 @@ def _international(text: str, digits: str, notes: Tuple[str, ...]) -> PhoneNumbe
     if national != written:
         notes = (*notes, f'"{text.strip()}" read as +{read}: a prefix is not dialled after +{code}')
     return PhoneNumber(
-        e164="+" + read, exists_in=(), digits=read, calling_code=code, form="e164", notes=notes
+        e164="+" + read,
+        exists_in=(),
+        digits=read,
+        calling_code=code,
+        form="e164",
+        notes=notes,
+        without_prefix=national != written,
     )
 
 

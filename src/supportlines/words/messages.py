@@ -214,7 +214,13 @@ MESSAGES: Mapping[str, Tuple[Sentence, ...]] = {
             'The source probably means "{text:text}" (confidence: {confidence:text}). {reason:text}'
         ),
     ),
-    "number_note": (_first_of("{note:text}"),),
+    "number_note": (
+        _first_of(
+            '"{surplus:text}" at the end of the number is surplus, and left out.',
+            "The number is read as {read:text}: a prefix is not dialled after "
+            "+{calling_code:text}.",
+        ),
+    ),
     "note": (_first_of("{note:text}"),),
     "landline_only": (_first_of("It can be dialled from landlines only."),),
     "mobile_only": (_first_of("It can be dialled from mobile phones only."),),
