@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 
 import supportlines
+from supportlines.errors import WrongTypeError
 from supportlines.places import known_countries
 from supportlines.render.answer_schema import answer_schema
 
@@ -207,6 +208,18 @@ def test_an_answer_writes_itself():
     assert "\n" not in answer.to_json()
     with pytest.raises(supportlines.SupportlinesError):
         answer.text("xx-nowhere")
+
+
+@pytest.mark.parametrize(("width", "found"), [("80", "='80' (str)"), (True, "=True (bool)")])
+def test_the_width_of_an_answer_is_a_whole_number(width, found):
+    """It says what to give."""
+    answer = supportlines.loads(TEXT).who_can_i_call("DE", at=AT)
+
+    with pytest.raises(WrongTypeError) as caught:
+        answer.text(width=width)
+
+    expected = f"width{found} cannot be used; give columns as a whole number, such as 80."
+    assert str(caught.value) == expected
 
 
 def test_every_answer_keeps_to_its_schema():

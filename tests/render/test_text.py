@@ -62,7 +62,7 @@ def screen(name):
     answer = supportlines.load(DIRECTORY if name in SCREENS else OPTIONS).who_can_i_call(
         words.pop("country"), **words
     )
-    return re.sub(r"time zones \S+", "time zones VERSION", answer_text(answer, **style))
+    return re.sub(r"time zones\s+\S+", "time zones VERSION", answer_text(answer, **style))
 
 
 @pytest.mark.parametrize("name", [*SCREENS, *OTHER_SCREENS])
@@ -153,7 +153,7 @@ def test_no_line_is_wider_than_the_terminal():
     words, _ = SCREENS["narrow"]
     answer = supportlines.load(DIRECTORY).who_can_i_call("AE", at=words["at"])
 
-    lines = answer_text(answer, width=60).splitlines()[1:]
+    lines = answer_text(answer, width=60).splitlines()
 
     assert [line for line in lines if len(line) > 60] == []
 

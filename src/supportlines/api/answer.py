@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from supportlines.errors import WrongTypeError
 from supportlines.lookup import Result
 
 if TYPE_CHECKING:
@@ -31,14 +32,18 @@ class Answer(Result):
         Args:
             locale: For the names of languages, countries and days; sentences are English.
             explain: Show the grounds of every option.
-            width: Columns of the page or terminal.
+            width: Columns of the page or terminal; fewer than 30 count as 30, and no word is
+                divided.
 
         Raises:
             UnknownLocaleError: If there is no such locale.
+            WrongTypeError: If *width* is no whole number.
         """
         from supportlines.places import parse_locale  # noqa: PLC0415 - Babel, if it is asked for
         from supportlines.render.text import answer_text  # noqa: PLC0415
 
+        if not isinstance(width, int) or isinstance(width, bool):
+            raise WrongTypeError.of("width", width, "columns as a whole number, such as 80")
         return answer_text(self, locale=parse_locale(locale), explain=explain, width=width)
 
     def to_dict(self) -> dict[str, Any]:

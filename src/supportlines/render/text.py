@@ -52,7 +52,7 @@ def answer_text(
         answer: What to show.
         locale: For the names of languages, countries and days; sentences are English.
         explain: Show the reasons, caveats and published words of every option.
-        width: Columns of the terminal.
+        width: Columns of the terminal; fewer than 30 count as 30, and no word is divided.
         paint: Colours a text by its role.
     """
     return "\n".join(_Page(answer, locale, width, paint).lines(explain=explain)) + "\n"
@@ -68,7 +68,7 @@ class _Page:
 
     def lines(self, *, explain: bool) -> list[str]:
         answer = self._answer
-        found = [self._paint(self._question(), "faint"), ""]
+        found = [*self._painted(self._question(), "faint"), ""]
         best = answer.best
         if best is None:
             found += self._nobody()
@@ -76,12 +76,16 @@ class _Page:
             found += self._best(best, explain=explain)
             found += self._others(answer.options[1:], "If it does not work", explain=explain)
             if len(answer.options) == 1:
-                found += ["", self._no_other()]
+                found += ["", *wrapped(self._no_other(), "  ", "    ", self._width)]
         found += self._others(answer.guesses, "Not listed, but perhaps", explain=explain)
         found += self._withheld()
         found += self._caveats()
-        found += ["", self._paint(self._sources(), "faint")]
+        found += ["", *self._painted(self._sources(), "faint")]
         return found
+
+    def _painted(self, text: str, role: str) -> list[str]:
+        """Return *text* in the colour of *role*, line by line: a pager may show one alone."""
+        return [self._paint(line, role) for line in wrapped(text, "", "  ", self._width)]
 
     def _question(self) -> str:
         caller = self._answer.caller
@@ -102,13 +106,13 @@ class _Page:
         if self._answer.withheld:
             desk = f" for desk {caller.desk}" if caller.desk is not None else ""
             text = f"{_MARKS['no_line']} No line of {country}{desk} can be dialled from there."
-        return [self._paint(text, "unknown")]
+        return self._painted(text, "unknown")
 
     def _no_other(self) -> str:
         """Return what follows the only option; lines of other desks were not asked about."""
         desk = self._answer.caller.desk
         what = "no other line" + (f" for desk {desk}" if desk is not None else "")
-        return f"  If it does not work: {what} {self._is_there()}."
+        return f"If it does not work: {what} {self._is_there()}."
 
     def _is_there(self) -> str:
         return "can be dialled from there" if self._answer.withheld else "is listed"
@@ -118,7 +122,7 @@ class _Page:
         if option.state == "unknown":
             headline = f"{_MARKS['unknown']} It is not known whether somebody answers now"
             headline += self._next(option)
-        found = [self._paint(headline, option.state), ""]
+        found = [*self._painted(headline, option.state), ""]
         for label, text in self._facts(option):
             lines = labelled(label, text, self._width)
             if label == "Press":
