@@ -276,6 +276,31 @@ def test_where_the_zone_is_not_known_the_day_is_not():
     assert option.hours.state(AT) == option.state == "closed"
 
 
+def test_zones_with_one_clock_have_one_day():
+    """Germany has a second zone, of Büsingen, whose clock is that of Berlin."""
+    answer = supportlines.loads(TEXT).who_can_i_call("DE", at=AT)
+
+    assert len(answer.caller.local_zones) > 1
+    assert [f"{one:%d %H:%M}" for one in answer.best.day] == ["23 23:00", "24 23:00"]
+    assert [f"{one.start:%d %H:%M}" for one in answer.best.today] == ["24 08:00"]
+
+
+def test_a_day_is_not_known_while_the_zones_of_a_country_differ():
+    """From 2016-10-30 to 2017-03-26 Famagusta was an hour ahead of Nicosia (tzdata)."""
+    text = TEXT.replace("[DE]", "[CY]").replace("Mo-Fr 09:00-17:00", "24/7")
+    assert "24/7" in text
+    first = datetime(2016, 10, 27, 1, tzinfo=timezone.utc)
+    hours = [first + timedelta(hours=n) for n in [*range(120), *range(3570, 3690)]]
+    directory = supportlines.loads(text)
+
+    found = {at: directory.who_can_i_call("CY", at=at).best.day for at in hours}
+
+    # Where summer time ends, the days of both begin together and end an hour apart.
+    differ = datetime(2016, 10, 29, 21, tzinfo=timezone.utc)
+    agree = datetime(2017, 3, 26, 21, tzinfo=timezone.utc)
+    assert {at for at in hours if found[at] is None} == {at for at in hours if differ <= at < agree}
+
+
 def test_the_dates_of_a_line_are_in_its_hours():
     """A line that ceases is closed from then on, whatever its region's hours say."""
     text = TEXT.replace("kind: geographic", "kind: geographic, valid_until: 2026-11-24")

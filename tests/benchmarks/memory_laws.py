@@ -18,7 +18,7 @@ import random
 import sys
 import time
 from datetime import date, datetime, timedelta, timezone
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Sequence, Tuple
 
 from supportlines.api import Directory
 from supportlines.directory import load_directory
@@ -124,10 +124,14 @@ def question(pick: random.Random) -> Tuple[str, Dict[str, Any]]:
     return country, words
 
 
-def instant(pick: random.Random) -> datetime:
-    """Return an instant of the weeks, mostly near the full hour at which something may change."""
+def instant(pick: random.Random, days: Sequence[int]) -> datetime:
+    """Return an instant of the weeks, mostly near the full hour at which something may change.
+
+    Half of them are of these *days*: no answer is kept for longer than the caller's day.
+    """
     at = datetime(START.year, START.month, START.day, tzinfo=timezone.utc)
-    at += timedelta(hours=pick.randrange(24 * DAYS))
+    day = pick.choice(days) if pick.random() < 0.5 else pick.randrange(DAYS)
+    at += timedelta(hours=24 * day + pick.randrange(24))
     return at + timedelta(seconds=pick.choice([0, 0, -1, 1, 1800, 1799, pick.randrange(3600)]))
 
 
@@ -140,9 +144,10 @@ def run(cases: int, seed: int) -> List[str]:
         facts = load_directory(text.encode(), "d.yaml")
         used = Directory(facts)
         asked = [question(pick) for _ in range(3)]
+        days = [pick.randrange(DAYS) for _ in range(2)]
         for _ in range(QUESTIONS):
             country, words = pick.choice(asked)
-            at = instant(pick)
+            at = instant(pick, days)
             found = used.who_can_i_call(country, at=at, **words)
             fresh = Directory(facts).who_can_i_call(country, at=at, **words)
             if found != fresh:

@@ -14,6 +14,8 @@ import supportlines
 from supportlines.api import Directory
 from supportlines.lookup import Index, Question, Result, answer, caller_of, make_plan
 from supportlines.lookup.memory import Memory
+from supportlines.lookup.rule_hours import RuleHours
+from supportlines.lookup.validity import today_of
 
 HEAD = """
 directory:
@@ -100,11 +102,25 @@ def test_an_answer_never_depends_on_what_was_asked_before(laws):
     assert laws.run(2_000, seed=2026) == []
 
 
+def days_never_end(monkeypatch):
+    """Let nothing that was told end with the caller's day."""
+    monkeypatch.setattr(
+        "supportlines.lookup.answering.today_of",
+        lambda caller, second: today_of(caller, second)._replace(holds_until=None),
+    )
+
+
 def test_an_answer_that_depends_on_it_is_noticed(laws, monkeypatch):
     """If what was told once is told until the state changes, the law is broken."""
-    from supportlines.lookup.rule_hours import RuleHours  # noqa: PLC0415
-
+    days_never_end(monkeypatch)
     monkeypatch.setattr(RuleHours, "ground_holds_until", lambda *_: None)
+
+    assert laws.run(600, seed=2026)
+
+
+def test_a_day_that_is_told_the_day_after_is_noticed(laws, monkeypatch):
+    """If the caller's day does not end what was told, the law is broken."""
+    days_never_end(monkeypatch)
 
     assert laws.run(600, seed=2026)
 

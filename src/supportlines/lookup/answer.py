@@ -181,7 +181,8 @@ class Option:
     day: tuple[datetime, datetime] | None
     """The calendar day asked about on the caller's clock: its first instant and that of the next.
 
-    Both are in UTC. None where it is not decided in which zone the caller is.
+    Both are in UTC. None where the caller may be in several zones whose clocks do not agree on
+    them, and where no zone is known.
     """
     state: State
     """ "open", "closed" or "unknown"."""

@@ -12,7 +12,7 @@ from supportlines.lookup.merge import Draft, joined, merged
 from supportlines.lookup.order import in_order
 from supportlines.lookup.steps import steps_in
 from supportlines.lookup.upcoming import upcoming, upcoming_within
-from supportlines.lookup.validity import day_of
+from supportlines.lookup.validity import today_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -91,11 +91,11 @@ class _Judge:
         self._judged: dict[int, Judgement] = {}
         self._tellings: dict[int, _Told] = {}
         self._expiries: list[int | None] = []
-        today = day_of(plan.caller, second)
+        today = today_of(plan.caller, second)
+        self._expiries.append(today.holds_until)
         self._day = None
-        if today is not None:
-            self._day = (second_to_instant(today[0]), second_to_instant(today[1]))
-            self._expiries.append(today[1])
+        if today.span is not None:
+            self._day = (second_to_instant(today.span[0]), second_to_instant(today.span[1]))
 
     def judge(self, hours: LanguageHours) -> Judgement:
         key = id(hours)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence, Tuple
 
 from supportlines.hours import (
@@ -159,19 +160,41 @@ def _ceases(line: Line) -> int | None:
     return None if last is None or last == date.max else last.toordinal() + 1
 
 
-def day_of(caller: Caller, second: int) -> Tuple[int, int] | None:
-    """Return from when until when the clock of *caller* shows the date that it shows at *second*.
+class Today(NamedTuple):
+    """The time around an instant in which the caller's clock shows one date."""
 
-    A clock that is set back over midnight shows a date twice: it is the time around *second*. The
-    result is None where it is not decided whose clock that is.
+    span: Tuple[int, int] | None
+    """POSIX seconds, the end excluded; None where the caller's possible zones differ in them."""
+    holds_until: int | None
+    """The second before which this is so."""
+
+
+def today_of(caller: Caller, second: int) -> Today:
+    """Return when the clock of *caller* shows the date that it shows at *second*.
+
+    A clock that is set back over midnight shows a date twice: it is the time around *second*.
     """
-    if len(caller.local_zones) != 1:
-        return None
-    zone = open_zone(caller.local_zones[0])
-    day = _day_in(zone, second)
-    turns = sorted({*_turns_at(zone, day), *_turns_at(zone, day + 1)})
+    span = None
+    for zone in caller.local_zones:
+        other = _day_around(zone, second)
+        if span is not None and other != span:
+            # They differ for as long as both of these last, whatever the others are.
+            return Today(None, min(span[1], other[1]))
+        span = other
+    return Today(span, None if span is None else span[1])
+
+
+def _day_around(name: str, second: int) -> Tuple[int, int]:
+    turns = _turns_around(name, _day_in(open_zone(name), second))
     place = bisect_right(turns, second)
     return turns[place - 1], turns[place]
+
+
+@lru_cache(maxsize=1024)  # zones and days: those of a few hundred callers
+def _turns_around(name: str, day: int) -> Tuple[int, ...]:
+    """Return the seconds at which the clock of a zone begins or ceases to show *day*."""
+    zone = open_zone(name)
+    return tuple(sorted({*_turns_at(zone, day), *_turns_at(zone, day + 1)}))
 
 
 def presence(line: Line, caller: Caller) -> TimeLine | None:
