@@ -49,7 +49,7 @@ def answer(plan: Plan, at: datetime, second: int, kind: type[R], memory: Memory 
     if stretch is None:
         stretch = _stretch(plan, second)
         memory.keep(plan.stretches, stretch)
-    return kind(
+    return kind.of(
         at=at,
         caller=plan.caller,
         state=stretch.options[0].state if stretch.options else "no_line",

@@ -87,7 +87,10 @@ def _joined(group: list[Draft]) -> Draft:
 
 def joined(hours: Iterable[TimeLine]) -> TimeLine:
     """Return when somebody answers by any of *hours*."""
-    distinct = tuple(dict.fromkeys(hours))
+    # Mostly they are one and the same; to hash hours takes as long as there are exceptions.
+    distinct = tuple({id(one): one for one in hours}.values())
+    if len(distinct) > 1:
+        distinct = tuple(dict.fromkeys(distinct))
     return distinct[0] if len(distinct) == 1 else union(*distinct)
 
 
