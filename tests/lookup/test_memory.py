@@ -13,8 +13,9 @@ import pytest
 import supportlines
 from supportlines.api import Directory
 from supportlines.lookup import Index, Question, Result, answer, caller_of, make_plan
+from supportlines.lookup.histories import stated_for
 from supportlines.lookup.memory import Memory
-from supportlines.lookup.rule_hours import RuleHours
+from supportlines.lookup.rule_hours import RuleHours, SharedHours
 from supportlines.lookup.validity import today_of
 
 HEAD = """
@@ -215,3 +216,28 @@ def test_answers_at_random_instants_are_forgotten_again(load, hours):
 
     assert 0 < sum(len(plan.stretches) for plan in plans) <= 40
     assert len(memory) <= 40
+
+
+def test_callers_whom_hours_concern_alike_have_the_same(load):
+    """An answer keeps its hours: many callers with hours of their own would fill the memory."""
+    directory = load("Mo-Fr 09:00-17:00")
+
+    def hours(**words):
+        return directory.who_can_i_call("GB", at=utc(2026, 11, 24), **words).best.hours
+
+    assert hours() is hours(languages=["en"]) is hours(languages=["de"], calling_from="FR")
+    abroad = hours(time_zone="Asia/Tokyo")
+    assert abroad is not hours()
+    assert abroad.time_zone == "Asia/Tokyo"
+
+
+def test_hours_that_callers_share_are_bounded(load):
+    """Zones come from visitors too."""
+    facts = load("Mo-Fr 09:00-17:00").facts
+    [(line, chain)] = facts.lines()
+    [stated] = stated_for(facts, line, chain, caller_of(facts, Question("GB")), "en")
+    shared = SharedHours(3)
+
+    for zone in ["Europe/London", "Asia/Tokyo", "Asia/Dubai", "Europe/London", "Asia/Seoul"]:
+        assert shared.read(stated, stated.timetable(), (zone,), None)[zone].time_zone == zone
+        assert len(shared) <= 3

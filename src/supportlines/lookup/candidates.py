@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Tuple
 from supportlines.lookup.answer import Reason, Withheld
 from supportlines.lookup.reaching import REACHES, Way, reach
 from supportlines.lookup.reasons import another_number
+from supportlines.lookup.rule_hours import SharedHours
 from supportlines.lookup.validity import TurningDays
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Index:
         """By country and digits, the first line with digits that exist in that country."""
         self.calendar = TurningDays([line for line, _ in directory.lines()])
         """When lines begin and cease."""
+        self.hours = SharedHours()
+        """The hours that callers have in common."""
         self._place_in_file: dict[str, int] = {}
         self._of_one_country: set[str] = set()
         for place, (line, chain) in enumerate(directory.lines()):

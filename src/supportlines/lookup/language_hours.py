@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from supportlines.hours import State, TimeLine
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.histories import Variants
+    from supportlines.lookup.rule_hours import SharedHours
 
 _NOT_STATED = OpeningHours.parse("24/7 unknown", time_zone="UTC")
 
@@ -53,14 +54,18 @@ class LanguageHours:
     severities that it may be about.
     """
 
-    def __init__(self, directory: Facts, variants: Variants, caller: Caller) -> None:
+    def __init__(
+        self, directory: Facts, shared: SharedHours, variants: Variants, caller: Caller
+    ) -> None:
         self.stated = tuple({one.key: one for _, stated in variants for one in stated}.values())
         """What speaks of the language, the caller's tier first."""
         by_caller = any(rule.time_zone == CALLER for one in self.stated for rule in one.rules)
         # In a country without a zone, what needs one is not known, and the rest is as it is.
         zones = caller.local_zones if by_caller and caller.local_zones else ("UTC",)
         self._zones: list[tuple[str, tuple[_Column, ...]]] = []
-        read = {one.key: RuleHours.read(directory, one, zones, caller) for one in self.stated}
+        read = {
+            one.key: RuleHours.read(directory, shared, one, zones, caller) for one in self.stated
+        }
         for zone in zones if self.stated else ():
             columns = []
             for severity, stated in variants:

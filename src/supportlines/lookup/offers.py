@@ -144,6 +144,7 @@ class _Maker:
     def __init__(self, facts: Facts, index: Index, caller: Caller, generation: Generation) -> None:
         self._facts = facts
         self._calendar, self._generation = index.calendar, generation
+        self._shared = index.hours
         self._caller = caller
         self._hours: dict[object, LanguageHours] = {}
 
@@ -216,7 +217,7 @@ class _Maker:
     def _shared_hours(self, variants: Variants) -> LanguageHours:
         key = tuple((severity, *(one.key for one in stated)) for severity, stated in variants)
         if key not in self._hours:
-            self._hours[key] = LanguageHours(self._facts, variants, self._caller)
+            self._hours[key] = LanguageHours(self._facts, self._shared, variants, self._caller)
         return self._hours[key]
 
     def _reason(self, one: Candidate) -> Reason:

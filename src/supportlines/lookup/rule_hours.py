@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from supportlines.directory import CALLER
 from supportlines.hours import (
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _NOWHERE = Timetable.of(Schedule.parse("24/7 unknown"))
 """Hours on the wall clock of a place that has none."""
+
+_MOST = 1024
+"""Hours that a directory remembers, each in the zones of one caller."""
 
 
 class DayReason(NamedTuple):
@@ -109,6 +112,40 @@ class _Said:
         return DayReason(text, self._unnamed.get(text)) if text is not None else None
 
 
+class SharedHours:
+    """Hours of one directory, made once for all callers whom they concern in the same way.
+
+    An option has its hours, and is remembered for longer than what it was made from.
+    """
+
+    def __init__(self, most: int = _MOST) -> None:
+        """Remember *most* of them; when there are more, begin anew."""
+        self._most = most
+        self._made: dict[object, tuple[Stated, dict[str, OpeningHours]]] = {}
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def read(
+        self,
+        stated: Stated,
+        timetable: Timetable,
+        zones: tuple[str, ...],
+        holidays: Holidays | None,
+    ) -> dict[str, OpeningHours]:
+        """Return *timetable*, which is that of *stated* or of nowhere, in each of *zones*."""
+        key = (stated.key, timetable is _NOWHERE, zones, holidays)
+        known = self._made.get(key)
+        if known is None:
+            first = OpeningHours.of(timetable, zones[0], holidays)
+            # The records are kept, so that their identities, which are the key, stay theirs.
+            known = stated, {zone: first.in_zone(zone) for zone in zones}
+            if len(self._made) >= self._most:
+                self._made.clear()
+            self._made[key] = known
+        return known[1]
+
+
 class RuleHours:
     """What is stated, read in one zone."""
 
@@ -136,7 +173,12 @@ class RuleHours:
 
     @classmethod
     def read(
-        cls, directory: Facts, stated: Stated, zones: Sequence[str], caller: Caller
+        cls,
+        directory: Facts,
+        shared: SharedHours,
+        stated: Stated,
+        zones: tuple[str, ...],
+        caller: Caller,
     ) -> dict[str, RuleHours]:
         """Return what is stated as it is read in each of *zones*."""
         rule, timetable = stated.first, stated.timetable()
@@ -144,10 +186,11 @@ class RuleHours:
         is_fixed, said = rule.time_zone != CALLER, _Said(stated)
         if not (is_fixed or caller.local_zones or (timetable.is_plain and rule.hours.is_always)):
             timetable = _NOWHERE
-        hours = OpeningHours.of(timetable, rule.time_zone if is_fixed else zones[0], holidays)
         if is_fixed:
-            return dict.fromkeys(zones, cls(stated, hours, said))
-        return {zone: cls(stated, hours.in_zone(zone), said) for zone in zones}
+            hours = shared.read(stated, timetable, (rule.time_zone,), holidays)
+            return dict.fromkeys(zones, cls(stated, hours[rule.time_zone], said))
+        hours = shared.read(stated, timetable, zones, holidays)
+        return {zone: cls(stated, hours[zone], said) for zone in zones}
 
     @property
     def asks_calendar(self) -> bool:
