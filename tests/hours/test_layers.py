@@ -270,7 +270,7 @@ def test_what_is_never_open_is_known_at_once(line):
 
     assert line.add_open_time(at(DAY, "12:00"), timedelta(hours=1)) is None
     assert line.add_open_time(at(DAY, "12:00"), -timedelta(hours=1)) is None
-    assert made() <= 2
+    assert made() <= 3  # the one around the instant, of a union and of its two members
 
 
 def test_what_stopped_opening_is_known_within_every_kind_of_day():

@@ -127,31 +127,16 @@ class StateLine(Value, ABC):
         """Return the first second by which *seconds* (at least one) were open since *start*."""
         if self.constant is not None:
             return start + seconds if self.constant == "open" else None
-        if not self.may_open():
-            return None
-        blocks, key = self._blocks, start >> SHIFT
-        last_open = max(key, self.repeats_from() >> SHIFT)
-        starts, states, opened = blocks.get(key) or self._block(key)
+        # As in `state_at`: mostly the block of *start* is enough.
+        key = start >> SHIFT
+        starts, states, opened = self._blocks.get(key) or self._block(key)
         index = bisect_right(starts, start) - 1
         # Counted from the start of the block, so that whole blocks can be taken off.
         wanted = seconds + opened[index]
         if states[index] == "open":
             wanted += start - starts[index]
-        while wanted > opened[-1]:
-            wanted -= opened[-1]
-            if opened[-1]:
-                last_open = max(key, last_open)
-            key += 1
-            if len(starts) == 1 and not opened[-1]:
-                # A whole block without a change: years may pass before the next one.
-                change = self.next_change_after((key << SHIFT) - 1)
-                if change is None:
-                    return None
-                key = change >> SHIFT
-            if key > LAST_SECOND >> SHIFT or key > last_open + _BLOCKS_OF_EVERY_KIND:
-                # Every kind of day has come since it was last open, and none of them opened.
-                return None
-            starts, _, opened = blocks.get(key) or self._block(key)
+        if wanted > opened[-1]:
+            return self._opened_in_later_block(key, wanted)
         index = bisect_left(opened, wanted) - 1
         return starts[index] + wanted - opened[index]
 
@@ -222,6 +207,33 @@ class StateLine(Value, ABC):
             # One block before, since the loop goes on to the next; never back.
             key = max(key, (resume >> SHIFT) - 1)
         return None
+
+    def _opened_in_later_block(self, key: int, wanted: int) -> Optional[int]:
+        """Return the first second by which *wanted* seconds were open since block *key* began.
+
+        That block has not as many.
+        """
+        if not self.may_open():
+            return None
+        last_open = max(key, self.repeats_from() >> SHIFT)
+        starts, _, opened = self._kept(key)
+        while wanted > opened[-1]:
+            wanted -= opened[-1]
+            if opened[-1]:
+                last_open = max(key, last_open)
+            key += 1
+            if len(starts) == 1 and not opened[-1]:
+                # A whole block without a change: years may pass before the next one.
+                change = self.next_change_after((key << SHIFT) - 1)
+                if change is None:
+                    return None
+                key = change >> SHIFT
+            if key > LAST_SECOND >> SHIFT or key > last_open + _BLOCKS_OF_EVERY_KIND:
+                # Every kind of day has come since it was last open, and none of them opened.
+                return None
+            starts, _, opened = self._kept(key)
+        index = bisect_left(opened, wanted) - 1
+        return starts[index] + wanted - opened[index]
 
     def _has_seen_every_kind(self, first_key: int, key: int) -> bool:
         """Return whether every kind of day came between two blocks, after the last novelty."""
