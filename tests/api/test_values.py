@@ -213,6 +213,14 @@ def test_everything_in_an_answer_prints_shortly():
             assert "\n" not in repr(value), where
 
 
+def test_a_reason_made_by_hand_prints_though_nobody_can_say_it():
+    """A program that reads the answers of a newer release makes them so."""
+    assert repr(supportlines.Reason("of_next_year")) == "<Reason of_next_year>"
+    assert repr(supportlines.Caveat("line_ends")) == "<Caveat line_ends>"
+    with pytest.raises(KeyError):
+        supportlines.Reason("of_next_year").say("en")
+
+
 def test_an_import_elsewhere_changes_no_answer():
     """Nor does a setting of the process."""
     program = (

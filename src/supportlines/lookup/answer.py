@@ -54,7 +54,11 @@ class _Said:
         return words.say(self.code, self.values, locale, self._context)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.code}: {_short(self.text)}>"
+        try:
+            said = _short(self.text)
+        except KeyError:  # made by hand, and there is no such code
+            said = ""
+        return f"<{type(self).__name__} {self.code}{': ' if said else ''}{said}>"
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out of a pickle what is made again."""
