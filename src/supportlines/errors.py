@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import reprlib
 from functools import wraps
-from typing import Any, Callable, Iterable, Match, Tuple
+from typing import Any, Callable, Iterable, Match
 
 _SHOWN_BELOW = 10**15
 """A longer number is not shown: it may have millions of digits."""
@@ -149,7 +149,7 @@ def closest(word: str, options: Iterable[str], most: int = 1, cutoff: float = 0.
     return get_close_matches(word, list(options), most, cutoff)
 
 
-def window(text: str, offset: int) -> Tuple[str, int]:
+def window(text: str, offset: int) -> tuple[str, int]:
     r"""Return the part of *text* around *offset* that fits a line, and where in it that is.
 
     >>> window("Mo-Fr\x1b 9-17", 7)

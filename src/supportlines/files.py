@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pkgutil
 from pathlib import Path
-from typing import Union
 
 from supportlines.errors import SupportlinesError, WrongTypeError, cut, one_line
 
@@ -42,7 +41,7 @@ class FileProblem(SupportlinesError, ValueError):  # noqa: N818 - it is a proble
         return f"{one_line(self.name)}: {self.found} {self.remedy}"
 
 
-def read_directory(path: Union[str, os.PathLike[str]]) -> bytes:
+def read_directory(path: str | os.PathLike[str]) -> bytes:
     """Return the bytes of the data file at *path*.
 
     Raises:
@@ -83,7 +82,7 @@ def _start_of(name: str) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-def write_new(path: Union[str, os.PathLike[str]], content: bytes) -> None:
+def write_new(path: str | os.PathLike[str], content: bytes) -> None:
     """Write *content* into a file that is not there yet.
 
     Raises:
@@ -93,7 +92,7 @@ def write_new(path: Union[str, os.PathLike[str]], content: bytes) -> None:
     _write(path, content, "xb")
 
 
-def write_over(path: Union[str, os.PathLike[str]], content: bytes) -> None:
+def write_over(path: str | os.PathLike[str], content: bytes) -> None:
     """Write *content* into the file at *path*, in place of what was in it.
 
     Raises:
@@ -102,7 +101,7 @@ def write_over(path: Union[str, os.PathLike[str]], content: bytes) -> None:
     _write(path, content, "wb")
 
 
-def _write(path: Union[str, os.PathLike[str]], content: bytes, mode: str) -> None:
+def _write(path: str | os.PathLike[str], content: bytes, mode: str) -> None:
     name = os.fspath(path)
     if not name:
         raise FileProblem('""', "this is no name of a file.", "Write one.")

@@ -33,20 +33,16 @@ from collections import Counter
 from pathlib import Path
 from typing import (
     Container,
-    Dict,
     Iterable,
     Iterator,
-    List,
     Mapping,
     NamedTuple,
-    Optional,
     Sequence,
-    Tuple,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = Path("src", "supportlines")
-TESTS: Dict[str, Tuple[str, ...]] = {
+TESTS: dict[str, tuple[str, ...]] = {
     "hours": ("hours",),
     "lookup": ("lookup",),
     "phones": ("phones",),
@@ -79,7 +75,7 @@ class Mutant(NamedTuple):
     change: str
     """Before and after, for people, and to recognise the mutant by."""
     source: str
-    lines: Tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
 
     @property
     def room(self) -> str:
@@ -151,12 +147,12 @@ def _is_for_types(node: ast.If) -> bool:
     return isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
 
 
-def places(tree: ast.Module) -> Iterator[Tuple[ast.AST, str, Optional[int], ast.AST, str]]:
+def places(tree: ast.Module) -> Iterator[tuple[ast.AST, str, int | None, ast.AST, str]]:
     """Yield (parent, field, index, node, function) of all code that runs in functions."""
 
     def walk(
         node: ast.AST, function: str
-    ) -> Iterator[Tuple[ast.AST, str, Optional[int], ast.AST, str]]:
+    ) -> Iterator[tuple[ast.AST, str, int | None, ast.AST, str]]:
         for field, value in ast.iter_fields(node):
             if field in {"annotation", "returns", "decorator_list", "type_comment"}:
                 continue
@@ -180,7 +176,7 @@ def _is_slots(node: ast.AST) -> bool:
     return isinstance(node, ast.Assign) and "__slots__" in ast.unparse(node.targets[0])
 
 
-def mutants_of(module: Path, chosen: Container[int]) -> Iterator[Optional[Mutant]]:
+def mutants_of(module: Path, chosen: Container[int]) -> Iterator[Mutant | None]:
     """Yield every mutant of a module; None for those whose number is not *chosen*."""
     text = module.read_text(encoding="utf-8")
     tree = ast.parse(text)
@@ -201,19 +197,19 @@ def mutants_of(module: Path, chosen: Container[int]) -> Iterator[Optional[Mutant
             yield Mutant(name, function, line, change, source, tuple(lines))
 
 
-def _put(parent: ast.AST, field: str, index: Optional[int], node: ast.AST) -> None:
+def _put(parent: ast.AST, field: str, index: int | None, node: ast.AST) -> None:
     if index is None:
         setattr(parent, field, node)
     else:
         getattr(parent, field)[index] = node
 
 
-def sample(count: int, seed: int) -> List[Mutant]:
+def sample(count: int, seed: int) -> list[Mutant]:
     """Return *count* mutants, the same for the same code and seed."""
     dice = random.Random(seed)  # noqa: S311 - the same mutants at every run
     modules = [path for room in TESTS for path in sorted((ROOT / SOURCE / room).rglob("*.py"))]
     found = [(path, number) for path in modules for number, _ in enumerate(mutants_of(path, ()))]
-    wanted: Dict[Path, List[int]] = {}
+    wanted: dict[Path, list[int]] = {}
     for path, number in dice.sample(found, min(count, len(found))):
         wanted.setdefault(path, []).append(number)
     return [
@@ -271,18 +267,18 @@ def tried(tree: Path, tests: Iterable[str], patience: float = WITHOUT_END, *opti
 class Room(NamedTuple):
     """What is known of the tests of a room."""
 
-    tests: Tuple[str, ...]
+    tests: tuple[str, ...]
     seconds: float
     covering: Mapping[str, Mapping[str, Sequence[str]]] = {}
     """Module, line, and the tests that run it; empty without coverage.py."""
 
-    def tests_of(self, mutant: Mutant) -> List[str]:
+    def tests_of(self, mutant: Mutant) -> list[str]:
         """Return the tests that run the changed lines."""
         of_line = self.covering.get(mutant.module, {})
         return sorted({test for line in mutant.lines for test in of_line.get(str(line), ())})
 
 
-def unchanged(rooms: Container[str]) -> Dict[str, Room]:
+def unchanged(rooms: Container[str]) -> dict[str, Room]:
     """Return what an unchanged copy's tests take and run, all of which pass."""
     found = {}
     for name, folders in TESTS.items():
@@ -302,7 +298,7 @@ def unchanged(rooms: Container[str]) -> Dict[str, Room]:
     return found
 
 
-def judged(work: Tuple[Mutant, Room, float]) -> Tuple[Mutant, str]:
+def judged(work: tuple[Mutant, Room, float]) -> tuple[Mutant, str]:
     """Return the mutant with its fate."""
     mutant, room, patience = work
     with copied(mutant.module, mutant.source) as tree:
@@ -313,7 +309,7 @@ def judged(work: Tuple[Mutant, Room, float]) -> Tuple[Mutant, str]:
         return mutant, fate
 
 
-def equal_ones() -> List[str]:
+def equal_ones() -> list[str]:
     """Return the names of mutants that change nothing that can be seen."""
     text = EQUAL.read_text(encoding="utf-8") if EQUAL.exists() else ""
     return [line for line in text.splitlines() if line and not line.startswith(("#", "  "))]

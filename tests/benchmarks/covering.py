@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Dict, Iterator, List
+from typing import Iterator
 
 import coverage
 import pytest
@@ -40,7 +40,7 @@ def pytest_sessionfinish() -> None:
     """Write what was found."""
     _LINES.stop()
     found = _LINES.get_data()
-    table: Dict[str, Dict[int, List[str]]] = {}
+    table: dict[str, dict[int, list[str]]] = {}
     for name in sorted(found.measured_files()):
         lines = found.contexts_by_lineno(name).items()
         table[Path(name).relative_to(ROOT).as_posix()] = {

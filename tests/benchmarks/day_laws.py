@@ -19,7 +19,7 @@ import sys
 import time
 from collections import Counter
 from datetime import date, datetime, timedelta, timezone
-from typing import List, NamedTuple, Optional, Tuple
+from typing import NamedTuple
 
 from supportlines.hours import OpeningHours, Override, Phase, Schedule, Timetable
 
@@ -35,8 +35,8 @@ class Written(NamedTuple):
     """A weekly rule as somebody wrote it."""
 
     separator: str
-    weekdays: Tuple[int, ...]
-    spans: Tuple[Tuple[int, int], ...]
+    weekdays: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
     state: bytes
 
     @property
@@ -46,7 +46,7 @@ class Written(NamedTuple):
         return f"{days} {','.join(map(_span, self.spans))}{WORDS[self.state]}"
 
 
-def _span(span: Tuple[int, int]) -> str:
+def _span(span: tuple[int, int]) -> str:
     start, end = span
     return f"{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}"
 
@@ -54,9 +54,9 @@ def _span(span: Tuple[int, int]) -> str:
 class Window(NamedTuple):
     """Rules, and on which days they hold: numbers of days since START, None for no end."""
 
-    rules: Tuple[Written, ...]
-    first: Optional[int]
-    last: Optional[int]
+    rules: tuple[Written, ...]
+    first: int | None
+    last: int | None
     kind: str
     """``phase``, ``replaces`` or ``adds``."""
     priority: int = 0
@@ -95,7 +95,7 @@ def paint(states: bytearray, window: Window, day: int, *, starts: bool, left_ove
             states[minute] = state
 
 
-def owned(window: Window, day: int, *, starts: bool, left_over: bool) -> List[int]:
+def owned(window: Window, day: int, *, starts: bool, left_over: bool) -> list[int]:
     """Return what of a week that goes on for ever belongs to *day*, to its eve, or to either.
 
     The small hours belong to the eve as long as its last minute goes on in them; where the day
@@ -123,7 +123,7 @@ def owned(window: Window, day: int, *, starts: bool, left_over: bool) -> List[in
     return said
 
 
-def week_day(window: Window, day: int, *, starts: bool, left_over: bool) -> List[int]:
+def week_day(window: Window, day: int, *, starts: bool, left_over: bool) -> list[int]:
     """Return what is said of each minute of *day*, zero for nothing."""
     weekday, eve = (START.weekday() + day) % 7, (START.weekday() + day - 1) % 7
     said = [0] * 1440
@@ -141,7 +141,7 @@ def week_day(window: Window, day: int, *, starts: bool, left_over: bool) -> List
     return said
 
 
-def in_order(windows: List[Window]) -> List[Window]:
+def in_order(windows: list[Window]) -> list[Window]:
     """Return phases first, then exceptions by priority, equal ones in their order."""
     phases = [window for window in windows if window.kind == "phase"]
     others = [window for window in windows if window.kind != "phase"]
@@ -153,13 +153,13 @@ def is_exception_of(window: Window, day: int) -> bool:
     return window.kind != "phase" and window.covers(day)
 
 
-def topmost(windows: List[Window], day: int) -> int:
+def topmost(windows: list[Window], day: int) -> int:
     """Return the place of the exception that leaves nothing below on *day*, or -1."""
     places = [n for n, one in enumerate(windows) if one.kind == "replaces" and one.covers(day)]
     return places[-1] if places else -1
 
 
-def states_of(windows: List[Window], day: int) -> bytes:
+def states_of(windows: list[Window], day: int) -> bytes:
     """Return the state of each of the 1440 minutes that a clock can show on *day*."""
     windows = in_order(windows)
     today = topmost(windows, day)
@@ -179,7 +179,7 @@ def states_of(windows: List[Window], day: int) -> bytes:
 # -- random timetables ----------------------------------------------------------------------------
 
 
-def rules(pick: random.Random) -> Tuple[Written, ...]:
+def rules(pick: random.Random) -> tuple[Written, ...]:
     """Return one to three rules, often with nights and with mornings stated by themselves."""
     found = []
     for _ in range(pick.choice([1, 1, 2, 3])):
@@ -196,7 +196,7 @@ def rules(pick: random.Random) -> Tuple[Written, ...]:
     return tuple(found)
 
 
-def phases(pick: random.Random) -> List[Window]:
+def phases(pick: random.Random) -> list[Window]:
     """Return phases that follow one another, leave a gap, or never end."""
     turn = pick.randint(1, DAYS_OF_ONE - 2)
     kind = pick.random()
@@ -222,12 +222,12 @@ def exception(pick: random.Random) -> Window:
     return Window(rules(pick), first, last, kind, pick.randint(0, 1))
 
 
-def day_of(number: Optional[int]) -> Optional[date]:
+def day_of(number: int | None) -> date | None:
     """Return the date of a number of days."""
     return None if number is None else START + timedelta(days=number)
 
 
-def hours_of(windows: List[Window]) -> OpeningHours:
+def hours_of(windows: list[Window]) -> OpeningHours:
     """Return the hours that the windows mean, in UTC, where wall and instant are one."""
     table = Timetable(
         phases=tuple(
@@ -251,7 +251,7 @@ def hours_of(windows: List[Window]) -> OpeningHours:
     return OpeningHours.of(table, "UTC")
 
 
-def minutes_of(hours: OpeningHours, first: int, count: int) -> List[bytes]:
+def minutes_of(hours: OpeningHours, first: int, count: int) -> list[bytes]:
     """Return the states of the minutes of *count* days, day by day."""
     start = datetime(START.year, START.month, START.day, tzinfo=timezone.utc)
     start += timedelta(days=first)
@@ -270,7 +270,7 @@ class Laws:
 
     def __init__(self) -> None:
         self.tried: Counter[str] = Counter()
-        self.broken: List[str] = []
+        self.broken: list[str] = []
 
     def check(self, law: str, facts: object, where: object) -> None:
         """Note one trial of *law*, and where it was broken if *facts* are not."""
@@ -278,13 +278,13 @@ class Laws:
         if not facts:
             self.broken.append(f"{law}: {where}")
 
-    def of_one(self, windows: List[Window], days: List[bytes]) -> None:
+    def of_one(self, windows: list[Window], days: list[bytes]) -> None:
         """Every minute is what the oracle says."""
         for day, states in enumerate(days):
             same = states == states_of(windows, day)
             self.check("minutes are those of the oracle", same, (day, windows))
 
-    def of_an_exception(self, windows: List[Window], days: List[bytes], added: Window) -> None:
+    def of_an_exception(self, windows: list[Window], days: list[bytes], added: Window) -> None:
         """Where an exception does not hold, nothing is different, but for spans it started."""
         more = minutes_of(hours_of([*windows, added]), 0, DAYS_OF_ONE)
         for day, (before, after) in enumerate(zip(days, more)):
@@ -297,7 +297,7 @@ class Laws:
             law = "an exception changes no other day, but for spans that it starts"
             self.check(law, before == after or same, (day, windows, added))
 
-    def of_a_phase(self, windows: List[Window], days: List[bytes], phase: Window) -> None:
+    def of_a_phase(self, windows: list[Window], days: list[bytes], phase: Window) -> None:
         """On its days but the first, a phase that nothing overlaps is what it would be alone."""
         alone = minutes_of(hours_of([phase._replace(first=None, last=None)]), 0, DAYS_OF_ONE)
         law = "a phase is on its own days what it would be for ever"
@@ -325,7 +325,7 @@ def run(cases: int, seed: int) -> Laws:
     return laws
 
 
-def _run(task: Tuple[int, int]) -> Tuple[Counter, List[str]]:
+def _run(task: tuple[int, int]) -> tuple[Counter, list[str]]:
     laws = run(*task)
     return laws.tried, laws.broken
 
@@ -341,7 +341,7 @@ def main() -> int:
     parts = max(1, wanted.cases // 20_000)
     tasks = [(-(-wanted.cases // parts), wanted.seed * 10_000 + part) for part in range(parts)]
     tried: Counter[str] = Counter()
-    broken: List[str] = []
+    broken: list[str] = []
     with multiprocessing.Pool(wanted.processes) as pool:
         for found, wrong in pool.imap_unordered(_run, tasks):
             tried.update(found)

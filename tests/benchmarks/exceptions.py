@@ -12,7 +12,6 @@ from __future__ import annotations
 import sys
 import time
 from datetime import date, datetime, timedelta, timezone
-from typing import Tuple
 
 from supportlines.api import Directory
 from supportlines.directory import load_directory
@@ -51,7 +50,7 @@ def directory(exceptions: int, lines: int) -> bytes:
     return text.encode()
 
 
-def seconds(exceptions: int, lines: int = 1) -> Tuple[float, float]:
+def seconds(exceptions: int, lines: int = 1) -> tuple[float, float]:
     """Return the best time to load and the best time of the first answer."""
     content, load, ask = directory(exceptions, lines), float("inf"), float("inf")
     for _ in range(ROUNDS):

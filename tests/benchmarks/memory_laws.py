@@ -18,7 +18,7 @@ import random
 import sys
 import time
 from datetime import date, datetime, timedelta, timezone
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any, Sequence
 
 from supportlines.api import Directory
 from supportlines.directory import load_directory
@@ -113,9 +113,9 @@ regions:
 """ + "\n".join(lines)
 
 
-def question(pick: random.Random) -> Tuple[str, Dict[str, Any]]:
+def question(pick: random.Random) -> tuple[str, dict[str, Any]]:
     """Return a country and other words of a question."""
-    words: Dict[str, Any] = {"languages": pick.choice([(), (), ("en",), ("de", "en")])}
+    words: dict[str, Any] = {"languages": pick.choice([(), (), ("en",), ("de", "en")])}
     words["tier"] = pick.choice([None, "premium"])
     words["severity"] = pick.choice([None, None, "urgent"])
     country = pick.choices(COUNTRIES, WEIGHTS)[0]
@@ -135,7 +135,7 @@ def instant(pick: random.Random, days: Sequence[int]) -> datetime:
     return at + timedelta(seconds=pick.choice([0, 0, -1, 1, 1800, 1799, pick.randrange(3600)]))
 
 
-def run(cases: int, seed: int) -> List[str]:
+def run(cases: int, seed: int) -> list[str]:
     """Return where answers of a used directory differ from those of a fresh one."""
     pick = random.Random(seed)  # noqa: S311 - the same cases in every run
     differing = []
@@ -155,7 +155,7 @@ def run(cases: int, seed: int) -> List[str]:
     return differing
 
 
-def _run(task: Tuple[int, int]) -> List[str]:
+def _run(task: tuple[int, int]) -> list[str]:
     return run(*task)
 
 

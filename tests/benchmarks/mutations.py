@@ -15,7 +15,7 @@ import random
 import re
 import sys
 from collections import Counter
-from typing import Callable, Iterator, List, NamedTuple, Optional, Tuple
+from typing import Callable, Iterator, NamedTuple, Optional
 
 TODAY = dt.date(2026, 11, 23)
 _NUMBER = re.compile(r'^( +number: )("?[+0-9][^#\n]*)$', re.MULTILINE)
@@ -39,7 +39,7 @@ class Mutant(NamedTuple):
 Maker = Callable[[random.Random, str], Optional[Mutant]]
 
 
-def _changed(kind: str, text: str, span: Tuple[int, int], new: str) -> Optional[Mutant]:
+def _changed(kind: str, text: str, span: tuple[int, int], new: str) -> Mutant | None:
     old = text[slice(*span)]
     if old == new:
         return None
@@ -50,7 +50,7 @@ def _changed(kind: str, text: str, span: Tuple[int, int], new: str) -> Optional[
 def _digit(change: str) -> Maker:
     """Return what makes one mistake in the digits of a number, or of what is printed."""
 
-    def make(chance: random.Random, text: str) -> Optional[Mutant]:
+    def make(chance: random.Random, text: str) -> Mutant | None:
         pattern = _NUMBER if chance.random() < 0.75 else _PRINTED
         match = chance.choice(list(pattern.finditer(text)))
         start, old = match.start(2), match.group(2)
@@ -74,7 +74,7 @@ def _digit(change: str) -> Maker:
     return make
 
 
-def _hours(chance: random.Random, text: str) -> Optional[Mutant]:
+def _hours(chance: random.Random, text: str) -> Mutant | None:
     """Shift an opening, a closing or both by twelve hours."""
     hours = [one for one in _TIMES.finditer(text) if "hours:" in _line_of(text, one.start())]
     match = chance.choice(hours)
@@ -88,14 +88,14 @@ def _hours(chance: random.Random, text: str) -> Optional[Mutant]:
     return _changed("hours by twelve", text, match.span(), new)
 
 
-def _country(chance: random.Random, text: str) -> Optional[Mutant]:
+def _country(chance: random.Random, text: str) -> Mutant | None:
     """Replace a country by another one of the file."""
     countries = sorted({code for _, code in _codes(_COUNTRIES, text, "[A-Z]{2}")})
     span, _ = chance.choice(list(_codes(_COUNTRIES, text, "[A-Z]{2}")))
     return _changed("country replaced", text, span, chance.choice(countries))
 
 
-def _language(chance: random.Random, text: str) -> Optional[Mutant]:
+def _language(chance: random.Random, text: str) -> Mutant | None:
     """Mistype one letter of a language."""
     span, old = chance.choice(list(_codes(_LANGUAGES, text, "[a-z]{2,3}")))
     place = chance.randrange(len(old))
@@ -103,7 +103,7 @@ def _language(chance: random.Random, text: str) -> Optional[Mutant]:
     return _changed("language mistyped", text, span, old[:place] + letter + old[place + 1 :])
 
 
-def _rows(chance: random.Random, text: str) -> Optional[Mutant]:
+def _rows(chance: random.Random, text: str) -> Mutant | None:
     """Give two rows that follow one another each other's number."""
     numbers = list(_NUMBER.finditer(text))
     place = chance.randrange(len(numbers) - 1)
@@ -117,7 +117,7 @@ def _rows(chance: random.Random, text: str) -> Optional[Mutant]:
     return Mutant("rows swapped", changed, f"line {line}: with the next row")
 
 
-def _row_twice(chance: random.Random, text: str) -> Optional[Mutant]:
+def _row_twice(chance: random.Random, text: str) -> Mutant | None:
     """Repeat a row of a line, under an id of its own."""
     rows = [row for row in _ROW.finditer(text) if "\n" in row.group() and "number:" in row.group()]
     row = chance.choice([one for one in rows if "regions:" not in one.group()])
@@ -126,7 +126,7 @@ def _row_twice(chance: random.Random, text: str) -> Optional[Mutant]:
     return Mutant("row twice", changed, row.group(2))
 
 
-def _codes(pattern: re.Pattern[str], text: str, code: str) -> Iterator[Tuple[Tuple[int, int], str]]:
+def _codes(pattern: re.Pattern[str], text: str, code: str) -> Iterator[tuple[tuple[int, int], str]]:
     for one in pattern.finditer(text):
         for found in re.finditer(rf"\b{code}\b", one.group(1)):
             start = one.start(1) + found.start()
@@ -137,7 +137,7 @@ def _line_of(text: str, place: int) -> str:
     return text[text.rfind("\n", 0, place) + 1 : place]
 
 
-MAKERS: Tuple[Maker, ...] = (
+MAKERS: tuple[Maker, ...] = (
     _digit("dropped"),
     _digit("added"),
     _digit("changed"),
@@ -174,7 +174,7 @@ def said_of(text: str) -> Counter[str]:
     return Counter(f"{one.path}: {one.message}" for one in (*found.problems, *found.doubts))
 
 
-def main(arguments: List[str]) -> None:
+def main(arguments: list[str]) -> None:
     """Print the share that is found, by kind of mistake."""
     from supportlines.files import shipped_directory  # noqa: PLC0415
 

@@ -27,7 +27,7 @@ import sys
 import time
 import traceback
 from pathlib import Path
-from typing import Any, List, NamedTuple, Optional, Tuple
+from typing import Any, NamedTuple
 
 from file_mutants import SEEDS, TESTS, Likely, bases, mutant
 
@@ -82,7 +82,7 @@ def safe(text: str) -> str:
     return text
 
 
-def directory_of(content: bytes) -> Tuple[Optional[Directory], Tuple[Any, ...]]:
+def directory_of(content: bytes) -> tuple[Directory | None, tuple[Any, ...]]:
     """Return what the file describes, or what is wrong with it, after looking at that."""
     try:
         return Directory(load_directory(content, NAME)), ()
@@ -148,7 +148,7 @@ def ask(known: Directory, dice: random.Random) -> None:
         safe(coverage_text(measure(known.facts, period, countries=served[:2] or ["GB"])))
 
 
-def fault_of(seed: int, likely: Likely) -> Tuple[Optional[Fault], bool]:
+def fault_of(seed: int, likely: Likely) -> tuple[Fault | None, bool]:
     """Return what the file of a seed breaks, None if nothing, and whether it loads."""
     content = mutant(seed, likely)
     began = time.process_time()
@@ -163,7 +163,7 @@ def fault_of(seed: int, likely: Likely) -> Tuple[Optional[Fault], bool]:
     return None, loads
 
 
-def main(arguments: List[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Try COUNT files; print the faults and how many files could be loaded."""
     likely = bases()
     if arguments[:1] == ["--one"] and len(arguments) > 1:

@@ -10,7 +10,7 @@ import json
 import random
 import re
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, NamedTuple, Tuple
+from typing import Any, Iterator, NamedTuple, Tuple
 
 import yaml
 
@@ -60,11 +60,11 @@ Path_ = Tuple[Any, ...]
 class Likely(NamedTuple):
     """What valid files hold."""
 
-    whole: List[Any]
-    values: Dict[Any, List[Any]]
+    whole: list[Any]
+    values: dict[Any, list[Any]]
     """By the key under which they stand; what is in a list stands under the list's key."""
 
-    records: Dict[Any, List[Any]]
+    records: dict[Any, list[Any]]
     """The pairs of records, by the key under which the record stands."""
 
 

@@ -6,7 +6,7 @@ import calendar
 import sys
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
-from typing import Callable, List, Optional, Tuple
+from typing import Callable
 
 import pytest
 from hypothesis import strategies as st
@@ -44,7 +44,7 @@ class WrittenRule:
 
     separator: str
     days: str
-    spans: Tuple[Tuple[int, int], ...]
+    spans: tuple[tuple[int, int], ...]
     state: str
     on: Callable[[date], bool] = field(compare=False)
 
@@ -61,7 +61,7 @@ def clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
-def written(rules: List[WrittenRule]) -> str:
+def written(rules: list[WrittenRule]) -> str:
     """Return *rules* as one text."""
     text = rules[0].text
     for rule in rules[1:]:
@@ -69,7 +69,7 @@ def written(rules: List[WrittenRule]) -> str:
     return text
 
 
-def states_of_day(rules: List[WrittenRule], day: date) -> List[str]:
+def states_of_day(rules: list[WrittenRule], day: date) -> list[str]:
     """Return the state of each of the 1440 minutes that a clock can show on *day*."""
     states = ["closed"] * 1440
     eve = day - timedelta(days=1)
@@ -89,7 +89,7 @@ def states_of_day(rules: List[WrittenRule], day: date) -> List[str]:
 class Oracle:
     """Answers by looking at the clock every minute."""
 
-    def __init__(self, rules: List[WrittenRule], zone: str) -> None:
+    def __init__(self, rules: list[WrittenRule], zone: str) -> None:
         self.rules = rules
         self.zone = zone_info(zone)
         self.days: dict = {}
@@ -102,7 +102,7 @@ class Oracle:
             self.days[day] = states_of_day(self.rules, day)
         return self.days[day][wall.hour * 60 + wall.minute]
 
-    def states(self, start: int, minutes: int) -> List[str]:
+    def states(self, start: int, minutes: int) -> list[str]:
         """Return the state of each of some minutes."""
         return [self.state(start + 60 * n) for n in range(minutes)]
 
@@ -123,7 +123,7 @@ def write():
 
 
 @st.composite
-def spans(draw) -> Tuple[Tuple[int, int], ...]:
+def spans(draw) -> tuple[tuple[int, int], ...]:
     """Some spans, also past midnight."""
     steps = st.integers(0, 95).map(lambda quarter: quarter * 15) | st.integers(0, 1439)
     found = []
@@ -134,7 +134,7 @@ def spans(draw) -> Tuple[Tuple[int, int], ...]:
     return tuple(found)
 
 
-def weekday_rule(first: int, length: int) -> Tuple[str, Callable[[date], bool]]:
+def weekday_rule(first: int, length: int) -> tuple[str, Callable[[date], bool]]:
     """Return a range of weekdays, and whether a day is in it."""
     wanted = {(first + n) % 7 for n in range(length)}
     if length == 1:
@@ -143,7 +143,7 @@ def weekday_rule(first: int, length: int) -> Tuple[str, Callable[[date], bool]]:
 
 
 @st.composite
-def weekdays(draw) -> Tuple[str, Callable[[date], bool]]:
+def weekdays(draw) -> tuple[str, Callable[[date], bool]]:
     """A list of weekdays."""
     parts = [
         weekday_rule(draw(st.integers(0, 6)), draw(st.integers(1, 7)))
@@ -153,7 +153,7 @@ def weekdays(draw) -> Tuple[str, Callable[[date], bool]]:
 
 
 @st.composite
-def nth_weekday(draw) -> Tuple[str, Callable[[date], bool]]:
+def nth_weekday(draw) -> tuple[str, Callable[[date], bool]]:
     """A weekday at a place in its month."""
     weekday, place = draw(st.integers(0, 6)), draw(st.sampled_from([1, 2, 3, 4, 5, -1, -2, -5]))
 
@@ -167,7 +167,7 @@ def nth_weekday(draw) -> Tuple[str, Callable[[date], bool]]:
 
 
 @st.composite
-def dates(draw) -> Tuple[str, Callable[[date], bool]]:
+def dates(draw) -> tuple[str, Callable[[date], bool]]:
     """Months, dates, years, or ranges of them."""
     month = st.integers(1, 12)
     kind = draw(st.sampled_from(["month", "months", "day", "days", "year", "dated", "years"]))
@@ -199,7 +199,7 @@ def dates(draw) -> Tuple[str, Callable[[date], bool]]:
 
 
 @st.composite
-def dated_days(draw) -> Tuple[str, Callable[[date], bool]]:
+def dated_days(draw) -> tuple[str, Callable[[date], bool]]:
     """Dates, perhaps with weekdays."""
     text, on = draw(dates())
     if draw(st.booleans()):
@@ -213,7 +213,7 @@ def rule(draw, days) -> WrittenRule:
     """Return a rule."""
     state = draw(st.sampled_from(["open", "open", "open", "unknown", "closed"]))
     text, on = draw(days)
-    kept: Tuple[Tuple[int, int], ...] = ()
+    kept: tuple[tuple[int, int], ...] = ()
     if state != "closed" or draw(st.booleans()):
         kept = draw(spans())
     return WrittenRule(draw(st.sampled_from([";", ","])), text, kept, state, on)
@@ -235,14 +235,14 @@ def any_rules():
     return DATED
 
 
-def clock_change(zone: str, number: int) -> Optional[int]:
+def clock_change(zone: str, number: int) -> int | None:
     """Return a change of the clocks in *zone*, if it has any."""
     changes = open_zone(zone).changes(1_230_768_000, 1_893_456_000)  # 2009 to 2029
     return changes[number % len(changes)] if changes else None
 
 
 @st.composite
-def instants(draw) -> Tuple[str, int]:
+def instants(draw) -> tuple[str, int]:
     """A zone and a second in it, mostly within a day and a half of a clock change."""
     zone = draw(st.sampled_from(ODD_ZONES))
     change = clock_change(zone, draw(st.integers(0, 100)))

@@ -39,8 +39,8 @@ class Answer(Result):
             UnknownLocaleError: If there is no such locale.
             WrongTypeError: If *width* is no whole number.
         """
-        from supportlines.places import parse_locale  # noqa: PLC0415 - Babel, if it is asked for
-        from supportlines.render.text import answer_text  # noqa: PLC0415
+        from supportlines.places import parse_locale
+        from supportlines.render.text import answer_text
 
         if not isinstance(width, int) or isinstance(width, bool):
             raise WrongTypeError.of("width", width, "columns as a whole number, such as 80")
@@ -51,13 +51,13 @@ class Answer(Result):
 
         Instants are UTC, `2026-11-23T16:00:00Z`; see docs/reference/json.md.
         """
-        from supportlines.render.as_json import answer_data  # noqa: PLC0415
+        from supportlines.render.as_json import answer_data
 
         return answer_data(self)
 
     def to_json(self) -> str:
         """Return `to_dict` as one line of JSON (RFC 8259), in ASCII."""
-        from supportlines.render.as_json import json_line  # noqa: PLC0415
+        from supportlines.render.as_json import json_line
 
         return json_line(self.to_dict())
 
@@ -82,6 +82,6 @@ class Answer(Result):
         cls, _core: object, _handler: Callable[..., Any]
     ) -> dict[str, Any]:
         """Return the JSON Schema of `to_dict`."""
-        from supportlines.render.answer_schema import answer_schema  # noqa: PLC0415
+        from supportlines.render.answer_schema import answer_schema
 
         return answer_schema()

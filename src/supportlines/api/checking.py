@@ -41,7 +41,7 @@ def check(
     >>> print(found.problems[0])
     my.yaml:1:1: "tiers" is missing. Write "tiers: …" here.
     """
-    from supportlines.doubts import examine  # noqa: PLC0415 - a question does without the linter
+    from supportlines.doubts import examine
 
     check_text("name", name, 'what the file is called, such as "my.yaml"')
     if confirm_within_days is not None:

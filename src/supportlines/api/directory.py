@@ -252,7 +252,7 @@ Did you mean "mx-toll-free"?
         Hours are compared by what they mean in a year and the next: the year of *at*, an aware
         instant, or that in which a source of either was last read.
         """
-        from supportlines.changes import Window, compare  # noqa: PLC0415
+        from supportlines.changes import Window, compare
 
         if not isinstance(newer, Directory):
             raise WrongTypeError.of("newer", newer, "a directory, such as `load` returns")
@@ -284,7 +284,7 @@ Did you mean "mx-toll-free"?
         >>> found.rows[0].week.open_share
         1.0
         """
-        from supportlines.coverage import Period, measure  # noqa: PLC0415
+        from supportlines.coverage import Period, measure
 
         if week_of is not None:
             period = Period.of_week(checked_instant(week_of), is_local=not in_utc)

@@ -32,7 +32,7 @@ def directories() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _shipped() -> Directory:
-    from supportlines.directory import facts_of_compiled  # noqa: PLC0415 - for this one only
+    from supportlines.directory import facts_of_compiled
 
     content = files.shipped_directory()
     facts = facts_of_compiled(files.shipped_facts(), content)
@@ -41,7 +41,7 @@ def _shipped() -> Directory:
 
 def _read(content: bytes, name: str) -> Facts:
     """Return the facts of a data file; only who reads one needs what reads it."""
-    from supportlines.directory import load_directory  # noqa: PLC0415
+    from supportlines.directory import load_directory
 
     return load_directory(content, name)
 

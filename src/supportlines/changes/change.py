@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Tuple
 
 from supportlines.values import BriefRecord
 
@@ -15,7 +14,7 @@ class Change(BriefRecord):
     code: str
     """Stable, for programs: `hours`. See docs/reference/command_line.md."""
 
-    countries: Tuple[str, ...]
+    countries: tuple[str, ...]
     """ISO 3166-1 codes of those concerned, sorted; none if it is about the whole directory."""
 
     where: str
@@ -27,19 +26,19 @@ class Change(BriefRecord):
     number: str | None
     """The number of the line as people write it, where the sentence needs it."""
 
-    tiers: Tuple[str, ...]
+    tiers: tuple[str, ...]
     """Ids of the tiers concerned; none for all."""
 
-    languages: Tuple[str, ...]
+    languages: tuple[str, ...]
     """BCP 47 tags of the languages concerned; none for all."""
 
-    severities: Tuple[str, ...]
+    severities: tuple[str, ...]
     """Ids of the severities concerned; none for all."""
 
     text: str
     """What is different, without a full stop: "closes at 17:00 instead of 18:00 on Fridays"."""
 
-    language_names: Tuple[str, ...] = ()
+    language_names: tuple[str, ...] = ()
     """`languages` in words."""
 
     @property

@@ -44,10 +44,10 @@ class Pair(NamedTuple):
 class DayChanges:
     """Where two time lines differ within a window."""
 
-    usual: Tuple[Pair, ...]
+    usual: tuple[Pair, ...]
     """For each weekday from Monday on what is most frequent; old and new may be the same."""
 
-    other: Tuple[Tuple[int, Pair], ...]
+    other: tuple[tuple[int, Pair], ...]
     """Days, by their number in the window, that differ in another way than usual."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Dict, Optional, Tuple
+from typing import TYPE_CHECKING, Optional, Tuple
 
 from supportlines.lookup import Index, Question, caller_of
 from supportlines.lookup.offers import offerings
@@ -25,7 +25,7 @@ class TierHours:
     """A language on a line, with one tier and severity."""
 
     hours: TimeLine
-    zones: Tuple[str, ...]
+    zones: tuple[str, ...]
     """Zones on whose clocks the hours are written; "caller" is the caller's own."""
 
     names_holidays: bool
@@ -42,7 +42,7 @@ class OfferedLine:
     is_assumed: bool
     """Whether the languages are only assumed."""
 
-    spoken: Dict[CallKey, TierHours]
+    spoken: dict[CallKey, TierHours]
     """By language, tier and severity."""
 
 
@@ -50,8 +50,8 @@ class OfferedLine:
 class Offers:
     """All of it, by the id of the line."""
 
-    by_line: Dict[str, OfferedLine]
-    withheld: Dict[str, Tuple[Line, str]]
+    by_line: dict[str, OfferedLine]
+    withheld: dict[str, tuple[Line, str]]
     """Lines that are not offered, each with a sentence that says why."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING
 
 import click
 
@@ -45,8 +45,8 @@ def check(
     names: tuple[str, ...],
     as_json: bool,
     github: bool,
-    at_text: Optional[str],
-    confirm_within: Optional[int],
+    at_text: str | None,
+    confirm_within: int | None,
 ) -> None:
     """Print every problem and every doubt of directory FILEs, with its place and what to do.
 
@@ -56,9 +56,9 @@ def check(
 
     Exit status: 0 nothing but hints, 1 doubts only, 2 problems.
     """
-    from supportlines import clock, files  # noqa: PLC0415
-    from supportlines.doubts import Doubt  # noqa: PLC0415
-    from supportlines.render import findings  # noqa: PLC0415
+    from supportlines import clock, files
+    from supportlines.doubts import Doubt
+    from supportlines.render import findings
 
     if as_json and github:
         raise click.UsageError("--json and --github exclude each other: choose one of them.")
@@ -91,10 +91,8 @@ def check(
     context.exit(WRONG if wrong else DOUBTFUL if sure else 0)
 
 
-def _examined(
-    content: bytes, name: str, today: dt.date, confirm_within: Optional[int]
-) -> Examination:
-    from supportlines.doubts import examine  # noqa: PLC0415
+def _examined(content: bytes, name: str, today: dt.date, confirm_within: int | None) -> Examination:
+    from supportlines.doubts import examine
 
     shown = len(content) >= _LARGE and _is_terminal()
     if shown:

@@ -20,7 +20,7 @@ def countries(
 ) -> list[CompletionItem]:
     """Offer country codes with their English names."""
     del context, parameter
-    from supportlines.places import country_name, known_countries  # noqa: PLC0415
+    from supportlines.places import country_name, known_countries
 
     codes = sorted(code for code in known_countries() if code.startswith(incomplete.upper()))
     return [CompletionItem(code, help=country_name(code, "en")) for code in codes]
@@ -30,7 +30,7 @@ def regions(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Offer the directory's regions and its countries."""
-    from supportlines import api  # noqa: PLC0415
+    from supportlines import api
 
     names = [region.id for _, chain in api.load().lines() for region in chain]
     return [
@@ -44,8 +44,8 @@ def languages(
 ) -> list[CompletionItem]:
     """Offer the languages that the shipped directory names."""
     del context, parameter
-    from supportlines import api  # noqa: PLC0415
-    from supportlines.lookup.resolution import languages_of  # noqa: PLC0415
+    from supportlines import api
+    from supportlines.lookup.resolution import languages_of
 
     tags = {tag for line, chain in api.load().lines() for tag in languages_of(line, chain)}
     return _starting(tags, incomplete)
@@ -56,7 +56,7 @@ def tiers(
 ) -> list[CompletionItem]:
     """Offer the shipped directory's tiers."""
     del context, parameter
-    from supportlines import api  # noqa: PLC0415
+    from supportlines import api
 
     return _starting((tier.id for tier in api.load().tiers), incomplete)
 
@@ -66,6 +66,6 @@ def zones(
 ) -> list[CompletionItem]:
     """Offer IANA time zone names."""
     del context, parameter
-    from supportlines.hours import known_zones  # noqa: PLC0415
+    from supportlines.hours import known_zones
 
     return _starting(known_zones(), incomplete)

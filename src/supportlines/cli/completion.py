@@ -16,7 +16,7 @@ def completion(context: click.Context, shell: str) -> None:
 
     For bash, put `eval "$(supportlines completion bash)"` into ~/.bashrc.
     """
-    from click.shell_completion import get_completion_class  # noqa: PLC0415
+    from click.shell_completion import get_completion_class
 
     found = get_completion_class(shell)
     if found is None:  # pragma: no cover - click knows the three

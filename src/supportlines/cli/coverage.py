@@ -70,8 +70,8 @@ def coverage(
     A year is laid over one week: with the changes of the clocks, public holidays and
     exceptions in it. Exit status: 0 done, 2 wrong usage or data.
     """
-    from supportlines import files  # noqa: PLC0415 - --help stays quick
-    from supportlines.coverage import measure  # noqa: PLC0415
+    from supportlines import files
+    from supportlines.coverage import measure
 
     if as_json and svg == STANDARD_OUTPUT:
         raise click.UsageError("--json and --svg - both print: name a file for the picture.")
@@ -85,7 +85,7 @@ def coverage(
         desk=desk,
     )
     if svg is not None:
-        from supportlines.render.coverage_svg import coverage_svg  # noqa: PLC0415
+        from supportlines.render.coverage_svg import coverage_svg
 
         drawn = coverage_svg(found)
         if svg == STANDARD_OUTPUT:
@@ -93,20 +93,20 @@ def coverage(
             return
         files.write_over(svg, drawn.encode("utf-8"))
     if as_json:
-        from supportlines.render.coverage_data import coverage_data  # noqa: PLC0415
+        from supportlines.render.coverage_data import coverage_data
 
         write_json(coverage_data(found))
     elif svg is None:
-        from supportlines.render.coverage import coverage_text  # noqa: PLC0415
+        from supportlines.render.coverage import coverage_text
 
         text = coverage_text(found, width=width(), paint=paint, shades=_shades())
         echo(text, nl=False, painted=True)
 
 
 def _period(year: int | None, week: str | None, *, is_local: bool) -> Period:
-    from supportlines import clock  # noqa: PLC0415
-    from supportlines.cli.instant import AtError, parse_at  # noqa: PLC0415
-    from supportlines.coverage import Period  # noqa: PLC0415
+    from supportlines import clock
+    from supportlines.cli.instant import AtError, parse_at
+    from supportlines.coverage import Period
 
     if week is None:
         return Period.of_year(clock.now().year if year is None else year, is_local=is_local)
@@ -120,7 +120,7 @@ def _period(year: int | None, week: str | None, *, is_local: bool) -> Period:
 
 def _shades() -> str:
     """Return shades that standard output can show."""
-    from supportlines.render.coverage import ASCII, BLOCKS  # noqa: PLC0415
+    from supportlines.render.coverage import ASCII, BLOCKS
 
     try:
         BLOCKS.encode(encoding())

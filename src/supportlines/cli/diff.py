@@ -23,8 +23,8 @@ def diff(context: click.Context, old: str, new: str, as_json: bool) -> None:
     mean, not by how they are written. Exit status: 0 no difference, 1 differences, 2 wrong
     usage or data.
     """
-    from supportlines.changes import compare  # noqa: PLC0415 - --help stays quick
-    from supportlines.render.changes import changes_data, changes_text  # noqa: PLC0415
+    from supportlines.changes import compare
+    from supportlines.render.changes import changes_data, changes_text
 
     changes = compare(load_named(old).facts, load_named(new).facts)
     if as_json:

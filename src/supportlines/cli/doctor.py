@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from typing import TYPE_CHECKING, Any, Iterator, Optional
+from typing import TYPE_CHECKING, Any, Iterator
 
 import click
 
@@ -37,7 +37,7 @@ FINE, WARNED = 0, 1
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_context
 def doctor(
-    context: click.Context, directory: Optional[str], at_text: Optional[str], as_json: bool
+    context: click.Context, directory: str | None, at_text: str | None, as_json: bool
 ) -> None:
     """Print the versions of everything that answers rest on, and what is out of date.
 
@@ -46,7 +46,7 @@ def doctor(
     broken zone files. Exit status: 0 nothing to do,
     1 warnings, 2 wrong usage or data.
     """
-    from supportlines import clock  # noqa: PLC0415
+    from supportlines import clock
 
     at = clock.now() if at_text is None else parse_at(at_text)
     versions = _versions()
@@ -63,7 +63,7 @@ def doctor(
 
 def _examined(directory: str | None, at: dt.datetime) -> tuple[str | None, list[str]]:
     """Return the id of a directory and the warnings for it; no id if no zone can be opened."""
-    from supportlines.hours import NoZoneDataError  # noqa: PLC0415
+    from supportlines.hours import NoZoneDataError
 
     try:
         known = load_named(directory)
@@ -73,8 +73,8 @@ def _examined(directory: str | None, at: dt.datetime) -> tuple[str | None, list[
 
 
 def _versions() -> dict[str, Any]:
-    from supportlines.hours import installed_files  # noqa: PLC0415
-    from supportlines.languages.cldr import cldr_version  # noqa: PLC0415
+    from supportlines.hours import installed_files
+    from supportlines.languages.cldr import cldr_version
 
     zones = installed_files()
     packages = {name: _version_of(name) for name in (*_PACKAGES, *_EXTRAS)}
@@ -94,7 +94,7 @@ def _versions() -> dict[str, Any]:
 
 
 def _version_of(name: str) -> str | None:
-    from importlib import metadata  # noqa: PLC0415
+    from importlib import metadata
 
     try:
         return metadata.version(name)
@@ -103,13 +103,13 @@ def _version_of(name: str) -> str | None:
 
 
 def _warnings(directory: Directory, at: dt.datetime) -> Iterator[str]:
-    from supportlines.hours import (  # noqa: PLC0415
+    from supportlines.hours import (
         broken_files,
         differs_between_sources,
         installed_files,
         instant_to_second,
     )
-    from supportlines.lookup.resolution import named_zones  # noqa: PLC0415
+    from supportlines.lookup.resolution import named_zones
 
     zones = installed_files()
     if zones.package_version is None:

@@ -62,10 +62,10 @@ def hours(
     EXPRESSION is written as OpenStreetMap's opening_hours. Exit status: 0 open,
     1 closed, 2 wrong usage, 3 unknown.
     """
-    from supportlines import clock  # noqa: PLC0415
-    from supportlines.hours import OpeningHours  # noqa: PLC0415
-    from supportlines.places import parse_locale  # noqa: PLC0415
-    from supportlines.render.hours import hours_data, hours_text  # noqa: PLC0415
+    from supportlines import clock
+    from supportlines.hours import OpeningHours
+    from supportlines.places import parse_locale
+    from supportlines.render.hours import hours_data, hours_text
 
     locale = parse_locale(locale)
     holidays = _holidays_of(country, national=whose == "national")
@@ -90,8 +90,8 @@ def hours(
 
 def _holidays_of(country: str | None, *, national: bool) -> Calendar | None:
     """Return the public holidays of a country, or of a part of one written as `DE-BY`."""
-    from supportlines.places import parse_country  # noqa: PLC0415
-    from supportlines.places.holidays import national_holidays, public_holidays  # noqa: PLC0415
+    from supportlines.places import parse_country
+    from supportlines.places.holidays import national_holidays, public_holidays
 
     if country is None:
         return None
@@ -108,7 +108,7 @@ def _holidays_of(country: str | None, *, national: bool) -> Calendar | None:
 
 def _tell_parts(opening_hours: OpeningHours, at: datetime) -> None:
     """Say which part of the country decides, if that leaves the state unknown."""
-    from supportlines.words.clauses import kept  # noqa: PLC0415
+    from supportlines.words.clauses import kept
 
     of_parts = opening_hours.parts_at(at)
     if of_parts is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,7 +19,7 @@ STANDARD_OUTPUT = "-"
 @click.command()
 @click.argument("name", default="directory.yaml", metavar="[FILE]", type=click.Path())
 @click.option("--at", "at_text", metavar="INSTANT", help="Such as 2026-11-23T16:00Z; default: now.")
-def init(name: str, at_text: Optional[str]) -> None:
+def init(name: str, at_text: str | None) -> None:
     """Write a commented directory to begin with into FILE (default: directory.yaml).
 
     Its numbers are set aside for fiction: replace them with yours. Its source was read today:
@@ -28,7 +28,7 @@ def init(name: str, at_text: Optional[str]) -> None:
 
     Exit status: 0 written, 2 not written.
     """
-    from supportlines import clock, files  # noqa: PLC0415
+    from supportlines import clock, files
 
     at = clock.now() if at_text is None else parse_at(at_text)
     content = _read_on(files.starter_directory(), at.date())

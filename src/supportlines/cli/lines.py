@@ -38,7 +38,7 @@ class UnknownPlaceError(SupportlinesError, LookupError):
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def lines(place: str | None, directory: str | None, as_json: bool) -> None:
     """Print the directory's lines, of all regions, one region or one country."""
-    from supportlines.render.lines import lines_data, lines_text  # noqa: PLC0415
+    from supportlines.render.lines import lines_data, lines_text
 
     known = load_named(directory)
     listed = _of_place(known, place)
@@ -63,8 +63,8 @@ def _of_place(directory: Directory, place: str | None) -> list[Listed]:
             for line, chain in listed
             if any(wanted in (region.id, region.name.lower()) for region in chain)
         ]
-    from supportlines.lookup.resolution import serving  # noqa: PLC0415
-    from supportlines.places import UnknownCountryError, parse_country  # noqa: PLC0415
+    from supportlines.lookup.resolution import serving
+    from supportlines.places import UnknownCountryError, parse_country
 
     try:
         country = parse_country(place)

@@ -13,7 +13,7 @@ def machine_zone() -> str | None:
 
     What is no name of a zone is none: a folder, a file, a rule such as `CET-1CEST`, nonsense.
     """
-    from supportlines.hours import UnknownTimeZoneError, open_zone  # noqa: PLC0415
+    from supportlines.hours import UnknownTimeZoneError, open_zone
 
     text = os.environ.get("TZ") or ""
     name = text.lstrip(":").rpartition(_FOLDER)[2] if text else _of_the_system()
@@ -27,7 +27,7 @@ def _of_the_system() -> str | None:
     # Babel knows how each system tells. It opens files on the way, raising whatever they
     # make it raise; who does not give a time zone gets an answer all the same.
     try:
-        from babel.localtime import get_localzone  # noqa: PLC0415
+        from babel.localtime import get_localzone
 
         zone = get_localzone()
     except Exception:  # noqa: BLE001

@@ -75,8 +75,8 @@ def now(
     Exit status: 0 somebody can be called, 1 nobody can right now or no line is listed,
     2 wrong usage or data, 3 it is not known.
     """
-    from supportlines.lookup import Question, caller_of  # noqa: PLC0415
-    from supportlines.places import parse_locale  # noqa: PLC0415
+    from supportlines.lookup import Question, caller_of
+    from supportlines.places import parse_locale
 
     known = load_named(directory)
     locale = parse_locale(locale)
@@ -93,7 +93,7 @@ def now(
     if as_json:
         write_json(answer.to_dict())
     else:
-        from supportlines.render.text import answer_text  # noqa: PLC0415
+        from supportlines.render.text import answer_text
 
         text = answer_text(answer, locale=locale, explain=explain, width=width(), paint=paint)
         echo(text, nl=False, painted=True)
@@ -102,12 +102,12 @@ def now(
 
 def _in_machine_zone(directory: Directory, question: Question, answer: Answer) -> Answer:
     """Return the answer for this machine's own zone if it is one of the country's, saying so."""
-    from dataclasses import replace  # noqa: PLC0415
+    from dataclasses import replace
 
-    from supportlines.cli.machine import machine_zone  # noqa: PLC0415
-    from supportlines.lookup import Caveat  # noqa: PLC0415
-    from supportlines.places import is_zone_of  # noqa: PLC0415
-    from supportlines.words import Values  # noqa: PLC0415
+    from supportlines.cli.machine import machine_zone
+    from supportlines.lookup import Caveat
+    from supportlines.places import is_zone_of
+    from supportlines.words import Values
 
     zone = machine_zone()
     if zone is None or not is_zone_of(zone, answer.caller.country):

@@ -21,6 +21,6 @@ directory_option = click.option(
 
 def load_named(name: str | None) -> Directory:
     """Return the directory of the file *name*, or the shipped one for its own name or None."""
-    from supportlines import api  # noqa: PLC0415 - --help stays quick
+    from supportlines import api
 
     return api.load(name)

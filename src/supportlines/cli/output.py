@@ -27,7 +27,7 @@ _ROLES: dict[str, dict[str, Any]] = {
 
 def write_json(data: object) -> None:
     """Print one JSON object: in UTF-8 as it reads, in other encodings with ASCII alone."""
-    import json  # noqa: PLC0415 - only for this output
+    import json
 
     click.echo(safe_json(json.dumps(data, ensure_ascii=not _is_unicode(), indent=2)))
 
@@ -42,7 +42,7 @@ def safe_json(text: str) -> str:
 
 
 def _json_escape(match: Match[str]) -> str:
-    import json  # noqa: PLC0415 - only for this output
+    import json
 
     return json.dumps(match.group())[1:-1]
 

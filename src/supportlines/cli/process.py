@@ -87,7 +87,7 @@ def _tell_fault(error: Exception) -> None:
     _tell(f"something is wrong in supportlines itself, not in what you wrote ({what}).")
     shown = bool(os.environ.get(TRACEBACK))
     if shown:
-        import traceback  # noqa: PLC0415 - hardly ever
+        import traceback
 
         click.echo(
             "".join(traceback.format_exception(type(error), error, error.__traceback__)), err=True

@@ -11,6 +11,6 @@ def schema() -> None:
 
     Put it into a file beside yours: `supportlines schema > directory.schema.json`.
     """
-    from supportlines import files  # noqa: PLC0415
+    from supportlines import files
 
     click.echo(files.shipped_schema().decode("utf-8"), nl=False)

@@ -7,7 +7,7 @@ import errno
 import io
 import os
 import unicodedata
-from typing import Any, BinaryIO, Callable, Optional, TextIO
+from typing import Any, BinaryIO, Callable, TextIO
 
 _PLAINER = {
     "●": "*", "○": "o", "·": "-", "•": "*", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",
@@ -22,14 +22,14 @@ _PLAINER = {
 class CannotWriteError(Exception):
     """Standard output takes nothing more; no error of ours, and none of whoever asked."""
 
-    def __init__(self, error: Optional[OSError]) -> None:
+    def __init__(self, error: OSError | None) -> None:
         super().__init__(error)
         self.nobody_reads = _is_broken_pipe(error)
         """Whether whoever was to read has gone, as `head` does when it has seen enough."""
         self.why = "it is closed" if error is None else error.strerror or str(error)
 
 
-def _is_broken_pipe(error: Optional[OSError]) -> bool:
+def _is_broken_pipe(error: OSError | None) -> bool:
     if isinstance(error, BrokenPipeError):
         return True
     # Windows calls a pipe without a reader an invalid argument.
@@ -44,10 +44,10 @@ class Output(io.TextIOBase):
 
     errors = "strict"
 
-    def __init__(self, stream: Optional[TextIO]) -> None:
+    def __init__(self, stream: TextIO | None) -> None:
         super().__init__()
         self._stream = stream
-        self._error: Optional[CannotWriteError] = None
+        self._error: CannotWriteError | None = None
         self.shown_in: str = getattr(stream, "encoding", None) or "utf-8"
         """The encoding of standard output; UTF-8 where nobody receives it."""
         self.buffer = _Bytes(self)

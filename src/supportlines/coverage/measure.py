@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence, Tuple
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
 from supportlines.coverage.served import Offered
 from supportlines.coverage.week import HOURS, Week, gaps_of, lay_over_a_week
@@ -24,7 +24,7 @@ class Row(BriefRecord):
     """One country on one clock, with one language and one tier."""
 
     country: str
-    time_zones: Tuple[str, ...]
+    time_zones: tuple[str, ...]
     """Zones of the country whose clocks agree in the period; the first one was asked."""
 
     tier: str
@@ -65,11 +65,11 @@ class Picture(BriefRecord):
 
     tier: str
     language: str | None
-    countries: Tuple[str, ...]
-    cells: Tuple[HourShare, ...]
+    countries: tuple[str, ...]
+    cells: tuple[HourShare, ...]
     """168, from Monday 00:00 on."""
 
-    gaps: Tuple[Gap, ...]
+    gaps: tuple[Gap, ...]
     """The parts of the week in which nobody answers in any of the countries."""
 
 
@@ -84,10 +84,10 @@ class Coverage(BriefRecord):
     """Id of the desk whose lines alone were asked, or None: whichever desk answers."""
 
     period: Period
-    rows: Tuple[Row, ...]
+    rows: tuple[Row, ...]
     """By tier and language, then by country."""
 
-    pictures: Tuple[Picture, ...]
+    pictures: tuple[Picture, ...]
 
 
 def measure(

@@ -57,11 +57,11 @@ class Gap(NamedTuple):
 class Week(BriefRecord):
     """A time line over a period, by the moment of the week."""
 
-    spans: Tuple[WeekSpan, ...]
+    spans: tuple[WeekSpan, ...]
     open_seconds: int
     unknown_seconds: int
     total_seconds: int
-    longest_gap: Tuple[int, int] | None
+    longest_gap: tuple[int, int] | None
     """Start and end, POSIX seconds, of the longest time in which nobody answers.
 
     One that reaches out of the period is followed beyond it. Where it has no end there within a
@@ -138,7 +138,7 @@ def lay_over_a_week(parts: Parts, segments: Segments) -> Week:
     )
 
 
-def _followed(parts: Parts, gap: Tuple[int, int], period: Tuple[int, int]) -> Tuple[int, int]:
+def _followed(parts: Parts, gap: tuple[int, int], period: tuple[int, int]) -> tuple[int, int]:
     """Return a *gap* at an edge of the *period* with what lies beyond it.
 
     Hours that hold at an edge are taken to hold beyond it. A gap that is the whole period, or

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Iterator, List
+from typing import TYPE_CHECKING, Iterator
 
 from supportlines.directory import ANYWHERE
 from supportlines.doubts.doubt import Suspicion
@@ -195,7 +195,7 @@ def _same_stars(number: PhoneNumber, text: str) -> bool:
     return number.digits in printed and not number.digits.isdigit()
 
 
-def digits_of_print(text: str) -> List[str]:
+def digits_of_print(text: str) -> list[str]:
     """Return the digits of each run of at least five in *text*, letters as their keys.
 
     Letters at the end may be surplus, so a run is returned without them as well.
@@ -217,7 +217,7 @@ def digits_of_print(text: str) -> List[str]:
     return [digits for digits in dict.fromkeys(found) if len(digits) >= _FEWEST]
 
 
-def _alternatives(run: str) -> List[str]:
+def _alternatives(run: str) -> list[str]:
     """Return a run of digits, and of one with a slash what it may print as several numbers.
 
     >>> _alternatives("044 123 45 67/68")
@@ -230,7 +230,7 @@ def _alternatives(run: str) -> List[str]:
     return [run, first, first.rstrip()[: -len(ending)] + ending]
 
 
-def _agree(number: PhoneNumber, printed: List[str]) -> bool:
+def _agree(number: PhoneNumber, printed: list[str]) -> bool:
     """Return whether one of the *printed* digits is the number, but for what is dialled before."""
     if number.e164 is None:
         return number.digits in printed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tuple
+from typing import TYPE_CHECKING, Iterator
 
 from supportlines.directory import CALLER
 from supportlines.doubts.doubt import Suspicion
@@ -28,7 +28,7 @@ _ALL = 0b1111111
 
 def countries_in_two_regions(ground: Ground) -> Iterator[Suspicion]:
     """Yield countries that an earlier region lists."""
-    before: Dict[str, PlacedRegion] = {}
+    before: dict[str, PlacedRegion] = {}
     for placed in ground.regions:
         for key in ("countries", "countries_not_named"):
             for index, country in enumerate(getattr(placed.region, key)):
@@ -75,7 +75,7 @@ def zones_of_other_countries(ground: Ground) -> Iterator[Suspicion]:
             spot = ("countries", key, "time_zone")
             remedy = "Compare both with the source."
             yield Suspicion("zone-of-another-country", spot, found, remedy, content["time_zone"])
-    known: Dict[Tuple[str, FrozenSet[str]], bool] = {}
+    known: dict[tuple[str, frozenset[str]], bool] = {}
     for placed in ground.rules:
         zone = placed.rule.time_zone
         if zone == CALLER or not placed.countries:
@@ -90,13 +90,13 @@ def zones_of_other_countries(ground: Ground) -> Iterator[Suspicion]:
             yield Suspicion("zone-of-another-country", path, found, remedy, zone)
 
 
-def _homes(placed: PlacedRule) -> FrozenSet[str]:
+def _homes(placed: PlacedRule) -> frozenset[str]:
     """Return the countries where the telephone of the line may stand."""
     number = placed.line.line.number if placed.line is not None else None
     return frozenset(country_of(number)) if number is not None else frozenset()
 
 
-def _kept(zone: str, countries: FrozenSet[str]) -> bool:
+def _kept(zone: str, countries: frozenset[str]) -> bool:
     if zone.startswith("Etc/") or "/" not in zone:
         return True
     return any(is_zone_of(zone, country) for country in countries)
@@ -104,7 +104,7 @@ def _kept(zone: str, countries: FrozenSet[str]) -> bool:
 
 def unusual_weeks(ground: Ground) -> Iterator[Suspicion]:
     """Yield hours on a day of the weekend, and not on a working day, of a named country."""
-    known: Dict[str, Optional[int]] = {}
+    known: dict[str, int | None] = {}
     for placed in ground.rules:
         if placed.text not in known:
             known[placed.text] = open_weekdays(placed.rule.hours)
@@ -125,7 +125,7 @@ def unusual_weeks(ground: Ground) -> Iterator[Suspicion]:
             )  # fmt: skip
 
 
-def open_weekdays(schedule: Schedule) -> Optional[int]:
+def open_weekdays(schedule: Schedule) -> int | None:
     """Return the weekdays that *schedule* opens, Monday being bit 0; None if it is always open."""
     days = 0
     for rule in schedule.rules:
@@ -140,11 +140,11 @@ def _unusual(days: int, weekend: int) -> bool:
     return bool(days & weekend) and bool(~days & ~weekend & _ALL)
 
 
-def _named(placed: PlacedRule) -> List[str]:
+def _named(placed: PlacedRule) -> list[str]:
     """Return the countries that the source names and whose callers the hours are for."""
     if placed.line is not None and placed.line.line.serves:
         return list(placed.line.line.serves)
-    named: List[str] = []
+    named: list[str] = []
     waiting = [placed.region.region]
     while waiting:
         region = waiting.pop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from string import ascii_letters
-from typing import TYPE_CHECKING, Dict, Iterator, List, Optional
+from typing import TYPE_CHECKING, Iterator
 
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
@@ -33,7 +33,7 @@ _PLAIN = re.compile(r"\s*\+[0-9 ().\-/]+")
 
 def doubtful_digits(ground: Ground) -> Iterator[Suspicion]:
     """Yield the first thing that is wrong with the digits of each number."""
-    inside: Dict[str, List[PlacedLine]] = {}
+    inside: dict[str, list[PlacedLine]] = {}
     for placed in ground.lines:
         number = placed.line.number
         for country in number.exists_in if number is not None else ():
@@ -123,7 +123,7 @@ def _abroad(ground: Ground, placed: PlacedLine, number: PhoneNumber) -> Iterator
 
 
 def _inside(
-    ground: Ground, placed: PlacedLine, number: PhoneNumber, others: List[PlacedLine]
+    ground: Ground, placed: PlacedLine, number: PhoneNumber, others: list[PlacedLine]
 ) -> Iterator[Suspicion]:
     """Yield what is wrong with digits that exist in one country only."""
     country = str(number.only_in)
@@ -169,7 +169,7 @@ def _without_trunk_prefix(
 
 
 def _unknown(
-    ground: Ground, placed: PlacedLine, number: PhoneNumber, others: List[PlacedLine]
+    ground: Ground, placed: PlacedLine, number: PhoneNumber, others: list[PlacedLine]
 ) -> Suspicion:
     country = str(number.only_in)
     found = f"libphonenumber knows no number {quoted(placed.number)} in {country}"
@@ -184,7 +184,7 @@ def _unknown(
     return _at_number(code, placed, f"{found}.", _COMPARE, likely)
 
 
-def _one_digit_more(number: PhoneNumber, others: List[PlacedLine]) -> Optional[Likely]:
+def _one_digit_more(number: PhoneNumber, others: list[PlacedLine]) -> Likely | None:
     """Return the number with a digit more that begins like a longer one of the same country."""
     digits = number.digits
     for other in others:
@@ -217,7 +217,7 @@ def _common(one: str, other: str) -> int:
 
 
 def _like_a_call_abroad(
-    placed: PlacedLine, number: PhoneNumber, prefix: str, rest: str, likely: Optional[Likely]
+    placed: PlacedLine, number: PhoneNumber, prefix: str, rest: str, likely: Likely | None
 ) -> Suspicion:
     written = quoted(placed.number)
     country = number.only_in
@@ -265,7 +265,7 @@ def _letters(placed: PlacedLine, number: PhoneNumber) -> Iterator[Suspicion]:
 
 
 def _at_number(
-    code: str, placed: PlacedLine, found: str, remedy: str, likely: Optional[Likely] = None
+    code: str, placed: PlacedLine, found: str, remedy: str, likely: Likely | None = None
 ) -> Suspicion:
     """Return a doubt that points at the first digit of the number of a line."""
     path = (*placed.path, "number")

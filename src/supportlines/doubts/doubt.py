@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING
 
 from supportlines.directory import Path, Problem
 from supportlines.errors import quoted
@@ -23,7 +23,7 @@ class Doubt(Problem):
     code: str = ""
     """What kind of doubt it is; see docs/reference/doubts.md."""
 
-    likely: Optional[Likely] = None
+    likely: Likely | None = None
     """What was probably meant, for doubts about a number; `remedy` says it. Never applied."""
 
     is_hint: bool = False
@@ -35,7 +35,7 @@ class Doubt(Problem):
         return f"{first} [{self.code}]{newline}{rest}"
 
 
-def with_likely(likely: Optional[Likely], remedy: str) -> str:
+def with_likely(likely: Likely | None, remedy: str) -> str:
     """Return *remedy* behind what was probably meant."""
     if likely is None:
         return remedy
@@ -55,13 +55,13 @@ class Suspicion:
 
     remedy: str
     value: str = ""
-    text: Optional[str] = None
+    text: str | None = None
     """The text inside which the doubt lies, if it does."""
 
-    offset: Optional[int] = None
+    offset: int | None = None
     """Where in `text`, counted from 0."""
 
     at_key: bool = False
     """Whether the key is meant and not its value."""
 
-    likely: Optional[Likely] = None
+    likely: Likely | None = None

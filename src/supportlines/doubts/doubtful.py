@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, Callable, Iterator, Tuple
+from typing import TYPE_CHECKING, Callable, Iterator
 
 if TYPE_CHECKING:
     from supportlines.doubts.doubt import Suspicion
@@ -41,7 +41,7 @@ class Doubtful:
     """What it says, in a few words and without a capital."""
 
     find: Find
-    also: Tuple[Find, ...] = ()
+    also: tuple[Find, ...] = ()
     """Further functions that yield it."""
 
     needs: Needs = Needs.NOTHING
@@ -52,6 +52,6 @@ class Doubtful:
     """Whether it comes with the days, so that a file may accept it before it is there."""
 
     @property
-    def finds(self) -> Tuple[Find, ...]:
+    def finds(self) -> tuple[Find, ...]:
         """All functions that may yield it."""
         return (self.find, *self.also)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Dict, List, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Sequence
 
 from supportlines.directory import Finding, Problem, path_by_ids
 from supportlines.directory.reading import locate, place_of, read
@@ -28,17 +28,17 @@ MAX_OF_A_CODE = 200
 class Examination(BriefRecord):
     """What was found in a data file."""
 
-    problems: Tuple[Problem, ...]
+    problems: tuple[Problem, ...]
     """In the order of the file; without any, the file is a directory."""
 
-    doubts: Tuple[Doubt, ...]
+    doubts: tuple[Doubt, ...]
     """In the order of the file; of a faulty file, those of what is left of it."""
 
     accepted: int
     """How many doubts the file accepts."""
 
     @property
-    def in_order(self) -> Tuple[Problem, ...]:
+    def in_order(self) -> tuple[Problem, ...]:
         """Problems and doubts in the order of the file; of one place, the problem first."""
         found = (*self.problems, *self.doubts)
         return tuple(sorted(found, key=lambda one: (one.line, one.column, isinstance(one, Doubt))))
@@ -49,9 +49,9 @@ def examine(
     name: str,
     *,
     today: dt.date,
-    confirm_within_days: Optional[int] = None,
-    step: Optional[Progress] = None,
-    finds: Sequence[Tuple[Find, Needs]] = FINDS,
+    confirm_within_days: int | None = None,
+    step: Progress | None = None,
+    finds: Sequence[tuple[Find, Needs]] = FINDS,
 ) -> Examination:
     """Return all problems and doubts of a data file.
 
@@ -81,7 +81,7 @@ def examine(
     return Examination(reading.problems, doubts, len(accepted))
 
 
-def _placed(found: List[Suspicion], document: Document, name: str) -> Tuple[Doubt, ...]:
+def _placed(found: list[Suspicion], document: Document, name: str) -> tuple[Doubt, ...]:
     """Return the doubts with their places, in the order of the file."""
     if not found:
         return ()
@@ -109,7 +109,7 @@ def _placed(found: List[Suspicion], document: Document, name: str) -> Tuple[Doub
     return tuple(doubts)
 
 
-def _first_of_each_code(found: List[Suspicion]) -> Tuple[List[Suspicion], Dict[str, int]]:
+def _first_of_each_code(found: list[Suspicion]) -> tuple[list[Suspicion], dict[str, int]]:
     """Return the first doubts of each code, and how many there are more of it."""
     count: Counter[str] = Counter()
     shown = []

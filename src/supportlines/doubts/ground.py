@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, List, Mapping, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Iterator, Mapping
 
 from supportlines.lookup.resolution import languages_in, languages_of
 
@@ -26,24 +26,24 @@ class PlacedRegion:
     content: Mapping[str, Any]
     """What the file says, as plain texts."""
 
-    around: Tuple[PlacedRegion, ...]
+    around: tuple[PlacedRegion, ...]
     """The regions around it, from the inside outwards."""
 
-    countries: FrozenSet[str]
+    countries: frozenset[str]
     """Its countries, those of the regions inside included."""
 
     @property
-    def chain(self) -> Tuple[PlacedRegion, ...]:
+    def chain(self) -> tuple[PlacedRegion, ...]:
         """Return the region and those around it, from the inside outwards."""
         return (self, *self.around)
 
     @property
-    def regions(self) -> Tuple[Region, ...]:
+    def regions(self) -> tuple[Region, ...]:
         """Return the same as the directory has them."""
         return tuple(placed.region for placed in self.chain)
 
     @property
-    def languages(self) -> Tuple[str, ...]:
+    def languages(self) -> tuple[str, ...]:
         """Return what lines speak that say nothing themselves, for callers of this region."""
         return languages_in(self.regions)
 
@@ -56,14 +56,14 @@ class PlacedLine:
     path: Path
     content: Mapping[str, Any]
     region: PlacedRegion
-    served: FrozenSet[str]
+    served: frozenset[str]
     """The countries that it is for."""
 
     number: str
     """The number as the file writes it, or nothing."""
 
     @property
-    def languages(self) -> Tuple[str, ...]:
+    def languages(self) -> tuple[str, ...]:
         """Return what is spoken on it, as far as anybody says."""
         return languages_of(self.line, self.region.regions)
 
@@ -84,13 +84,13 @@ class PlacedRule:
     region: PlacedRegion
     """The region that states it, or that holds the line that does."""
 
-    line: Optional[PlacedLine]
+    line: PlacedLine | None
     """The line that states it, if it is one."""
 
     content: Mapping[str, Any]
 
     @property
-    def countries(self) -> FrozenSet[str]:
+    def countries(self) -> frozenset[str]:
         """Return the countries whose callers it can be for."""
         return self.region.countries if self.line is None else self.line.served
 
@@ -120,11 +120,11 @@ class Ground:
     confirm_within_days: int
     """After how many days a source should be read again."""
 
-    regions: Tuple[PlacedRegion, ...]
-    lines: Tuple[PlacedLine, ...]
+    regions: tuple[PlacedRegion, ...]
+    lines: tuple[PlacedLine, ...]
     """Without those in `refused`."""
 
-    rules: Tuple[PlacedRule, ...]
+    rules: tuple[PlacedRule, ...]
     refused: Mapping[Path, Mapping[str, Any]] = field(default_factory=dict)
     """What the file says of lines that are no part of the directory, for they are wrong."""
 
@@ -139,7 +139,7 @@ class Ground:
     @property
     def exceptions(self) -> Iterator[PlacedException]:
         """Yield the exceptions of regions, lines and rules that state hours."""
-        records: Tuple[Tuple[Any, Any], ...] = (
+        records: tuple[tuple[Any, Any], ...] = (
             *((placed, placed.region) for placed in self.regions),
             *((placed, placed.line) for placed in self.lines),
             *((placed, placed.rule) for placed in self.rules),
@@ -159,12 +159,12 @@ class Ground:
 def lay_ground(part: Part, text: str, today: dt.date, confirm_within_days: int) -> Ground:
     """Return what is looked at, for what is left of a file of this *text*."""
     directory, content, refused, has_countries = part
-    regions: List[PlacedRegion] = []
+    regions: list[PlacedRegion] = []
     for index, region in enumerate(directory.regions):
         written = content["regions"][index]
         _place_region(directory, region, ("regions", index), written, (), regions)
     lines = tuple(_place_lines(regions, refused))
-    by_region: Dict[int, List[PlacedLine]] = {}
+    by_region: dict[int, list[PlacedLine]] = {}
     for line in lines:
         by_region.setdefault(id(line.region), []).append(line)
     rules = [
@@ -190,8 +190,8 @@ def _place_region(
     region: Region,
     path: Path,
     content: Mapping[str, Any],
-    around: Tuple[PlacedRegion, ...],
-    found: List[PlacedRegion],
+    around: tuple[PlacedRegion, ...],
+    found: list[PlacedRegion],
 ) -> None:
     placed = PlacedRegion(region, path, content, around, facts.countries_of(region.id))
     found.append(placed)
@@ -200,7 +200,7 @@ def _place_region(
         _place_region(facts, inner, (*path, "regions", index), below, placed.chain, found)
 
 
-def _place_lines(regions: List[PlacedRegion], refused: Mapping[Path, Any]) -> Iterator[PlacedLine]:
+def _place_lines(regions: list[PlacedRegion], refused: Mapping[Path, Any]) -> Iterator[PlacedLine]:
     for region in regions:
         for index, line in enumerate(region.region.lines):
             path = (*region.path, "lines", index)
@@ -212,7 +212,7 @@ def _place_lines(regions: List[PlacedRegion], refused: Mapping[Path, Any]) -> It
 
 
 def _place_rules(
-    record: Any, region: PlacedRegion, line: Optional[PlacedLine]
+    record: Any, region: PlacedRegion, line: PlacedLine | None
 ) -> Iterator[PlacedRule]:
     """Yield the rules of a region or line, whichever of its short forms the file uses."""
     where = region if line is None else line

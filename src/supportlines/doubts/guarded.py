@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any
 
 from supportlines.doubts.doubt import Suspicion
 from supportlines.errors import quoted
@@ -20,7 +20,7 @@ _KINDS = ("lines", "rules", "regions")
 _REMEDY = "This is a fault of supportlines and not of the file: report it with what stands here."
 
 
-def found_by(find: Find, ground: Ground, *, of_the_whole: bool = False) -> List[Suspicion]:
+def found_by(find: Find, ground: Ground, *, of_the_whole: bool = False) -> list[Suspicion]:
     """Return what *find* finds on *ground*, and where it fails, that it does.
 
     The records on which it fails are left out and the others are looked at again, so that a
@@ -32,7 +32,7 @@ def found_by(find: Find, ground: Ground, *, of_the_whole: bool = False) -> List[
         of_the_whole: Whether it says of something that there is none, so that nothing may be
             left out: it is not asked again.
     """
-    found: List[Suspicion] = []
+    found: list[Suspicion] = []
     failure = _failure(find, ground, found)
     if failure is None:
         return found
@@ -40,12 +40,12 @@ def found_by(find: Find, ground: Ground, *, of_the_whole: bool = False) -> List[
     failed = [_failed(find, path, error) for path, error in stumbling.items()]
     if of_the_whole or not failed:
         return found + (failed or [_failed(find, (), failure)])
-    again: List[Suspicion] = []
+    again: list[Suspicion] = []
     failure = _failure(find, _without(ground, stumbling), again)
     return again + failed + ([] if failure is None else [_failed(find, (), failure)])
 
 
-def _failure(find: Find, ground: Ground, found: List[Suspicion]) -> Optional[Exception]:
+def _failure(find: Find, ground: Ground, found: list[Suspicion]) -> Exception | None:
     """Return the error that ends *find*, or None; what it yields before goes into *found*."""
     try:
         found.extend(find(ground))
@@ -54,7 +54,7 @@ def _failure(find: Find, ground: Ground, found: List[Suspicion]) -> Optional[Exc
     return None
 
 
-def _stumbling_blocks(find: Find, ground: Ground) -> Dict[Path, Exception]:
+def _stumbling_blocks(find: Find, ground: Ground) -> dict[Path, Exception]:
     """Return the paths of the records on which *find* fails though there are no others.
 
     There are none if it fails on no records at all.
@@ -62,11 +62,11 @@ def _stumbling_blocks(find: Find, ground: Ground) -> Dict[Path, Exception]:
     alone = replace(ground, regions=(), lines=(), rules=(), refused={})
     if _failure(find, alone, []) is not None:
         return {}
-    pieces: List[Tuple[Path, Dict[str, Any]]] = [
+    pieces: list[tuple[Path, dict[str, Any]]] = [
         (placed.path, {kind: (placed,)}) for kind in _KINDS for placed in getattr(ground, kind)
     ]
     pieces += [(path, {"refused": {path: content}}) for path, content in ground.refused.items()]
-    found: Dict[Path, Exception] = {}
+    found: dict[Path, Exception] = {}
     for path, piece in pieces:
         failure = _failure(find, replace(alone, **piece), [])
         if failure is not None:
@@ -74,9 +74,9 @@ def _stumbling_blocks(find: Find, ground: Ground) -> Dict[Path, Exception]:
     return found
 
 
-def _without(ground: Ground, paths: Dict[Path, Exception]) -> Ground:
+def _without(ground: Ground, paths: dict[Path, Exception]) -> Ground:
     """Return *ground* without the records at *paths*."""
-    left: Dict[str, Any] = {
+    left: dict[str, Any] = {
         kind: tuple(placed for placed in getattr(ground, kind) if placed.path not in paths)
         for kind in _KINDS
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Iterator, List, NamedTuple, Optional, Tuple
+from typing import TYPE_CHECKING, Iterator, NamedTuple
 
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
@@ -41,7 +41,7 @@ class WrittenSpan(NamedTuple):
 
 def improbable_spans(ground: Ground) -> Iterator[Suspicion]:
     """Yield hours that nobody keeps: mostly AM for PM, or opening and closing swapped."""
-    known: dict[str, Optional[Tuple[str, str, int]]] = {}
+    known: dict[str, tuple[str, str, int] | None] = {}
     for placed in ground.rules:
         text = placed.text
         if text not in known:
@@ -52,7 +52,7 @@ def improbable_spans(ground: Ground) -> Iterator[Suspicion]:
             yield at_hours("improbable-span", placed, found, remedy, offset)
 
 
-def improbable(text: str) -> Optional[Tuple[str, str, int]]:
+def improbable(text: str) -> tuple[str, str, int] | None:
     """Return what is improbable about the hours in *text*, what to do, and where."""
     spans = spans_of(text)
     for span in spans:
@@ -65,7 +65,7 @@ def improbable(text: str) -> Optional[Tuple[str, str, int]]:
     return None
 
 
-def _odd(span: WrittenSpan) -> Optional[str]:
+def _odd(span: WrittenSpan) -> str | None:
     lasts = span.end - span.start
     written = f"{clock(span.start)}-{clock(span.end)}"
     if _LONG <= lasts < _DAY:
@@ -84,9 +84,9 @@ def _odd(span: WrittenSpan) -> Optional[str]:
     return None
 
 
-def _beside(span: WrittenSpan, spans: List[WrittenSpan], text: str) -> List[WrittenSpan]:
+def _beside(span: WrittenSpan, spans: list[WrittenSpan], text: str) -> list[WrittenSpan]:
     """Return the *spans* of the same days as *span*: those with but a comma between them."""
-    found: List[WrittenSpan] = []
+    found: list[WrittenSpan] = []
     for other in spans:
         first, last = sorted((span.offset, other.offset))
         between = _SPAN.sub("", text[first:last])
@@ -95,7 +95,7 @@ def _beside(span: WrittenSpan, spans: List[WrittenSpan], text: str) -> List[Writ
     return found
 
 
-def _instead(span: WrittenSpan, beside: List[WrittenSpan]) -> str:
+def _instead(span: WrittenSpan, beside: list[WrittenSpan]) -> str:
     """Return a question after hours by day that differ in AM and PM alone, or in their order.
 
     Of several, a working day whose ends are swapped is asked for, then that of another end,
@@ -121,7 +121,7 @@ def _instead(span: WrittenSpan, beside: List[WrittenSpan]) -> str:
     return f"Did you mean {quoted(f'{clock(opens)}-{clock(closes)}')}?"
 
 
-def _likeliness(hours: Tuple[int, int], span: WrittenSpan) -> Tuple[bool, bool, int]:
+def _likeliness(hours: tuple[int, int], span: WrittenSpan) -> tuple[bool, bool, int]:
     """Return less for *hours* that are meant by *span* more probably."""
     opens, closes = hours
     swapped = hours == (span.end % _DAY, span.start)
@@ -158,13 +158,13 @@ def exceptions_that_surprise(ground: Ground) -> Iterator[Suspicion]:
             yield Suspicion("hours-read-otherwise", placed.path, found, remedy, text, text, offset)
 
 
-def found_and_remedy(warning: HoursWarning) -> Tuple[str, str]:
+def found_and_remedy(warning: HoursWarning) -> tuple[str, str]:
     """Return the first sentence of a warning, and what it says to write instead."""
     found, stop, remedy = warning.message.partition(". ")
     return found + stop.rstrip(), remedy
 
 
-def spans_of(text: str) -> List[WrittenSpan]:
+def spans_of(text: str) -> list[WrittenSpan]:
     """Return the spans that are written in hours, without those that close.
 
     >>> spans_of("Mo-Fr 22:00-06:00; Sa 10:00-12:00 off")

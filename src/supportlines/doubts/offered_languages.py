@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Set, Tuple
+from typing import TYPE_CHECKING, Any, Iterator
 
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
@@ -44,11 +44,11 @@ def official_languages_missing(ground: Ground) -> Iterator[Suspicion]:
             yield Suspicion("official-language-missing", path, found, remedy, at_key=True)
 
 
-def _offered(ground: Ground) -> Tuple[Dict[str, Set[str]], Set[str]]:
+def _offered(ground: Ground) -> tuple[dict[str, set[str]], set[str]]:
     """Return the languages offered in each country, and where some line's are not known."""
     own = _languages_of_callers(ground)
-    offered: Dict[str, Set[str]] = {}
-    unknown: Set[str] = set()
+    offered: dict[str, set[str]] = {}
+    unknown: set[str] = set()
     for served, languages in {
         (placed.served, placed.line.languages) for placed in ground.lines if placed.line.number
     }:
@@ -60,9 +60,9 @@ def _offered(ground: Ground) -> Tuple[Dict[str, Set[str]], Set[str]]:
     return offered, unknown
 
 
-def _languages_of_callers(ground: Ground) -> Dict[str, Tuple[str, ...]]:
+def _languages_of_callers(ground: Ground) -> dict[str, tuple[str, ...]]:
     """Return what lines speak that say nothing themselves, for callers of each country."""
-    found: Dict[str, Tuple[str, ...]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for placed in ground.regions:
         for country in (*placed.region.countries, *placed.region.countries_not_named):
             found[country] = placed.languages or found.get(country, ())
@@ -71,7 +71,7 @@ def _languages_of_callers(ground: Ground) -> Dict[str, Tuple[str, ...]]:
 
 def unusual_languages(ground: Ground) -> Iterator[Suspicion]:
     """Yield languages stated once in the file that nobody speaks where they are offered."""
-    stated: List[Tuple[Any, Any, Any]] = [
+    stated: list[tuple[Any, Any, Any]] = [
         (placed.region.languages, placed, placed.countries) for placed in ground.regions
     ]
     stated += [(placed.line.languages, placed, placed.served) for placed in ground.lines]
@@ -101,9 +101,9 @@ def languages_without_hours(ground: Ground) -> Iterator[Suspicion]:
 def _uncovered(
     ground: Ground,
     placed: Any,
-    languages: Tuple[str, ...],
-    line: Optional[Line],
-    chain: Tuple[Region, ...],
+    languages: tuple[str, ...],
+    line: Line | None,
+    chain: tuple[Region, ...],
 ) -> Iterator[Suspicion]:
     facts = ground.directory
     for index, language in enumerate(languages):
@@ -140,7 +140,7 @@ class _Scopes:
 
     def __init__(self, ground: Ground) -> None:
         self._assumed = set(ground.directory.assumed_languages)
-        self._by_region: Dict[Tuple[Any, ...], Tuple[Set[str], bool]] = {}
+        self._by_region: dict[tuple[Any, ...], tuple[set[str], bool]] = {}
         for line in ground.lines:
             for one in line.region.chain:
                 self._add(one, line.languages)
@@ -157,9 +157,9 @@ class _Scopes:
         languages.update(spoken or self._assumed)
         self._by_region[region.path] = languages, known and bool(spoken)
 
-    def of(self, placed: PlacedRule) -> Tuple[Set[str], bool]:
+    def of(self, placed: PlacedRule) -> tuple[set[str], bool]:
         """Return the languages, and whether those of all lines are known."""
-        line: Optional[PlacedLine] = placed.line
+        line: PlacedLine | None = placed.line
         if line is None:
             return self._by_region[placed.region.path]
         return set(line.languages or self._assumed), bool(line.languages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, FrozenSet, Iterable, Iterator, List, Mapping, Optional, Tuple
+from typing import TYPE_CHECKING, Iterable, Iterator, Mapping
 
 from supportlines.directory import CALLER, Path
 from supportlines.doubts.doubt import Suspicion
@@ -48,7 +48,7 @@ def _doubtful(
     if not is_offset(zone):
         return
     own = _clock(zone, year)
-    around: List[str] = [each for country in countries for each in zones_of(country)]
+    around: list[str] = [each for country in countries for each in zones_of(country)]
     if any(_clock(each, year) == own for each in around):
         return
     found = (
@@ -77,17 +77,17 @@ def _is_printed(placed: PlacedRule) -> bool:
     return any(one.offset == 0 for one in printed) and not any(_clock(placed.rule.time_zone, 2000))
 
 
-def _homes(placed: PlacedRule) -> FrozenSet[str]:
+def _homes(placed: PlacedRule) -> frozenset[str]:
     number = placed.line.line.number if placed.line is not None else None
     return frozenset(country_of(number)) if number is not None and not number.e164 else frozenset()
 
 
-def _clock(zone: str, year: int) -> Tuple[int, ...]:
+def _clock(zone: str, year: int) -> tuple[int, ...]:
     """Return the offsets of *zone* in January and July, in minutes."""
     return tuple(offset for _, offset in seasons_of(zone, year))
 
 
-def _likely(zone: str, around: List[str], offset: int, year: int) -> Optional[str]:
+def _likely(zone: str, around: list[str], offset: int, year: int) -> str | None:
     """Return the zone whose winter has *offset*: of the countries concerned, if one has."""
     fitting = [each for each in around if min(_clock(each, year)) == offset]
     if fitting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Dict, Iterator, List, NamedTuple, Optional, Set, Tuple
+from typing import TYPE_CHECKING, Iterator, NamedTuple
 
 from supportlines.directory import CALLER
 from supportlines.doubts.doubt import Suspicion
@@ -73,7 +73,7 @@ class Printed(NamedTuple):
     offset: int
     """Minutes east of Greenwich."""
 
-    span: Optional[Tuple[int, int]]
+    span: tuple[int, int] | None
 
 
 def times_unlike_print(ground: Ground) -> Iterator[Suspicion]:
@@ -98,10 +98,10 @@ def times_unlike_print(ground: Ground) -> Iterator[Suspicion]:
                 break
 
 
-def _printed_times(text: str) -> Tuple[Set[int], bool]:
+def _printed_times(text: str) -> tuple[set[int], bool]:
     """Return the times of day in *text*, and whether morning and afternoon look the same."""
     text = _FRENCH.sub(r"\1:\2", text)
-    times: Set[int] = set()
+    times: set[int] = set()
     marked = False
     for hour, minute, half, hour_alone, half_alone in _TIME.findall(text):
         minutes = int(hour or hour_alone) * 60 + int(minute or 0)
@@ -154,8 +154,8 @@ def offsets_unlike_zone(ground: Ground) -> Iterator[Suspicion]:
 
 
 def _contradiction(
-    printed: List[Printed], zone: str, seasons: List[Tuple[str, int]], spans: List[WrittenSpan]
-) -> Optional[str]:
+    printed: list[Printed], zone: str, seasons: list[tuple[str, int]], spans: list[WrittenSpan]
+) -> str | None:
     """Return what is wrong about the *printed* offsets of hours by the clock of *zone*."""
     wrong = [name for name, offset in seasons if not _fits(printed, offset, spans)]
     if len(wrong) == len(seasons):
@@ -171,7 +171,7 @@ def _contradiction(
     return None
 
 
-def _winter_and_summer(printed: List[Printed]) -> Optional[Tuple[Printed, Printed]]:
+def _winter_and_summer(printed: list[Printed]) -> tuple[Printed, Printed] | None:
     """Return two printed ranges that are an hour apart by one offset, that of the winter first."""
     different = list(dict.fromkeys(printed))
     if len(different) != 2:  # noqa: PLR2004
@@ -187,8 +187,8 @@ def _winter_and_summer(printed: List[Printed]) -> Optional[Tuple[Printed, Printe
 
 def _one_clock(winter: Printed, placed: PlacedRule, year: int) -> str:
     """Return what to write for hours that are printed for *winter*: by the commonest clock."""
-    clocks: Counter[Tuple[int, ...]] = Counter()
-    whose: Dict[Tuple[int, ...], str] = {}
+    clocks: Counter[tuple[int, ...]] = Counter()
+    whose: dict[tuple[int, ...], str] = {}
     for country in sorted(placed.countries):
         for zone in zones_of(country)[:1]:
             offsets = tuple(offset for _, offset in seasons_of(zone, year))
@@ -203,7 +203,7 @@ def _one_clock(winter: Printed, placed: PlacedRule, year: int) -> str:
     return f"Did you mean {hours} in the time zone {quoted(whose[offsets])}, or one like it?"
 
 
-def _shown(printed: List[Printed]) -> str:
+def _shown(printed: list[Printed]) -> str:
     words = [
         f"{clock(one.span[0])}-{clock(one.span[1])} {one.name}" if one.span else one.name
         for one in printed
@@ -211,7 +211,7 @@ def _shown(printed: List[Printed]) -> str:
     return listed(quoted(word) for word in dict.fromkeys(words))
 
 
-def offsets_of(text: str) -> List[Printed]:
+def offsets_of(text: str) -> list[Printed]:
     """Return the offsets that *text* prints, each with the span before it.
 
     >>> offsets_of("08:00–16:00 UTC / 9-17 (CET)")
@@ -232,7 +232,7 @@ def offsets_of(text: str) -> List[Printed]:
     return found
 
 
-def _fits(printed: List[Printed], offset: int, spans: List[WrittenSpan]) -> bool:
+def _fits(printed: list[Printed], offset: int, spans: list[WrittenSpan]) -> bool:
     """Return whether one of the *printed* offsets is right where the zone has *offset*."""
     wanted = {(span.start % _DAY, span.end % _DAY) for span in spans}
     for one in printed:
@@ -246,12 +246,12 @@ def _fits(printed: List[Printed], offset: int, spans: List[WrittenSpan]) -> bool
     return False
 
 
-def seasons_of(zone: str, year: int) -> List[Tuple[str, int]]:
+def seasons_of(zone: str, year: int) -> list[tuple[str, int]]:
     """Return the months in which the offset of *zone* is looked at, and it in minutes."""
     return _offsets_on(zone, [dt.date(year, month, 15) for month in (1, 7)])
 
 
-def _seasons_of_rule(placed: PlacedRule, zone: str, year: int) -> List[Tuple[str, int]]:
+def _seasons_of_rule(placed: PlacedRule, zone: str, year: int) -> list[tuple[str, int]]:
     """Return the months and offsets of the year, or of a year of the days of a rule.
 
     0001-01-01 and 9999-12-31 are written for "always", as everywhere.
@@ -268,7 +268,7 @@ def _seasons_of_rule(placed: PlacedRule, zone: str, year: int) -> List[Tuple[str
     return _offsets_on(zone, [dt.date.fromordinal(day) for day in days])
 
 
-def _offsets_on(zone: str, days: List[dt.date]) -> List[Tuple[str, int]]:
+def _offsets_on(zone: str, days: list[dt.date]) -> list[tuple[str, int]]:
     """Return the month of each of *days* with the offset of *zone* in minutes."""
     found = []
     for day in days:

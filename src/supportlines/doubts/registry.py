@@ -6,14 +6,9 @@ from typing import (
     TYPE_CHECKING,
     Any,
     Callable,
-    Dict,
     Iterator,
-    List,
     Mapping,
-    Optional,
     Sequence,
-    Set,
-    Tuple,
 )
 
 from supportlines.directory import did_you_mean
@@ -74,27 +69,27 @@ DOUBTS: Mapping[str, Doubtful] = {
 }
 """By code."""
 
-ACCEPTABLE: Tuple[str, ...] = tuple(code for code in DOUBTS if code not in (UNUSED, FAILED))
+ACCEPTABLE: tuple[str, ...] = tuple(code for code in DOUBTS if code not in (UNUSED, FAILED))
 """Codes that a file may accept."""
 
 
-def _finds() -> Iterator[Tuple[Find, Needs]]:
+def _finds() -> Iterator[tuple[Find, Needs]]:
     """Yield what finds doubts, each once, with what must be known before it is asked."""
-    found: Dict[Find, Needs] = {}
+    found: dict[Find, Needs] = {}
     for one in DOUBTS.values():
         for find in one.finds:
             found[find] = max(one.needs, found.get(find, Needs.NOTHING))
     yield from found.items()
 
 
-FINDS: Tuple[Tuple[Find, Needs], ...] = tuple(_finds())
+FINDS: tuple[tuple[Find, Needs], ...] = tuple(_finds())
 
 
 def suspicions(
     ground: Ground,
-    finds: Sequence[Tuple[Find, Needs]] = FINDS,
-    step: Optional[Progress] = None,
-) -> Tuple[List[Suspicion], List[Suspicion]]:
+    finds: Sequence[tuple[Find, Needs]] = FINDS,
+    step: Progress | None = None,
+) -> tuple[list[Suspicion], list[Suspicion]]:
     """Return all doubts that nobody has accepted, and those that somebody has.
 
     Args:
@@ -102,9 +97,9 @@ def suspicions(
         finds: What finds doubts, each with what must be known before it is asked.
         step: Called before each function with its number, from 0, and how many there are.
     """
-    open_ones: List[Suspicion] = []
-    accepted: List[Suspicion] = []
-    used: Set[Tuple[Path, str]] = set()
+    open_ones: list[Suspicion] = []
+    accepted: list[Suspicion] = []
+    used: set[tuple[Path, str]] = set()
     for number, (find, needs) in enumerate(finds):
         if step is not None:
             step(number, len(finds))
@@ -128,9 +123,9 @@ def _is_known(ground: Ground, needs: Needs) -> bool:
     return needs is Needs.NOTHING or ground.has_countries
 
 
-def _accepted_at(content: Mapping[str, Any], suspicion: Suspicion) -> Optional[Path]:
+def _accepted_at(content: Mapping[str, Any], suspicion: Suspicion) -> Path | None:
     """Return the path of the nearest record around a doubt that accepts it."""
-    found: Optional[Path] = None
+    found: Path | None = None
     if suspicion.code in _accepts(content.get("directory")):
         found = ("directory",)
     here: Any = content
@@ -149,9 +144,9 @@ def _accepts(content: Any) -> Mapping[str, Any]:
     return accepted if isinstance(accepted, dict) else {}
 
 
-def _unused(ground: Ground, used: Set[Tuple[Path, str]]) -> Iterator[Suspicion]:
+def _unused(ground: Ground, used: set[tuple[Path, str]]) -> Iterator[Suspicion]:
     """Yield what is accepted without being there."""
-    records: Dict[Path, Any] = {("directory",): ground.content["directory"]}
+    records: dict[Path, Any] = {("directory",): ground.content["directory"]}
     records.update((placed.path, placed.content) for placed in ground.regions)
     records.update((placed.path, placed.content) for placed in ground.lines)
     records.update((placed.path, placed.content) for placed in ground.rules)
@@ -167,7 +162,7 @@ def _may_come(code: str) -> bool:
     return code in DOUBTS and DOUBTS[code].comes_with_time
 
 
-def _superfluous(code: str) -> Tuple[str, str]:
+def _superfluous(code: str) -> tuple[str, str]:
     """Return what is wrong with accepting *code*, and what to do."""
     if code in ACCEPTABLE:
         return (

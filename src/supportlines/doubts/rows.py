@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, FrozenSet, Iterator, List, Optional, Tuple
+from typing import TYPE_CHECKING, Iterator
 
 from supportlines.directory import CALLER
 from supportlines.doubts.doubt import Suspicion
@@ -30,7 +30,7 @@ _COMPARED = 50
 
 def swapped_rows(ground: Ground) -> Iterator[Suspicion]:
     """Yield lines whose number is of a country that another line serves, and the reverse."""
-    by_pair: Dict[Tuple[str, str], PlacedLine] = {}
+    by_pair: dict[tuple[str, str], PlacedLine] = {}
     strangers = [(placed, _strange_home(placed)) for placed in ground.lines]
     for placed, home in strangers:
         if home is not None:
@@ -52,7 +52,7 @@ def swapped_rows(ground: Ground) -> Iterator[Suspicion]:
                 break
 
 
-def _strange_home(placed: PlacedLine) -> Optional[str]:
+def _strange_home(placed: PlacedLine) -> str | None:
     """Return the country whose number this is, if the line does not serve it."""
     number = placed.line.number
     if number is None or number.form == "short":
@@ -129,19 +129,19 @@ def different_hours(ground: Ground) -> Iterator[Suspicion]:
                 break
 
 
-def _repeated(lines: Tuple[PlacedLine, ...]) -> Iterator[Tuple[PlacedLine, List[PlacedLine]]]:
+def _repeated(lines: tuple[PlacedLine, ...]) -> Iterator[tuple[PlacedLine, list[PlacedLine]]]:
     """Yield lines with the earlier ones that have the same number."""
     for same in _by_number(lines).values():
         for index, placed in enumerate(same[1:_COMPARED], 1):
             yield placed, same[:index]
 
 
-def _by_number(lines: Tuple[PlacedLine, ...]) -> Dict[object, List[PlacedLine]]:
+def _by_number(lines: tuple[PlacedLine, ...]) -> dict[object, list[PlacedLine]]:
     """Return the lines by what is reached: an international number, or digits of a country.
 
     Lines with digits of the same several countries stand there once.
     """
-    found: Dict[object, List[PlacedLine]] = {}
+    found: dict[object, list[PlacedLine]] = {}
     for placed in lines:
         number = placed.line.number
         if number is not None:
@@ -150,7 +150,7 @@ def _by_number(lines: Tuple[PlacedLine, ...]) -> Dict[object, List[PlacedLine]]:
     return {tuple(map(id, same)): same for same in found.values()}
 
 
-def _reached(number: PhoneNumber) -> FrozenSet[object]:
+def _reached(number: PhoneNumber) -> frozenset[object]:
     if number.e164 is not None:
         return frozenset({number.e164})
     return frozenset(
@@ -177,13 +177,13 @@ def _same_calls(directory: Facts, one: PlacedLine, other: PlacedLine) -> bool:
     )
 
 
-def _tier_that_differs(directory: Facts, one: PlacedLine, other: PlacedLine) -> Optional[str]:
+def _tier_that_differs(directory: Facts, one: PlacedLine, other: PlacedLine) -> str | None:
     """Return a tier in which the two lines answer at different hours in a language of both."""
     if not (one.line.availability or other.line.availability):
         return None
     if directory.desk_of(one.line) != directory.desk_of(other.line):
         return None
-    common: List[Optional[str]] = [tag for tag in one.languages if tag in other.languages]
+    common: list[str | None] = [tag for tag in one.languages if tag in other.languages]
     if not (one.languages and other.languages):
         common = [None]
     zone = _only_zone(one.served & other.served)
@@ -195,15 +195,15 @@ def _tier_that_differs(directory: Facts, one: PlacedLine, other: PlacedLine) -> 
     return None
 
 
-def _only_zone(countries: FrozenSet[str]) -> Optional[str]:
+def _only_zone(countries: frozenset[str]) -> str | None:
     """Return the zone that callers from all of *countries* live by, if there is but one."""
     zones = {zone for country in countries for zone in zones_of(country)}
     return zones.pop() if len(zones) == 1 else None
 
 
 def _hours(
-    facts: Facts, placed: PlacedLine, tier: str, tag: Optional[str], zone: Optional[str]
-) -> FrozenSet[object]:
+    facts: Facts, placed: PlacedLine, tier: str, tag: str | None, zone: str | None
+) -> frozenset[object]:
     """Return what decides when *tag* is spoken on a line, included tiers and all.
 
     Where nobody says which languages are spoken, rules are compared with those they name.
@@ -225,7 +225,7 @@ def _hours(
     return frozenset(found)
 
 
-def _names(countries: FrozenSet[str]) -> str:
+def _names(countries: frozenset[str]) -> str:
     names = sorted(countries)
     return listed(names) if len(names) <= _SHOWN else f"{len(names)} countries"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Set, Tuple
+from typing import TYPE_CHECKING, Any, Iterator
 
 from supportlines.directory import ANYWHERE, Path
 from supportlines.doubts.doubt import Suspicion
@@ -40,8 +40,8 @@ def unreachable_tiers(ground: Ground) -> Iterator[Suspicion]:
 def hours_for_no_desk(ground: Ground) -> Iterator[Suspicion]:
     """Yield desks of rules that no line has for which the rule is."""
     desk_of = ground.directory.desk_of
-    own: Dict[Path, Set[Optional[str]]] = {}
-    within: Dict[Path, Set[Optional[str]]] = {}
+    own: dict[Path, set[str | None]] = {}
+    within: dict[Path, set[str | None]] = {}
     for line in ground.lines:
         desk = desk_of(line.line)
         own.setdefault(line.region.path, set()).add(desk)
@@ -75,7 +75,7 @@ def fallbacks_to_nowhere(ground: Ground) -> Iterator[Suspicion]:
                 yield Suspicion("fallback-leads-nowhere", path, found, remedy, placed.line.id)
 
 
-def _nowhere(placed: PlacedLine) -> Optional[str]:
+def _nowhere(placed: PlacedLine) -> str | None:
     line = placed.line
     if line.number is None:
         return "there is no number that could be dialled"
@@ -115,7 +115,7 @@ def past_validity(ground: Ground) -> Iterator[Suspicion]:
             found = f"the line was valid until {last}, and no line replaces it."
             path = (*placed.path, "valid_until")
             yield _over(path, found, last)
-    following: Dict[Tuple[Any, ...], List[PlacedRule]] = {}
+    following: dict[tuple[Any, ...], list[PlacedRule]] = {}
     for rule in ground.rules:
         where = (rule.region.path, rule.line.path if rule.line is not None else (), rule.tier)
         following.setdefault(where, []).append(rule)
@@ -166,7 +166,7 @@ def redacted_addresses(ground: Ground) -> Iterator[Suspicion]:
     lowered = ground.text.lower()
     if not any(word in lowered for word in _WORDS):  # a large file has half a million texts
         return
-    waiting: List[Tuple[Path, Any]] = [((), ground.content)]
+    waiting: list[tuple[Path, Any]] = [((), ground.content)]
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, str):

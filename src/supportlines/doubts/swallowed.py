@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Dict, Iterator, List, Optional, Tuple
+from typing import TYPE_CHECKING, Dict, Iterator, Tuple
 
 from supportlines.directory import CALLER
 from supportlines.doubts.doubt import Suspicion
@@ -31,7 +31,7 @@ _YEARS = 2
 
 def rules_that_change_nothing(ground: Ground) -> Iterator[Suspicion]:
     """Yield rules whose hours another rule of the same list has for the same calls and more."""
-    lists: Dict[Tuple[object, ...], List[PlacedRule]] = {}
+    lists: dict[tuple[object, ...], list[PlacedRule]] = {}
     for placed in ground.rules:
         if placed.path[-1] != placed.tier:  # one of a list
             lists.setdefault(placed.path[:-1], []).append(placed)
@@ -52,7 +52,7 @@ def rules_that_change_nothing(ground: Ground) -> Iterator[Suspicion]:
                 )  # fmt: skip
 
 
-def _wider(place: int, rules: List[PlacedRule], year: int, known: Known) -> Optional[PlacedRule]:
+def _wider(place: int, rules: list[PlacedRule], year: int, known: Known) -> PlacedRule | None:
     """Return the rule that has all hours of the one at *place*; of two equal ones the first."""
     one = rules[place]
     for number, other in enumerate(rules):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, Optional, Tuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from supportlines.hours.calendar.day_rows import days_of
 from supportlines.hours.calendar.quiet import may_open, quiet_until, repeating
@@ -32,19 +32,19 @@ if TYPE_CHECKING:
 class Why(NamedTuple):
     """What decides the state at an instant, beside the rule itself."""
 
-    comment: Optional[str]
+    comment: str | None
     """The comment of the rule, or the reason of the override."""
 
-    holiday: Optional[str]
+    holiday: str | None
     """The public holiday, if one decides."""
 
-    of_parts: Optional[HolidayOfParts]
+    of_parts: HolidayOfParts | None
     """The public holiday of some parts of the place on which the state depends, if one does."""
 
     is_stated: bool
     """Whether anything is said of the day; if not, that is why the state is unknown."""
 
-    rule: Optional[HoursRule]
+    rule: HoursRule | None
     """The rule of the schedule, if one decides."""
 
     holds_until: int
@@ -69,11 +69,11 @@ class OpeningHours(TimeLine):
     zone: Zone
     """Whose clock that is."""
 
-    holidays: Optional[PublicHolidays]
+    holidays: PublicHolidays | None
     """Who knows the public holidays; None if nobody does."""
 
     _local: LocalHours
-    _repeating: Optional[Tuple[int, int]]
+    _repeating: tuple[int, int] | None
 
     def __init__(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, NamedTuple, Optional, Protocol, Tuple, cast
+from typing import TYPE_CHECKING, Callable, NamedTuple, Protocol, cast
 
 from supportlines.hours.days import to_date
 from supportlines.values import on_one_line
@@ -21,7 +21,7 @@ class PublicHolidays(Protocol):
     where they are there.
     """
 
-    def name_on(self, day: date) -> Optional[str]:
+    def name_on(self, day: date) -> str | None:
         """Return the name of the public holiday on *day*, or None on an ordinary day.
 
         A day that only some parts of the place keep is none; `DividedHolidays` tells of it.
@@ -31,14 +31,14 @@ class PublicHolidays(Protocol):
 class SearchableHolidays(PublicHolidays, Protocol):
     """Public holidays of which the next one is known without trying day after day."""
 
-    def next_from(self, day: date) -> Optional[date]:
+    def next_from(self, day: date) -> date | None:
         """Return the first day not before *day* that is or may be a holiday, or None."""
 
 
 class DividedHolidays(PublicHolidays, Protocol):
     """Public holidays of a place whose parts do not all keep the same ones."""
 
-    def parts_on(self, day: date) -> Optional[HolidayOfParts]:
+    def parts_on(self, day: date) -> HolidayOfParts | None:
         """Return who keeps *day* if some parts of the place do and others do not, else None."""
 
 
@@ -46,10 +46,10 @@ class HolidayOfParts(NamedTuple):
     """A day that is a public holiday in some parts of a place, and an ordinary day in others."""
 
     name: str
-    parts: Tuple[str, ...]
+    parts: tuple[str, ...]
     """Those that keep it, such as "GB-ENG"."""
 
-    others: Tuple[str, ...]
+    others: tuple[str, ...]
     """Those that do not."""
 
     def __repr__(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal, Optional, Tuple, Union
+from typing import Literal, Tuple, Union
 
 from supportlines.hours.days import (
     EVERY_KIND,
@@ -115,7 +115,7 @@ class HoursRule(BriefRecord):
     """Sorted, disjoint and not touching; starts are before 24:00, ends not after 48:00."""
 
     state: State = "open"
-    comment: Optional[str] = None
+    comment: str | None = None
     dates: tuple[RuleDates, ...] = ()
     weekdays: int = EVERY_WEEKDAY
     """Bit set, Monday being bit 0."""
@@ -150,7 +150,7 @@ class HoursRule(BriefRecord):
         """Whether a span reaches into the day after the one it belongs to."""
         return self.spans[-1][1] > MINUTES_OF_DAY
 
-    def without_holidays(self) -> Optional[HoursRule]:
+    def without_holidays(self) -> HoursRule | None:
         """Return the rule where nobody knows the holidays, or None if no day is left."""
         if not self.holidays:
             return self

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Optional, Tuple
+from typing import TYPE_CHECKING
 
 from supportlines.errors import WrongTypeError
 from supportlines.hours.calendar.layers import FAR_AWAY, LONG_AGO, Layer
@@ -23,13 +23,13 @@ class Phase(BriefRecord):
     """A schedule and the days on which its spans start."""
 
     schedule: Schedule
-    valid_from: Optional[date] = None
+    valid_from: date | None = None
     """First day, on the wall calendar of the zone; None if it held from the beginning.
 
     0001-01-01 may be written for that.
     """
 
-    valid_until: Optional[date] = None
+    valid_until: date | None = None
     """Last day, included; None if no end is known, for which 9999-12-31 may be written."""
 
     def __post_init__(self) -> None:
@@ -55,7 +55,7 @@ class Override(BriefRecord):
     last_day: date
     """Included."""
 
-    reason: Optional[str] = None
+    reason: str | None = None
     """Why, for the person who asks."""
 
     priority: int = 0
@@ -67,7 +67,7 @@ class Override(BriefRecord):
     midnight. The day after is an ordinary one, its morning as it would be.
     """
 
-    rules: Tuple[HoursRule, ...] = field(init=False, repr=False)
+    rules: tuple[HoursRule, ...] = field(init=False, repr=False)
     """What is painted: where hours are added, those that close count as well."""
 
     def __post_init__(self) -> None:
@@ -88,12 +88,12 @@ class Timetable(BriefRecord):
     state by themselves (``00:00-06:00``) does not.
     """
 
-    phases: Tuple[Phase, ...]
-    overrides: Tuple[Override, ...] = ()
-    known_until: Optional[date] = None
+    phases: tuple[Phase, ...]
+    overrides: tuple[Override, ...] = ()
+    known_until: date | None = None
     """Last day, included, that the data speaks for."""
 
-    elsewhere: Tuple[Tuple[Optional[date], Optional[date]], ...] = ()
+    elsewhere: tuple[tuple[date | None, date | None], ...] = ()
     """First and last days, None for no end, of which another timetable speaks.
 
     There these hours are closed where no phase of theirs holds, and not unknown: that is how

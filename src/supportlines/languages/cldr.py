@@ -7,7 +7,7 @@ import sys
 from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Mapping, NoReturn, Optional
+from typing import TYPE_CHECKING, Any, Mapping, NoReturn
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -27,7 +27,7 @@ def table(name: str) -> Mapping[str, Any]:
     >>> table("language_aliases")["iw"]
     'he'
     """
-    from babel.core import get_global  # noqa: PLC0415  # 30 ms that many callers never need
+    from babel.core import get_global  # 30 ms that many callers never need
 
     tables: Any = get_global  # Babel types the names of its tables as literals
     found: Mapping[str, Any] = tables(name)
@@ -37,13 +37,13 @@ def table(name: str) -> Mapping[str, Any]:
 @lru_cache(maxsize=64)
 def locale_data(identifier: str) -> Locale:
     """Return Babel's words of the locale *identifier*; raises what Babel raises."""
-    from babel.core import Locale  # noqa: PLC0415  # as above
+    from babel.core import Locale  # as above
 
     _import_formats()
     return Locale.parse(identifier)
 
 
-def find_locale(identifier: str) -> Optional[Locale]:
+def find_locale(identifier: str) -> Locale | None:
     """Return Babel's words of the locale *identifier*, None if it has none.
 
     What begins with no language (BCP 47: two or three letters) is no locale: some versions of Babel
@@ -51,7 +51,7 @@ def find_locale(identifier: str) -> Optional[Locale]:
     """
     if _BEGINS_WITH_A_LANGUAGE.match(identifier) is None:
         return None
-    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415  # as above
+    from babel.core import Locale, UnknownLocaleError  # as above
 
     _import_formats()
     try:
@@ -90,6 +90,6 @@ def _no_zone() -> NoReturn:
 
 def cldr_version() -> str:
     """Return the version of CLDR that Babel carries, such as "47"."""
-    from babel.core import get_cldr_version  # noqa: PLC0415  # as above
+    from babel.core import get_cldr_version  # as above
 
     return str(get_cldr_version())

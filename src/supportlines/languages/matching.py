@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Iterable, Optional, Sequence
+from typing import Iterable, Sequence
 
 from supportlines.errors import WrongTypeError, check_text
 from supportlines.languages.cldr import table
@@ -44,7 +44,7 @@ class Match:
     """Place of *wanted* in the caller's list, 0 for the first."""
 
 
-def best_match(wanted: Sequence[str], spoken: Sequence[str]) -> Optional[Match]:
+def best_match(wanted: Sequence[str], spoken: Sequence[str]) -> Match | None:
     """Return the first of *wanted* that one of *spoken* serves, with the nearest of these.
 
     It is about ears, not eyes: scripts do not matter unless they hint at the language
@@ -96,7 +96,7 @@ def _refuse_what_is_no_list(name: str, tags: object) -> None:
 
 
 @lru_cache(maxsize=16384)
-def _distance(wanted: str, spoken: str) -> Optional[tuple[int, int, int]]:
+def _distance(wanted: str, spoken: str) -> tuple[int, int, int] | None:
     """Return how far *spoken* is from what the caller wants; None if it does not serve.
 
     Less is nearer: first the language, then the steps up to the common ancestor and down

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Optional
 
 from supportlines.errors import closest
 from supportlines.languages.cldr import WIDELY_READ, locale_data, table
@@ -52,7 +51,7 @@ _GRANDFATHERED = {
 """RFC 5646, section 2.2.8: tags from before its grammar that have a successor."""
 
 
-def successor_of_old_tag(lower: str) -> Optional[str]:
+def successor_of_old_tag(lower: str) -> str | None:
     """Return the tag that replaced the grandfathered tag *lower*, None if it is none."""
     return _GRANDFATHERED.get(lower)
 
@@ -71,7 +70,7 @@ def is_known_language(subtag: str) -> bool:
     )
 
 
-def alias_of_language(subtag: str) -> Optional[str]:
+def alias_of_language(subtag: str) -> str | None:
     """Return the Babel identifier that replaced *subtag* (lower case), None if it is current.
 
     >>> alias_of_language("iw"), alias_of_language("prs"), alias_of_language("en")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Mapping, Optional
+from typing import TYPE_CHECKING, Mapping
 
 from supportlines.directory import CALLER, NATIONAL
 from supportlines.places.calendars import CountryCalendar
@@ -55,7 +55,7 @@ class Holidays(Value):
         """Return whether a calendar of the country was there that reaches *day*."""
         return self._calendar is not None and self._calendar.knows(day)
 
-    def name_on(self, day: date) -> Optional[str]:
+    def name_on(self, day: date) -> str | None:
         """Return the name of the public holiday on *day*, or None on an ordinary day."""
         if day in self._added:
             return self._added[day]
@@ -63,7 +63,7 @@ class Holidays(Value):
             return None
         return self._calendar.name_on(day)
 
-    def next_from(self, day: date) -> Optional[date]:
+    def next_from(self, day: date) -> date | None:
         """Return the first day not before *day* that may be a holiday, or None."""
         added = min((one for one in self._added if one >= day), default=None)
         known = self._calendar.next_from(day) if self._calendar is not None else None
@@ -80,7 +80,7 @@ class HolidaysOfParts(Holidays):
 
     _of_country: CountryCalendar
 
-    def parts_on(self, day: date) -> Optional[HolidayOfParts]:
+    def parts_on(self, day: date) -> HolidayOfParts | None:
         """Return which parts keep *day* and which do not, or None if all do the same.
 
         What the directory says of a day it says of the whole country.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from threading import Lock
-from typing import TYPE_CHECKING, Deque, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from supportlines.lookup.answer import Caveat, Option
@@ -31,7 +31,7 @@ class Memory:
     def __init__(self, most: int = _MOST) -> None:
         """Remember *most* stretches, and forget the oldest of all when there are more."""
         self._most = most
-        self._made: Deque[tuple[list[Stretch], int]] = deque()
+        self._made: deque[tuple[list[Stretch], int]] = deque()
         self._guard = Lock()
 
     def __len__(self) -> int:

@@ -73,7 +73,7 @@ class TurningDays:
         found = {one for day in self._days for zone in zones for one in _turns_at(zone, day)}
         return sorted(second for second in found if start < second < end)
 
-    def days_around(self, generation: Generation) -> Tuple[Sequence[Beside], Sequence[Beside]]:
+    def days_around(self, generation: Generation) -> tuple[Sequence[Beside], Sequence[Beside]]:
         """Return what may be otherwise before and after *generation*, the nearest first."""
         before = range(min(generation) - 1, -1, -1)
         after = range(max(generation) + 1, len(self._days) + 1)
@@ -101,13 +101,13 @@ class Dates(NamedTuple):
 
     before: State
     """Whether it is there before the first of them: open, closed, or unknown."""
-    steps: Tuple[Tuple[int, State], ...]
+    steps: tuple[tuple[int, State], ...]
     """Seconds, earliest first, and what it is from then on; unknown where zones do not agree."""
-    ceases: Tuple[int, ...] | None
+    ceases: tuple[int, ...] | None
     """Those at which its last day ends in one of the caller's zones; None if it has none."""
 
     @property
-    def edges(self) -> Tuple[int, ...]:
+    def edges(self) -> tuple[int, ...]:
         """All of the seconds, earliest first."""
         return tuple(second for second, _ in self.steps)
 
@@ -163,7 +163,7 @@ def _ceases(line: Line) -> int | None:
 class Today(NamedTuple):
     """The time around an instant in which the caller's clock shows one date."""
 
-    span: Tuple[int, int] | None
+    span: tuple[int, int] | None
     """POSIX seconds, the end excluded; None where the caller's possible zones differ in them."""
     holds_until: int | None
     """The second before which this is so."""
@@ -184,14 +184,14 @@ def today_of(caller: Caller, second: int) -> Today:
     return Today(span, None if span is None else span[1])
 
 
-def _day_around(name: str, second: int) -> Tuple[int, int]:
+def _day_around(name: str, second: int) -> tuple[int, int]:
     turns = _turns_around(name, _day_in(open_zone(name), second))
     place = bisect_right(turns, second)
     return turns[place - 1], turns[place]
 
 
 @lru_cache(maxsize=1024)  # zones and days: those of a few hundred callers
-def _turns_around(name: str, day: int) -> Tuple[int, ...]:
+def _turns_around(name: str, day: int) -> tuple[int, ...]:
     """Return the seconds at which the clock of a zone begins or ceases to show *day*."""
     zone = open_zone(name)
     return tuple(sorted({*_turns_at(zone, day), *_turns_at(zone, day + 1)}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import Dict, Iterator, List, Optional, Tuple
+from typing import Iterator
 
 import phonenumbers
 
@@ -19,7 +19,7 @@ _SHOWN = 2
 _FEWEST = 5  # digits; what is left of a shorter number says nothing
 
 
-def likely_inside(digits: str, country: str, kind: Kind = "unknown") -> Optional[Likely]:
+def likely_inside(digits: str, country: str, kind: Kind = "unknown") -> Likely | None:
     """Return what the keys *digits*, which reach nothing in *country*, were meant to be.
 
     >>> likely_inside("018001231661", "MX")
@@ -33,7 +33,7 @@ reason='Behind "01", which is no longer dialled there, stands a sound number.')
             reason = f'Behind "{former}", which is no longer dialled there, stands a sound number.'
             return Likely(grouped(found), "high", reason)
     for changes in (_behind_prefixes(digits), _changed(digits)):
-        sound: Dict[str, str] = {}
+        sound: dict[str, str] = {}
         for changed, reason in changes:
             found = read_inside(changed, country)
             if found is not None:
@@ -51,14 +51,14 @@ def _zeros_only(best: Likely, digits: str, country: str) -> bool:
     return best.reason.startswith(('Behind "0"', 'Behind "00"', 'Behind "000"'))
 
 
-def likely_abroad(calling_code: int, national: str, kind: Kind = "unknown") -> Optional[Likely]:
+def likely_abroad(calling_code: int, national: str, kind: Kind = "unknown") -> Likely | None:
     """Return what the digits *national* behind *calling_code*, which nobody has, were meant to be.
 
     >>> likely_abroad(7, "49095193313", "geographic")
     Likely(text='+7 499 519 33 13', confidence='medium', \
 reason='Without its 3rd digit it is sound.')
     """
-    sound: Dict[str, str] = {}
+    sound: dict[str, str] = {}
     for changed, reason in _changed(national):
         if phonenumbers.is_valid_number(numbering(calling_code, changed)):
             sound.setdefault(f"+{calling_code}{changed}", reason)
@@ -66,7 +66,7 @@ reason='Without its 3rd digit it is sound.')
 
 
 @lru_cache(maxsize=1024)
-def usual_lengths(calling_code: int, kind: Kind) -> Tuple[int, ...]:
+def usual_lengths(calling_code: int, kind: Kind) -> tuple[int, ...]:
     """Return how many digits follow *calling_code* in numbers of *kind*; of any if unknown.
 
     >>> usual_lengths(7, "toll_free"), 11 in usual_lengths(7, "unknown")
@@ -80,14 +80,14 @@ def usual_lengths(calling_code: int, kind: Kind) -> Tuple[int, ...]:
     return found or possible_lengths(calling_code)
 
 
-def _behind_prefixes(digits: str) -> Iterator[Tuple[str, str]]:
+def _behind_prefixes(digits: str) -> Iterator[tuple[str, str]]:
     for length in range(_LONGEST_PREFIX, 0, -1):
         if len(digits) - length >= _FEWEST:
             reason = f'Behind "{digits[:length]}" stands a sound number.'
             yield digits[length:], reason
 
 
-def _changed(digits: str) -> Iterator[Tuple[str, str]]:
+def _changed(digits: str) -> Iterator[tuple[str, str]]:
     """Yield *digits* with one of them left out, and with two neighbours changed about."""
     for place in range(len(digits)):
         yield digits[:place] + digits[place + 1 :], f"Without its {_nth(place)} digit it is sound."
@@ -101,9 +101,9 @@ def _changed(digits: str) -> Iterator[Tuple[str, str]]:
             )
 
 
-def _best(sound: Dict[str, str], kind: Kind) -> Likely:
+def _best(sound: dict[str, str], kind: Kind) -> Likely:
     """Return the best of the numbers *sound*, each with its reason."""
-    fitting: List[str] = [one for one in sound if kind_of(PhoneNumber.parse(one)) == kind]
+    fitting: list[str] = [one for one in sound if kind_of(PhoneNumber.parse(one)) == kind]
     chosen = fitting or list(sound)
     if len(chosen) == 1:
         return Likely(grouped(chosen[0]), "medium", sound[chosen[0]])

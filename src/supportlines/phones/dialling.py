@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING
 
 from supportlines.phones.errors import check_country, check_number
 
@@ -45,7 +45,7 @@ class Dial:
         return self.text
 
 
-def dial_string(number: PhoneNumber, calling_from: str) -> Optional[Dial]:
+def dial_string(number: PhoneNumber, calling_from: str) -> Dial | None:
     """Return what to press for *number* on a telephone in the country *calling_from*.
 
     The rule is libphonenumber's for calls out of a country, with single spaces for its
@@ -101,7 +101,7 @@ def dial_string(number: PhoneNumber, calling_from: str) -> Optional[Dial]:
     )
 
 
-def tel_uri(number: PhoneNumber, calling_from: Optional[str] = None) -> str:
+def tel_uri(number: PhoneNumber, calling_from: str | None = None) -> str:
     """Return the ``tel:`` link of *number*, RFC 3966.
 
     Digits that exist only inside a country carry that country's calling code as

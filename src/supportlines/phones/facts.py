@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, Literal, Optional, Tuple
+from typing import TYPE_CHECKING, Literal
 
 from supportlines.phones.errors import PhoneNumberError, check_country, check_number
 
@@ -22,7 +22,7 @@ Kind = Literal[
 ]
 Cost = Literal["free", "local", "national", "international", "unknown"]
 
-KINDS: Tuple[Kind, ...] = (
+KINDS: tuple[Kind, ...] = (
     "toll_free",
     "toll_free_international",
     "shared_cost",
@@ -33,7 +33,7 @@ KINDS: Tuple[Kind, ...] = (
 )
 """The kinds of a number, in the order in which the contract names them."""
 
-COSTS: Tuple[Cost, ...] = ("free", "local", "national", "international", "unknown")
+COSTS: tuple[Cost, ...] = ("free", "local", "national", "international", "unknown")
 """What a call can cost this caller, in the order in which the contract names them."""
 
 
@@ -78,7 +78,7 @@ def _kind_of_one(number: PhoneNumber) -> Kind:
             return "toll_free"
         return "premium_rate" if cost == phonenumbers.ShortNumberCost.PREMIUM_RATE else "unknown"
     types = phonenumbers.PhoneNumberType
-    kinds: Dict[int, Kind] = {
+    kinds: dict[int, Kind] = {
         types.FIXED_LINE: "geographic",
         types.FIXED_LINE_OR_MOBILE: "geographic",
         types.MOBILE: "mobile",
@@ -128,7 +128,7 @@ def cost_for(kind: Kind, number: PhoneNumber, calling_from: str) -> Cost:
     return "national" if home == calling_from else "international"
 
 
-def is_valid(number: PhoneNumber) -> Optional[bool]:
+def is_valid(number: PhoneNumber) -> bool | None:
     """Return whether libphonenumber knows *number*'s range; None where it cannot know.
 
     Its patterns change every few weeks: False is a doubt, no proof. Of digits that exist
@@ -162,7 +162,7 @@ def _is_known(number: PhoneNumber, country: str) -> bool:
     return known or bool(phonenumbers.is_valid_number(value))
 
 
-def country_of(number: PhoneNumber) -> Tuple[str, ...]:
+def country_of(number: PhoneNumber) -> tuple[str, ...]:
     """Return the countries that share *number*'s calling code, the main one first.
 
     Those in which they exist for digits of countries; () for a number of no country (+800).
@@ -186,7 +186,7 @@ def belongs_to(number: PhoneNumber, country: str) -> bool:
     return not countries or country in countries
 
 
-def home_of(number: PhoneNumber) -> Optional[str]:
+def home_of(number: PhoneNumber) -> str | None:
     """Return the one country whose number this is; None if several share its range.
 
     >>> from supportlines.phones import PhoneNumber

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Iterable, List, Tuple, Union
+from typing import Iterable
 
 from supportlines.errors import listed, shown
 from supportlines.phones.errors import PhoneNumberError, wrong_type
@@ -16,7 +16,7 @@ _AT_MOST = 20  # 15 of a full number behind the longest prefixes in use
 _COUNTRY = 'Name a country by its ISO 3166-1 code, for example "GB".'
 
 
-def countries_of(text: str, only_in: Union[str, Iterable[str]]) -> Tuple[str, ...]:
+def countries_of(text: str, only_in: str | Iterable[str]) -> tuple[str, ...]:
     """Return the countries of *only_in* as sorted codes, each once.
 
     Raises:
@@ -50,7 +50,7 @@ def countries_of(text: str, only_in: Union[str, Iterable[str]]) -> Tuple[str, ..
     return tuple(sorted(found))
 
 
-def keys_inside(text: str, countries: Tuple[str, ...]) -> List[Key]:
+def keys_inside(text: str, countries: tuple[str, ...]) -> list[Key]:
     """Return the keys that *text* names, as they are pressed inside *countries*.
 
     Raises:
@@ -84,7 +84,7 @@ def keys_inside(text: str, countries: Tuple[str, ...]) -> List[Key]:
     return keys
 
 
-def _digit_keys(text: str, start: int, countries: Tuple[str, ...]) -> List[Key]:
+def _digit_keys(text: str, start: int, countries: tuple[str, ...]) -> list[Key]:
     """Return the keys of digits, with a word in place of some of them."""
     from supportlines.phones.wholeness import fits_inside, is_whole_inside, plan_inside
 
@@ -104,7 +104,7 @@ def _digit_keys(text: str, start: int, countries: Tuple[str, ...]) -> List[Key]:
     return keys
 
 
-def _star_keys(text: str, start: int, _countries: Tuple[str, ...]) -> List[Key]:
+def _star_keys(text: str, start: int, _countries: tuple[str, ...]) -> list[Key]:
     """Return the keys of a number that begins with a star or a hash, which has no words."""
     letter = next((place for place, one in enumerate(text) if one.isalpha()), None)
     if letter is not None:
@@ -121,7 +121,7 @@ def _star_keys(text: str, start: int, _countries: Tuple[str, ...]) -> List[Key]:
     return keys
 
 
-def grouped_as_written(keys: List[Key]) -> str:
+def grouped_as_written(keys: list[Key]) -> str:
     """Return the digits of *keys* with one space wherever something stood between them.
 
     >>> grouped_as_written(keys_inside("00800-100167", ("QA",)))

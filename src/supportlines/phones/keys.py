@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import List, NamedTuple, Optional
+from typing import NamedTuple
 
 from supportlines.phones.errors import PhoneNumberError
 
@@ -41,7 +41,7 @@ class Key(NamedTuple):
     written: str
 
 
-def read_keys(text: str, start: int, *, stars: bool = False) -> List[Key]:
+def read_keys(text: str, start: int, *, stars: bool = False) -> list[Key]:
     """Return the keys that *text* names from *start* on, without separators.
 
     Args:
@@ -94,7 +94,7 @@ def refuse_surroundings(text: str, start: int) -> None:
         )
 
 
-def _key_of(character: str) -> Optional[str]:
+def _key_of(character: str) -> str | None:
     if "0" <= character <= "9":
         return character
     return _LETTER_KEYS.get(character.upper()) if character.isascii() else None

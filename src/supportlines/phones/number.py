@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Iterable, List, Literal, Optional, Tuple, Union
+from typing import Iterable, Literal
 
 from supportlines.phones.errors import PhoneNumberError, wrong_type
 from supportlines.phones.inside import countries_of, grouped_as_written, keys_inside
@@ -39,10 +39,10 @@ class PhoneNumber:
     Two numbers are equal if they ring the same telephone, however they were written.
     """
 
-    e164: Optional[str]
+    e164: str | None
     """The number with its ``+`` and without separators; None for the other two forms."""
 
-    exists_in: Tuple[str, ...]
+    exists_in: tuple[str, ...]
     """The countries inside which the digits exist, ISO 3166-1, sorted; () for ``e164``."""
 
     digits: str
@@ -57,7 +57,7 @@ class PhoneNumber:
     form: Form
     """Which of the three forms this is."""
 
-    notes: Tuple[str, ...] = field(default=(), compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
     """What reading changed, as sentences: surplus letters, a prefix that is not dialled."""
 
     written: str = field(default="", compare=False, repr=False)
@@ -70,7 +70,7 @@ class PhoneNumber:
     """Whether a prefix was written that is not dialled after the calling code, and is left out."""
 
     @classmethod
-    def parse(cls, text: str, *, only_in: Union[str, Iterable[str], None] = None) -> PhoneNumber:
+    def parse(cls, text: str, *, only_in: str | Iterable[str] | None = None) -> PhoneNumber:
         """Return the number that *text* writes.
 
         Args:
@@ -112,7 +112,7 @@ in which these digits are pressed as they stand (only_in).
         return _read_international(text)
 
     @property
-    def only_in(self) -> Optional[str]:
+    def only_in(self) -> str | None:
         """The one country inside which the digits exist; None for ``e164`` and for several."""
         return self.exists_in[0] if len(self.exists_in) == 1 else None
 
@@ -155,11 +155,11 @@ def _read_international(text: str) -> PhoneNumber:
     code = calling_code_in("".join(key.digit for key in keys if key.written.isdigit()))
     if code is not None:
         refuse_seconds(text, start + 1, plan_abroad(code))
-    surplus: Tuple[Key, ...] = ()
+    surplus: tuple[Key, ...] = ()
     if any(key.written.isalpha() for key in keys):
         refuse_remarks(text, keys, is_whole_abroad, fits_abroad)
         keys, surplus = _without_surplus_letters(text, keys)
-    notes: Tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     letters = "".join(key.written for key in surplus)
     if surplus:
         count = "letter" if len(surplus) == 1 else "letters"
@@ -168,7 +168,7 @@ def _read_international(text: str) -> PhoneNumber:
     return replace(number, surplus=letters) if letters else number
 
 
-def _without_surplus_letters(text: str, keys: List[Key]) -> Tuple[List[Key], Tuple[Key, ...]]:
+def _without_surplus_letters(text: str, keys: list[Key]) -> tuple[list[Key], tuple[Key, ...]]:
     """Return *keys* cut to the greatest possible length, and the letters cut off.
 
     A word for a number may be longer than the number: telephones ignore further keys.
@@ -203,7 +203,7 @@ def _without_surplus_letters(text: str, keys: List[Key]) -> Tuple[List[Key], Tup
     return keys[:whole], surplus
 
 
-def _international(text: str, digits: str, notes: Tuple[str, ...]) -> PhoneNumber:
+def _international(text: str, digits: str, notes: tuple[str, ...]) -> PhoneNumber:
     """Return the E.164 number of *digits*, its length checked by libphonenumber's data."""
     from supportlines.phones.plan import calling_code_in, possible_lengths, without_trunk_prefix
 
@@ -236,7 +236,7 @@ def _international(text: str, digits: str, notes: Tuple[str, ...]) -> PhoneNumbe
     )
 
 
-def _read_in_country(text: str, only_in: Union[str, Iterable[str]]) -> PhoneNumber:
+def _read_in_country(text: str, only_in: str | Iterable[str]) -> PhoneNumber:
     """Return the digits of *text* that exist inside *only_in* alone."""
     countries = countries_of(text, only_in)
     keys = keys_inside(text, countries)
@@ -244,7 +244,7 @@ def _read_in_country(text: str, only_in: Union[str, Iterable[str]]) -> PhoneNumb
     return _existing_in(countries, digits, grouped_as_written(keys))
 
 
-def _existing_in(countries: Tuple[str, ...], digits: str, written: str) -> PhoneNumber:
+def _existing_in(countries: tuple[str, ...], digits: str, written: str) -> PhoneNumber:
     from supportlines.phones.plan import calling_code_of
     from supportlines.phones.wholeness import is_short_inside
 

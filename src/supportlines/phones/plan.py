@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import List, Optional, Pattern, Tuple
+from typing import Pattern
 
 import phonenumbers
 
@@ -25,7 +25,7 @@ def calling_code_of(country: str) -> int:
 
 
 @lru_cache(maxsize=None)
-def countries_of_calling_code(calling_code: int) -> Tuple[str, ...]:
+def countries_of_calling_code(calling_code: int) -> tuple[str, ...]:
     """Return the countries that share *calling_code*, the main one first; () for +800.
 
     >>> countries_of_calling_code(44)
@@ -51,7 +51,7 @@ def numbering(calling_code: int, digits: str) -> phonenumbers.PhoneNumber:
     )
 
 
-def calling_code_in(digits: str) -> Optional[int]:
+def calling_code_in(digits: str) -> int | None:
     """Return the calling code that *digits* begin with; no code is the beginning of another.
 
     >>> calling_code_in("442079460958"), calling_code_in("97444000000"), calling_code_in("0800")
@@ -67,7 +67,7 @@ def calling_code_in(digits: str) -> Optional[int]:
 
 
 @lru_cache(maxsize=None)
-def _metadata(calling_code: int) -> Optional[phonenumbers.PhoneMetadata]:
+def _metadata(calling_code: int) -> phonenumbers.PhoneMetadata | None:
     region = phonenumbers.region_code_for_country_code(calling_code)
     if region == NO_COUNTRY:
         return phonenumbers.PhoneMetadata.metadata_for_nongeo_region(calling_code)
@@ -75,7 +75,7 @@ def _metadata(calling_code: int) -> Optional[phonenumbers.PhoneMetadata]:
 
 
 @lru_cache(maxsize=None)
-def possible_lengths(calling_code: int) -> Tuple[int, ...]:
+def possible_lengths(calling_code: int) -> tuple[int, ...]:
     """Return how many digits can follow *calling_code*, ascending; () if it is not known.
 
     >>> possible_lengths(1), possible_lengths(800)
@@ -99,7 +99,7 @@ def trunk_prefix(calling_code: int) -> str:
 
 
 @lru_cache(maxsize=None)
-def _trunk_pattern(calling_code: int) -> Optional[Pattern[str]]:
+def _trunk_pattern(calling_code: int) -> Pattern[str] | None:
     metadata = _metadata(calling_code)
     prefix = None if metadata is None else metadata.national_prefix_for_parsing
     return re.compile(prefix) if prefix else None
@@ -156,7 +156,7 @@ def is_formatted(calling_code: int, national: str) -> bool:
     )
 
 
-def pressed_unformatted(calling_code: int, national: str) -> Optional[str]:
+def pressed_unformatted(calling_code: int, national: str) -> str | None:
     """Return what is pressed at home for *national*, which `is_formatted` does not know.
 
     Returns:
@@ -175,7 +175,7 @@ def pressed_unformatted(calling_code: int, national: str) -> Optional[str]:
 
 def _like_its_neighbours(calling_code: int, national: str) -> str:
     """Return *national* in the groups of most numbers that differ in their second digit alone."""
-    found: List[str] = []
+    found: list[str] = []
     for digit in "0123456789":
         near = national[:1] + digit + national[2:]
         for form in _formats(calling_code):
@@ -187,7 +187,7 @@ def _like_its_neighbours(calling_code: int, national: str) -> str:
     return max(same, key=same.count) if same else national
 
 
-def _formats(calling_code: int) -> Tuple[phonenumbers.NumberFormat, ...]:
+def _formats(calling_code: int) -> tuple[phonenumbers.NumberFormat, ...]:
     metadata = _metadata(calling_code)
     return () if metadata is None else tuple(metadata.number_format)
 
@@ -203,7 +203,7 @@ def _compiled(pattern: str) -> Pattern[str]:
     return re.compile(pattern)
 
 
-def short_number_cost(number: phonenumbers.PhoneNumber, country: str) -> Optional[int]:
+def short_number_cost(number: phonenumbers.PhoneNumber, country: str) -> int | None:
     """Return libphonenumber's cost of a short number in *country*, None if it is no such."""
     if not phonenumbers.is_valid_short_number_for_region(number, country):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Optional, Pattern, Tuple
+from typing import TYPE_CHECKING, Pattern
 
 import phonenumbers
 
@@ -29,7 +29,7 @@ _FORMER_PREFIXES = {"MX": ("01", "044", "045")}
 
 
 @lru_cache(maxsize=4096)
-def read_inside(digits: str, country: str) -> Optional[str]:
+def read_inside(digits: str, country: str) -> str | None:
     """Return the number of the international plan that *digits* reach inside *country*.
 
     Args:
@@ -54,7 +54,7 @@ def read_inside(digits: str, country: str) -> Optional[str]:
     return f"+{number.country_code}{national}"
 
 
-def read_abroad(digits: str) -> Optional[str]:
+def read_abroad(digits: str) -> str | None:
     """Return *digits* as a number of the international plan, if they are a sound one.
 
     >>> read_abroad("442079460958"), read_abroad("02079460958") is None
@@ -67,7 +67,7 @@ def read_abroad(digits: str) -> Optional[str]:
     return f"+{digits}" if phonenumbers.is_valid_number(value) else None
 
 
-def behind_way_abroad(digits: str, country: str) -> Optional[Tuple[str, str]]:
+def behind_way_abroad(digits: str, country: str) -> tuple[str, str] | None:
     """Return the prefix of *digits* that leads abroad from *country*, and what follows it.
 
     Returns:
@@ -105,7 +105,7 @@ def is_freephone(digits: str) -> bool:
     return digits.startswith(str(FREEPHONE_CALLING_CODE))
 
 
-def freephone_digits(digits: str) -> Tuple[int, int]:
+def freephone_digits(digits: str) -> tuple[int, int]:
     """Return how many digits follow +800 in *digits*, and how many there should be (E.169.1).
 
     >>> freephone_digits("800100167")
@@ -124,7 +124,7 @@ def grouped(e164: str) -> str:
     return e164 if code is None else grouped_internationally(code, e164[1:])
 
 
-def split_code(written: str, e164: str) -> Optional[str]:
+def split_code(written: str, e164: str) -> str | None:
     """Return the service code of *e164* that the groups of *written* cut in two, if they do.
 
     Args:
@@ -150,7 +150,7 @@ def split_code(written: str, e164: str) -> Optional[str]:
     return None
 
 
-def former_prefix(digits: str, country: str) -> Optional[str]:
+def former_prefix(digits: str, country: str) -> str | None:
     """Return the prefix of *digits* that was dialled in *country* once and is no more.
 
     >>> former_prefix("018001231661", "MX"), former_prefix("018001231661", "CO")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, NoReturn, Tuple
+from typing import NoReturn
 
 from supportlines.phones.errors import PhoneNumberError
 from supportlines.phones.keys import STAR_KEYS, read_keys, refuse_surroundings
@@ -84,13 +84,13 @@ def impossible(text: str, national: str, code: int) -> PhoneNumberError:
     )
 
 
-def _either(lengths: Tuple[int, ...]) -> str:
+def _either(lengths: tuple[int, ...]) -> str:
     """Return *lengths* in words, runs of three or more as a range.
 
     >>> _either((5, 6, 7, 8, 10)), _either((10, 14))
     ('5 to 8 or 10', '10 or 14')
     """
-    runs: List[List[int]] = []
+    runs: list[list[int]] = []
     for length in lengths:
         if runs and length == runs[-1][-1] + 1:
             runs[-1].append(length)

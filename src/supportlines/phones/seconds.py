@@ -9,7 +9,7 @@ begins again, or hours that can be nothing else, are refused.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Callable, List, Match, NamedTuple
+from typing import TYPE_CHECKING, Callable, Match, NamedTuple
 
 from supportlines.errors import shown
 from supportlines.phones.errors import PhoneNumberError
@@ -128,7 +128,7 @@ def _are_hours(hours: Match[str], before: str, plan: NumberPlan) -> bool:
     return len(plan.national(before)) >= (_WITH_AREA if is_clear else _LONG)
 
 
-def _is_second(groups: List[str], second: str, plan: NumberPlan, *, is_strong: bool) -> bool:
+def _is_second(groups: list[str], second: str, plan: NumberPlan, *, is_strong: bool) -> bool:
     """Return whether *second* is another number than that of the *groups* before it."""
     first = "".join(groups)
     if is_strong and plan.is_short(first) and (plan.is_short(second) or plan.is_whole(second)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Iterable, Optional, Tuple
+from typing import Iterable
 
 from supportlines.phones.errors import PhoneNumberError, wrong_type
 
@@ -27,7 +27,7 @@ class Step:
     label: str = ""
     """What the menu announces, or what the keys are for."""
 
-    languages: Tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     """Languages that these keys lead to; empty for a step of every caller."""
 
     def __post_init__(self) -> None:
@@ -69,7 +69,7 @@ def parse_press(text: str) -> str:
     return pressed
 
 
-def steps_for(steps: Iterable[Step], language: Optional[str]) -> Tuple[Step, ...]:
+def steps_for(steps: Iterable[Step], language: str | None) -> tuple[Step, ...]:
     """Return the steps of a caller who is served in *language*, in their order.
 
     Steps without languages are everybody's. Without a language only those remain. Of a tag
@@ -98,7 +98,7 @@ def post_dial(steps: Iterable[Step]) -> str:
     return "".join(_PAUSE + step.press for step in _checked(steps))
 
 
-def _checked(steps: Iterable[Step]) -> Tuple[Step, ...]:
+def _checked(steps: Iterable[Step]) -> tuple[Step, ...]:
     try:
         listed = tuple(steps)
     except TypeError:

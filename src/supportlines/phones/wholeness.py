@@ -7,7 +7,6 @@ weeks: what is refused today shall be refused by tomorrow's data.
 from __future__ import annotations
 
 from functools import partial
-from typing import Tuple
 
 from supportlines.phones.plan import (
     calling_code_in,
@@ -44,7 +43,7 @@ def is_whole_abroad(digits: str) -> bool:
     return code and (have in lengths or have > max(lengths))
 
 
-def fits_inside(digits: str, countries: Tuple[str, ...]) -> bool:
+def fits_inside(digits: str, countries: tuple[str, ...]) -> bool:
     """Return whether *digits* are as many as a number of one of *countries*, prefixes apart.
 
     >>> fits_inside("08001111", ("GB",)), fits_inside("0800", ("GB",))
@@ -53,7 +52,7 @@ def fits_inside(digits: str, countries: Tuple[str, ...]) -> bool:
     return any(_inside(digits, country)[0] for country in countries)
 
 
-def is_whole_inside(digits: str, countries: Tuple[str, ...]) -> bool:
+def is_whole_inside(digits: str, countries: tuple[str, ...]) -> bool:
     """Return whether *digits* are a short number in one of *countries*, or enough for a long one.
 
     >>> is_whole_inside("999", ("GB",)), is_whole_inside("0800", ("GB",))
@@ -81,7 +80,7 @@ def plan_abroad(code: int) -> NumberPlan:
     return NumberPlan(is_whole_abroad, fits_abroad, lambda _: False, _is_open(code), str(code))
 
 
-def plan_inside(countries: Tuple[str, ...]) -> NumberPlan:
+def plan_inside(countries: tuple[str, ...]) -> NumberPlan:
     """Return what is known of the digits that are pressed in one of *countries*."""
     return NumberPlan(
         partial(is_whole_inside, countries=countries),
@@ -97,14 +96,14 @@ def _is_open(code: int) -> bool:
     return bool(lengths) and lengths[-1] - lengths[0] > _ABOUT_AS_LONG
 
 
-def _abroad(digits: str) -> Tuple[bool, int, Tuple[int, ...]]:
+def _abroad(digits: str) -> tuple[bool, int, tuple[int, ...]]:
     code = calling_code_in(digits)
     if code is None:
         return False, 0, ()
     return True, _national_length(code, digits[len(str(code)) :]), possible_lengths(code)
 
 
-def _inside(digits: str, country: str) -> Tuple[bool, bool]:
+def _inside(digits: str, country: str) -> tuple[bool, bool]:
     """Return whether *digits* can be a number of *country*, and whether they are more than that."""
     code = calling_code_of(country)
     lengths = possible_lengths(code)

@@ -7,7 +7,7 @@ is a remark, which nobody presses: "free", "Zentrale", an extension in any langu
 from __future__ import annotations
 
 import re
-from typing import Callable, List, NoReturn, Optional
+from typing import Callable, NoReturn
 
 from supportlines.phones.errors import PhoneNumberError
 from supportlines.phones.keys import AS_A_STEP, SEPARATORS, WORD_AT_LEAST, Key, read_keys
@@ -65,7 +65,7 @@ a number by themselves. Write the number alone; what is to be said about it is a
     return text
 
 
-def refuse_remarks(text: str, keys: List[Key], is_whole: IsWhole, fits: IsWhole) -> None:
+def refuse_remarks(text: str, keys: list[Key], is_whole: IsWhole, fits: IsWhole) -> None:
     """Refuse words beside or behind a number that is whole without them.
 
     Raises:
@@ -101,7 +101,7 @@ def refuse_word_alone(text: str) -> None:
         )
 
 
-def _repeated_from(text: str, start: int, fits: IsWhole) -> Optional[int]:
+def _repeated_from(text: str, start: int, fits: IsWhole) -> int | None:
     """Return where a part begins that says the end of the number before it again, or None."""
     try:
         keys = read_keys(text, start)
@@ -115,7 +115,7 @@ def _repeated_from(text: str, start: int, fits: IsWhole) -> Optional[int]:
     return None
 
 
-def _beginnings(text: str, keys: List[Key]) -> List[int]:
+def _beginnings(text: str, keys: list[Key]) -> list[int]:
     """Return the places of *keys* before which a gap or a parenthesis stands."""
     return [
         place
@@ -124,7 +124,7 @@ def _beginnings(text: str, keys: List[Key]) -> List[int]:
     ]
 
 
-def _between(text: str, keys: List[Key], place: int) -> str:
+def _between(text: str, keys: list[Key], place: int) -> str:
     return text[keys[place - 1].offset + 1 : keys[place].offset]
 
 

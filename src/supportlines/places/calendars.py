@@ -6,7 +6,7 @@ import warnings
 from bisect import bisect_left
 from collections import Counter
 from datetime import date
-from typing import Iterable, Mapping, NamedTuple, Optional, Sequence
+from typing import Iterable, Mapping, NamedTuple, Sequence
 
 from supportlines.hours import HolidayOfParts
 from supportlines.places.package import kind_of
@@ -42,9 +42,9 @@ class YearlyCalendar:
         """ISO 3166-1 alpha-2 code."""
         self.subdivision = subdivision
         """The part behind the hyphen of its ISO 3166-2 code, or None."""
-        self._years: dict[int, Optional[Year]] = {}
+        self._years: dict[int, Year | None] = {}
 
-    def name_on(self, day: date) -> Optional[str]:
+    def name_on(self, day: date) -> str | None:
         """Return the English name of the public holiday on *day*, or None on an ordinary day."""
         year = self.year(day.year)
         return None if year is None else year.names.get(day)
@@ -56,7 +56,7 @@ class YearlyCalendar:
         """
         return self.year(day.year) is not None
 
-    def next_from(self, day: date) -> Optional[date]:
+    def next_from(self, day: date) -> date | None:
         """Return the first public holiday, of some parts or all, that is not before *day*."""
         for number in range(day.year, min(day.year + _SEARCH_YEARS, date.max.year + 1)):
             year = self.year(number)
@@ -66,13 +66,13 @@ class YearlyCalendar:
                 return days[index]
         return None
 
-    def year(self, number: int) -> Optional[Year]:
+    def year(self, number: int) -> Year | None:
         """Return the holidays of a year, or None if nobody knows them."""
         if number not in self._years:
             self._years[number] = self.work_out(number) if number <= _LAST_YEAR else None
         return self._years[number]
 
-    def work_out(self, number: int) -> Optional[Year]:
+    def work_out(self, number: int) -> Year | None:
         """Return the holidays of a year, or None if nobody knows them; `year` remembers them."""
         raise NotImplementedError
 
@@ -97,7 +97,7 @@ class HolidayCalendar(YearlyCalendar):
     def __init__(self, country: str, subdivision: str | None = None) -> None:
         super().__init__(country, subdivision)
 
-    def work_out(self, number: int) -> Optional[Year]:
+    def work_out(self, number: int) -> Year | None:
         """Return the holidays of a year, or None if nobody knows them; `year` remembers them."""
         # The package's own objects are not kept: they grow with what they are asked.
         kind = kind_of(self.country)
@@ -144,12 +144,12 @@ class CountryCalendar(YearlyCalendar):
         self._parts = tuple(parts)
         self._complete = complete
 
-    def parts_on(self, day: date) -> Optional[HolidayOfParts]:
+    def parts_on(self, day: date) -> HolidayOfParts | None:
         """Return which parts keep *day* and which do not, or None if all do the same."""
         year = self.year(day.year)
         return None if year is None else year.of_parts.get(day)
 
-    def work_out(self, number: int) -> Optional[Year]:
+    def work_out(self, number: int) -> Year | None:
         """Return the holidays of a year, or None if nobody knows them; `year` remembers them."""
         whole = self.whole.year(number)
         parts = [each.work_out(number) for each in self._parts]
@@ -187,7 +187,7 @@ class NationalCalendar(YearlyCalendar):
         super().__init__(country.country, None)
         self._of_country = country
 
-    def work_out(self, number: int) -> Optional[Year]:
+    def work_out(self, number: int) -> Year | None:
         """Return the holidays of a year, or None if nobody knows them; `year` remembers them."""
         whole, shared = self._of_country.whole.year(number), self._of_country.year(number)
         if whole is None or shared is None:
@@ -196,7 +196,7 @@ class NationalCalendar(YearlyCalendar):
         return Year(names, {}, tuple(sorted(names)))
 
 
-def _most_usual(names: Iterable[Optional[str]]) -> str:
+def _most_usual(names: Iterable[str | None]) -> str:
     """Return the most frequent of *names*; of equally frequent ones the first by the alphabet."""
     counts: Counter[str] = Counter(name for name in names if name is not None)
     return min(counts, key=lambda name: (-counts[name], name))

@@ -150,7 +150,7 @@ def _codes_by_name(language: str) -> dict[str, str]:
 
 def _simplified(name: str) -> str:
     """Return *name* in lower case without accents, articles and punctuation."""
-    import unicodedata  # noqa: PLC0415  # for mistakes alone
+    import unicodedata  # for mistakes alone
 
     letters = unicodedata.normalize("NFKD", name.lower().replace("&", " and "))
     words = "".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Optional, Union
+from typing import Union
 
 from supportlines.places.calendars import CountryCalendar, HolidayCalendar, NationalCalendar
 from supportlines.places.errors import UnknownSubdivisionError
@@ -21,7 +21,7 @@ Calendar = Union[HolidayCalendar, CountryCalendar, NationalCalendar]
 
 
 @lru_cache(maxsize=512)
-def public_holidays(country: str, subdivision: str | None = None) -> Optional[Calendar]:
+def public_holidays(country: str, subdivision: str | None = None) -> Calendar | None:
     """Return the calendar of *country*, or None if nobody here knows its public holidays.
 
     They are those of category "public" in the package `holidays` (the extra of the same
@@ -85,9 +85,7 @@ def subdivision_of(country: str, text: str) -> str:
     raise UnknownSubdivisionError(text, country, known)
 
 
-def _of_part(
-    country: str, text: str, known: tuple[str, ...], *, is_known: bool
-) -> Optional[Calendar]:
+def _of_part(country: str, text: str, known: tuple[str, ...], *, is_known: bool) -> Calendar | None:
     """Return the calendar of a part of *country*, or None if nobody knows the country's."""
     part = subdivision_of(country, text)
     if not is_known:
@@ -103,7 +101,7 @@ def _of_part(
 
 
 @lru_cache(maxsize=512)
-def national_holidays(country: str) -> Optional[Calendar]:
+def national_holidays(country: str) -> Calendar | None:
     """Return the holidays of *country* as a whole, or None if nobody here knows them.
 
     They are those of the calendar that the package has of the whole country, whatever some

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Optional
 
 from supportlines.errors import check_text
 from supportlines.languages.cldr import find_locale
@@ -50,6 +49,6 @@ def _parsed(text: str) -> str:
     )
 
 
-def _in_cldr(identifier: str) -> Optional[str]:
+def _in_cldr(identifier: str) -> str | None:
     found = find_locale(identifier) if len(identifier) <= _LONGEST else None
     return None if found is None else str(found)

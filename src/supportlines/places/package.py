@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 import warnings
-from typing import Any, Optional
+from typing import Any
 
 
-def calendar_version() -> Optional[str]:
+def calendar_version() -> str | None:
     """Return the version of the package `holidays`, or None if nobody has imported it.
 
     For those who know that a calendar was asked: of others it says nothing.
@@ -22,7 +22,7 @@ def kind_of(country: str) -> Any:
         with warnings.catch_warnings():
             # The last version for Python 3.8 greets every program with advice on pinning it.
             warnings.simplefilter("ignore")
-            import holidays  # noqa: PLC0415 - an extra
+            import holidays
     except ImportError:
         return None
     # list_supported_countries() would make a calendar of each of its 250 countries.

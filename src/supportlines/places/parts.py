@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Dict, Optional, Sequence, Tuple
+from typing import Sequence
 
 _CODE = re.compile("[A-Z0-9]{1,3}")
 
@@ -23,11 +23,11 @@ Rico is in PR. With them the codes that older versions of the package `holidays`
 
 
 @lru_cache(maxsize=1)
-def _parents() -> Dict[str, Dict[str, Optional[str]]]:
+def _parents() -> dict[str, dict[str, str | None]]:
     """Return by country its parts, each with the part that it lies in."""
-    from supportlines.places.iso_3166_2 import CODES  # noqa: PLC0415 - only for parts
+    from supportlines.places.iso_3166_2 import CODES
 
-    found: Dict[str, Dict[str, Optional[str]]] = {}
+    found: dict[str, dict[str, str | None]] = {}
     country, parent = "", None
     for line in CODES.split("\n"):
         head, colon, codes = line.rpartition(":")
@@ -52,7 +52,7 @@ def is_part(country: str, part: str) -> bool:
     return part in _parents().get(country, {})
 
 
-def around(country: str, part: str) -> Tuple[str, ...]:
+def around(country: str, part: str) -> tuple[str, ...]:
     """Return the parts that *part* lies in, the nearest first.
 
     >>> around("FR", "67"), around("FR", "GES")
@@ -67,7 +67,7 @@ def around(country: str, part: str) -> Tuple[str, ...]:
     return tuple(found)
 
 
-def within(country: str, part: str) -> Tuple[str, ...]:
+def within(country: str, part: str) -> tuple[str, ...]:
     """Return the parts that lie in *part*, at any depth.
 
     >>> within("GB", "NIR")[:3]
@@ -76,7 +76,7 @@ def within(country: str, part: str) -> Tuple[str, ...]:
     return tuple(each for each in _parents().get(country, {}) if part in around(country, each))
 
 
-def is_whole(country: str, listed: Sequence[str], part: Optional[str] = None) -> bool:
+def is_whole(country: str, listed: Sequence[str], part: str | None = None) -> bool:
     """Return whether the *listed* parts leave nothing of *country*, or of a *part* of it.
 
     >>> is_whole("GB", ["ENG", "NIR", "SCT", "WLS"]), is_whole("FR", ["57", "6AE"])

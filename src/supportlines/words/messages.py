@@ -43,7 +43,7 @@ _HOURS = (
     _DAY,
 )
 
-MESSAGES: Mapping[str, Tuple[Sentence, ...]] = {
+MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
     # Why a line is withheld.
     "number_unusable": (
         _first_of("{note:text}", "The source gives no number that can be dialled."),

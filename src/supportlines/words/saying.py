@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from string import Formatter
-from typing import TYPE_CHECKING, Callable, List, Tuple
+from typing import TYPE_CHECKING, Callable, Tuple
 
 from supportlines.words.clauses import CLAUSES
 from supportlines.words.kinds import KINDS
@@ -34,7 +34,7 @@ def say(
     >>> say("not_dialable_from_there", Values(**{"from": "DE"}, only=("US", "CA")))
     'It cannot be dialled from Germany, only from United States and Canada.'
     """
-    said: List[str] = []
+    said: list[str] = []
     for sentence in MESSAGES.get(f"{context}/{code}") or MESSAGES[code]:
         for message in sentence:
             text = _filled(message, values)
@@ -48,7 +48,7 @@ def _filled(message: Message, values: Values) -> str | None:
     """Return *message* with its values, or None if it is not for them."""
     if any(values.get(name) != value for name, value in message.given.items()):
         return None
-    parts: List[str] = []
+    parts: list[str] = []
     for literal, name, kind in _parts(message.text):
         parts.append(literal)
         if name is None:
@@ -68,6 +68,6 @@ def _written(name: str, kind: str | None, values: Values) -> str | None:
 
 
 @lru_cache(maxsize=None)
-def _parts(text: str) -> Tuple[Part, ...]:
+def _parts(text: str) -> tuple[Part, ...]:
     """Return a message in pieces: what stands there, and the placeholder behind it."""
     return tuple((literal, name, kind) for literal, name, kind, _ in Formatter().parse(text))

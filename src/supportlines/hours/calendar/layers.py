@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Iterable, Literal, NamedTuple, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Iterable, Literal, NamedTuple, Sequence
 
 from supportlines.hours.calendar.painting import PaintedWeek, paint_week
 from supportlines.hours.rules import HoursRule
@@ -38,7 +38,7 @@ class Layer:
     """What it is to the layers below on its days: a layer of ordinary hours, which lies over
     nothing; an exception of which nothing below is left; or one whose spans are painted over."""
 
-    comment: Optional[str] = None
+    comment: str | None = None
     """Why the layer is there; for those of its rules that have no comment."""
 
     @property
@@ -57,7 +57,7 @@ class PaintedRules(NamedTuple):
     week: PaintedWeek
     """What the weekly rules at the beginning say."""
 
-    rest: Tuple[HoursRule, ...]
+    rest: tuple[HoursRule, ...]
     """The rules after those, dated or not."""
 
 

@@ -14,7 +14,7 @@ This is where the meaning of OpenStreetMap's notation is written down
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Callable, Iterable, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Callable, Iterable, List, NamedTuple, Sequence
 
 from supportlines.hours.days import MINUTES_OF_DAY, next_weekdays
 from supportlines.hours.rules import HoursRule, MinuteSpan, State
@@ -30,8 +30,8 @@ class Piece(NamedTuple):
     """Minutes since midnight, at most 24:00; not included."""
 
     state: State
-    comment: Optional[str]
-    rule: Optional[HoursRule]
+    comment: str | None
+    rule: HoursRule | None
     """None where no rule of the schedule, but its end or an exception, decides."""
 
 
@@ -105,11 +105,11 @@ def by_weekday(rule: HoursRule, day: int) -> bool:
 class PaintedWeek(NamedTuple):
     """What weekly rules say of each day from Monday to Sunday."""
 
-    whole: Tuple[Tuple[Piece, ...], ...]
+    whole: tuple[tuple[Piece, ...], ...]
     """Of a week among others like it."""
-    own: Tuple[Tuple[Piece, ...], ...]
+    own: tuple[tuple[Piece, ...], ...]
     """Of a day whose eve is not theirs."""
-    left_over: Tuple[Tuple[Piece, ...], ...]
+    left_over: tuple[tuple[Piece, ...], ...]
     """Of a day that is not theirs, after one that is: what spans of the eve leave to it."""
 
 
@@ -145,7 +145,7 @@ class Said(NamedTuple):
     end: int
     """Minutes since midnight; above 24:00 where it goes on in the next day."""
     state: State
-    comment: Optional[str]
+    comment: str | None
 
 
 def _said(pieces: Iterable[Piece]) -> list[Said]:
@@ -174,9 +174,9 @@ def weekly_normal_form(rules: Sequence[HoursRule]) -> tuple[HoursRule, ...]:
     """
     if len(rules) == 1 and (rules[0].always or _closes_for_good(rules[0])):
         return tuple(rules)
-    shared: dict[tuple[State, Optional[str], tuple[MinuteSpan, ...]], int] = {}
+    shared: dict[tuple[State, str | None, tuple[MinuteSpan, ...]], int] = {}
     for weekday, said in enumerate(_days_of(paint_week(rules))):
-        kinds: dict[tuple[State, Optional[str]], list[MinuteSpan]] = {}
+        kinds: dict[tuple[State, str | None], list[MinuteSpan]] = {}
         for each in said:
             kinds.setdefault((each.state, each.comment), []).append((each.start, each.end))
         for (state, comment), kept in kinds.items():

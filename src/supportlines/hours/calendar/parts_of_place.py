@@ -7,7 +7,7 @@ have in common is what holds whichever part is meant.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, Iterator, Mapping, NamedTuple, Optional, Sequence
+from typing import TYPE_CHECKING, Callable, Iterator, Mapping, NamedTuple, Sequence
 
 from supportlines.hours.calendar.painting import Piece, Pieces
 from supportlines.hours.days import MINUTES_OF_DAY, from_date
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 class AsKept:
     """The public holidays of a place where some days are kept, or not, as one of its parts does."""
 
-    def __init__(self, holidays: PublicHolidays, names: Mapping[int, Optional[str]]) -> None:
+    def __init__(self, holidays: PublicHolidays, names: Mapping[int, str | None]) -> None:
         self._holidays = holidays
         self._names = names
 
-    def name_on(self, day: date) -> Optional[str]:
+    def name_on(self, day: date) -> str | None:
         """Return the name of the public holiday on *day*, or None on an ordinary day."""
         number = from_date(day)
         return self._names[number] if number in self._names else self._holidays.name_on(day)

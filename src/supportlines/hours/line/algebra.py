@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import repeat
-from typing import TYPE_CHECKING, Callable, Iterator, Sequence, Tuple
+from typing import TYPE_CHECKING, Callable, Iterator, Sequence
 
 from supportlines.hours.days import DAY, day_number
 from supportlines.hours.errors import NoHoursError, check_type
@@ -82,7 +82,7 @@ class Combined(TimeLine):
     joint: Joint
     """What their states are together: `agreed`, or what the functions below take."""
 
-    members: Tuple[TimeLine, ...]
+    members: tuple[TimeLine, ...]
 
     def __init__(self, joint: Joint, members: tuple[TimeLine, ...]) -> None:
         states = [member.constant for member in members]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple, Tuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from supportlines.hours.rules import State
@@ -19,13 +19,13 @@ that is asked once costs twice as much.
 class Block(NamedTuple):
     """A time line from one multiple of 2**21 seconds to the next."""
 
-    starts: Tuple[int, ...]
+    starts: tuple[int, ...]
     """POSIX seconds at which stretches begin; the first is the block's own start."""
 
-    states: Tuple[State, ...]
+    states: tuple[State, ...]
     """State of each stretch; neighbours differ."""
 
-    opened: Tuple[int, ...]
+    opened: tuple[int, ...]
     """Open seconds from the block's start to the start of each stretch, and to its end."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Dict, Iterable, Sequence, Tuple
+from typing import TYPE_CHECKING, Iterable, Sequence
 
 from supportlines.hours.errors import check_type
 from supportlines.hours.line.algebra import TimeLine
@@ -70,8 +70,8 @@ class Board(Value):
 
     __slots__ = ("_columns", "lines")
 
-    lines: Tuple[TimeLine, ...]
-    _columns: Dict[int, Column]
+    lines: tuple[TimeLine, ...]
+    _columns: dict[int, Column]
 
     def __init__(self, lines: Sequence[TimeLine]) -> None:
         takes = "what OpeningHours.parse or union returns, in a list"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections import deque
-from typing import TYPE_CHECKING, Deque, Dict, Optional, Tuple
+from typing import TYPE_CHECKING
 
 from supportlines.hours.days import DAY, EVERY_KIND
 from supportlines.hours.errors import check_type
@@ -28,7 +28,7 @@ _BLOCKS_OF_EVERY_KIND = (EVERY_KIND * DAY >> SHIFT) + 2
 """Blocks that show every kind of day that ever comes; one more at either end, for a part of one."""
 
 _NEVER = 1 << 60
-_made: Deque[Tuple[Dict[int, Block], int]] = deque()
+_made: deque[tuple[dict[int, Block], int]] = deque()
 """Every block that is kept anywhere, the oldest first; dropped blocks are worked out again."""
 
 
@@ -44,14 +44,14 @@ class StateLine(Value, ABC):
 
     __slots__ = ("_blocks", "_settled", "constant")
 
-    constant: Optional[State]
+    constant: State | None
     """The state that holds for ever, or None if it may change."""
 
-    _blocks: Dict[int, Block]
+    _blocks: dict[int, Block]
     _settled: int
     """Number of a block from which on nothing ever changes; too large to be one if unknown."""
 
-    def __init__(self, constant: Optional[State]) -> None:
+    def __init__(self, constant: State | None) -> None:
         keep(self, constant=constant, _blocks={}, _settled=_NEVER)
 
     # -- what a subclass says -----------------------------------------------------------------
@@ -64,7 +64,7 @@ class StateLine(Value, ABC):
         have one state.
         """
 
-    def quiet_until(self, second: int) -> Optional[int]:
+    def quiet_until(self, second: int) -> int | None:
         """Return a second before which, from *second* on, the state surely stays as it is.
 
         None means that it stays so for ever. May be too early, never too late.
@@ -97,7 +97,7 @@ class StateLine(Value, ABC):
         block = self._blocks.get(key) or self._block(key)
         return block[1][bisect_right(block[0], second) - 1]
 
-    def next_change_after(self, second: int) -> Optional[int]:
+    def next_change_after(self, second: int) -> int | None:
         """Return the first second after *second* with another state, or None if there is none."""
         try:
             key = second >> SHIFT
@@ -123,7 +123,7 @@ class StateLine(Value, ABC):
             block = blocks.get(key) or self._block(key)
         return total + opened_before(block, end)
 
-    def after_open_seconds(self, start: int, seconds: int) -> Optional[int]:
+    def after_open_seconds(self, start: int, seconds: int) -> int | None:
         """Return the first second by which *seconds* (at least one) were open since *start*."""
         if self.constant is not None:
             return start + seconds if self.constant == "open" else None
@@ -140,7 +140,7 @@ class StateLine(Value, ABC):
         index = bisect_left(opened, wanted) - 1
         return starts[index] + wanted - opened[index]
 
-    def before_open_seconds(self, end: int, seconds: int) -> Optional[int]:
+    def before_open_seconds(self, end: int, seconds: int) -> int | None:
         """Return the last second from which *seconds* (at least one) are open until *end*."""
         if self.constant is not None:
             return end - seconds if self.constant == "open" else None
@@ -185,7 +185,7 @@ class StateLine(Value, ABC):
             blocks.pop(oldest, None)
         return block
 
-    def _change_in_later_block(self, key: int, state: State) -> Optional[int]:
+    def _change_in_later_block(self, key: int, state: State) -> int | None:
         """Return the first second in a block after *key* whose state is not *state*, or None."""
         if self.constant is not None:
             return None
@@ -208,7 +208,7 @@ class StateLine(Value, ABC):
             key = max(key, (resume >> SHIFT) - 1)
         return None
 
-    def _opened_in_later_block(self, key: int, wanted: int) -> Optional[int]:
+    def _opened_in_later_block(self, key: int, wanted: int) -> int | None:
         """Return the first second by which *wanted* seconds were open since block *key* began.
 
         That block has not as many.
@@ -242,5 +242,5 @@ class StateLine(Value, ABC):
         return key - (self.repeats_from() >> SHIFT) > _BLOCKS_OF_EVERY_KIND
 
 
-def _within_datetime(second: int) -> Optional[int]:
+def _within_datetime(second: int) -> int | None:
     return second if second <= LAST_SECOND else None

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
 from struct import error as StructError  # noqa: N812 - it is one
-from typing import TYPE_CHECKING, Dict, Iterator, List, Optional, Tuple
+from typing import TYPE_CHECKING, Iterator
 
 from supportlines.errors import WrongTypeError, check_text
 from supportlines.hours.days import DAY
@@ -55,8 +55,8 @@ class Zone(Value):
     regular_from: int
     """POSIX second from which on one yearly rule holds, as far as anybody knows."""
 
-    _data: Optional[bytes]
-    _blocks: Dict[int, Tuple[List[int], List[int]]]
+    _data: bytes | None
+    _blocks: dict[int, tuple[list[int], list[int]]]
     _epoch: datetime
 
     def __init__(

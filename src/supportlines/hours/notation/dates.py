@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Optional
+from typing import TYPE_CHECKING, NamedTuple
 
 from supportlines.hours.days import (
     FIRST_YEAR,
@@ -47,7 +47,7 @@ class MonthDay(NamedTuple):
 def read_dates(reader: TokenReader) -> tuple[RuleDates, ...]:
     """Return the dates that stand here, in their normal form; none if none do."""
     items: list[RuleDates] = []
-    years: Optional[Years] = None
+    years: Years | None = None
     while _is_year(reader.token) or _is_month(reader.token):
         if _is_year(reader.token):
             years = _read_years(reader)
@@ -117,7 +117,7 @@ def _read_year(reader: TokenReader) -> int:
     return year
 
 
-def _read_month_or_days(reader: TokenReader, years: Optional[Years]) -> list[RuleDates]:
+def _read_month_or_days(reader: TokenReader, years: Years | None) -> list[RuleDates]:
     """Return what one month, date or range stands for, and the days listed after it."""
     month = _read_month(reader)
     if not _at_day(reader):
@@ -135,7 +135,7 @@ def _read_month(reader: TokenReader) -> int:
     return _MONTH_NUMBERS[reader.advance().text.lower()]
 
 
-def _read_day(reader: TokenReader, month: int, years: Optional[Years]) -> int:
+def _read_day(reader: TokenReader, month: int, years: Years | None) -> int:
     """Return a day that *month* has in one of *years*."""
     found = reader.token.text
     day = int(found) if len(found) <= _DAY_DIGITS else 0
@@ -151,7 +151,7 @@ def _read_day(reader: TokenReader, month: int, years: Optional[Years]) -> int:
     return day
 
 
-def _read_months_from(reader: TokenReader, first: int, years: Optional[Years]) -> RuleDates:
+def _read_months_from(reader: TokenReader, first: int, years: Years | None) -> RuleDates:
     """Return the months from *first* to the one after a hyphen, if there is one."""
     last = first
     if reader.accept("-"):
@@ -170,7 +170,7 @@ def _read_months_from(reader: TokenReader, first: int, years: Optional[Years]) -
     return _days_of_years(years, MonthDay(first, 1), MonthDay(last, MONTH_LENGTHS[last - 1]))
 
 
-def _read_days_from(reader: TokenReader, first: MonthDay, years: Optional[Years]) -> RuleDates:
+def _read_days_from(reader: TokenReader, first: MonthDay, years: Years | None) -> RuleDates:
     """Return the days from *first* to the date after a hyphen, if there is one."""
     if reader.token.kind == "+":
         reader.refuse_by_name("open ends of dates (Dec 25+)", "Write the last day.")
@@ -190,7 +190,7 @@ def _read_days_from(reader: TokenReader, first: MonthDay, years: Optional[Years]
     return _days_of_years(years, first, last)
 
 
-def _read_last_day(reader: TokenReader, month: int, years: Optional[Years]) -> MonthDay:
+def _read_last_day(reader: TokenReader, month: int, years: Years | None) -> MonthDay:
     """Return the day at the end of a range."""
     if not _at_day(reader):
         reader.refuse_here("Write the last day of the range.")
@@ -198,7 +198,7 @@ def _read_last_day(reader: TokenReader, month: int, years: Optional[Years]) -> M
 
 
 def _between_years(
-    reader: TokenReader, years: Optional[Years], first: MonthDay, last_year: int, last: MonthDay
+    reader: TokenReader, years: Years | None, first: MonthDay, last_year: int, last: MonthDay
 ) -> DateRange:
     """Return the days from a date with its year to another with its own."""
     if years is None or not years.is_one:
@@ -217,7 +217,7 @@ def _length_of_month(year: int, month: int) -> int:
     return MONTH_LENGTHS[month - 1] - (month == _FEBRUARY and not is_leap(year))
 
 
-def _days_of_years(years: Optional[Years], first: MonthDay, last: MonthDay) -> YearDays:
+def _days_of_years(years: Years | None, first: MonthDay, last: MonthDay) -> YearDays:
     """Return the days from *first* to *last* in each of *years*, over New Year if need be."""
     start = MONTH_STARTS[first.month - 1] + first.day - 1
     end = MONTH_STARTS[last.month - 1] + last.day

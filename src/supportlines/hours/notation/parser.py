@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, NoReturn, Optional
+from typing import NamedTuple, NoReturn
 
 from supportlines.errors import check_text
 from supportlines.hours.days import MONTHS, WEEKDAY_NAMES, WEEKDAYS
@@ -65,7 +65,7 @@ class _StateRead(NamedTuple):
     """What a rule says of its times, as it is written."""
 
     state: State
-    comment: Optional[str]
+    comment: str | None
     is_written: bool
 
 
@@ -151,7 +151,7 @@ def _read_selected(reader: TokenReader) -> _Selected:
 
 
 def _read_said(reader: TokenReader) -> _StateRead:
-    state: Optional[State] = None
+    state: State | None = None
     if reader.token.kind == "word":
         state = _STATES.get(reader.token.text.lower())
         if state is None:

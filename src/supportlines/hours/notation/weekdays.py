@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, Tuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from supportlines.hours.days import WEEKDAYS
 from supportlines.hours.rules import EVERY_WEEKDAY
@@ -18,7 +18,7 @@ class WeekdaysRead(NamedTuple):
     """Which weekdays and public holidays a rule is for, as `HoursRule` has them."""
 
     weekdays: int = EVERY_WEEKDAY
-    nth: Tuple[Tuple[int, int], ...] = ()
+    nth: tuple[tuple[int, int], ...] = ()
     holidays: Literal["", "also", "only"] = ""
 
 

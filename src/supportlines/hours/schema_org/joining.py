@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import reduce
 from itertools import groupby
 from operator import or_
-from typing import TYPE_CHECKING, Dict, List, Sequence, Tuple
+from typing import TYPE_CHECKING, Sequence
 
 from supportlines.hours.days import MINUTES_OF_DAY
 from supportlines.hours.notation.printer import print_rules
@@ -48,16 +48,16 @@ def joined(
     return (*rules, *_special_rules([part for part in special if part.placed]))
 
 
-def _merged(parts: Sequence[SpecifiedDays]) -> List[SpecifiedDays]:
+def _merged(parts: Sequence[SpecifiedDays]) -> list[SpecifiedDays]:
     """Return *parts* with those for the same days made one, in the order of the first of each."""
-    found: Dict[SpecifiedDays, List[MinuteSpan]] = {}
+    found: dict[SpecifiedDays, list[MinuteSpan]] = {}
     for part in parts:
         key = part._replace(spans=WHOLE_DAY if part.spans else ())
         found.setdefault(key, []).extend(part.spans)
     return [part._replace(spans=merge_spans(tuple(spans))) for part, spans in found.items()]
 
 
-def _base(parts: Sequence[SpecifiedDays]) -> List[HoursRule]:
+def _base(parts: Sequence[SpecifiedDays]) -> list[HoursRule]:
     """Return rules for what lies below all hours: what may be open, or is not spoken of."""
     undated = [part for part in parts if _may_open(part) and not part.dates]
     rules = [_rule(part, "unknown", added=True) for part in undated]
@@ -71,17 +71,17 @@ def _base(parts: Sequence[SpecifiedDays]) -> List[HoursRule]:
     return [HoursRule(state="unknown", always=True), *always_closed, spoken_of, *rules]
 
 
-def _layers(parts: Sequence[SpecifiedDays], lost: Lost) -> List[HoursRule]:
+def _layers(parts: Sequence[SpecifiedDays], lost: Lost) -> list[HoursRule]:
     """Return rules for hours and closed days, those for fewer days over those for more.
 
     Hours are a union. Where only those for more days say open, it is not known whether the
     others replace them; days that are closed do.
     """
-    rules: List[HoursRule] = []
+    rules: list[HoursRule] = []
     placed = _without_closed_weekdays(
         [part for part in parts if part.certain or part.dates or not part.days.weekdays]
     )
-    below: List[SpecifiedDays] = []
+    below: list[SpecifiedDays] = []
     for _, group in groupby(sorted(placed, key=width), key=lambda part: width(part)[0]):
         layer = list(group)
         may_open = [part for part in layer if _may_open(part)]
@@ -108,7 +108,7 @@ def _layers(parts: Sequence[SpecifiedDays], lost: Lost) -> List[HoursRule]:
     return rules or [HoursRule(state="closed", always=True)]
 
 
-def _without_closed_weekdays(parts: Sequence[SpecifiedDays]) -> List[SpecifiedDays]:
+def _without_closed_weekdays(parts: Sequence[SpecifiedDays]) -> list[SpecifiedDays]:
     """Return *parts* without the weekdays of hours that others say are closed in every week."""
     closures = [part for part in parts if _is_closed_in_the_week(part)]
     found = []
@@ -120,9 +120,9 @@ def _without_closed_weekdays(parts: Sequence[SpecifiedDays]) -> List[SpecifiedDa
     return found
 
 
-def _doubts(part: SpecifiedDays, others: Sequence[SpecifiedDays], lost: Lost) -> List[HoursRule]:
+def _doubts(part: SpecifiedDays, others: Sequence[SpecifiedDays], lost: Lost) -> list[HoursRule]:
     """Return rules for hours of *others* that *part*, which is for fewer days, does not say."""
-    rules: List[HoursRule] = []
+    rules: list[HoursRule] = []
     for other in others:
         only = without(other.spans, part.spans) if part.certain else other.spans
         if part.spans and other.certain and only and is_narrower(part, other):
@@ -135,9 +135,9 @@ def _doubts(part: SpecifiedDays, others: Sequence[SpecifiedDays], lost: Lost) ->
 
 def _contradictions(
     part: SpecifiedDays, others: Sequence[SpecifiedDays], lost: Lost
-) -> List[HoursRule]:
+) -> list[HoursRule]:
     """Return rules for hours on days that are said to be closed, neither for fewer days."""
-    rules: List[HoursRule] = []
+    rules: list[HoursRule] = []
     for other in others:
         differs = part.certain and other.certain and bool(part.spans) != bool(other.spans)
         if differs and not (is_narrower(part, other) or is_narrower(other, part)):
@@ -156,7 +156,7 @@ def _may_open(part: SpecifiedDays) -> bool:
     return bool(part.spans) and not part.certain
 
 
-def _without_hours(parts: Sequence[SpecifiedDays], lost: Lost) -> List[HoursRule]:
+def _without_hours(parts: Sequence[SpecifiedDays], lost: Lost) -> list[HoursRule]:
     """Return rules where no hours were read: unknown, but for days that are said to be closed.
 
     What may be open makes its days unknown, be they said to be closed or not.
@@ -171,13 +171,13 @@ def _without_hours(parts: Sequence[SpecifiedDays], lost: Lost) -> List[HoursRule
     return [HoursRule(state="unknown", always=True), *closed, *(unread if closed else ())]
 
 
-def _special_rules(parts: Sequence[SpecifiedDays]) -> List[HoursRule]:
+def _special_rules(parts: Sequence[SpecifiedDays]) -> list[HoursRule]:
     """Return rules that replace the days of *parts*; of those for the same days, a union.
 
     Those for fewer days lie over those for more.
     """
-    rules: List[HoursRule] = []
-    taken: set[Tuple[Tuple[RuleDates, ...], NamedDays]] = set()
+    rules: list[HoursRule] = []
+    taken: set[tuple[tuple[RuleDates, ...], NamedDays]] = set()
     for part in from_wide_to_narrow(parts):
         days = (part.dates, part.days)
         if not part.certain:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, List, NamedTuple, Sequence
 
 from supportlines.hours.days import (
     LAST_YEAR,
@@ -58,12 +58,12 @@ EVERY_DAY = NamedDays(EVERY_WEEKDAY, holidays=False)
 class Validity(NamedTuple):
     """The dates on which something holds."""
 
-    dates: Tuple[RuleDates, ...]
+    dates: tuple[RuleDates, ...]
     """Those that were read, as wide as what was not read may make them; none means all."""
 
     all_read: bool
     some_read: bool
-    perhaps: Tuple[RuleDates, ...] = ()
+    perhaps: tuple[RuleDates, ...] = ()
     """Days beside them of which it is not known."""
 
     never: bool = False
@@ -110,14 +110,14 @@ def read_time(found: object, lost: Lost) -> int | None:
     return minutes
 
 
-def _parts_of_time(found: object) -> dict[str, Optional[str]]:
+def _parts_of_time(found: object) -> dict[str, str | None]:
     """Return hour, minute and what else is written of a time; empty for what is none."""
     text = re.sub(r"\s+", " ", found.strip()) if isinstance(found, str) else ""
     match = _TIME.fullmatch(text) or _COMPACT_TIME.fullmatch(text)
     return match.groupdict() if match else {}
 
 
-def _minutes(parts: dict[str, Optional[str]]) -> int | None:
+def _minutes(parts: dict[str, str | None]) -> int | None:
     hour, minute, half = int(parts.get("hour") or 99), parts.get("minute"), parts.get("half")
     if half:
         if not 1 <= hour <= 12:  # noqa: PLR2004 - the dial of a clock

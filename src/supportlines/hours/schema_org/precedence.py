@@ -7,7 +7,7 @@ is the exception that somebody wrote beside the other: dates before weekdays.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Literal, Sequence, Tuple
+from typing import TYPE_CHECKING, Literal, Sequence
 
 from supportlines.hours.days import day_number
 from supportlines.hours.rules import DateRange, HoursRule, RuleDates, normal_dates
@@ -32,14 +32,14 @@ def is_narrower(part: SpecifiedDays, other: SpecifiedDays) -> bool:
     return is_subset(part.named or part.days, other.named or other.days)
 
 
-def width(part: SpecifiedDays) -> Tuple[int, int]:
+def width(part: SpecifiedDays) -> tuple[int, int]:
     """Return what orders parts, those for the most days first; public holidays come last."""
     days = 0 if _is_of_holidays(part) else _length(part)
     weekdays, holidays = part.named or part.days
     return -days, -bin(weekdays).count("1") - holidays
 
 
-def from_wide_to_narrow(parts: Sequence[SpecifiedDays]) -> List[SpecifiedDays]:
+def from_wide_to_narrow(parts: Sequence[SpecifiedDays]) -> list[SpecifiedDays]:
     """Return *parts* as they lie over one another, as given where no two have a date in common.
 
     What was not read lies over what was, but for hours of the very same days, which are sure.
@@ -50,22 +50,22 @@ def from_wide_to_narrow(parts: Sequence[SpecifiedDays]) -> List[SpecifiedDays]:
         return list(parts)
     unread = {(part.dates, part.days): n for n, part in enumerate(parts) if not part.certain}
 
-    def place(part: SpecifiedDays) -> Tuple[Tuple[int, int], int, bool]:
+    def place(part: SpecifiedDays) -> tuple[tuple[int, int], int, bool]:
         return width(part), unread.get((part.dates, part.days), -1), part.certain
 
     return sorted(parts, key=place)
 
 
 def common_rules(
-    narrow: SpecifiedDays, wide: SpecifiedDays, spans: Tuple[MinuteSpan, ...]
-) -> List[HoursRule]:
+    narrow: SpecifiedDays, wide: SpecifiedDays, spans: tuple[MinuteSpan, ...]
+) -> list[HoursRule]:
     """Return rules that make *spans* unknown on the days that both parts are for."""
     dates = _common_dates(narrow.dates, wide.dates)
     if dates is None:
         return []
     weekdays = narrow.days.weekdays & wide.days.weekdays
     both = narrow.days.holidays and wide.days.holidays
-    on: List[Tuple[int, Literal["", "also", "only"]]] = [(weekdays, "also" if both else "")]
+    on: list[tuple[int, Literal["", "also", "only"]]] = [(weekdays, "also" if both else "")]
     if not both:
         for one, other in ((narrow.days, wide.days), (wide.days, narrow.days)):
             on.append((other.weekdays & ~one.weekdays if one.holidays else 0, "only"))
@@ -87,7 +87,7 @@ def _length(part: SpecifiedDays) -> int:
     return sum(last - first + 1 for first, last in ranges) if ranges else 10**9
 
 
-def _ranges(dates: Sequence[RuleDates]) -> List[Tuple[int, int]]:
+def _ranges(dates: Sequence[RuleDates]) -> list[tuple[int, int]]:
     return [
         (each.first, each.last)
         if isinstance(each, DateRange)
@@ -98,10 +98,10 @@ def _ranges(dates: Sequence[RuleDates]) -> List[Tuple[int, int]]:
 
 def _common_dates(
     dates: Sequence[RuleDates], others: Sequence[RuleDates]
-) -> Tuple[RuleDates, ...] | None:
+) -> tuple[RuleDates, ...] | None:
     """Return the dates in both, no entry meaning any; None if there is none."""
     if not dates or not others or dates == others:
         return normal_dates(list(dates or others))
     pairs = [(max(a, c), min(b, d)) for a, b in _ranges(dates) for c, d in _ranges(others)]
-    found: List[RuleDates] = [DateRange(first, last) for first, last in pairs if first <= last]
+    found: list[RuleDates] = [DateRange(first, last) for first, last in pairs if first <= last]
     return normal_dates(found) if found else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, List, Mapping, NamedTuple, Tuple
+from typing import TYPE_CHECKING, Any, Mapping, NamedTuple
 
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.schema_org.joining import joined
@@ -41,13 +41,13 @@ class Read(BriefRecord):
     """What was read from schema.org."""
 
     schedule: Schedule
-    lost: Tuple[str, ...]
+    lost: tuple[str, ...]
     """Sentences: what is not in the schedule, and why."""
 
 
 class _Found(NamedTuple):
-    ordinary: List[SpecifiedDays]
-    special: List[SpecifiedDays]
+    ordinary: list[SpecifiedDays]
+    special: list[SpecifiedDays]
     lost: Lost
 
 
@@ -102,7 +102,7 @@ def _on_some_days(part: SpecifiedDays, lost: Lost) -> SpecifiedDays:
     return part._replace(certain=False, placed=False)
 
 
-def _of_graph(values: List[Any]) -> List[Any]:
+def _of_graph(values: list[Any]) -> list[Any]:
     """Return *values*, or of a single graph of things those that have hours."""
     if len(values) != 1 or not isinstance(values[0], Mapping) or "@graph" not in values[0]:
         return values
@@ -122,7 +122,7 @@ def _read_place(properties: Mapping[str, Any], found: _Found) -> None:
     _read(_SPECIAL, values_of(properties.get(_SPECIAL), _SPECIAL), found.special, found.lost)
 
 
-def _read(where: str, values: List[Any], parts: List[SpecifiedDays], lost: Lost) -> None:
+def _read(where: str, values: list[Any], parts: list[SpecifiedDays], lost: Lost) -> None:
     for number, value in enumerate(values):
         if isinstance(value, str):
             parts.extend(parts_of_text(value, lost))
@@ -147,7 +147,7 @@ def _has_type(properties: Mapping[str, Any]) -> bool:
     return any(each.lower() == _TYPE for each in _types(properties))
 
 
-def _types(properties: Mapping[str, Any]) -> List[str]:
+def _types(properties: Mapping[str, Any]) -> list[str]:
     found = values_of(properties.get("@type", properties.get("type")), "@type")
     return [short_name(each) for each in found if isinstance(each, str)]
 

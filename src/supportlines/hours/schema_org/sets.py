@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Sequence, Tuple
+from typing import TYPE_CHECKING, Sequence
 
 if TYPE_CHECKING:
     from supportlines.hours.rules import MinuteSpan
@@ -26,7 +26,7 @@ def overlap(spans: Sequence[MinuteSpan], others: Sequence[MinuteSpan]) -> bool:
     return any(max(a, c) < min(b, d) for a, b in spans for c, d in others)
 
 
-def without(spans: Sequence[MinuteSpan], others: Sequence[MinuteSpan]) -> Tuple[MinuteSpan, ...]:
+def without(spans: Sequence[MinuteSpan], others: Sequence[MinuteSpan]) -> tuple[MinuteSpan, ...]:
     """Return the minutes of *spans* that are not in *others*.
 
     >>> without([(540, 1020)], [(600, 660), (960, 1080)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, List, Mapping, NamedTuple, Optional, Tuple
+from typing import Any, Mapping, NamedTuple
 
 from supportlines.hours.days import MINUTES_OF_DAY
 from supportlines.hours.rules import WHOLE_DAY, MinuteSpan, RuleDates
@@ -43,8 +43,8 @@ class SpecifiedDays(NamedTuple):
     """Days with their spans. Where not all was read, they are as wide as they may be."""
 
     days: NamedDays
-    dates: Tuple[RuleDates, ...]
-    spans: Tuple[MinuteSpan, ...]
+    dates: tuple[RuleDates, ...]
+    spans: tuple[MinuteSpan, ...]
     """Empty where the days are closed."""
 
     certain: bool = True
@@ -53,17 +53,17 @@ class SpecifiedDays(NamedTuple):
     placed: bool = True
     """Whether anything was read that says on which days it holds, or it holds on all."""
 
-    named: Optional[NamedDays] = None
+    named: NamedDays | None = None
     """The days that it is said of, where others close some of them."""
 
 
-def parts_of_text(text: str, lost: Lost) -> List[SpecifiedDays]:
+def parts_of_text(text: str, lost: Lost) -> list[SpecifiedDays]:
     """Return what a value of ``openingHours`` states; of one that is not read every day may be."""
     groups = read_text(text)
     if groups is None:
         lost.append(f'{quoted(text)} is not understood. Write it as "Mo-Fr 09:00-17:00".')
         return [SpecifiedDays(EVERY_DAY, (), WHOLE_DAY, certain=False, placed=False)]
-    parts: List[SpecifiedDays] = []
+    parts: list[SpecifiedDays] = []
     for group in groups:
         part = SpecifiedDays(group.days, (), group.spans)
         if group.follows:
@@ -79,7 +79,7 @@ def _replaced(earlier: SpecifiedDays, part: SpecifiedDays) -> SpecifiedDays:
     return earlier
 
 
-def part_of(properties: Mapping[str, Any], lost: Lost) -> List[SpecifiedDays]:
+def part_of(properties: Mapping[str, Any], lost: Lost) -> list[SpecifiedDays]:
     """Return what a specification states: what was read of its days, and what may be."""
     values = {key: values_of(found, key) for key, found in properties.items() if found is not None}
     if not any(values.get(key) for key in PROPERTIES):
@@ -95,7 +95,7 @@ def part_of(properties: Mapping[str, Any], lost: Lost) -> List[SpecifiedDays]:
         days_read = False
     valid = read_validity(values.get("validFrom", ()), values.get("validThrough", ()), lost)
     spans, times_read = _spans(values, lost)
-    parts: List[SpecifiedDays] = []
+    parts: list[SpecifiedDays] = []
     every_date = () if not valid.dates and not valid.never else (*valid.dates, *valid.perhaps)
     if not days_read:
         parts.append(
@@ -111,7 +111,7 @@ def part_of(properties: Mapping[str, Any], lost: Lost) -> List[SpecifiedDays]:
     return parts
 
 
-def _spans(values: Mapping[str, List[Any]], lost: Lost) -> tuple[Tuple[MinuteSpan, ...], bool]:
+def _spans(values: Mapping[str, list[Any]], lost: Lost) -> tuple[tuple[MinuteSpan, ...], bool]:
     """Return the spans of a specification, none if it is closed, and whether they were read.
 
     "The place is open if the opens property is specified, and closed otherwise."
@@ -133,7 +133,7 @@ def _spans(values: Mapping[str, List[Any]], lost: Lost) -> tuple[Tuple[MinuteSpa
     return _possible(opens, closes), False
 
 
-def _one_time(key: str, values: Mapping[str, List[Any]], lost: Lost) -> int | None:
+def _one_time(key: str, values: Mapping[str, list[Any]], lost: Lost) -> int | None:
     found = values.get(key)
     if not found:
         lost.append(f'a specification without "{key}": its hours are not known.')
@@ -147,7 +147,7 @@ def _one_time(key: str, values: Mapping[str, List[Any]], lost: Lost) -> int | No
     return read_time(found[0], lost)
 
 
-def _possible(opens: int | None, closes: int | None) -> Tuple[MinuteSpan, ...]:
+def _possible(opens: int | None, closes: int | None) -> tuple[MinuteSpan, ...]:
     """Return the minutes in which hours may lie of which at most one end was read.
 
     They are those of the day, and of the morning after it where that end lets them run on:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import List, NamedTuple, Tuple
+from typing import NamedTuple
 
 from supportlines.hours.rules import WHOLE_DAY, MinuteSpan
 from supportlines.hours.schema_org.literals import (
@@ -37,7 +37,7 @@ class Group(NamedTuple):
     """Days with their spans, none where they are closed."""
 
     days: NamedDays
-    spans: Tuple[MinuteSpan, ...]
+    spans: tuple[MinuteSpan, ...]
     follows: bool = False
     """Whether it stands after ``;``, where OpenStreetMap's notation replaces what is before."""
 
@@ -75,7 +75,7 @@ Group(days=NamedDays(weekdays=32, holidays=False), spans=(), follows=True))
     return tuple(groups) or None
 
 
-def _tokens_of(text: str) -> List[_Token]:
+def _tokens_of(text: str) -> list[_Token]:
     tokens: list[_Token] = []
     offset = 0
     while offset < len(text):
@@ -89,7 +89,7 @@ def _tokens_of(text: str) -> List[_Token]:
     return tokens
 
 
-def _days(tokens: List[_Token]) -> tuple[NamedDays | None, List[_Token]]:
+def _days(tokens: list[_Token]) -> tuple[NamedDays | None, list[_Token]]:
     """Return the days at the beginning, every day if none are named, and what follows."""
     count = next(
         (n for n, token in enumerate(tokens) if token.kind not in ("word", "dash", "comma")),
@@ -106,7 +106,7 @@ def _days(tokens: List[_Token]) -> tuple[NamedDays | None, List[_Token]]:
     return day_list(" ".join(token.text for token in named)), rest
 
 
-def _spans(tokens: List[_Token]) -> tuple[Tuple[MinuteSpan, ...] | None, List[_Token]]:
+def _spans(tokens: list[_Token]) -> tuple[tuple[MinuteSpan, ...] | None, list[_Token]]:
     """Return the spans at the beginning, None if one is not read, and what follows."""
     spans: list[MinuteSpan] = []
     while tokens and tokens[0].kind == "time":

@@ -30,11 +30,11 @@ class Written(Value):
 
     __slots__ = ("_special", "_specifications", "lost")
 
-    lost: Tuple[str, ...]
+    lost: tuple[str, ...]
     """Sentences: what the format cannot carry."""
 
-    _specifications: Tuple[FrozenSpecification, ...]
-    _special: Tuple[FrozenSpecification, ...]
+    _specifications: tuple[FrozenSpecification, ...]
+    _special: tuple[FrozenSpecification, ...]
 
     def __init__(
         self,
@@ -50,12 +50,12 @@ class Written(Value):
         )
 
     @property
-    def specifications(self) -> Tuple[Specification, ...]:
+    def specifications(self) -> tuple[Specification, ...]:
         """Values of ``openingHoursSpecification``: objects of your own, as JSON knows them."""
         return tuple(map(_thawed, self._specifications))
 
     @property
-    def special(self) -> Tuple[Specification, ...]:
+    def special(self) -> tuple[Specification, ...]:
         """Values of ``specialOpeningHoursSpecification``: they replace the others on their days."""
         return tuple(map(_thawed, self._special))
 
