@@ -15,6 +15,9 @@ from typing import Any, Callable, Iterable, Match
 _SHOWN_BELOW = 10**15
 """A longer number is not shown: it may have millions of digits."""
 
+_LONGEST_REPR = 280
+"""Characters of a repr: three lines of a terminal, or one of a log."""
+
 SHOWN = 60
 """Characters of a text that a message quotes: nobody reads 3 MB of digits."""
 
@@ -42,6 +45,18 @@ class SupportlinesError(Exception):
     what was found and what to write instead, and holds no character that commands
     a terminal, whatever it quotes.
     """
+
+    def __repr__(self) -> str:
+        return on_one_line(super().__repr__())
+
+    def __eq__(self, other: object) -> bool:
+        """Errors of one kind that say the same of the same are equal, also out of a pickle."""
+        if not isinstance(other, SupportlinesError):
+            return NotImplemented
+        return type(self) is type(other) and self.args == other.args
+
+    def __hash__(self) -> int:
+        return hash((type(self), str(self)))
 
     def __init_subclass__(cls, **named: Any) -> None:
         """Make the text of every error safe, so that no author of one has to think of it."""
@@ -99,6 +114,17 @@ def cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
+def on_one_line(shown: str) -> str:
+    """Return a repr that has fewer than 300 characters: if need be its beginning, as ``<…>``.
+
+    >>> on_one_line("Schedule.parse('Mo-Fr 09:00-17:00')")
+    "Schedule.parse('Mo-Fr 09:00-17:00')"
+    >>> on_one_line("Schedule.parse('" + "Mo 09:00-17:00, " * 99 + "')")[-20:]
+    '09:00-17:00, Mo 09…>'
+    """
+    return shown if len(shown) <= _LONGEST_REPR else f"<{cut(shown, _LONGEST_REPR - 2)}>"
+
+
 def shown(text: str) -> str:
     r"""Return *text* for a message: not too long, and whatever cannot be seen as `\u202e`.
 
@@ -120,16 +146,25 @@ def quoted(text: str) -> str:
     return f'"{shown(text)}"'
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str], word: str = "and", most: int | None = None) -> str:
     """Return names in a row, as a sentence has them.
+
+    Args:
+        names: What is listed.
+        word: What stands before the last of them.
+        most: How many are named; of the others their number.
 
     >>> listed(["France"]), listed(["France", "Germany", "Italy"])
     ('France', 'France, Germany and Italy')
+    >>> listed(["9", "10", "11"], "or"), listed(["France", "Germany", "Italy", "Malta"], most=2)
+    ('9, 10 or 11', 'France, Germany and 2 more')
     """
     found = list(names)
+    if most is not None and len(found) > most:
+        found[most:] = [f"{len(found) - most} more"]
     if len(found) <= 1:
         return "".join(found)
-    return f"{', '.join(found[:-1])} and {found[-1]}"
+    return f"{', '.join(found[:-1])} {word} {found[-1]}"
 
 
 def closest(word: str, options: Iterable[str], most: int = 1, cutoff: float = 0.6) -> list[str]:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import FrozenInstanceError, fields
 from typing import Any, NoReturn
 
-from supportlines.errors import WrongTypeError, cut
-
-_LONGEST = 280
-"""Characters of a repr: three lines of a terminal, or one of a log."""
+from supportlines.errors import WrongTypeError, on_one_line
 
 
 class Value:
@@ -52,17 +49,6 @@ class BriefRecord:
             if field.init and field.repr and getattr(self, field.name) != field.default
         ]
         return on_one_line(f"{type(self).__name__}({', '.join(said)})")
-
-
-def on_one_line(shown: str) -> str:
-    """Return a repr that has fewer than 300 characters: if need be its beginning, as ``<…>``.
-
-    >>> on_one_line("Schedule.parse('Mo-Fr 09:00-17:00')")
-    "Schedule.parse('Mo-Fr 09:00-17:00')"
-    >>> on_one_line("Schedule.parse('" + "Mo 09:00-17:00, " * 99 + "')")[-20:]
-    '09:00-17:00, Mo 09…>'
-    """
-    return shown if len(shown) <= _LONGEST else f"<{cut(shown, _LONGEST - 2)}>"
 
 
 def as_tuple(name: str, found: object, kind: type, takes: str) -> tuple[Any, ...]:

@@ -120,8 +120,52 @@ def test_a_value_comes_back_from_a_pickle(value):
         assert repr(again) == repr(value)
 
 
+def raised_by(call, *given, **named):
+    """Return the error that a call raises."""
+    with pytest.raises(supportlines.SupportlinesError) as raised:
+        call(*given, **named)
+    return raised.value
+
+
+def public_errors():
+    """Return an error of every public kind, as it is raised."""
+    ask, long = supportlines.load().who_can_i_call, "x" * 9_999
+    return [
+        raised_by(supportlines.loads, "directory: {}\nregions: [" + "{id: 1}, " * 99 + "]"),
+        raised_by(supportlines.OpeningHours.parse, "Mo-Fr 9:00-99:00 " * 99, time_zone="UTC"),
+        raised_by(ask, "MX", languages=[long]),
+        raised_by(supportlines.PhoneNumber.parse, "+44 20 " + long),
+        raised_by(ask, "UK", tier=long, time_zone=long, at=AT),
+        raised_by(supportlines.load().line, "zz"),
+        raised_by(ask, "UK"),
+        raised_by(ask, "MX", time_zone=long),
+        raised_by(ask, "MX", time_zone=timezone.utc),
+        raised_by(supportlines.Directory, 5),
+    ]
+
+
+@pytest.mark.parametrize("error", public_errors(), ids=lambda one: type(one).__name__)
+def test_errors_come_back_from_a_pickle_and_print_shortly(error):
+    """From a process of a pool, into a log."""
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+
+    assert again == error
+    assert (hash(again), str(again)) == (hash(error), str(error))
+    assert len(repr(error)) < LONGEST_REPR
+    assert "\n" not in repr(error)
+    assert error != raised_by(supportlines.load().line, "another")
+
+
+def test_every_public_error_is_tried():
+    """No kind is left out of the list above; `SupportlinesError` is what they have in common."""
+    kinds = {type(one).__name__ for one in public_errors()} | {"SupportlinesError"}
+    names = {name for name in supportlines.__all__ if name.endswith("Error")}
+
+    assert names - kinds == set()
+
+
 def test_every_public_class_has_a_value():
-    """No class is left out of the list above; errors are no values."""
+    """No class is left out of the list above; errors have their own."""
     kinds = {type(one).__name__ for one in public_values()}
     classes = {
         name

@@ -33,7 +33,7 @@ def codes_in_code():
         calls = [node for node in nodes if isinstance(node, ast.Call) and node.args]
         for node in calls:
             name = getattr(node.func, "id", "")
-            if name in {"Caveat", "Reason"} or (name and path.name == "wording.py"):
+            if name in {"Caveat", "Reason"}:
                 found |= texts_of(node.args[0], assigned)
     return found
 

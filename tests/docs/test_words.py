@@ -33,6 +33,6 @@ def test_no_two_things_have_one_name():
     several = {name: set(places) for name, places in named().items() if len(places) > 1}
 
     assert {name: places for name, places in several.items() if places != set(READ_AS)} == {
-        "Cost": {"phones/facts.py", "directory/reading/values.py"},  # read as those of phones
-        "Kind": {"phones/facts.py", "directory/reading/values.py"},
+        "Cost": {"phones/kinds.py", "directory/reading/values.py"},  # read as those of phones
+        "Kind": {"phones/kinds.py", "directory/reading/values.py"},
     }

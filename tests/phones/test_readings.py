@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from supportlines.phones import PhoneNumber
-from supportlines.phones.plan import (
+from supportlines.phones.numbering_plan import (
     calling_code_in,
     calling_code_of,
     countries_of_calling_code,

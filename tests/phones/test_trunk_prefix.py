@@ -6,7 +6,7 @@ import phonenumbers
 import pytest
 
 from supportlines.phones import Dial, PhoneNumber, dial_string
-from supportlines.phones.plan import is_formatted, pressed_unformatted, trunk_prefix
+from supportlines.phones.numbering_plan import is_formatted, pressed_unformatted, trunk_prefix
 from supportlines.phones.readings import missing_trunk_prefix
 
 

@@ -6,14 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Tuple
 
-from supportlines.hours import instant_to_second, open_zone, second_to_instant
+from supportlines.hours import DAY, instant_to_second, open_zone, second_to_instant
 
 if TYPE_CHECKING:
     from supportlines.changes.window import Window
     from supportlines.hours import TimeLine
 
-DAY = 86_400
-MINUTES = 1440
 WEEKDAYS = 7
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterable, Sequence
 
-from supportlines.changes.days import MINUTES, WEEKDAYS, DayChanges, DayTime, DayTimes, Pair
+from supportlines.changes.days import WEEKDAYS, DayChanges, DayTime, DayTimes, Pair
 from supportlines.errors import listed
-from supportlines.hours import clock_time
+from supportlines.hours import MINUTES_OF_DAY, time_of_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,8 +19,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_ALL_DAY: DayTimes = (DayTime(0, MINUTES, is_open=True),)
-_ALL_UNKNOWN: DayTimes = (DayTime(0, MINUTES, is_open=False),)
+_ALL_DAY: DayTimes = (DayTime(0, MINUTES_OF_DAY, is_open=True),)
+_ALL_UNKNOWN: DayTimes = (DayTime(0, MINUTES_OF_DAY, is_open=False),)
 _PHRASES = 3
 """More different changes of weekdays than these are told as two weeks."""
 _DATES = 3
@@ -69,9 +69,11 @@ def _pair(pair: Pair) -> str:
         (before,), (after,) = old, new
         perhaps = "" if after.is_open else "perhaps "
         if before.start == after.start:
-            return f"{perhaps}closes at {_time(after.end)} instead of {_time(before.end)}"
+            times = time_of_day(after.end), time_of_day(before.end)
+            return f"{perhaps}closes at {times[0]} instead of {times[1]}"
         if before.end == after.end:
-            return f"{perhaps}opens at {_time(after.start)} instead of {_time(before.start)}"
+            times = time_of_day(after.start), time_of_day(before.start)
+            return f"{perhaps}opens at {times[0]} instead of {times[1]}"
     return f"answers {_span_words(new)} instead of {_span_words(old)}"
 
 
@@ -81,15 +83,12 @@ def _span_words(day: DayTimes) -> str:
     if day == _ALL_UNKNOWN:
         return "perhaps"
     return ", ".join(
-        ("" if one.is_open else "perhaps ") + f"{_time(one.start)}–{_time(one.end)}" for one in day
+        ("" if one.is_open else "perhaps ") + _times(one.start, one.end) for one in day
     )
 
 
-def _time(minute: int) -> str:
-    """Return a time of the clock; the end of a day is 24:00."""
-    if minute > MINUTES:
-        minute -= MINUTES
-    return clock_time(minute)
+def _times(start: int, end: int) -> str:
+    return f"{time_of_day(start)}–{time_of_day(end)}"
 
 
 def week_words(days: Sequence[DayTimes]) -> str:

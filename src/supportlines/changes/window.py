@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from supportlines.hours import open_zone
+from supportlines.hours import DAY, open_zone
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts
 
-DAY = 86_400
 _EPOCH = date(1970, 1, 1)
 
 

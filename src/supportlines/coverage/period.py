@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Tuple
 
-from supportlines.hours import instant_to_second, open_zone
+from supportlines.hours import DAY, instant_to_second, open_zone
 
 if TYPE_CHECKING:
     from supportlines.hours import Zone
 
-DAY = 86_400
 UTC = "UTC"
 _EPOCH = date(1970, 1, 1)
 

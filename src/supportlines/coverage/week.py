@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Tuple
 
-from supportlines.hours import instant_to_second, second_to_instant
+from supportlines.hours import DAY, instant_to_second, second_to_instant
 from supportlines.values import BriefRecord
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     Parts = Tuple[Tuple[int, TimeLine], ...]
     """Hours that follow one another, each with the POSIX second from which it holds."""
 
-DAY = 86_400
 HOUR = 3_600
 WEEK = 7 * DAY
 HOURS = 168

@@ -56,9 +56,7 @@ def countries_in_no_region(ground: Ground) -> Iterator[Suspicion]:
         return
     missing = sorted(known_countries() - placed_in - _NOBODY_LIVES_THERE)
     if missing:
-        names = listed(missing)
-        if len(missing) > _SHOWN:
-            names = f"{', '.join(missing[:_SHOWN])} and {len(missing) - _SHOWN} more"
+        names = listed(missing, most=_SHOWN)
         found = f"{len(placed_in)} countries are in a region or a guess, and {names} in none."
         remedy = "Add them to a region, or to a guess."
         yield Suspicion("country-in-no-region", ("regions",), found, remedy, at_key=True)

@@ -11,7 +11,7 @@ from supportlines.doubts.doubtful import Doubtful
 from supportlines.errors import quoted
 from supportlines.phones import Kind, Likely, PhoneNumber, is_valid
 from supportlines.phones.correcting import likely_abroad, likely_inside, usual_lengths
-from supportlines.phones.plan import calling_code_in, possible_lengths
+from supportlines.phones.numbering_plan import calling_code_in, possible_lengths
 from supportlines.phones.readings import (
     behind_way_abroad,
     confirms,

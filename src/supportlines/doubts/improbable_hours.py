@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Iterator, NamedTuple
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
 from supportlines.errors import quoted
-from supportlines.hours import clock_time
+from supportlines.hours import MINUTES_OF_DAY, time_of_day
 
 if TYPE_CHECKING:
     from supportlines.doubts.ground import Ground, PlacedRule
     from supportlines.hours import HoursWarning
 
-_DAY = 1440
 _HALF_DAY = 720
 _NOON = 720
 _EVENING = 18 * 60
@@ -59,7 +58,7 @@ def improbable(text: str) -> tuple[str, str, int] | None:
         found = _odd(span)
         if found is not None:
             return f"{found}.", _instead(span, _beside(span, spans, text)), span.offset
-    if spans and all(span.end > _DAY and span.start >= _EVENING for span in spans):
+    if spans and all(span.end > MINUTES_OF_DAY and span.start >= _EVENING for span in spans):
         found = "these hours are in the night alone."
         return found, _instead(spans[0], _beside(spans[0], spans, text)), spans[0].offset
     return None
@@ -67,17 +66,17 @@ def improbable(text: str) -> tuple[str, str, int] | None:
 
 def _odd(span: WrittenSpan) -> str | None:
     lasts = span.end - span.start
-    written = f"{clock(span.start)}-{clock(span.end)}"
-    if _LONG <= lasts < _DAY:
+    written = f"{time_of_day(span.start)}-{time_of_day(span.end)}"
+    if _LONG <= lasts < MINUTES_OF_DAY:
         return f"{written} lasts {_hours(lasts)}"
     if lasts < _SHORT:
         return f"{written} lasts {lasts} minutes"
-    if span.end > _DAY:
+    if span.end > MINUTES_OF_DAY:
         if span.start < _NOON:
             return f"{written} begins in the morning and ends on the next day"
         if lasts >= _LONG_NIGHT:
             return f"{written} closes before it opens, and so lasts {_hours(lasts)} over midnight"
-        if span.end - _DAY > _LATE_MORNING:
+        if span.end - MINUTES_OF_DAY > _LATE_MORNING:
             return f"{written} ends late in the next morning"
     elif span.start in _SMALL_HOURS:
         return f"{written} begins in the small hours"
@@ -102,13 +101,13 @@ def _instead(span: WrittenSpan, beside: list[WrittenSpan]) -> str:
     then the one nearest to the usual eight hours.
     Hours that meet those *beside* are none that anybody meant.
     """
-    start, end = span.start, span.end % _DAY
+    start, end = span.start, span.end % MINUTES_OF_DAY
     by_day = [
         (opens, closes)
         for opens, closes in (
-            (start, (end + _HALF_DAY) % _DAY),
-            ((start + _HALF_DAY) % _DAY, end),
-            ((start + _HALF_DAY) % _DAY, (end + _HALF_DAY) % _DAY),
+            (start, (end + _HALF_DAY) % MINUTES_OF_DAY),
+            ((start + _HALF_DAY) % MINUTES_OF_DAY, end),
+            ((start + _HALF_DAY) % MINUTES_OF_DAY, (end + _HALF_DAY) % MINUTES_OF_DAY),
             (end, start),
         )
         if _EARLY <= opens < closes <= _LATE
@@ -118,13 +117,13 @@ def _instead(span: WrittenSpan, beside: list[WrittenSpan]) -> str:
     if not by_day:
         return "Compare them with the source."
     opens, closes = min(by_day, key=lambda hours: _likeliness(hours, span))
-    return f"Did you mean {quoted(f'{clock(opens)}-{clock(closes)}')}?"
+    return f"Did you mean {quoted(f'{time_of_day(opens)}-{time_of_day(closes)}')}?"
 
 
 def _likeliness(hours: tuple[int, int], span: WrittenSpan) -> tuple[bool, bool, int]:
     """Return less for *hours* that are meant by *span* more probably."""
     opens, closes = hours
-    swapped = hours == (span.end % _DAY, span.start)
+    swapped = hours == (span.end % MINUTES_OF_DAY, span.start)
     is_working_day = swapped and opens >= _USUAL and closes <= _EVENING
     return not is_working_day, opens != span.start, abs(closes - opens - _USUAL)
 
@@ -177,17 +176,8 @@ def spans_of(text: str) -> list[WrittenSpan]:
             continue
         first, first_minute, last, last_minute = map(int, span.groups())
         start, end = first * 60 + first_minute, last * 60 + last_minute
-        found.append(WrittenSpan(start, end if end > start else end + _DAY, span.start()))
+        found.append(WrittenSpan(start, end if end > start else end + MINUTES_OF_DAY, span.start()))
     return found
-
-
-def clock(minutes: int) -> str:
-    """Return a time of day in words.
-
-    >>> clock(540), clock(1440), clock(1500)
-    ('09:00', '24:00', '01:00')
-    """
-    return clock_time(minutes if minutes <= _DAY else minutes - _DAY)
 
 
 def at_hours(code: str, placed: PlacedRule, found: str, remedy: str, offset: int) -> Suspicion:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Iterator
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.doubts.ground import PlacedRegion, entry_path
-from supportlines.errors import quoted
+from supportlines.errors import listed, quoted
 from supportlines.languages import best_match
 from supportlines.languages.spoken import official_languages, spoken_languages
 from supportlines.lookup.resolution import of_language, rules_of, tiers_within
@@ -35,9 +35,7 @@ def official_languages_missing(ground: Ground) -> Iterator[Suspicion]:
             if best_match([f"{language}-{country}"], sorted(offered[country])) is None
         ]
         if missing:
-            names = ", ".join(missing[:_SHOWN])
-            if len(missing) > _SHOWN:
-                names += f" and {len(missing) - _SHOWN} more"
+            names = listed(missing, most=_SHOWN)
             found = f"official languages that no line speaks there: {names}."
             remedy = "This is a hint: compare the languages with the source."
             path = (*placed.path, "countries")

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Iterator, NamedTuple
 from supportlines.directory import CALLER
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
-from supportlines.doubts.improbable_hours import WrittenSpan, at_hours, clock, spans_of
+from supportlines.doubts.improbable_hours import WrittenSpan, at_hours, spans_of
 from supportlines.errors import listed, quoted
-from supportlines.hours import open_zone
+from supportlines.hours import MINUTES_OF_DAY, open_zone, time_of_day
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
     from supportlines.doubts.ground import Ground, PlacedRule
 
-_DAY = 1440
 _NOON = 720
 _HOUR_APART = 60
 _YEAR = 365
@@ -86,7 +85,9 @@ def times_unlike_print(ground: Ground) -> Iterator[Suspicion]:
         written = list(_WRITTEN.finditer(placed.text))
         if not printed or not written:
             continue
-        times = {(int(one[1]) * 60 + int(one[2])) % _DAY: one for one in reversed(written)}
+        times = {
+            (int(one[1]) * 60 + int(one[2])) % MINUTES_OF_DAY: one for one in reversed(written)
+        }
         if with_noon:
             times = {time % _NOON: one for time, one in times.items()}
         for time in sorted(times, key=lambda each: times[each].start()):
@@ -108,8 +109,8 @@ def _printed_times(text: str) -> tuple[set[int], bool]:
         if half or half_alone:
             marked = True
             minutes = minutes % _NOON + (_NOON if (half or half_alone)[0] in "Pp" else 0)
-        times.add(minutes % _DAY)
-    times.update(int(hour) * 60 % _DAY for hour in _ALONE.findall(text))
+        times.add(minutes % MINUTES_OF_DAY)
+    times.update(int(hour) * 60 % MINUTES_OF_DAY for hour in _ALONE.findall(text))
     whole = _WHOLE_HOURS.findall(text)
     if len(_BARE.findall(text)) > len(whole):
         return set(), False  # some may be times
@@ -117,7 +118,7 @@ def _printed_times(text: str) -> tuple[set[int], bool]:
         if half:  # "9 to 5 pm": the opening may be in either half
             times.update((int(opening) % 12 * 60, int(opening) % 12 * 60 + _NOON))
         else:
-            times.update(int(hour) * 60 % _DAY for hour in (first, last))
+            times.update(int(hour) * 60 % MINUTES_OF_DAY for hour in (first, last))
     with_noon = not marked and all(time <= _NOON for time in times)
     return ({time % _NOON for time in times} if with_noon else times), with_noon
 
@@ -198,14 +199,14 @@ def _one_clock(winter: Printed, placed: PlacedRule, year: int) -> str:
     if not clocks or winter.span is None:
         return "Write the hours by the clock of the place, and its zone."
     offsets = clocks.most_common(1)[0][0]
-    start, end = ((time - winter.offset + min(offsets)) % _DAY for time in winter.span)
-    hours = quoted(f"{clock(start)}-{clock(end)}")
+    start, end = ((time - winter.offset + min(offsets)) % MINUTES_OF_DAY for time in winter.span)
+    hours = quoted(f"{time_of_day(start)}-{time_of_day(end)}")
     return f"Did you mean {hours} in the time zone {quoted(whose[offsets])}, or one like it?"
 
 
 def _shown(printed: list[Printed]) -> str:
     words = [
-        f"{clock(one.span[0])}-{clock(one.span[1])} {one.name}" if one.span else one.name
+        f"{'-'.join(map(time_of_day, one.span))} {one.name}" if one.span else one.name
         for one in printed
     ]
     return listed(quoted(word) for word in dict.fromkeys(words))
@@ -234,13 +235,13 @@ def offsets_of(text: str) -> list[Printed]:
 
 def _fits(printed: list[Printed], offset: int, spans: list[WrittenSpan]) -> bool:
     """Return whether one of the *printed* offsets is right where the zone has *offset*."""
-    wanted = {(span.start % _DAY, span.end % _DAY) for span in spans}
+    wanted = {(span.start % MINUTES_OF_DAY, span.end % MINUTES_OF_DAY) for span in spans}
     for one in printed:
         if one.span is None or not wanted:
             if one.offset == offset:
                 return True
             continue
-        moved = tuple((time - one.offset + offset) % _DAY for time in one.span)
+        moved = tuple((time - one.offset + offset) % MINUTES_OF_DAY for time in one.span)
         if moved in wanted:
             return True
     return False

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from supportlines.errors import WrongTypeError
 from supportlines.hours.calendar.day_rows import DayOfHours, LocalSpan
-from supportlines.hours.days import MONTH_LENGTHS, WEEKDAYS, clock_time, is_leap
+from supportlines.hours.days import (
+    DAY,
+    MINUTES_OF_DAY,
+    MONTH_LENGTHS,
+    WEEKDAYS,
+    clock_time,
+    is_leap,
+    time_of_day,
+)
 from supportlines.hours.errors import (
     HoursSyntaxError,
     HoursWarning,
@@ -26,7 +34,12 @@ from supportlines.hours.line.algebra import (
     union,
 )
 from supportlines.hours.line.board import Board
-from supportlines.hours.line.instants import LAST_SECOND, instant_to_second, second_to_instant
+from supportlines.hours.line.instants import (
+    LAST_SECOND,
+    instant_text,
+    instant_to_second,
+    second_to_instant,
+)
 from supportlines.hours.line.zone_files import installed_files
 from supportlines.hours.line.zones import (
     Zone,
@@ -49,7 +62,9 @@ from supportlines.hours.schedule import Schedule
 from supportlines.hours.timetable import Override, Phase, Timetable
 
 __all__ = [
+    "DAY",
     "LAST_SECOND",
+    "MINUTES_OF_DAY",
     "MONTH_LENGTHS",
     "WEEKDAYS",
     "Board",
@@ -86,12 +101,14 @@ __all__ = [
     "differs_between_sources",
     "disagreements",
     "installed_files",
+    "instant_text",
     "instant_to_second",
     "intersection",
     "is_leap",
     "known_zones",
     "open_zone",
     "second_to_instant",
+    "time_of_day",
     "union",
     "zone_data_version",
     "zone_info",

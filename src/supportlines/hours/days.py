@@ -134,3 +134,12 @@ def clock_time(minutes: int) -> str:
     ('09:00', '24:00', '25:00')
     """
     return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def time_of_day(minutes: int) -> str:
+    """Return minutes since midnight as a clock on the wall shows them; the end of a day is 24:00.
+
+    >>> time_of_day(540), time_of_day(1440), time_of_day(1500)
+    ('09:00', '24:00', '01:00')
+    """
+    return clock_time(minutes if minutes <= MINUTES_OF_DAY else minutes - MINUTES_OF_DAY)

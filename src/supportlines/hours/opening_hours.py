@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from supportlines.errors import on_one_line
 from supportlines.hours.calendar.day_rows import days_of
 from supportlines.hours.calendar.quiet import may_open, quiet_until, repeating
 from supportlines.hours.calendar.wall_clock import LocalHours
@@ -16,7 +17,7 @@ from supportlines.hours.line.zones import LARGEST_OFFSET, Zone, open_zone, zone_
 from supportlines.hours.public_holidays import holiday_name
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.timetable import Timetable
-from supportlines.values import keep, on_one_line
+from supportlines.values import keep
 
 if TYPE_CHECKING:
     from datetime import datetime

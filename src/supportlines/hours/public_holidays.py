@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable, NamedTuple, Protocol, cast
 
+from supportlines.errors import on_one_line
 from supportlines.hours.days import to_date
-from supportlines.values import on_one_line
 
 if TYPE_CHECKING:
     from datetime import date

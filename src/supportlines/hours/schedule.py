@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from supportlines.errors import WrongTypeError
+from supportlines.errors import WrongTypeError, on_one_line
 from supportlines.hours.calendar.painting import weekly_normal_form
 from supportlines.hours.notation.parser import parse_rules
 from supportlines.hours.notation.printer import print_rules
 from supportlines.hours.notation.surprises import warnings_of
 from supportlines.hours.rules import EVERY_DAY, EVERY_WEEKDAY, WHOLE_DAY, HoursRule, State, YearDays
-from supportlines.values import on_one_line
 
 if TYPE_CHECKING:
     from supportlines.hours.errors import HoursWarning

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
-from supportlines.errors import check_text
+from supportlines.errors import check_text, listed, quoted
 from supportlines.languages.errors import LanguageTagError
 from supportlines.languages.subtags import (
     alias_of_language,
@@ -117,8 +117,8 @@ def _refuse(text: str, problem: str) -> NoReturn:
         suggested = suggestions_for(text)[:3] if len(text) <= _LONGEST else ()
     if not suggested:
         raise LanguageTagError(text, problem, _EXAMPLE)
-    quoted = " or ".join(f'"{tag}"' for tag in suggested)
-    raise LanguageTagError(text, problem, f"Did you mean {quoted}?", suggested)
+    meant = listed(map(quoted, suggested), "or")
+    raise LanguageTagError(text, problem, f"Did you mean {meant}?", suggested)
 
 
 def _language(text: str, found: re.Match[str]) -> tuple[str, str, str]:

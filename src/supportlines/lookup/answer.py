@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from supportlines import words
 from supportlines.errors import cut, one_line
+from supportlines.hours import instant_text
 from supportlines.values import BriefRecord
 from supportlines.words import NOTHING, Values
 
@@ -26,11 +27,6 @@ _LONGEST = 200
 def _short(text: str) -> str:
     """Return *text* as it fits one line."""
     return cut(one_line(text), _LONGEST)
-
-
-def _written(at: datetime) -> str:
-    """Return an instant as JSON has it, to the second."""
-    return at.strftime("%Y-%m-%dT%H:%M:%SZ") if at.year >= 1000 else at.isoformat()  # noqa: PLR2004
 
 
 class _Said:
@@ -212,7 +208,7 @@ class Option:
 
     def __repr__(self) -> str:
         spoken = _short(", ".join(self.languages)) or "?"
-        until = "" if self.changes_at is None else f" until {_written(self.changes_at)}"
+        until = "" if self.changes_at is None else f" until {instant_text(self.changes_at)}"
         return f"<Option {self.line.id}: {self.state}{until}, {spoken}>"
 
     @property
@@ -294,7 +290,7 @@ class Result:
     def __repr__(self) -> str:
         count = len(self.options)
         options = "1 option" if count == 1 else f"{count} options"
-        asked = f"{self.caller.country} at {_written(self.at)}"
+        asked = f"{self.caller.country} at {instant_text(self.at)}"
         return f"<{type(self).__name__} {asked}: {self.state}, {options}>"
 
     @property

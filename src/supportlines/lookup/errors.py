@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Sequence
 
-from supportlines.errors import SHOWN, SupportlinesError, WrongTypeError, closest, quoted
+from supportlines.errors import SHOWN, SupportlinesError, WrongTypeError, closest, quoted, shown
 
 _LISTED = 12
 """Of so many choices all are named; of more, the one that is most like what was written."""
@@ -73,8 +73,14 @@ class WrongArgumentError(SupportlinesError, ValueError):
         """Return the error for something that should be languages."""
         return cls(name, found, 'a list of tags such as ["es", "en"]')
 
+    @classmethod
+    def no_zone(cls, name: str, found: object) -> WrongArgumentError:
+        """Return the error for something that should be a time zone."""
+        takes = 'the name of a zone such as "Europe/London", nor a ZoneInfo that has one'
+        return cls(name, found, takes)
+
     def __str__(self) -> str:
-        return f"{self.name}={self.found!r} is not {self.expected}."
+        return f"{self.name}={shown(repr(self.found))} is not {self.expected}."
 
 
 class QuestionError(SupportlinesError, ValueError, LookupError):

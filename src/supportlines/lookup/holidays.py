@@ -37,6 +37,11 @@ class Holidays(Value):
     _removed: frozenset[date]
     _key: tuple[object, ...]
 
+    def __repr__(self) -> str:
+        """Return whose they are, and how many days the directory knows better."""
+        better = len(self._added) + len(self._removed)
+        return f"<{type(self).__name__} {self._calendar!r}, {better} days otherwise>"
+
     def __eq__(self, other: object) -> bool:
         """Hours with equal holidays are equal, so that they are worked out once."""
         if not isinstance(other, Holidays):

@@ -119,7 +119,7 @@ def caller_of(facts: Facts, question: Question, also: Sequence[SupportlinesError
     tier = check.choice("tier", question.tier, tiers) if question.tier is not None else tiers[0]
     desk = check.choice("desk", question.desk, facts.desks)
     severity = check.choice("severity", question.severity, facts.severities)
-    zone = check.optional("time_zone", question.time_zone, lambda name: open_zone(name).name)
+    zone = check.zone("time_zone", question.time_zone)
     standing = check.optional("calling_from", question.calling_from, parse_country) or country
     part = None
     if country is not None:
@@ -158,6 +158,13 @@ class _Checks:
 
     def optional(self, name: str, value: object, parse: Callable[[str], T]) -> T | None:
         return None if value is None else self.text(name, value, parse)
+
+    def zone(self, name: str, value: object) -> str | None:
+        # A `ZoneInfo` that has a name is that name already.
+        if value is None or isinstance(value, str):
+            return self.optional(name, value, lambda text: open_zone(text).name)
+        self.problems.append(WrongArgumentError.no_zone(name, value))
+        return None
 
     def tags(self, value: object) -> tuple[str, ...]:
         if not isinstance(value, tuple):

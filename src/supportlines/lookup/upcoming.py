@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterator, NamedTuple
 
-from supportlines.hours import LAST_SECOND, instant_to_second, second_to_instant
+from supportlines.hours import DAY, LAST_SECOND, instant_to_second, second_to_instant
 
 if TYPE_CHECKING:
     from supportlines.hours import State, TimeLine
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.rule_hours import DayReason
     from supportlines.lookup.validity import Dates
 
-_HORIZON = 366 * 86_400
+_HORIZON = 366 * DAY
 """Seconds: zones that do not come to agree, or cease to, within a year are followed no further."""
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence, Tuple
 
 from supportlines.hours import (
+    DAY,
     Combined,
     OpeningHours,
     Phase,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from supportlines.hours import State, TimeLine, Zone
     from supportlines.lookup.answer import Caller
 
-_DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
 _ANYWHERE = ("Etc/GMT+12", "Etc/GMT-14")
 """Where it is still the day before, and where it is already the day after, all others."""
@@ -39,7 +39,7 @@ Generation = Tuple[int, ...]
 
 def midnight(ordinal: int) -> int:
     """Return the POSIX second at which a day begins in UTC, by its proleptic ordinal."""
-    return (ordinal - _EPOCH) * _DAY
+    return (ordinal - _EPOCH) * DAY
 
 
 class Beside(NamedTuple):
@@ -60,7 +60,7 @@ class TurningDays:
 
     def generation(self, caller: Caller, second: int) -> Generation:
         """Return which lines are there at *second* (POSIX), by the calendar on *caller*'s wall."""
-        today = second // _DAY + _EPOCH
+        today = second // DAY + _EPOCH
         first = bisect_right(self._days, today - 1)
         if first == bisect_right(self._days, today + 1):
             return (first,)  # the same everywhere on Earth
@@ -227,7 +227,7 @@ def _zones_of(caller: Caller) -> list[Zone]:
 
 
 def _day_in(zone: Zone, second: int) -> int:
-    return (second + zone.offset_at(second)) // _DAY + _EPOCH
+    return (second + zone.offset_at(second)) // DAY + _EPOCH
 
 
 def _turns_at(zone: Zone, day: int) -> list[int]:
@@ -239,7 +239,7 @@ def _turns_at(zone: Zone, day: int) -> list[int]:
     wall = midnight(day)
     found: list[int] = []
     is_reached = False
-    for start, end, offset in zone.segments(wall - 2 * _DAY, wall + 2 * _DAY):
+    for start, end, offset in zone.segments(wall - 2 * DAY, wall + 2 * DAY):
         begin = max(start, wall - offset)
         if is_reached and begin > start:
             found.append(start)  # set back

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supportlines.phones.dialling import Dial, dial_string, tel_uri
 from supportlines.phones.errors import PhoneNumberError
-from supportlines.phones.facts import (
+from supportlines.phones.kinds import (
     COSTS,
     KINDS,
     Cost,

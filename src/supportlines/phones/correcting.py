@@ -8,10 +8,11 @@ from typing import Iterator
 
 import phonenumbers
 
-from supportlines.phones.facts import Kind, kind_of
+from supportlines.errors import listed
+from supportlines.phones.kinds import Kind, kind_of
 from supportlines.phones.likely import Likely
 from supportlines.phones.number import PhoneNumber
-from supportlines.phones.plan import numbering, possible_lengths
+from supportlines.phones.numbering_plan import numbering, possible_lengths
 from supportlines.phones.readings import behind_way_abroad, former_prefix, grouped, read_inside
 
 _LONGEST_PREFIX = 4  # the code of a carrier, or an old trunk prefix
@@ -107,7 +108,7 @@ def _best(sound: dict[str, str], kind: Kind) -> Likely:
     chosen = fitting or list(sound)
     if len(chosen) == 1:
         return Likely(grouped(chosen[0]), "medium", sound[chosen[0]])
-    shown = " or ".join(grouped(one) for one in chosen[:_SHOWN])
+    shown = listed((grouped(one) for one in chosen[:_SHOWN]), "or")
     return Likely(shown, "low", f"{len(chosen)} numbers are as near.")
 
 

@@ -71,7 +71,7 @@ def dial_string(number: PhoneNumber, calling_from: str) -> Dial | None:
         return Dial(number.grouped) if calling_from in number.exists_in else None
     import phonenumbers
 
-    from supportlines.phones.plan import (
+    from supportlines.phones.numbering_plan import (
         calling_code_of,
         is_formatted,
         numbering,

@@ -25,7 +25,7 @@ def countries_of(text: str, only_in: str | Iterable[str]) -> tuple[str, ...]:
     >>> countries_of("988", ["us", "PR"])
     ('PR', 'US')
     """
-    from supportlines.phones.plan import calling_code_of
+    from supportlines.phones.numbering_plan import calling_code_of
 
     listed = [only_in] if isinstance(only_in, str) else only_in
     try:

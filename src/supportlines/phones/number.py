@@ -133,7 +133,7 @@ in which these digits are pressed as they stand (only_in).
         """As people read it: digits and single spaces, with a ``+`` for ``e164``."""
         if self.e164 is None:
             return self.written or self.digits
-        from supportlines.phones.plan import grouped_internationally
+        from supportlines.phones.numbering_plan import grouped_internationally
 
         return grouped_internationally(self.calling_code, self.digits)
 
@@ -143,7 +143,7 @@ in which these digits are pressed as they stand (only_in).
 
 def _read_international(text: str) -> PhoneNumber:
     """Return the number of *text*, whatever it is: letters, blanks around it, mistakes."""
-    from supportlines.phones.plan import calling_code_in
+    from supportlines.phones.numbering_plan import calling_code_in
     from supportlines.phones.wholeness import fits_abroad, is_whole_abroad, plan_abroad
 
     start = len(text) - len(text.lstrip())
@@ -175,7 +175,7 @@ def _without_surplus_letters(text: str, keys: list[Key]) -> tuple[list[Key], tup
     Only letters are dropped, and never so many that no word is left: a remark behind a number
     that lacks a digit is no word for it.
     """
-    from supportlines.phones.plan import calling_code_in, possible_lengths
+    from supportlines.phones.numbering_plan import calling_code_in, possible_lengths
 
     if keys[0].written.isalpha():
         raise PhoneNumberError(
@@ -205,7 +205,11 @@ def _without_surplus_letters(text: str, keys: list[Key]) -> tuple[list[Key], tup
 
 def _international(text: str, digits: str, notes: tuple[str, ...]) -> PhoneNumber:
     """Return the E.164 number of *digits*, its length checked by libphonenumber's data."""
-    from supportlines.phones.plan import calling_code_in, possible_lengths, without_trunk_prefix
+    from supportlines.phones.numbering_plan import (
+        calling_code_in,
+        possible_lengths,
+        without_trunk_prefix,
+    )
 
     code = calling_code_in(digits)
     if code is None:
@@ -245,7 +249,7 @@ def _read_in_country(text: str, only_in: str | Iterable[str]) -> PhoneNumber:
 
 
 def _existing_in(countries: tuple[str, ...], digits: str, written: str) -> PhoneNumber:
-    from supportlines.phones.plan import calling_code_of
+    from supportlines.phones.numbering_plan import calling_code_of
     from supportlines.phones.wholeness import is_short_inside
 
     short = len(digits) <= _SHORT_AT_MOST or all(

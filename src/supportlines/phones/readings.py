@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Pattern
 
 import phonenumbers
 
-from supportlines.phones.plan import (
+from supportlines.phones.numbering_plan import (
     FREEPHONE_CALLING_CODE,
     calling_code_in,
     calling_code_of,
@@ -18,7 +18,7 @@ from supportlines.phones.plan import (
 )
 
 if TYPE_CHECKING:
-    from supportlines.phones.facts import Kind
+    from supportlines.phones.kinds import Kind
     from supportlines.phones.number import PhoneNumber
 
 _FREEPHONE_DIGITS = 8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
+from supportlines.errors import listed
 from supportlines.phones.errors import PhoneNumberError
 from supportlines.phones.keys import STAR_KEYS, read_keys, refuse_surroundings
 from supportlines.phones.words import refuse_word_alone
@@ -55,7 +56,7 @@ def check_split_calling_code(text: str, code: int) -> None:
 
 def impossible(text: str, national: str, code: int) -> PhoneNumberError:
     """Return the error for a number whose length its calling code does not have."""
-    from supportlines.phones.plan import FREEPHONE_CALLING_CODE, possible_lengths
+    from supportlines.phones.numbering_plan import FREEPHONE_CALLING_CODE, possible_lengths
 
     have = len(national)
     lengths = possible_lengths(code)
@@ -99,4 +100,4 @@ def _either(lengths: tuple[int, ...]) -> str:
     words = []
     for run in runs:
         words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(length) for length in run]  # noqa: PLR2004
-    return " or ".join(words)
+    return listed(words, "or")

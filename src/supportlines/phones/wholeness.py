@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from supportlines.phones.plan import (
+from supportlines.phones.numbering_plan import (
     calling_code_in,
     calling_code_of,
     numbering,

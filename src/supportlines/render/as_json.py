@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
+
+from supportlines.hours import instant_text
 
 if TYPE_CHECKING:
     from supportlines.lookup import Caller, Caveat, Option, Reason, Result
@@ -11,17 +13,8 @@ if TYPE_CHECKING:
 
 
 def instant(at: datetime | None) -> str | None:
-    """Return *at* in UTC to the second: `2026-11-23T16:00:00Z`.
-
-    A fraction is left out: hours change at whole seconds, so it decides nothing.
-
-    >>> from datetime import datetime, timezone
-    >>> instant(datetime(2026, 11, 23, 16, 0, 0, 999_999, tzinfo=timezone.utc))
-    '2026-11-23T16:00:00Z'
-    """
-    if at is None:
-        return None
-    return at.astimezone(timezone.utc).replace(microsecond=0).isoformat().replace("+00:00", "Z")
+    """Return *at* in UTC to the second, as `instant_text` writes it, or None."""
+    return instant_text(at) if at is not None else None
 
 
 def json_line(data: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
+from supportlines.errors import listed
 from supportlines.hours import second_to_instant
 from supportlines.languages import language_name
 from supportlines.places import country_name
@@ -219,7 +220,7 @@ def _places(group: Sequence[Row], rows: Sequence[Row]) -> str:
 def _zones(names: Sequence[str]) -> str:
     if len(names) <= _FEW:
         return ", ".join(names)
-    return f"{names[0]} and {len(names) - 1} more"
+    return listed(names, most=1)
 
 
 def _countries(countries: Sequence[str], parts: dict[str, str] | None = None) -> str:

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Sequence
 
-from supportlines.hours import instant_to_second, open_zone, zone_info
+from supportlines.hours import DAY, instant_to_second, open_zone, zone_info
 from supportlines.languages.cldr import locale_data
 
 _THIS_WEEK = timedelta(days=6)
 _MINUTE = timedelta(minutes=1)
-_YEAR = 370 * 86_400
+_YEAR = 370 * DAY
 _BLOCK = 25
 
 

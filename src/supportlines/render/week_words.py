@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterable, Sequence
 
-from supportlines.hours import clock_time
+from supportlines.hours import DAY, clock_time
 
 if TYPE_CHECKING:
     from supportlines.coverage import Coverage, Gap
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_DAY = 86_400
-_WEEK = 7 * _DAY
+_WEEK = 7 * DAY
 _ALWAYS = 0.995
 """A share that one would round to 100 %."""
 
@@ -67,14 +66,14 @@ def gaps_words(gaps: Sequence[Gap]) -> str:
         return "all week"
     daily: dict[tuple[int, int], list[int]] = {}
     for begin, until in gaps:
-        daily.setdefault((begin % _DAY, until - begin), []).append(begin // _DAY)
+        daily.setdefault((begin % DAY, until - begin), []).append(begin // DAY)
     texts = []
     for (time, length), days in daily.items():
         end = _time(time + length, is_end=True)
         for first, last in _runs(days):
             text = f"{_days(first, last)} {_time(time)}–{end}"
-            if length > _DAY:
-                last_day = (first * _DAY + time + length - 1) // _DAY % 7
+            if length > DAY:
+                last_day = (first * DAY + time + length - 1) // DAY % 7
                 text = f"{DAYS[first]} {_time(time)}–{DAYS[last_day]} {end}"
             texts.append((first, time, text))
     return ", ".join(text for _, _, text in sorted(texts))
@@ -99,8 +98,8 @@ def _days(first: int, last: int) -> str:
 
 def _time(second: int, *, is_end: bool = False) -> str:
     """Return a time of day; the end of a day is 24:00 and the beginning of one 00:00."""
-    minutes, seconds = divmod(second % _DAY, 60)
-    if is_end and second % _DAY == 0:
+    minutes, seconds = divmod(second % DAY, 60)
+    if is_end and second % DAY == 0:
         return "24:00"
     text = clock_time(minutes)
     return f"{text}:{seconds:02}" if seconds else text
@@ -112,5 +111,5 @@ def moment(second_of_week: int) -> str:
     >>> moment(32_400), moment(7 * 86_400 + 60)
     ('Mo 09:00', 'Mo 00:01')
     """
-    day = DAYS[second_of_week // _DAY % 7][:2]
+    day = DAYS[second_of_week // DAY % 7][:2]
     return f"{day} {_time(second_of_week)}"

@@ -102,7 +102,7 @@ def _other_days(values: Any) -> str | None:
         days.append(f"there was one until {values['before']}")
     if "after" in values:
         days.append(f"there is one from {values['after']}")
-    return " and ".join(days) or None
+    return listed(days) or None
 
 
 def _ways(values: Any) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Iterator, Mapping, Tuple, Union
 
-from supportlines.values import Value, keep, on_one_line
+from supportlines.errors import on_one_line
+from supportlines.values import Value, keep
 
 Scalar = Union[str, int, bool, date, datetime]
 Item = Union[Scalar, Tuple[Scalar, ...]]

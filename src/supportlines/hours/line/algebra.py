@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import repeat
 from typing import TYPE_CHECKING, Callable, Iterator, Sequence
 
+from supportlines.errors import on_one_line
 from supportlines.hours.days import DAY, day_number
 from supportlines.hours.errors import NoHoursError, check_type
 from supportlines.hours.line.timeline import InstantLine
-from supportlines.values import keep, on_one_line
+from supportlines.values import keep
 
 if TYPE_CHECKING:
     from datetime import datetime

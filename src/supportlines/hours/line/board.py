@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Iterable, Sequence
 
+from supportlines.errors import on_one_line
 from supportlines.hours.errors import check_type
 from supportlines.hours.line.algebra import TimeLine
 from supportlines.hours.line.blocks import SHIFT, Block
 from supportlines.hours.line.instants import instant_to_second
-from supportlines.values import Value, keep, on_one_line
+from supportlines.values import Value, keep
 
 if TYPE_CHECKING:
     from datetime import datetime

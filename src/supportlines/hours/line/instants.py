@@ -41,6 +41,17 @@ def second_to_instant(second: int) -> datetime:
     return EPOCH + timedelta(seconds=second)
 
 
+def instant_text(at: datetime) -> str:
+    """Return the aware instant *at* in UTC as RFC 3339 writes it, to the second.
+
+    A fraction is left out: hours change at whole seconds, so it decides nothing.
+
+    >>> instant_text(datetime(2026, 11, 23, 16, 0, 0, 999_999, tzinfo=timezone.utc))
+    '2026-11-23T16:00:00Z'
+    """
+    return at.astimezone(timezone.utc).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+
+
 def since_epoch(at: datetime) -> timedelta:
     """Return the time from 1970-01-01 UTC to the aware instant *at*.
 

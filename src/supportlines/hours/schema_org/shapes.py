@@ -12,13 +12,13 @@ from datetime import date, time
 from typing import Any, Iterable, Mapping
 
 from supportlines.errors import SupportlinesError
+from supportlines.errors import quoted as quoted_text
 
 _VOCABULARY = re.compile(
     r"(?:https?://(?:www\.)?schema\.org/|schema:|http://purl\.org/goodrelations/v1#|gr:)",
     re.IGNORECASE,
 )
 _MOST_VALUES = 10_000
-_LONGEST_QUOTE = 60
 
 
 class SchemaOrgError(SupportlinesError, ValueError):
@@ -103,14 +103,13 @@ def named(found: object) -> object:
 
 
 def quoted(found: object) -> str:
-    """Return *found* for a sentence: not too long, and nothing in it that a terminal obeys.
+    """Return a value of JSON for a sentence: a text in quotation marks, others by their kind.
 
     >>> print(quoted("soon"), quoted({"a": 1}), quoted(9))
     "soon" an object 9
     """
     if isinstance(found, str):
-        short = found if len(found) <= _LONGEST_QUOTE else found[: _LONGEST_QUOTE - 1] + "…"
-        return '"' + "".join(map(_shown, short)) + '"'
+        return quoted_text(found)
     if found is None or isinstance(found, bool):
         return {None: "null", True: "true", False: "false"}[found]
     if isinstance(found, (int, float)):
@@ -118,9 +117,3 @@ def quoted(found: object) -> str:
     kinds = ((Mapping, "an object"), ((list, tuple), "a list"))
     kind = next((name for kind, name in kinds if isinstance(found, kind)), None)
     return kind or f"a value of the type {type(found).__name__}"
-
-
-def _shown(character: str) -> str:
-    if character.isprintable():
-        return character
-    return character.encode("unicode_escape").decode("ascii")

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Iterable, Mapping, Tuple
 
-from supportlines.errors import WrongTypeError
+from supportlines.errors import WrongTypeError, on_one_line
 from supportlines.hours.calendar.painting import weekly_normal_form
 from supportlines.hours.days import MINUTES_OF_DAY, WEEKDAY_NAMES, clock_time, from_date, to_date
 from supportlines.hours.notation.printer import print_rule
 from supportlines.hours.rules import EVERY_WEEKDAY, WHOLE_DAY, DateRange, HoursRule, MinuteSpan
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.schema_org.literals import PUBLIC_HOLIDAYS
-from supportlines.values import Value, keep, on_one_line
+from supportlines.values import Value, keep
 
 Specification = Mapping[str, Any]
 FrozenSpecification = Tuple[Tuple[str, Any], ...]

@@ -39,7 +39,7 @@ COSTS: tuple[Cost, ...] = ("free", "local", "national", "international", "unknow
 
 def _value(number: PhoneNumber) -> phonenumbers.PhoneNumber:
     """Return libphonenumber's value; in-country digits as if they followed the calling code."""
-    from supportlines.phones.plan import numbering
+    from supportlines.phones.numbering_plan import numbering
 
     if number.e164 is None:
         return numbering(number.calling_code, number.digits)
@@ -65,7 +65,7 @@ def kind_of(number: PhoneNumber) -> Kind:
 def _kind_of_one(number: PhoneNumber) -> Kind:
     import phonenumbers
 
-    from supportlines.phones.plan import FREEPHONE_CALLING_CODE, short_number_cost
+    from supportlines.phones.numbering_plan import FREEPHONE_CALLING_CODE, short_number_cost
 
     if number.form == "e164" and number.calling_code == FREEPHONE_CALLING_CODE:
         return "toll_free_international"
@@ -153,7 +153,7 @@ def _is_known(number: PhoneNumber, country: str) -> bool:
     """Return whether libphonenumber knows the digits of *number* as those of *country*."""
     import phonenumbers
 
-    from supportlines.phones.plan import short_number_cost
+    from supportlines.phones.numbering_plan import short_number_cost
 
     if not number.digits.isdigit():  # it knows nothing of star and hash
         return False
@@ -171,7 +171,7 @@ def country_of(number: PhoneNumber) -> tuple[str, ...]:
     >>> country_of(PhoneNumber.parse("+44 20 7946 0958"))
     ('GB', 'GG', 'IM', 'JE')
     """
-    from supportlines.phones.plan import countries_of_calling_code
+    from supportlines.phones.numbering_plan import countries_of_calling_code
 
     check_number(number)
     if number.e164 is None:
