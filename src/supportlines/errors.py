@@ -250,6 +250,19 @@ class WrongTypeError(SupportlinesError, ValueError):
         return f"{self.name}{joint}{self.found} cannot be used; give {self.takes}."
 
 
+def plain(text: str) -> str:
+    """Return *text* as a mere `str`: what prints otherwise, such as a member of an `Enum`, too.
+
+    What comes out is kept for whoever writes the same; it must not be one caller's object.
+
+    >>> from enum import Enum
+    >>> Tier = Enum("Tier", {"PREMIUM": "premium"}, type=str)
+    >>> f"{plain(Tier.PREMIUM)}"
+    'premium'
+    """
+    return text if type(text) is str else str.__str__(text)
+
+
 def check_text(name: str, found: object, takes: str) -> None:
     """Raise unless *found*, which was given for the parameter *name*, is a text.
 

@@ -15,9 +15,11 @@ import pytest
 
 import supportlines
 from supportlines.files import shipped_directory
+from supportlines.languages import best_match
 from supportlines.places import known_countries
 
 AT = datetime(2026, 11, 24, 11, tzinfo=timezone.utc)
+SMALL = (Path(__file__).parent.parent / "data" / "small_directory.yaml").read_text("utf-8")
 DATA = Path(__file__).resolve().parents[1]
 CHECKED = DATA / "doubts" / "cases" / "improbable-span.yaml"
 ATOMS = (str, int, float, bytes, bool, type(None), date, timedelta, tzinfo, frozenset, type)
@@ -162,6 +164,65 @@ def test_every_public_error_is_tried():
     names = {name for name in supportlines.__all__ if name.endswith("Error")}
 
     assert names - kinds == set()
+
+
+class Word(str):
+    """A text of another kind, as a framework hands over: equal to a plain one, not the same."""
+
+    __slots__ = ()
+
+    def __format__(self, _spec):
+        return "a word of somebody else"
+
+    __repr__ = __str__ = lambda self: self.__format__("")
+
+
+WORDED = {
+    "question": lambda word: supportlines.Question(
+        word("MX"), (word("es"),), word("premium"), word("it"), word("x"), word("America/Tijuana")
+    ),
+    "answer": lambda word: supportlines.load().who_can_i_call(
+        word("MX"),
+        languages=[word("es")],
+        tier=word("premium"),
+        time_zone=word("America/Tijuana"),
+        calling_from=word("US"),
+        at=AT,
+    ),
+    "part": lambda word: supportlines.load().who_can_i_call("DE", subdivision=word("BY"), at=AT),
+    "hours": lambda word: supportlines.OpeningHours.parse(
+        word('Mo-Fr 09:00-17:00 open "by mail"'), time_zone=word("Asia/Tokyo")
+    ),
+    "number": lambda word: supportlines.PhoneNumber.parse(word("988"), only_in=[word("US")]),
+    "step": lambda word: supportlines.Step(word("1"), word("English"), [word("en")]),
+    "directory": lambda word: supportlines.loads(word(SMALL), word("small.yaml")).facts,
+    "examination": lambda word: supportlines.check(word("directory: {}"), word("my.yaml"), at=AT),
+    "coverage": lambda word: supportlines.load().coverage(
+        2026, countries=[word("AE")], languages=[word("en")], tiers=[word("premium")]
+    ),
+    "match": lambda word: best_match([word("es-MX")], [word("es")]),
+}
+
+
+@pytest.mark.parametrize("make", WORDED.values(), ids=WORDED)
+def test_no_text_of_one_caller_comes_out_to_another(make):
+    """Texts that are equal are the same question; an `Enum` of FastAPI's must not be in its answer.
+
+    Asked first by the one and then by the other, in that order.
+    """
+    value, again = make(Word), make(str)
+
+    assert value == again
+    assert repr(value) == repr(again)
+    held = [one for each, _ in everything_in(value, again) for one in held_by(each)]
+    assert {type(one) for one in held if isinstance(one, str)} == {str}
+
+
+def test_what_is_wrong_is_told_of_what_was_given():
+    """1 and True are equal, and are not the same mistake."""
+    for given in (1, True, 1.0):
+        error = raised_by(supportlines.load().who_can_i_call, given, at=AT)
+        assert str(error).startswith(f"country={given!r} ")
 
 
 def test_every_public_class_has_a_value():

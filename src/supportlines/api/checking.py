@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from supportlines import clock
-from supportlines.errors import WrongTypeError, check_text
+from supportlines.errors import WrongTypeError, check_text, plain
 from supportlines.hours import instant_to_second, second_to_instant
 from supportlines.lookup import InstantError
 
@@ -49,7 +49,8 @@ def check(
         if isinstance(days, bool) or not isinstance(days, int) or days < 1:
             raise WrongTypeError.of("confirm_within_days", days, "a whole number of days from 1 on")
     today = (clock.now() if at is None else checked_instant(at)).date()
-    return examine(bytes_of(text), name, today=today, confirm_within_days=confirm_within_days)
+    content, name = bytes_of(text), plain(name)
+    return examine(content, name, today=today, confirm_within_days=confirm_within_days)
 
 
 def checked_instant(at: object) -> datetime:

@@ -56,7 +56,7 @@ _FIRST_MEASURED, _LAST_MEASURED = 1900, 2999
 _LAST_COMPARED = 9997
 """A year and the next are compared, and a day more for the zones."""
 
-_question = lru_cache(maxsize=_QUESTIONS)(Question)
+_question = lru_cache(maxsize=_QUESTIONS, typed=True)(Question)
 """A question asked in the same words is the same value, whose hash is known."""
 
 

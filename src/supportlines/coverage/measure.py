@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
 from supportlines.coverage.served import Offered
 from supportlines.coverage.week import HOURS, Week, gaps_of, lay_over_a_week
+from supportlines.errors import plain
 from supportlines.lookup import Index, Question, caller_of
 from supportlines.lookup.offers import offerings
 from supportlines.lookup.resolution import local_zones
@@ -118,6 +119,7 @@ def measure(
     listed = (directory.countries_of(region.id) for region in directory.regions)
     asked = countries or sorted(frozenset().union(*listed))
     codes, tags, ids = _checked(directory, asked, languages, tiers, desk)
+    desk = plain(desk) if desk is not None else None
     maker = _Measure(directory, period, desk)
     rows = [row for tier in ids for code in codes for row in maker.rows(code, tier, tags)]
     # The languages in the order in which the file names them, any language before all.
@@ -148,15 +150,17 @@ def _checked(
     """Return the words in their canonical form, each once; the first country hears of all tags."""
     codes: dict[str, None] = {}
     tags: tuple[str, ...] = ()
-    ids = tuple(dict.fromkeys(tiers or [tier.id for tier in directory.tiers]))
+    asked = tuple(dict.fromkeys(tiers or [tier.id for tier in directory.tiers]))
+    ids: dict[str, None] = {}
     for number, country in enumerate(countries):
-        for tier in ids if number == 0 else ids[:1]:
+        for tier in asked if number == 0 else asked[:1]:
             tongues = languages if number == 0 else ()
             question = Question(country, languages=tongues, tier=tier, desk=desk)
             caller = caller_of(directory, question)
             tags = tags or caller.languages
             codes[caller.country] = None
-    return tuple(codes), tags, ids
+            ids[caller.tier] = None
+    return tuple(codes), tags, tuple(ids) or asked
 
 
 class _Measure:

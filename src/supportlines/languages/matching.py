@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Iterable, Sequence
 
-from supportlines.errors import WrongTypeError, check_text
+from supportlines.errors import WrongTypeError, check_text, plain
 from supportlines.languages.cldr import table
 from supportlines.languages.errors import LanguageTagError
 from supportlines.languages.tags import TAKES, subtags
@@ -79,7 +79,7 @@ def best_match(wanted: Sequence[str], spoken: Sequence[str]) -> Match | None:
                 if distance is not None and (least is None or distance < least):
                     nearest, least = candidate, distance
             if nearest is not None:
-                return Match(tag, nearest, rank)
+                return Match(plain(tag), plain(nearest), rank)
     except (TypeError, WrongTypeError, LanguageTagError):
         _refuse_what_is_no_list("wanted", wanted)
         _refuse_what_is_no_list("spoken", spoken)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Callable, Sequence, TypeVar
 
-from supportlines.errors import SupportlinesError
+from supportlines.errors import SupportlinesError, plain
 from supportlines.hours import open_zone
 from supportlines.languages import parse_tag
 from supportlines.lookup.answer import Caller
@@ -64,11 +64,15 @@ class Question(BriefRecord):
     """Part of the country by ISO 3166-2 ("DE-BY" or "BY"), for its public holidays."""
 
     def __post_init__(self) -> None:
-        """Take lists and zones as they come: equal questions are to be equal."""
-        object.__setattr__(self, "languages", _tags(self.languages))
-        name = getattr(self.time_zone, "key", None)
-        if isinstance(name, str):
-            object.__setattr__(self, "time_zone", name)
+        """Take lists, zones and texts as they come: equal questions are to be the same."""
+        said = self.__dict__
+        for name, value in said.items():
+            if type(value) is not str and isinstance(value, str):
+                said[name] = plain(value)
+        said["languages"] = _tags(self.languages)
+        key = getattr(self.time_zone, "key", None)
+        if isinstance(key, str):
+            said["time_zone"] = plain(key)
 
     def __hash__(self) -> int:
         # A question is looked up at every call: eight parts are hashed once.
@@ -89,13 +93,14 @@ def _tags(languages: object) -> object:
     if languages is None:
         return ()
     if isinstance(languages, str):
-        return (languages,)
-    if isinstance(languages, (set, frozenset, dict)):  # they have no order of preference
+        return (plain(languages),)
+    if isinstance(languages, (set, frozenset, dict, bytes)):  # no order of preference, no texts
         return languages
     try:
-        return tuple(languages)  # type: ignore[arg-type]  # if it is none, it is told
+        tags = tuple(languages)  # type: ignore[var-annotated, arg-type]  # if it is none, it is told
     except TypeError:
         return languages
+    return tuple(plain(tag) if isinstance(tag, str) else tag for tag in tags)
 
 
 def caller_of(facts: Facts, question: Question, also: Sequence[SupportlinesError] = ()) -> Caller:
@@ -174,8 +179,12 @@ class _Checks:
         return tuple(dict.fromkeys(tag for tag in found if tag is not None))
 
     def choice(self, what: str, found: str | None, known: Sequence[str]) -> str | None:
-        if found is not None and found not in known:
-            self.problems.append(UnknownChoiceError(what, str(found), known))
+        if found is None:
+            return None
+        if not isinstance(found, str):
+            self.problems.append(WrongArgumentError.no_text(what, found))
+        elif found not in known:
+            self.problems.append(UnknownChoiceError(what, found, known))
         return found
 
     def raise_problems(self) -> None:

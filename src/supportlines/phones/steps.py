@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterable
 
+from supportlines.errors import plain
 from supportlines.phones.errors import PhoneNumberError, wrong_type
 
 _KEYS = frozenset("0123456789*#")
@@ -38,7 +39,8 @@ class Step:
             isinstance(one, str) for one in self.languages
         ):
             raise wrong_type(self.languages, "a tuple of languages", 'Write, for example, ("en",).')
-        object.__setattr__(self, "languages", tuple(self.languages))
+        object.__setattr__(self, "label", plain(self.label))
+        object.__setattr__(self, "languages", tuple(map(plain, self.languages)))
 
 
 def parse_press(text: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from struct import error as StructError  # noqa: N812 - it is one
 from typing import TYPE_CHECKING, Iterator
 
-from supportlines.errors import WrongTypeError, check_text
+from supportlines.errors import WrongTypeError, check_text, plain
 from supportlines.hours.days import DAY
 from supportlines.hours.errors import NamelessTimeZoneError, UnknownTimeZoneError
 from supportlines.hours.line.instants import FIRST_SECOND, LAST_SECOND
@@ -194,13 +194,13 @@ def zone_name(zone: str | ZoneInfo, parameter: str = "name") -> str:
         WrongTypeError: If it is neither.
     """
     if isinstance(zone, str):
-        return zone
+        return plain(zone)
     # Told by its key, so that neither of the two modules that have a ZoneInfo is imported.
     if not (isinstance(zone, tzinfo) and hasattr(zone, "key")):
         raise WrongTypeError.of(parameter, zone, _TAKES)
     if not isinstance(zone.key, str):
         raise NamelessTimeZoneError(parameter, repr(zone))
-    return zone.key
+    return plain(zone.key)
 
 
 @lru_cache(maxsize=None)
