@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import datetime
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Callable, Iterator, Mapping, Sequence
 
@@ -11,7 +11,7 @@ from supportlines.api.answer import Answer
 from supportlines.api.checking import checked_instant
 from supportlines.directory import Facts
 from supportlines.errors import SupportlinesError, WrongTypeError
-from supportlines.hours import instant_to_second
+from supportlines.hours import in_utc, instant_to_second
 from supportlines.lookup import (
     Index,
     InstantError,
@@ -236,7 +236,7 @@ Did you mean "mx-toll-free"?
         except TypeError:  # something that cannot be hashed: the check says what is wrong with it
             caller = self.caller(question)
         plan = self._plan(caller, self._index.calendar.generation(caller, second))
-        return answer(plan, at.astimezone(timezone.utc), second, Answer)
+        return answer(plan, in_utc(at), second, Answer)
 
     def caller(self, question: Question) -> Caller:
         """Return the caller whom *question* describes, without asking who can be called.

@@ -36,6 +36,7 @@ from supportlines.hours.line.algebra import (
 from supportlines.hours.line.board import Board
 from supportlines.hours.line.instants import (
     LAST_SECOND,
+    in_utc,
     instant_text,
     instant_to_second,
     second_to_instant,
@@ -100,6 +101,7 @@ __all__ = [
     "difference",
     "differs_between_sources",
     "disagreements",
+    "in_utc",
     "installed_files",
     "instant_text",
     "instant_to_second",

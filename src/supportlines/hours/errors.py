@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from supportlines.errors import SupportlinesError, WrongTypeError, point_at, quoted, shown
 from supportlines.values import BriefRecord
@@ -90,6 +91,13 @@ class NaiveDatetimeError(SupportlinesError, ValueError):
             f"at={shown(self.text)} has no time zone. "
             "Pass an instant such as datetime.now(timezone.utc), or set tzinfo."
         )
+
+
+def no_instant(at: object) -> SupportlinesError:
+    """Return the error for something that is no aware datetime."""
+    if isinstance(at, datetime):
+        return NaiveDatetimeError(str(at))
+    return WrongTypeError.of("at", at, "an aware datetime such as datetime.now(timezone.utc)")
 
 
 class UnknownTimeZoneError(SupportlinesError, LookupError):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from supportlines.hours.errors import NaiveDatetimeError, check_type
+from supportlines.errors import WrongTypeError
+from supportlines.hours.errors import check_type, no_instant
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 FIRST_SECOND = (datetime.min.replace(tzinfo=timezone.utc) - EPOCH) // timedelta(seconds=1)
@@ -17,6 +18,7 @@ def instant_to_second(at: datetime) -> int:
 
     Raises:
         NaiveDatetimeError: If *at* has no zone.
+        WrongTypeError: If it is no datetime.
 
     >>> instant_to_second(datetime(1970, 1, 1, 0, 0, 1, 999_999, tzinfo=timezone.utc))
     1
@@ -24,7 +26,7 @@ def instant_to_second(at: datetime) -> int:
     try:
         since = at - EPOCH  # `since_epoch`, without its call: every question begins here
     except TypeError:
-        raise NaiveDatetimeError(str(at)) from None
+        raise no_instant(at) from None
     return since.days * 86_400 + since.seconds
 
 
@@ -57,22 +59,29 @@ def since_epoch(at: datetime) -> timedelta:
 
     Raises:
         NaiveDatetimeError: If *at* has no zone.
+        WrongTypeError: If it is no datetime.
     """
     try:
         return at - EPOCH
     except TypeError:
-        raise NaiveDatetimeError(str(at)) from None
+        raise no_instant(at) from None
 
 
 def in_utc(at: datetime) -> datetime:
-    """Return the aware instant *at* in UTC.
+    """Return the aware instant *at* in UTC, as a mere `datetime` whatever its class is.
 
     Raises:
         NaiveDatetimeError: If *at* has no zone.
+        WrongTypeError: If it is no datetime, or in UTC not of the years 1 to 9999.
     """
-    if getattr(at, "tzinfo", None) is timezone.utc:
+    if type(at) is datetime and at.tzinfo is timezone.utc:
         return at
-    return EPOCH + since_epoch(at)
+    since = since_epoch(at)
+    try:
+        return EPOCH + timedelta(since.days, since.seconds, since.microseconds)
+    except OverflowError:
+        takes = "an instant that is of the years 1 to 9999 in UTC"
+        raise WrongTypeError("at", f"{at} ({type(at).__name__})", takes) from None
 
 
 def instant_if_any(second: int | None, micro: int) -> datetime | None:

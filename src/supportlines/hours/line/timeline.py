@@ -6,7 +6,7 @@ from bisect import bisect_right
 from datetime import timedelta
 from typing import TYPE_CHECKING, Iterator
 
-from supportlines.hours.errors import NaiveDatetimeError, check_type
+from supportlines.hours.errors import check_type, no_instant
 from supportlines.hours.line.blocks import SHIFT
 from supportlines.hours.line.instants import (
     EPOCH,
@@ -35,8 +35,8 @@ _MILLION = 1_000_000
 class InstantLine(StateLine):
     """A state for every instant.
 
-    Instants are given as aware datetimes of any zone and come back in UTC. Where seconds
-    are spoken of, they are POSIX seconds.
+    Instants are given as aware datetimes of any zone and come back in UTC; whatever is no
+    datetime raises `WrongTypeError`. Where seconds are spoken of, they are POSIX seconds.
     """
 
     __slots__ = ()
@@ -60,10 +60,11 @@ class InstantLine(StateLine):
         # a fifth longer.
         try:
             since = at - EPOCH
+            second = since.days * 86_400 + since.seconds
+            key = second >> SHIFT
         except TypeError:
-            raise NaiveDatetimeError(str(at)) from None
-        second = since.days * 86_400 + since.seconds
-        block = self._blocks.get(second >> SHIFT) or self._block(second >> SHIFT)
+            raise no_instant(at) from None
+        block = self._blocks.get(key) or self._block(key)
         return block[1][bisect_right(block[0], second) - 1] == "open"
 
     def next_change(self, at: datetime) -> datetime | None:
@@ -76,10 +77,11 @@ class InstantLine(StateLine):
         """
         try:
             since = at - EPOCH
+            second = since.days * 86_400 + since.seconds
+            key = second >> SHIFT
         except TypeError:
-            raise NaiveDatetimeError(str(at)) from None
-        second = since.days * 86_400 + since.seconds
-        block = self._blocks.get(second >> SHIFT) or self._block(second >> SHIFT)
+            raise no_instant(at) from None
+        block = self._blocks.get(key) or self._block(key)
         starts = block[0]
         index = bisect_right(starts, second)
         try:
@@ -146,13 +148,13 @@ class InstantLine(StateLine):
         try:
             since = start - EPOCH
         except TypeError:
-            raise NaiveDatetimeError(str(start)) from None
+            raise no_instant(start) from None
         second = since.days * 86_400 + since.seconds
         days, fraction = amount.days, since.microseconds
         if days < 0:
             return self._subtract(second, fraction, -amount)
         if not amount:
-            return EPOCH + since
+            return in_utc(start)
         seconds, micro = days * 86_400 + amount.seconds, amount.microseconds
         if fraction and self.state_at(second) == "open":
             # Counted from the whole second before, that much more has to pass.
