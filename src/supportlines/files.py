@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pkgutil
+from contextlib import suppress
 from pathlib import Path
 
 from supportlines.errors import SupportlinesError, WrongTypeError, cut, one_line
@@ -11,6 +12,8 @@ from supportlines.errors import SupportlinesError, WrongTypeError, cut, one_line
 _LONGEST_NAME = 201
 MAX_BYTES = 32 * 1024 * 1024
 """More than any directory needs; the same limit as that of the reader of its content."""
+_HEAD = 100
+"""Bytes by which a file is told from one of another kind."""
 
 _DATA = "supportlines.data"
 _DIRECTORY = "regions.yaml"
@@ -92,13 +95,27 @@ def write_new(path: str | os.PathLike[str], content: bytes) -> None:
     _write(path, content, "xb")
 
 
-def write_over(path: str | os.PathLike[str], content: bytes) -> None:
-    """Write *content* into the file at *path*, in place of what was in it.
+def write_over(path: str | os.PathLike[str], content: bytes, mark: bytes) -> None:
+    """Write *content* into the file at *path*, in place of another that begins with *mark*.
 
     Raises:
-        FileProblem: The file cannot be written.
+        FileProblem: There is a file of another kind, which stays as it is, or the file cannot
+            be written.
     """
+    found = _head(os.fspath(path))
+    if found and not found.startswith(mark):
+        problem = "there is a file of another kind, and it stays as it is."
+        raise FileProblem(os.fspath(path), problem, "Give another name, or move the file away.")
     _write(path, content, "wb")
+
+
+def _head(name: str) -> bytes:
+    """Return how a file begins; nothing if there is none, and for a device."""
+    with suppress(OSError):
+        if Path(name).is_file():
+            with Path(name).open("rb") as file:
+                return file.read(_HEAD).lstrip()
+    return b""
 
 
 def _write(path: str | os.PathLike[str], content: bytes, mode: str) -> None:

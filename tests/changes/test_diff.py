@@ -201,3 +201,33 @@ def test_callers_get_another_answer_only_where_a_change_is_told(both, country, t
     differ = any(asked(old, country, tier, at) != asked(new, country, tier, at) for at in instants)
 
     assert bool(changes) is differ
+
+
+DESKS = """
+directory:
+  id: d
+  name: D
+  sources: [{id: page, title: t, url: "https://a.example/", read_on: 2026-11-02}]
+tiers: {standard: {}}
+desks: [technical, billing]
+regions:
+  - id: r
+    countries: [GB]
+    availability: {standard: 24/7}
+    lines:
+      - {id: l, number: "+44 20 7946 0958", published_as: 020 7946 0958%s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("", ", desk: technical", []),  # the first desk is that of a line that names none
+        (", desk: technical", ", desk: billing", ["the desk is billing instead of technical"]),
+    ],
+)
+def test_a_desk_differs_where_callers_hear_of_another(before, after, told):
+    """What the file writes and an answer does not show is no difference."""
+    old, new = (supportlines.loads(DESKS % desk) for desk in (before, after))
+
+    assert [one.text for one in old.changes_to(new)] == told

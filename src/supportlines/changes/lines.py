@@ -138,7 +138,7 @@ def _compared(old: OfferedLine, new: OfferedLine) -> Iterator[LineChange]:
         text = f"a call is {COSTS[new.cost].rate} instead of {COSTS[old.cost].rate}"
         yield LineChange("cost", other.id, number, text)
     for fact in _FACTS:
-        before, after = fact.read(one), fact.read(other)
+        before, after = fact.read(old), fact.read(new)
         if before != after:
             yield LineChange(fact.code, other.id, number, fact.words(before, after))
 
@@ -178,62 +178,62 @@ def _quoted(texts: Sequence[str]) -> str:
 
 
 class _Fact(NamedTuple):
-    """A field of a line that an answer shows, and what is said where it differs."""
+    """A field of a line as callers see it, and what is said where it differs."""
 
     field: str
     code: str
     words: Words
-    read: Callable[[Line], str]
+    read: Callable[[OfferedLine], str]
 
 
 _FACTS = (
-    _Fact("kind", "kind", _instead("the kind"), lambda line: line.kind.replace("_", " ")),
-    _Fact("label", "label", _instead("the label"), lambda line: line.label or ""),
-    _Fact("desk", "desk", _instead("the desk"), lambda line: line.desk or ""),
+    _Fact("kind", "kind", _instead("the kind"), lambda one: one.line.kind.replace("_", " ")),
+    _Fact("desk", "desk", _instead("the desk"), lambda one: one.desk or ""),
+    _Fact("label", "label", _instead("the label"), lambda one: one.line.label or ""),
     _Fact(
         "dialable_by",
         "dialable_by",
         _instead("the telephone to call from"),
-        lambda line: line.dialable_by or "any",
+        lambda one: one.line.dialable_by or "any",
     ),
     _Fact(
         "carriers",
         "carriers",
         _instead("the carrier to call through"),
-        lambda line: ", ".join(line.carriers) or "any",
+        lambda one: ", ".join(one.line.carriers) or "any",
     ),
     _Fact(
         "number_confidence",
         "number_confidence",
         lambda before, after: f"confidence in the number is {after} instead of {before}",
-        lambda line: line.number_confidence,
+        lambda one: one.line.number_confidence,
     ),
     _Fact(
         "correction",
         "correction",
         _instead("the likely number"),
-        lambda line: line.correction.text if line.correction is not None else "",
+        lambda one: one.line.correction.text if one.line.correction is not None else "",
     ),
     _Fact(
         "steps",
         "steps",
         _instead("what to press"),
-        lambda line: ", ".join(f"{step.press} for {step.label}" for step in line.steps),
+        lambda one: ", ".join(f"{step.press} for {step.label}" for step in one.line.steps),
     ),
     _Fact(
         "valid_from",
         "validity",
         _instead("the first day"),
-        lambda line: str(line.valid_from or ""),
+        lambda one: str(one.line.valid_from or ""),
     ),
     _Fact(
         "valid_until",
         "validity",
         _instead("the last day"),
-        lambda line: str(line.valid_until or ""),
+        lambda one: str(one.line.valid_until or ""),
     ),
-    _Fact("fallback_when", "notes", _noted, lambda line: line.fallback_when or ""),
-    _Fact("notes", "notes", _noted, lambda line: _quoted(line.notes)),
+    _Fact("fallback_when", "notes", _noted, lambda one: one.line.fallback_when or ""),
+    _Fact("notes", "notes", _noted, lambda one: _quoted(one.line.notes)),
 )
 
 COMPARED = frozenset(one.field for one in _FACTS)

@@ -36,6 +36,8 @@ class OfferedLine:
     """A line as callers of a country see it."""
 
     line: Line
+    desk: str | None
+    """Told where the directory has several."""
     cost: Cost
     is_fallback: bool
     is_guess: bool
@@ -111,6 +113,7 @@ class Reader:
 def _line(offer: Offer, *, is_guess: bool) -> OfferedLine:
     return OfferedLine(
         line=offer.line,
+        desk=offer.desk,
         cost=offer.cost,
         is_fallback=offer.is_fallback and not is_guess,
         is_guess=is_guess,

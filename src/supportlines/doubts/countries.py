@@ -10,11 +10,13 @@ from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.doubts.ground import PlacedRegion, entry_path
 from supportlines.errors import listed, quoted
 from supportlines.hours import WEEKDAYS
+from supportlines.lookup.resolution import rules_of
 from supportlines.phones import country_of
 from supportlines.places import is_zone_of, known_countries
 from supportlines.places.weeks import weekend_of
 
 if TYPE_CHECKING:
+    from supportlines.directory import Facts
     from supportlines.doubts.ground import Ground, PlacedRule
     from supportlines.hours import Schedule
 
@@ -109,7 +111,11 @@ def unusual_weeks(ground: Ground) -> Iterator[Suspicion]:
         days = known[placed.text]
         if days is None:
             continue
-        odd = [country for country in _named(placed) if _unusual(days, weekend_of(country))]
+        odd = [
+            country
+            for country in _named(ground.directory, placed)
+            if _unusual(days, weekend_of(country))
+        ]
         if odd:
             names = listed(odd) if len(odd) <= _SHOWN else f"{len(odd)} countries"
             found = (
@@ -138,17 +144,21 @@ def _unusual(days: int, weekend: int) -> bool:
     return bool(days & weekend) and bool(~days & ~weekend & _ALL)
 
 
-def _named(placed: PlacedRule) -> list[str]:
+def _named(facts: Facts, placed: PlacedRule) -> list[str]:
     """Return the countries that the source names and whose callers the hours are for."""
     if placed.line is not None and placed.line.line.serves:
         return list(placed.line.line.serves)
-    named: list[str] = []
-    waiting = [placed.region.region]
-    while waiting:
-        region = waiting.pop()
-        named.extend(region.countries)
-        waiting.extend(inner for inner in region.regions if placed.tier not in inner.availability)
-    return named
+    line = placed.line.line if placed.line is not None else None
+    return [
+        country
+        for country in facts.countries_in_order(placed.region.region.id)
+        if facts.is_named(country)
+        and any(
+            rule is placed.rule
+            for chain in facts.chains_of(country)
+            for rule in rules_of(line, chain, placed.tier)
+        )
+    ]
 
 
 def weekdays_in_words(days: int) -> str:

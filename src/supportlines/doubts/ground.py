@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Iterator, Mapping
 
+from supportlines.doubts.calls import all_calls, calls_by_rule
 from supportlines.lookup.resolution import languages_in, languages_of
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
     from supportlines.directory import DayException, Facts, Line, Path, Region, Rule
     from supportlines.directory.reading import Part
+    from supportlines.doubts.calls import Calls
 
 MAX_GUESSES = 500
 """How many numbers are compared with others that may have been meant; each takes a millisecond."""
@@ -136,6 +139,18 @@ class Ground:
 
     _guessed: int = 0
 
+    def calls_of(self, placed: PlacedRule) -> Calls:
+        """Return the calls that a rule decides; of one that decides none, those of all lines."""
+        return self._calls.get(id(placed.rule)) or self._all_calls
+
+    @cached_property
+    def _all_calls(self) -> Calls:
+        return all_calls(self.directory)
+
+    @cached_property
+    def _calls(self) -> dict[int, Calls]:
+        return calls_by_rule(self.directory)
+
     @property
     def exceptions(self) -> Iterator[PlacedException]:
         """Yield the exceptions of regions, lines and rules that state hours."""
@@ -163,7 +178,7 @@ def lay_ground(part: Part, text: str, today: dt.date, confirm_within_days: int) 
     for index, region in enumerate(directory.regions):
         written = content["regions"][index]
         _place_region(directory, region, ("regions", index), written, (), regions)
-    lines = tuple(_place_lines(regions, refused))
+    lines = tuple(_place_lines(directory, regions, refused))
     by_region: dict[int, list[PlacedLine]] = {}
     for line in lines:
         by_region.setdefault(id(line.region), []).append(line)
@@ -200,13 +215,15 @@ def _place_region(
         _place_region(facts, inner, (*path, "regions", index), below, placed.chain, found)
 
 
-def _place_lines(regions: list[PlacedRegion], refused: Mapping[Path, Any]) -> Iterator[PlacedLine]:
+def _place_lines(
+    facts: Facts, regions: list[PlacedRegion], refused: Mapping[Path, Any]
+) -> Iterator[PlacedLine]:
     for region in regions:
         for index, line in enumerate(region.region.lines):
             path = (*region.path, "lines", index)
             if path not in refused:
                 content = region.content["lines"][index]
-                served = frozenset(line.serves) if line.serves else region.countries
+                served = facts.served_by(line)
                 number = content.get("number", "")
                 yield PlacedLine(line, path, content, region, served, number)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Iterator
 
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
-from supportlines.doubts.ground import PlacedRegion, entry_path
+from supportlines.doubts.ground import entry_path
 from supportlines.errors import listed, quoted
 from supportlines.languages import best_match
 from supportlines.languages.spoken import official_languages, spoken_languages
@@ -15,7 +15,7 @@ from supportlines.lookup.resolution import of_language, rules_of, tiers_within
 
 if TYPE_CHECKING:
     from supportlines.directory import Line, Region
-    from supportlines.doubts.ground import Ground, PlacedLine, PlacedRule
+    from supportlines.doubts.ground import Ground
 
 _AT_LEAST = 20
 """Per cent of a country who speak an official language that is worth a hint."""
@@ -120,47 +120,17 @@ def hours_for_nobody(ground: Ground) -> Iterator[Suspicion]:
     """Yield languages of rules that no line speaks for which the rule is."""
     count = Counter(language for placed in ground.lines for language in placed.line.languages)
     count.update(language for placed in ground.regions for language in placed.region.languages)
-    scopes = _Scopes(ground)
     for placed in ground.rules:
+        calls = ground.calls_of(placed)
         for index, language in enumerate(placed.rule.languages):
-            spoken, known = scopes.of(placed)
-            if language in spoken or (not known and count[language]):
+            if not calls.is_known and count[language]:
                 continue
-            if best_match([language], sorted(spoken)) is None:
+            # As a call is matched with rules: one for Norwegian is for a line in Bokmål.
+            if not any(best_match([spoken], [language]) for spoken in calls.languages):
                 path = entry_path(placed.content, placed.path, "languages", index)
                 found = f"no line for which these hours are speaks {quoted(language)}."
                 remedy = "Compare it with the languages of the lines and of the region."
                 yield Suspicion("hours-for-no-language", path, found, remedy, language)
-
-
-class _Scopes:
-    """What is spoken on the lines that a rule is for."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._assumed = set(ground.directory.assumed_languages)
-        self._by_region: dict[tuple[Any, ...], tuple[set[str], bool]] = {}
-        for line in ground.lines:
-            for one in line.region.chain:
-                self._add(one, line.languages)
-        for placed in ground.regions:
-            around = [self._by_region.get(one.path, (set(), True)) for one in placed.around]
-            self._add(placed, placed.languages or self._assumed)
-            for one in placed.chain:
-                self._by_region[placed.path][0].update(one.region.languages)
-            for languages, _ in around:
-                self._by_region[placed.path][0].update(languages)
-
-    def _add(self, region: PlacedRegion, spoken: Any) -> None:
-        languages, known = self._by_region.get(region.path, (set(), True))
-        languages.update(spoken or self._assumed)
-        self._by_region[region.path] = languages, known and bool(spoken)
-
-    def of(self, placed: PlacedRule) -> tuple[set[str], bool]:
-        """Return the languages, and whether those of all lines are known."""
-        line: PlacedLine | None = placed.line
-        if line is None:
-            return self._by_region[placed.region.path]
-        return set(line.languages or self._assumed), bool(line.languages)
 
 
 DOUBTS = (

@@ -8,7 +8,9 @@ from supportlines.directory import CALLER
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.errors import listed, quoted
+from supportlines.languages import best_match
 from supportlines.lookup.resolution import (
+    is_a,
     is_for_line,
     of_language,
     rules_of,
@@ -163,8 +165,10 @@ def _reached(number: PhoneNumber) -> frozenset[object]:
 def _same_calls(directory: Facts, one: PlacedLine, other: PlacedLine) -> bool:
     """Return whether nothing but the place in the file sets two lines apart."""
     mine, theirs = one.line, other.line
-    if mine.languages and theirs.languages and not set(mine.languages) & set(theirs.languages):
-        return False
+    if mine.languages and theirs.languages:
+        pairs = ((one, other) for one in mine.languages for other in theirs.languages)
+        if not any(_are_one(*pair) for pair in pairs):
+            return False
     if (mine.valid_until and theirs.valid_from and mine.valid_until < theirs.valid_from) or (
         theirs.valid_until and mine.valid_from and theirs.valid_until < mine.valid_from
     ):
@@ -175,6 +179,13 @@ def _same_calls(directory: Facts, one: PlacedLine, other: PlacedLine) -> bool:
         getattr(mine, name) == getattr(theirs, name)
         for name in ("dialable_by", "dialable_from", "carriers", "steps", "fallback")
     )
+
+
+def _are_one(language: str, other: str) -> bool:
+    """Tell whether one tag says what another does: `nb` and `no`, and not `pt-BR` and `pt-PT`."""
+    if language.partition("-")[0] == other.partition("-")[0]:
+        return is_a(language, other) or is_a(other, language)
+    return best_match([language], [other]) is not None
 
 
 def _tier_that_differs(directory: Facts, one: PlacedLine, other: PlacedLine) -> str | None:

@@ -11,6 +11,7 @@ from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.doubts.ground import entry_path
 from supportlines.errors import listed, quoted
+from supportlines.languages import best_match
 from supportlines.lookup.resolution import tiers_within
 
 if TYPE_CHECKING:
@@ -39,23 +40,10 @@ def unreachable_tiers(ground: Ground) -> Iterator[Suspicion]:
 
 def hours_for_no_desk(ground: Ground) -> Iterator[Suspicion]:
     """Yield desks of rules that no line has for which the rule is."""
-    desk_of = ground.directory.desk_of
-    own: dict[Path, set[str | None]] = {}
-    within: dict[Path, set[str | None]] = {}
-    for line in ground.lines:
-        desk = desk_of(line.line)
-        own.setdefault(line.region.path, set()).add(desk)
-        for region in line.region.chain:
-            within.setdefault(region.path, set()).add(desk)
     for placed in ground.rules:
-        # A caller's innermost region decides for the lines of the regions around it, too.
-        known = within.get(placed.region.path, set()).union(
-            *(own.get(region.path, set()) for region in placed.region.around)
-        )
-        if placed.line is not None:
-            known = {desk_of(placed.line.line)}
+        calls = ground.calls_of(placed)
         for index, desk in enumerate(placed.rule.desks):
-            if desk not in known:
+            if desk not in calls.desks:
                 found = f"no line for which these hours are is of the desk {quoted(desk)}."
                 first = quoted(ground.directory.desks[0])
                 remedy = f"Name the desk at its line: a line that names none is of {first}."
@@ -140,7 +128,7 @@ def _goes_on(one: PlacedRule, other: PlacedRule) -> bool:
     if last is None or (until is not None and until <= last):
         return False
     mine, theirs = one.rule.languages, other.rule.languages
-    return not mine or not theirs or bool(set(mine) & set(theirs))
+    return not mine or not theirs or best_match(mine, theirs) is not None
 
 
 def old_sources(ground: Ground) -> Iterator[Suspicion]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from operator import eq
 from typing import TYPE_CHECKING, Dict, Iterator, Tuple
 
 from supportlines.directory import CALLER
@@ -10,6 +11,7 @@ from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
 from supportlines.errors import listed, quoted
 from supportlines.hours import OpeningHours, disagreements, union
+from supportlines.lookup.resolution import is_a
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
@@ -72,11 +74,13 @@ def _is_for_all_calls_of(other: PlacedRule, one: PlacedRule) -> bool:
         return False  # such rules follow one another
     if mine.exceptions != theirs.exceptions or mine.holidays != theirs.holidays:
         return False
-    return all(
-        not getattr(theirs, key)
-        or (getattr(mine, key) and set(getattr(mine, key)) <= set(getattr(theirs, key)))
-        for key in _LIMITS
-    )
+    for key in _LIMITS:
+        narrow, wide = getattr(mine, key), getattr(theirs, key)
+        # A rule for `en` is for `en-GB`, too.
+        covers = is_a if key == "languages" else eq
+        if wide and not (narrow and all(any(covers(n, w) for w in wide) for n in narrow)):
+            return False
+    return True
 
 
 def _has_all_hours_of(other: PlacedRule, one: PlacedRule, year: int, known: Known) -> bool:

@@ -113,11 +113,11 @@ def of_language(rules: Sequence[Rule], language: str | None) -> list[Rule]:
     match = best_match([language], named) if language is not None and named else None
     if language is None or match is None:
         return [rule for rule in rules if not rule.languages]
-    serving = {one for one in named if _is_a(language, one) or _is_as_near(one, match)}
+    serving = {one for one in named if is_a(language, one) or _is_as_near(one, match)}
     return [rule for rule in rules if not rule.languages or serving.intersection(rule.languages)]
 
 
-def _is_a(language: str, wider: str) -> bool:
+def is_a(language: str, wider: str) -> bool:
     """Tell whether *language* is *wider* or a regional form of it (`en-GB` of `en`)."""
     return language == wider or language.startswith(wider + "-")
 

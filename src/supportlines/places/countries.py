@@ -88,7 +88,7 @@ def _unknown(text: str) -> UnknownCountryError:
         choices = ", ".join(f'"{code}" ({country_name(code, "en")})' for code in codes)
         return UnknownCountryError(text, f"write one of {choices}", codes)
     remedy = 'write a code of ISO 3166-1 with two letters, for example "GB"'
-    if word.upper() in _names():
+    if word.isascii() and word.upper() in _names():
         remedy = f"that stands for {_with_article(word.upper())}: write the code of one country"
     return UnknownCountryError(text, remedy)
 
