@@ -247,6 +247,8 @@ def test_pydantic_takes_an_answer_as_it_is():
     assert adapter.json_schema(mode="serialization") == answer_schema()
     with pytest.raises(pydantic.ValidationError):
         adapter.validate_python({"state": "open"})
+    with pytest.raises(pydantic.ValidationError, match="is written as JSON and not read"):
+        adapter.validate_json(answer.to_json())
 
 
 def test_an_option_has_its_hours():
@@ -359,6 +361,9 @@ def test_the_hours_of_lines_that_are_one_option_are_those_of_all():
         lambda one: one.coverage(week_of=datetime(9999, 12, 31, tzinfo=timezone.utc)),
         lambda one: one.coverage(2026, countries="DE"),
         lambda one: one.coverage(2026, tiers=5),
+        lambda one: one.coverage(2026, week_of=AT),
+        lambda one: one.answer(supportlines.Question("DE"), at=AT).text(None),
+        lambda _: supportlines.OpeningHours.of("24/7", "UTC"),
         lambda _: supportlines.check(TEXT, at=AT, confirm_within_days="x"),
         lambda _: supportlines.check(TEXT, at=AT, confirm_within_days=-1),
         lambda _: supportlines.check(TEXT, []),
@@ -369,3 +374,21 @@ def test_what_cannot_be_used_is_refused_by_our_own_errors(ask):
     """Whatever is given at the door."""
     with pytest.raises(supportlines.SupportlinesError, match=r"[Gg]ive|[Pp]ass|at="):
         ask(supportlines.loads(TEXT))
+
+
+def test_what_is_wrong_is_called_by_its_name():
+    """By that of the parameter, with an example of what it takes."""
+    directory = supportlines.loads(TEXT)
+    tried = [
+        (lambda: directory.answer(supportlines.Question("DE"), at=AT).text(None), "locale=None"),
+        (lambda: supportlines.OpeningHours.of("24/7", "UTC"), "hours='24/7'"),
+        (lambda: directory.coverage(2026, languages=3), r'languages=3 .*\["en"\]'),
+        (lambda: directory.coverage(2026, tiers=3), r'tiers=3 .*\["premium"\]'),
+        (lambda: directory.who_can_i_call("DE", tier=1, at=AT), "tier=1 is not text"),
+        (lambda: directory.who_can_i_call("DE", languages=b"de", at=AT), "languages=b'de' is not"),
+    ]
+    for ask, said in tried:
+        with pytest.raises(ValueError, match=f"^{said}"):
+            ask()
+    with pytest.raises(TypeError, match=r"^coverage\(\).*'nix'"):
+        directory.coverage(2026, nix=1)

@@ -91,7 +91,7 @@ def test_picture_is_for_light_and_dark_and_has_no_script(drawn):
 def test_picture_goes_into_a_file(run, tmp_path):
     """And the table is not printed then; --json can be."""
     path = tmp_path / "week.svg"
-    path.write_text("old", encoding="utf-8")
+    path.write_text("<svg>old</svg>", encoding="utf-8")
 
     result = run("--year", "2026", "--country", "DE", "--svg", str(path))
     both = run("--year", "2026", "--country", "DE", "--svg", str(path), "--json")
@@ -99,6 +99,30 @@ def test_picture_goes_into_a_file(run, tmp_path):
     assert (result.exit_code, result.stdout) == (0, "")
     assert path.read_text(encoding="utf-8").startswith("<svg ")
     assert json.loads(both.stdout)["year"] == 2026
+
+
+@pytest.mark.parametrize("content", ["old", "directory: {}\n", "  <html></html>", "{}"])
+def test_no_picture_is_drawn_over_another_file(run, tmp_path, content):
+    """A name too much on a command line must not cost a directory that was typed by hand."""
+    path = tmp_path / "keep.yaml"
+    path.write_text(content, encoding="utf-8")
+
+    result = run("--year", "2026", "--country", "DE", "--svg", str(path))
+
+    assert (result.exit_code, path.read_text(encoding="utf-8")) == (2, content)
+    assert result.stderr == (
+        f"supportlines: {path}: there is a file of another kind, and it stays as it is. "
+        "Give another name, or move the file away.\n"
+    )
+
+
+def test_a_picture_is_drawn_into_an_empty_file(run, tmp_path):
+    """As a program makes one to hold a name."""
+    path = tmp_path / "week.svg"
+    path.touch()
+
+    assert run("--year", "2026", "--country", "DE", "--svg", str(path)).exit_code == 0
+    assert path.read_text(encoding="utf-8").startswith("<svg ")
 
 
 def test_colours_are_left_out_where_no_terminal_is(run):

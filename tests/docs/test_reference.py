@@ -100,6 +100,21 @@ def test_the_glossary_has_every_public_name():
     assert [name for name in supportlines.__all__ if name not in named] == []
 
 
+def test_the_words_of_the_code_are_those_of_the_code():
+    """What the glossary says that a module calls something is the name of a class there."""
+    page = (REFERENCE / "glossary.md").read_text(encoding="utf-8")
+    section = page.partition("## Words of the code")[2].partition("\n## ")[0]
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in Path(supportlines.__file__).parent.rglob("*.py")
+    )
+
+    named = re.findall(r"`([A-Za-z]+)`", section)
+
+    assert len(named) > 20
+    assert [name for name in named if not re.search(rf"^class {name}\b", code, re.MULTILINE)] == []
+
+
 def test_words_of_the_glossary_stand_once():
     """One word for one thing, in the order of the page."""
     page = (REFERENCE / "glossary.md").read_text(encoding="utf-8")

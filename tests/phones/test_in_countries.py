@@ -117,7 +117,10 @@ def test_inside_one_of_its_countries_it_is_a_number_of_that_country():
     assert SAMARITANS.inside("GB") == PhoneNumber.parse("116 123", only_in="GB")
     assert SAMARITANS.inside("GB").calling_code == 44
     assert SAMARITANS.inside("GB").grouped == "116 123"
+    assert SAMARITANS.inside("gb") == SAMARITANS.inside("GB")
     assert SAMARITANS.inside("FR") is SAMARITANS
+    with pytest.raises(PhoneNumberError, match='"1" is of the type int and not a country'):
+        SAMARITANS.inside(1)
     assert london.inside("GB") is london
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from supportlines.errors import WrongTypeError
+from supportlines.errors import WrongTypeError, check_text
 from supportlines.lookup import Result
 
 if TYPE_CHECKING:
-    from typing import Callable
+    from typing import Callable, NoReturn
 
 
 @dataclass(frozen=True, repr=False)
@@ -42,6 +42,7 @@ class Answer(Result):
         from supportlines.places import parse_locale
         from supportlines.render.text import answer_text
 
+        check_text("locale", locale, 'a locale such as "pt-BR"')
         if not isinstance(width, int) or isinstance(width, bool):
             raise WrongTypeError.of("width", width, "columns as a whole number, such as 80")
         return answer_text(self, locale=parse_locale(locale), explain=explain, width=width)
@@ -67,9 +68,11 @@ class Answer(Result):
 
         A schema of pydantic's core is a plain dictionary: nothing of pydantic is needed for it.
         """
+        refused = {"type": "function-plain", "function": {"type": "no-info", "function": _refuse}}
         return {
-            "type": "is-instance",
-            "cls": cls,
+            "type": "json-or-python",
+            "json_schema": refused,
+            "python_schema": {"type": "is-instance", "cls": cls},
             "serialization": {
                 "type": "function-plain",
                 "function": cls.to_dict,
@@ -85,3 +88,7 @@ class Answer(Result):
         from supportlines.render.answer_schema import answer_schema
 
         return answer_schema()
+
+
+def _refuse(_found: object) -> NoReturn:
+    raise ValueError("an answer is written as JSON and not read from it; ask the directory again")

@@ -277,7 +277,8 @@ Did you mean "mx-toll-free"?
                 by default all.
 
         Raises:
-            SupportlinesError: For a country, language, tier or desk that does not exist.
+            SupportlinesError: For a country, language, tier or desk that does not exist, and for
+                both a year and a week.
 
         >>> import supportlines
         >>> found = supportlines.load().coverage(2026, countries=["AE"], tiers=["premium"])
@@ -286,7 +287,10 @@ Did you mean "mx-toll-free"?
         """
         from supportlines.coverage import Period, measure
 
+        _check_whom(whom)
         if week_of is not None:
+            if year is not None:
+                raise WrongTypeError.of("year", year, "either a year or week_of")
             period = Period.of_week(checked_instant(week_of), is_local=not in_utc)
         else:
             chosen = clock.now().year if year is None else year
@@ -295,11 +299,19 @@ Did you mean "mx-toll-free"?
                 takes = f"a year from {_FIRST_MEASURED} to {_LAST_MEASURED}"
                 raise WrongTypeError.of("year", chosen, takes)
             period = Period.of_year(chosen, is_local=not in_utc)
-        for name in ("countries", "languages", "tiers"):
-            given = whom.get(name, ())
-            if not isinstance(given, (list, tuple)):
-                raise WrongTypeError.of(name, given, 'a list of texts, such as ["AE"]')
         return measure(self._facts, period, **whom)
+
+
+_LISTS = {"countries": '["AE"]', "languages": '["en"]', "tiers": '["premium"]'}
+"""Of whom coverage tells, each with an example."""
+
+
+def _check_whom(whom: Asked) -> None:
+    for name, given in whom.items():
+        if name not in {*_LISTS, "desk"}:
+            raise TypeError(f"coverage() got an unexpected keyword argument {name!r}")
+        if name in _LISTS and not isinstance(given, (list, tuple)):
+            raise WrongTypeError.of(name, given, f"a list of texts, such as {_LISTS[name]}")
 
 
 def _second_of(at: datetime) -> int:

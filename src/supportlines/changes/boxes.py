@@ -19,6 +19,9 @@ def boxes(cells: AbstractSet[Cell], universe: AbstractSet[Cell]) -> list[Box]:
     >>> boxes({("a", "standard"), ("b", "standard")}, everything)
     [(None, frozenset({'standard'}))]
     """
+    # One box for each cell; then, dimension by dimension, boxes that differ in that one alone
+    # become one. The order of the dimensions decides which of several covers comes out, never
+    # whether it covers: a union of boxes that agree elsewhere is the box of their sides' union.
     found: dict[Box, None] = {tuple(frozenset([one]) for one in cell): None for cell in cells}
     if not found:
         return []
@@ -29,6 +32,8 @@ def boxes(cells: AbstractSet[Cell], universe: AbstractSet[Cell]) -> list[Box]:
             groups.setdefault(rest, set()).update(box[dimension] or ())
         found = {}
         for rest, values in groups.items():
+            # "All" is what there is beside these other sides, not what there is anywhere: a
+            # language that no line of the box speaks is none that is missing from it.
             there = {
                 cell[dimension]
                 for cell in universe

@@ -34,7 +34,7 @@ _COMMANDS = (
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
-class _Group(click.Group):
+class _Commands(click.Group):
     """A group that loads a command when it is named, and turns our errors into sentences."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -99,7 +99,7 @@ def _sentences(error: SupportlinesError) -> list[str]:
 
 
 @click.group(
-    cls=_Group,
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     invoke_without_command=True,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from supportlines.errors import on_one_line
+from supportlines.errors import WrongTypeError, on_one_line
 from supportlines.hours.calendar.day_rows import days_of
 from supportlines.hours.calendar.quiet import may_open, quiet_until, repeating
 from supportlines.hours.calendar.wall_clock import LocalHours
@@ -129,6 +129,8 @@ class OpeningHours(TimeLine):
             NamelessTimeZoneError: If *time_zone* is a `ZoneInfo` without a key.
         """
         zone = _zone_of(time_zone)
+        if not isinstance(hours, (Schedule, Timetable)):
+            raise WrongTypeError.of("hours", hours, "a Schedule or a Timetable")
         timetable = Timetable.of(hours) if isinstance(hours, Schedule) else hours
         return cls(timetable, zone, holidays)
 

@@ -118,6 +118,8 @@ class _Judge:
         """
         found: list[Draft] = []
         for one in offers:
+            # Rows of one line are few and mostly share their hours: what was told of the same
+            # object is the same object, and only what was told of others is compared.
             groups: list[tuple[_Told, list[OfferedLanguage]]] = []
             for spoken in one.languages:
                 told = self._told(spoken.hours)
@@ -137,6 +139,7 @@ class _Judge:
         state = dates.state_at(self._second, told.state)
         coming = upcoming_within(dates, hours, told.coming, self._second, state)
         said = told.reasons
+        # Before its first day and after its last a line is closed, whatever its hours are then.
         if state != told.state:  # what the rule says is not what the dates leave of it
             said = tuple(self._grounds(self.judge(hours)._replace(state=state), agreed=False))
         return _Told(state, coming, said, told.caveats)

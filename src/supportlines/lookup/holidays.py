@@ -39,8 +39,8 @@ class Holidays(Value):
 
     def __repr__(self) -> str:
         """Return whose they are, and how many days the directory knows better."""
-        better = len(self._added) + len(self._removed)
-        return f"<{type(self).__name__} {self._calendar!r}, {better} days otherwise>"
+        added, removed = len(self._added), len(self._removed)
+        return f"{type(self).__name__}({self._calendar!r}, {added=}, {removed=})"
 
     def __eq__(self, other: object) -> bool:
         """Hours with equal holidays are equal, so that they are worked out once."""

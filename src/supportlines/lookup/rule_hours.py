@@ -70,7 +70,7 @@ class _Grounded(NamedTuple):
     ground: Basis
 
 
-class _Said:
+class _Speaking:
     """What rules and the exceptions over them say of public holidays and of weekdays."""
 
     def __init__(self, stated: Stated) -> None:
@@ -149,7 +149,7 @@ class SharedHours:
 class RuleHours:
     """What is stated, read in one zone."""
 
-    def __init__(self, stated: Stated, hours: OpeningHours, said: _Said) -> None:
+    def __init__(self, stated: Stated, hours: OpeningHours, said: _Speaking) -> None:
         self._stated = stated
         self._said = said
         self._zone = open_zone(hours.time_zone)
@@ -183,7 +183,7 @@ class RuleHours:
         """Return what is stated as it is read in each of *zones*."""
         rule, timetable = stated.first, stated.timetable()
         holidays = holidays_for(directory, rule, caller) if timetable.names_holidays else None
-        is_fixed, said = rule.time_zone != CALLER, _Said(stated)
+        is_fixed, said = rule.time_zone != CALLER, _Speaking(stated)
         if not (is_fixed or caller.local_zones or (timetable.is_plain and rule.hours.is_always)):
             timetable = _NOWHERE
         if is_fixed:

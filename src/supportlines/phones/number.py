@@ -124,9 +124,12 @@ in which these digits are pressed as they stand (only_in).
         >>> PhoneNumber.parse("116 123", only_in=["DE", "GB"]).inside("GB").calling_code
         44
         """
-        if country not in self.exists_in or len(self.exists_in) == 1:
+        if not isinstance(country, str):
+            raise wrong_type(country, "a country", 'Write its code, for example "GB".')
+        code = country.upper()
+        if code not in self.exists_in or len(self.exists_in) == 1:
             return self
-        return _existing_in((country,), self.digits, self.written)
+        return _existing_in((code,), self.digits, self.written)
 
     @property
     def grouped(self) -> str:

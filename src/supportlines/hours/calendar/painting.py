@@ -78,7 +78,11 @@ def paint_day(
     for rule in rules:
         today = starts and matches(rule, day)
         if today and rule.replaces:
+            # After ";" a rule that matches the day replaces the whole of it, the small hours
+            # that an earlier rule left over from the eve included: that is the notation.
             pieces = []
+        # The tail of the eve is painted before the rule's own day, so that where both meet the
+        # day on which somebody stands decides.
         if left_over and rule.runs_past_midnight and matches(rule, day - 1):
             for start, end in rule.spans:
                 if end > MINUTES_OF_DAY:
@@ -121,6 +125,7 @@ def paint_week(rules: Sequence[HoursRule]) -> PaintedWeek:
     """
     whole = tuple(tuple(paint_day(rules, weekday, by_weekday)) for weekday in range(7))
     if not any(rule.runs_past_midnight for rule in rules):
+        # Without nights no day knows of its eve: most timetables end here.
         return PaintedWeek(whole, whole, ((),) * 7)
     own, left_over = [], []
     for weekday in range(7):
@@ -185,7 +190,7 @@ def weekly_normal_form(rules: Sequence[HoursRule]) -> tuple[HoursRule, ...]:
     if not shared:
         return (HoursRule(state="closed", always=True),)
     normal: list[HoursRule] = []
-    painted = 0
+    painted = 0  # weekdays on which an earlier rule has something: there ";" would delete it
     for (state, comment, spans), weekdays in shared.items():
         added = bool(painted & weekdays) and bool(normal)
         rule = HoursRule(spans, state, comment, weekdays=weekdays, added=added)
