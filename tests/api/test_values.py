@@ -318,6 +318,16 @@ def test_everything_in_an_answer_prints_shortly():
             assert "\n" not in repr(value), where
 
 
+def test_values_given_as_a_dictionary_are_taken_out_of_it():
+    """Whoever keeps the dictionary cannot change the caveat."""
+    given = {"note": "Closed today."}
+    caveat = supportlines.Caveat("note", given)
+    given["note"] = "Open today."
+
+    assert caveat.text == "Closed today."
+    assert {caveat, supportlines.Caveat("note", {"note": "Closed today."})} == {caveat}
+
+
 def test_a_reason_made_by_hand_prints_though_nobody_can_say_it():
     """A program that reads the answers of a newer release makes them so."""
     assert repr(supportlines.Reason("of_next_year")) == "<Reason of_next_year>"

@@ -36,6 +36,11 @@ class _Said:
     code: str
     values: Values
 
+    def __post_init__(self) -> None:
+        """Take a dictionary for the values that it holds: it could be changed."""
+        if type(self.values) is not Values:
+            object.__setattr__(self, "values", Values(**self.values))
+
     @property
     def text(self) -> str:
         """The English sentence, or two."""

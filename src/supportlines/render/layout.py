@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 import unicodedata
 from typing import Callable, Sequence
 
@@ -10,6 +9,9 @@ from supportlines.errors import one_line, visible
 
 Paint = Callable[[str, str], str]
 """Takes a text and the role it plays ("open", "strong", …) and returns it, perhaps coloured."""
+
+
+_BLANKS = str.maketrans("\t\n\x0b\x0c\r", " " * 5)
 
 
 def plain(text: str, role: str) -> str:
@@ -46,18 +48,41 @@ def padded(text: str, columns: int) -> str:
 
 
 def wrapped(text: str, first: str, rest: str, width: int) -> list[str]:
-    """Return *text* in lines of at most *width* columns; words longer than that stay whole."""
+    """Return *text* in lines of at most *width* columns; words longer than that stay whole.
+
+    `textwrap` counts characters, of which some take two columns, and takes most of the time of
+    an answer.
+
+    >>> wrapped("Call us or write to us.", "Why: ", "     ", 30)
+    ['Why: Call us or write to us.']
+    >>> wrapped("Call us or write to us: we answer.", "Why: ", "     ", 30)
+    ['Why: Call us or write to us:', '     we answer.']
+    """
     width = max(width, 30)
-    if len(first) + len(text) <= width and text.isprintable() and text.strip(" ") == text != "":
-        return [first + text]  # `textwrap` says the same, and takes most of an answer's time
-    return textwrap.wrap(
-        visible(text),
-        width,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [first.rstrip()]
+    line, columns, is_empty = first, width_of(first), True
+    if not text.isprintable():
+        text = visible(text).translate(_BLANKS)
+    elif columns + width_of(text) <= width and text.strip(" ") == text != "":
+        return [first + text]  # as most texts do
+    lines: list[str] = []
+    gap = 0
+    for word in text.split(" "):
+        if not word:  # one more blank between two words
+            gap += 1
+            continue
+        takes = len(word) if word.isascii() else width_of(word)
+        if is_empty:
+            line += word
+        elif columns + gap + takes <= width:
+            line += " " * gap + word
+            columns += gap
+        else:
+            lines.append(line)
+            line, columns = rest + word, width_of(rest)
+        columns += takes
+        is_empty, gap = False, 1
+    lines.append(line.rstrip() if is_empty else line)
+    return lines
 
 
 def labelled(label: str, text: str, width: int, columns: int = 10) -> list[str]:
