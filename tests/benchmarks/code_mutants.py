@@ -2,8 +2,8 @@
 
     python tests/benchmarks/code_mutants.py --count 200 --seed 1 --processes 2
 
-A mutant is one change of one expression or statement of the rooms `hours`, `lookup`, `phones` and
-`directory`, drawn in proportion to what there is to change. It is killed if the tests of its room
+A mutant is one change of one expression or statement of a room that has tests of its own (`TESTS`),
+drawn in proportion to what there is to change. It is killed if the tests of its room
 fail, or take several times as long. Survivors are printed with their place. Those that change
 nothing that anybody can see are named in `code_mutants_equal.txt` with the reason, by module,
 function and change, and are not counted. The exit status is 1 if less than 90 % are killed.
@@ -48,6 +48,11 @@ TESTS: dict[str, tuple[str, ...]] = {
     "phones": ("phones",),
     "directory": ("directory", "cli"),
     "doubts": ("doubts",),
+    "changes": ("changes",),
+    "coverage": ("coverage",),
+    "languages": ("languages",),
+    "places": ("places",),
+    "render": ("render", "cli"),
 }
 EQUAL = Path(__file__).with_name("code_mutants_equal.txt")
 SHARE = 0.9
@@ -231,7 +236,8 @@ def copied(module: str = "", source: str = "") -> Iterator[Path]:
         for part in ("src", "tests", "data", "docs"):
             skipped = shutil.ignore_patterns("__pycache__", "*.pyc", "_build")
             shutil.copytree(ROOT / part, tree / part, ignore=skipped)
-        shutil.copy(ROOT / "pyproject.toml", tree)
+        for name in ("pyproject.toml", "README.md"):
+            shutil.copy(ROOT / name, tree)
         if module:
             (tree / SOURCE / module).write_text(source, encoding="utf-8")
         yield tree

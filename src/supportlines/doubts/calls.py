@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterator, NamedTuple
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Tuple
 
 from supportlines.lookup.resolution import is_for_line, languages_of, rules_of
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region
 
-    Chain = tuple[Region, ...]
+    Chain = Tuple[Region, ...]
 
 
 class Calls(NamedTuple):

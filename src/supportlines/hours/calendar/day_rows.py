@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - who reads the types of a row at run time finds them
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Optional, Tuple
 
 from supportlines.hours.days import MINUTES_OF_DAY, from_date, to_date, weekday_of
 from supportlines.hours.public_holidays import holiday_name
@@ -26,7 +26,7 @@ class LocalSpan(BriefRecord):
     """Minutes since the same midnight, not included; above 1440 it is on the next day."""
 
     state: State
-    comment: str | None = None
+    comment: Optional[str] = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -37,8 +37,8 @@ class DayOfHours(BriefRecord):
     weekday: int
     """Monday is 0."""
 
-    spans: tuple[LocalSpan, ...]
-    holiday: str | None = None
+    spans: Tuple[LocalSpan, ...]
+    holiday: Optional[str] = None
     """Name of the public holiday on this day, if holidays are known."""
 
 
