@@ -50,10 +50,10 @@ class SupportlinesError(Exception):
         return on_one_line(super().__repr__())
 
     def __eq__(self, other: object) -> bool:
-        """Errors of one kind that say the same of the same are equal, also out of a pickle."""
+        """Errors of one kind that say the same are equal, also out of a pickle."""
         if not isinstance(other, SupportlinesError):
             return NotImplemented
-        return type(self) is type(other) and self.args == other.args
+        return type(self) is type(other) and str(self) == str(other)
 
     def __hash__(self) -> int:
         return hash((type(self), str(self)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pkgutil
-from contextlib import suppress
+import re
 from pathlib import Path
 
 from supportlines.errors import SupportlinesError, WrongTypeError, cut, one_line
@@ -12,8 +12,8 @@ from supportlines.errors import SupportlinesError, WrongTypeError, cut, one_line
 _LONGEST_NAME = 201
 MAX_BYTES = 32 * 1024 * 1024
 """More than any directory needs; the same limit as that of the reader of its content."""
-_HEAD = 100
-"""Bytes by which a file is told from one of another kind."""
+_HEAD = 4096
+"""Bytes by which a picture is told from a file of another kind."""
 
 _DATA = "supportlines.data"
 _DIRECTORY = "regions.yaml"
@@ -95,27 +95,34 @@ def write_new(path: str | os.PathLike[str], content: bytes) -> None:
     _write(path, content, "xb")
 
 
-def write_over(path: str | os.PathLike[str], content: bytes, mark: bytes) -> None:
-    """Write *content* into the file at *path*, in place of another that begins with *mark*.
+def write_picture(path: str | os.PathLike[str], content: bytes) -> None:
+    """Write *content*, which is SVG, into the file at *path*, in place of an older picture.
 
     Raises:
-        FileProblem: There is a file of another kind, which stays as it is, or the file cannot
-            be written.
+        FileProblem: There is a file of another kind, or one that cannot be read, which stays as
+            it is; or the file cannot be written.
     """
-    found = _head(os.fspath(path))
-    if found and not found.startswith(mark):
+    name = os.fspath(path)
+    if name and _is_something_else(Path(name)):
         problem = "there is a file of another kind, and it stays as it is."
-        raise FileProblem(os.fspath(path), problem, "Give another name, or move the file away.")
+        raise FileProblem(name, problem, "Give another name, or move the file away.")
     _write(path, content, "wb")
 
 
-def _head(name: str) -> bytes:
-    """Return how a file begins; nothing if there is none, and for a device."""
-    with suppress(OSError):
-        if Path(name).is_file():
-            with Path(name).open("rb") as file:
-                return file.read(_HEAD).lstrip()
-    return b""
+_PICTURE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<svg[\s/>]", re.DOTALL
+)
+
+
+def _is_something_else(path: Path) -> bool:
+    """Return whether there is a file that is not known to be a picture; a device is none."""
+    try:
+        if not path.is_file() or not path.stat().st_size:
+            return False
+        with path.open("rb") as file:
+            return _PICTURE.match(file.read(_HEAD)) is None
+    except OSError:
+        return True
 
 
 def _write(path: str | os.PathLike[str], content: bytes, mode: str) -> None:

@@ -158,6 +158,15 @@ def test_errors_come_back_from_a_pickle_and_print_shortly(error):
     assert error != raised_by(supportlines.load().line, "another")
 
 
+def test_equal_errors_have_one_hash():
+    """They are what they say."""
+    ask = supportlines.load().who_can_i_call
+    said = [raised_by(ask, "DE", at=AT, tier=found) for found in (1, True, 1.0, 1)]
+    texts = {str(error) for error in said}
+
+    assert len({*said}) == len(texts)
+
+
 def test_every_public_error_is_tried():
     """No kind is left out of the list above; `SupportlinesError` is what they have in common."""
     kinds = {type(one).__name__ for one in public_errors()} | {"SupportlinesError"}
@@ -220,9 +229,31 @@ def test_no_text_of_one_caller_comes_out_to_another(make):
 
 def test_what_is_wrong_is_told_of_what_was_given():
     """1 and True are equal, and are not the same mistake."""
+    ask = supportlines.load().who_can_i_call
     for given in (1, True, 1.0):
-        error = raised_by(supportlines.load().who_can_i_call, given, at=AT)
+        error = raised_by(ask, given, at=AT)
         assert str(error).startswith(f"country={given!r} ")
+        error = raised_by(ask, "DE", languages=(given,), at=AT)
+        assert str(error).startswith(f"languages={given!r} ")
+
+
+def test_a_list_of_languages_that_changes_is_another_question():
+    """Such as the rows of a database, read when they are asked for."""
+
+    class Rows:
+        """What cannot change as an object, and gives other rows later."""
+
+        rows = ("es",)
+
+        def __iter__(self):
+            return iter(self.rows)
+
+    wanted, ask = Rows(), supportlines.load().who_can_i_call
+    before = ask("MX", languages=wanted, at=AT)
+    wanted.rows = ("en",)
+
+    assert before.caller.languages == ("es",)
+    assert ask("MX", languages=wanted, at=AT).caller.languages == ("en",)
 
 
 def test_every_public_class_has_a_value():

@@ -203,6 +203,23 @@ def test_callers_get_another_answer_only_where_a_change_is_told(both, country, t
     assert bool(changes) is differ
 
 
+@pytest.mark.parametrize(("old", "new"), [("", "Europe/Oslo"), ("Europe/Oslo", "")])
+def test_a_country_without_a_zone_is_told_as_that(old, new):
+    """Bouvet Island has none in tzdata; a directory may give it one."""
+    zones = "countries: {BV: {time_zone: %s}}\n"
+    text = (DESKS % "").replace("[GB]", "[BV]")
+    before, after = (
+        supportlines.loads(text.replace("regions:", zones % zone + "regions:") if zone else text)
+        for zone in (old, new)
+    )
+
+    said = [one.text for one in before.changes_to(after) if one.code == "time_zone"]
+
+    assert said == [
+        f"local time means {new or 'no known zone'} instead of {old or 'no known zone'}"
+    ]
+
+
 DESKS = """
 directory:
   id: d

@@ -101,7 +101,9 @@ def test_picture_goes_into_a_file(run, tmp_path):
     assert json.loads(both.stdout)["year"] == 2026
 
 
-@pytest.mark.parametrize("content", ["old", "directory: {}\n", "  <html></html>", "{}"])
+@pytest.mark.parametrize(
+    "content", ["old", "directory: {}\n", "  <html></html>", "{}", " " * 9_999 + "a: 1", "<svgmap>"]
+)
 def test_no_picture_is_drawn_over_another_file(run, tmp_path, content):
     """A name too much on a command line must not cost a directory that was typed by hand."""
     path = tmp_path / "keep.yaml"
@@ -116,10 +118,13 @@ def test_no_picture_is_drawn_over_another_file(run, tmp_path, content):
     )
 
 
-def test_a_picture_is_drawn_into_an_empty_file(run, tmp_path):
-    """As a program makes one to hold a name."""
+@pytest.mark.parametrize(
+    "content", ["", "<svg/>", "\ufeff<svg>", '<?xml version="1.0"?>\n<!-- week -->\n<svg>']
+)
+def test_a_picture_is_drawn_over_another(run, tmp_path, content):
+    """However it begins; an empty file holds a name."""
     path = tmp_path / "week.svg"
-    path.touch()
+    path.write_text(content, encoding="utf-8")
 
     assert run("--year", "2026", "--country", "DE", "--svg", str(path)).exit_code == 0
     assert path.read_text(encoding="utf-8").startswith("<svg ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import index
 from typing import TYPE_CHECKING, Any
 
 from supportlines.errors import WrongTypeError, check_text
@@ -43,9 +44,9 @@ class Answer(Result):
         from supportlines.render.text import answer_text
 
         check_text("locale", locale, 'a locale such as "pt-BR"')
-        if not isinstance(width, int) or isinstance(width, bool):
+        if isinstance(width, bool) or not hasattr(width, "__index__"):
             raise WrongTypeError.of("width", width, "columns as a whole number, such as 80")
-        return answer_text(self, locale=parse_locale(locale), explain=explain, width=width)
+        return answer_text(self, locale=parse_locale(locale), explain=explain, width=index(width))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as `now --json` has it: dictionaries, lists, texts and None.

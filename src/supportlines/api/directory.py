@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Callable, Iterator, Mapping, Sequence
 
 from supportlines import clock
 from supportlines.api.answer import Answer
 from supportlines.api.checking import checked_instant
 from supportlines.directory import Facts
-from supportlines.errors import SupportlinesError, WrongTypeError
+from supportlines.errors import SupportlinesError, WrongTypeError, check_text, plain
 from supportlines.hours import in_utc, instant_to_second
 from supportlines.lookup import (
     Index,
@@ -52,6 +52,7 @@ _PLANS = 1024
 _FIRST_YEAR, _LAST_YEAR = 2, 9998
 _FIRST_MEASURED, _LAST_MEASURED = 1900, 2999
 """Before, hardly any country had a standard time; after, nobody knows."""
+_MEASURED = f"the years {_FIRST_MEASURED} to {_LAST_MEASURED}"
 
 _LAST_COMPARED = 9997
 """A year and the next are compared, and a day more for the zones."""
@@ -157,7 +158,8 @@ Did you mean "mx-toll-free"?
             return self._facts.line(identifier)[0]
         except (KeyError, TypeError):
             known = [line.id for line, _ in self.lines()]
-            raise UnknownChoiceError("line", str(identifier), known) from None
+            found = plain(identifier) if isinstance(identifier, str) else str(identifier)
+            raise UnknownChoiceError("line", found, known) from None
 
     def who_can_i_call(
         self,
@@ -204,11 +206,16 @@ Did you mean "mx-toll-free"?
         >>> answer.best.dial, answer.best.state
         ('800 123 1661', 'open')
         """
-        # A list cannot be remembered by lru_cache; anything odd is told when it is checked.
-        tags = tuple(languages) if isinstance(languages, list) else languages
+        tags = tuple(languages) if type(languages) is list else languages
         words = (country, tags, tier, desk, severity, time_zone, calling_from, subdivision)
+        # What is equal is not the same in texts of other classes, nor is 1 and True, and what is
+        # neither text nor tuple may change: such a question is not remembered.
+        remembered = type(tags) is tuple
+        for tag in tags if remembered else ():
+            if type(tag) is not str:
+                remembered = False
         try:
-            question = _question(*words)
+            question = _question(*words) if remembered else Question(*words)
         except TypeError:  # something that cannot be hashed
             question = Question(*words)
         return self.answer(question, at=at)
@@ -291,13 +298,15 @@ Did you mean "mx-toll-free"?
         if week_of is not None:
             if year is not None:
                 raise WrongTypeError.of("year", year, "either a year or week_of")
-            period = Period.of_week(checked_instant(week_of), is_local=not in_utc)
+            at = checked_instant(week_of)
+            if not _FIRST_MEASURED <= at.year <= _LAST_MEASURED:
+                raise WrongTypeError.of("week_of", at, f"an instant of {_MEASURED}")
+            period = Period.of_week(at, is_local=not in_utc)
         else:
             chosen = clock.now().year if year is None else year
             is_year = isinstance(chosen, int) and not isinstance(chosen, bool)
             if not is_year or not _FIRST_MEASURED <= chosen <= _LAST_MEASURED:
-                takes = f"a year from {_FIRST_MEASURED} to {_LAST_MEASURED}"
-                raise WrongTypeError.of("year", chosen, takes)
+                raise WrongTypeError.of("year", chosen, f"one of {_MEASURED}")
             period = Period.of_year(chosen, is_local=not in_utc)
         return measure(self._facts, period, **whom)
 
@@ -306,12 +315,17 @@ _LISTS = {"countries": '["AE"]', "languages": '["en"]', "tiers": '["premium"]'}
 """Of whom coverage tells, each with an example."""
 
 
-def _check_whom(whom: Asked) -> None:
+def _check_whom(whom: Mapping[str, Any]) -> None:
     for name, given in whom.items():
-        if name not in {*_LISTS, "desk"}:
+        if name == "desk":
+            continue
+        if name not in _LISTS:
             raise TypeError(f"coverage() got an unexpected keyword argument {name!r}")
-        if name in _LISTS and not isinstance(given, (list, tuple)):
-            raise WrongTypeError.of(name, given, f"a list of texts, such as {_LISTS[name]}")
+        takes = f"a list of texts, such as {_LISTS[name]}"
+        if not isinstance(given, (list, tuple)):
+            raise WrongTypeError.of(name, given, takes)
+        for number, one in enumerate(given):
+            check_text(f"{name}[{number}]", one, takes)
 
 
 def _second_of(at: datetime) -> int:

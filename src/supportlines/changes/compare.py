@@ -119,7 +119,8 @@ class _Comparison:
             return
         before, after = self._old.zones(country), self._new.zones(country)
         if before != after:
-            text = f"local time means {listed(after)} instead of {listed(before)}"
+            now, then = (listed(zones) or "no known zone" for zones in (after, before))
+            text = f"local time means {now} instead of {then}"
             yield self._plain("time_zone", text)
         clocks: dict[object, str] = {}
         for zone in after:

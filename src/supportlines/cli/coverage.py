@@ -91,7 +91,7 @@ def coverage(
         if svg == STANDARD_OUTPUT:
             write_markup(drawn)
             return
-        files.write_over(svg, drawn.encode("utf-8"), b"<svg")
+        files.write_picture(svg, drawn.encode("utf-8"))
     if as_json:
         from supportlines.render.coverage_data import coverage_data
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterator, NamedTuple, Tuple
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence, Tuple
 
-from supportlines.lookup.resolution import is_for_line, languages_of, rules_of
+from supportlines.lookup.resolution import is_for_line, languages_of, of_language, rules_of
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Line, Region
+    from supportlines.directory import Facts, Line, Region, Rule
 
     Chain = Tuple[Region, ...]
 
@@ -18,50 +18,82 @@ class Calls(NamedTuple):
     desks: frozenset[str | None]
     """The desks of the lines whose level it is, for other desks than its own, too."""
     languages: frozenset[str]
-    """What is spoken on the lines that it is for, or assumed to be."""
+    """Of what is spoken there, or assumed to be, that of which it speaks."""
     is_known: bool
     """Whether the languages of all those lines are stated."""
 
+    def joined(self, other: Calls) -> Calls:
+        """Return these calls and the *other*."""
+        return Calls(
+            self.desks | other.desks,
+            self.languages | other.languages,
+            self.is_known and other.is_known,
+        )
 
-_NONE = Calls(frozenset(), frozenset(), is_known=True)
+
+NO_CALLS = Calls(frozenset(), frozenset(), is_known=True)
+"""Those of a rule that nobody gets: every line is nearer to another level that states its tier."""
 
 
 def calls_by_rule(facts: Facts) -> dict[int, Calls]:
-    """Return the calls that each rule decides, by the identity of the rule.
-
-    A rule that is not there decides none: no line serves anybody for whom its level counts, or
-    all of them are nearer to another level that states its tier.
-    """
-    found: dict[int, Calls] = {}
-    assumed = frozenset(facts.assumed_languages)
-    for lines, chain in _lines_of_callers(facts):
+    """Return the calls that each rule decides, by the identity of the rule."""
+    found = _Found(facts)
+    assumed = tuple(facts.assumed_languages)
+    for lines, chain, is_first in _lines_of_callers(facts):
         first = lines[0]
-        stated = frozenset(languages_of(first, chain))
-        spoken = Calls(frozenset((facts.desk_of(first),)), stated or assumed, bool(stated))
+        stated = languages_of(first, chain)
         for tier in facts.tiers:
+            is_own = tier.id in first.availability
+            if is_own and first.languages and not is_first:
+                continue  # what a line states by itself is the same for all its callers
             # Lines that state nothing for the tier have the same rules.
-            for line in lines if tier.id in first.availability else lines[:1]:
-                for rule in rules_of(line, chain, tier.id):
-                    known = found.get(id(rule), _NONE)
-                    one = spoken if is_for_line(facts, rule, line) else _NONE
-                    found[id(rule)] = Calls(
-                        known.desks | spoken.desks,
-                        known.languages | one.languages,
-                        known.is_known and one.is_known,
-                    )
-    return found
+            for line in lines if is_own else lines[:1]:
+                rules = rules_of(line, chain, tier.id)
+                found.add(rules, line, stated or assumed, is_known=bool(stated))
+    return found.calls
 
 
-def all_calls(facts: Facts) -> Calls:
-    """Return all calls that there are, whichever rule decides them."""
-    desks = frozenset(facts.desk_of(line) for line, _ in facts.lines())
-    stated = [languages_of(lines[0], chain) for lines, chain in _lines_of_callers(facts)]
-    languages = {tag for tags in stated for tag in tags or facts.assumed_languages}
-    return Calls(desks, frozenset(languages), all(stated))
+class _Found:
+    """The calls found so far, by the identity of the rule that decides them."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.calls: dict[int, Calls] = {}
+        self._facts = facts
+        self._speaking: dict[object, list[frozenset[str]]] = {}
+        """Of which languages each of several rules speaks: alike where they name the same."""
+
+    def add(
+        self, rules: Sequence[Rule], line: Line, spoken: tuple[str, ...], *, is_known: bool
+    ) -> None:
+        mine = [rule for rule in rules if is_for_line(self._facts, rule, line)]
+        named = (tuple(rule.languages for rule in mine), spoken)
+        if named not in self._speaking:
+            self._speaking[named] = _speaking(mine, spoken)
+        told = dict(zip(map(id, mine), self._speaking[named]))
+        desks = frozenset((self._facts.desk_of(line),))
+        for rule in rules:
+            key = id(rule)
+            one = Calls(desks, told.get(key, frozenset()), is_known)
+            known = self.calls.get(key)
+            self.calls[key] = one if known is None else known.joined(one)
 
 
-def _lines_of_callers(facts: Facts) -> Iterator[tuple[list[Line], Chain]]:
-    """Yield lines that are alike to the rules of resolution, with each chain of their callers."""
+def _speaking(rules: Sequence[Rule], spoken: tuple[str, ...]) -> list[frozenset[str]]:
+    """Return of which of the languages that are *spoken* each of *rules* speaks."""
+    found: list[set[str]] = [set() for _ in rules]
+    for tag in spoken:
+        matching = set(map(id, of_language(rules, tag)))
+        for place, rule in enumerate(rules):
+            if id(rule) in matching:
+                found[place].add(tag)
+    return [frozenset(tags) for tags in found]
+
+
+def _lines_of_callers(facts: Facts) -> Iterator[tuple[list[Line], Chain, bool]]:
+    """Yield lines that are alike to the rules of resolution, with each chain of their callers.
+
+    Also whether that is the first chain of these lines.
+    """
     groups: dict[tuple[object, ...], list[Line]] = {}
     for line, around in facts.lines():
         alike = (line.serves, line.languages, facts.desk_of(line), frozenset(line.availability))
@@ -70,14 +102,13 @@ def _lines_of_callers(facts: Facts) -> Iterator[tuple[list[Line], Chain]]:
     guessed = {identifier for guess in facts.guesses for identifier in guess.lines}
     for lines in groups.values():
         line, around = facts.line(lines[0].id)
-        of_guesses = any(one.id in guessed for one in lines)
-        if of_guesses:
-            yield lines, around
+        mine: list[Chain] = [around] if any(one.id in guessed for one in lines) else []
         for chain, countries in chains.get(around[0].id, ()):
-            if (not line.serves or not countries.isdisjoint(line.serves)) and not (
-                of_guesses and chain == around
-            ):
-                yield lines, chain
+            serves = not line.serves or not countries.isdisjoint(line.serves)
+            if serves and not (mine and chain == around):
+                mine.append(chain)
+        for place, chain in enumerate(mine):
+            yield lines, chain, place == 0
 
 
 def _chains(facts: Facts) -> dict[str, list[tuple[Chain, frozenset[str]]]]:

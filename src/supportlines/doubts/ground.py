@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Iterator, Mapping
 
-from supportlines.doubts.calls import all_calls, calls_by_rule
+from supportlines.doubts.calls import NO_CALLS, calls_by_rule
 from supportlines.lookup.resolution import languages_in, languages_of
 
 if TYPE_CHECKING:
@@ -140,12 +140,8 @@ class Ground:
     _guessed: int = 0
 
     def calls_of(self, placed: PlacedRule) -> Calls:
-        """Return the calls that a rule decides; of one that decides none, those of all lines."""
-        return self._calls.get(id(placed.rule)) or self._all_calls
-
-    @cached_property
-    def _all_calls(self) -> Calls:
-        return all_calls(self.directory)
+        """Return the calls that a rule decides."""
+        return self._calls.get(id(placed.rule), NO_CALLS)
 
     @cached_property
     def _calls(self) -> dict[int, Calls]:

@@ -183,9 +183,11 @@ def _same_calls(directory: Facts, one: PlacedLine, other: PlacedLine) -> bool:
 
 def _are_one(language: str, other: str) -> bool:
     """Tell whether one tag says what another does: `nb` and `no`, and not `pt-BR` and `pt-PT`."""
+    if not (best_match([language], [other]) and best_match([other], [language])):
+        return False  # who speaks Swiss German understands German, and not the other way round
     if language.partition("-")[0] == other.partition("-")[0]:
         return is_a(language, other) or is_a(other, language)
-    return best_match([language], [other]) is not None
+    return True
 
 
 def _tier_that_differs(directory: Facts, one: PlacedLine, other: PlacedLine) -> str | None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Any, Iterator
+from typing import TYPE_CHECKING, Any, Collection, Iterator
 
 from supportlines.directory import ANYWHERE, Path
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.doubts.ground import entry_path
 from supportlines.errors import listed, quoted
-from supportlines.languages import best_match
-from supportlines.lookup.resolution import tiers_within
+from supportlines.lookup.resolution import of_language, tiers_within
 
 if TYPE_CHECKING:
     from supportlines.doubts.ground import Ground, PlacedLine, PlacedRule
@@ -112,7 +111,7 @@ def past_validity(ground: Ground) -> Iterator[Suspicion]:
             last = one.rule.valid_until
             if last is None or last >= ground.today:
                 continue
-            if not any(_goes_on(one, other) for other in rules):
+            if not any(_goes_on(one, other, ground.calls_of(one).languages) for other in rules):
                 found = f"the hours were valid until {last}, and none follow."
                 yield _over((*one.path, "valid_until"), found, last)
 
@@ -122,13 +121,19 @@ def _over(path: Path, found: str, last: dt.date) -> Suspicion:
     return Suspicion("past-validity", path, found, remedy, str(last))
 
 
-def _goes_on(one: PlacedRule, other: PlacedRule) -> bool:
-    """Return whether *other* holds after *one*, for one of the same languages at least."""
+def _goes_on(one: PlacedRule, other: PlacedRule, spoken: Collection[str]) -> bool:
+    """Return whether *other* holds after *one*, for a language at least that gets both.
+
+    The languages that are *spoken* where *one* decides tell; else the two must name one.
+    """
     last, until = one.rule.valid_until, other.rule.valid_until
     if last is None or (until is not None and until <= last):
         return False
     mine, theirs = one.rule.languages, other.rule.languages
-    return not mine or not theirs or best_match(mine, theirs) is not None
+    if not mine or not theirs or set(mine) & set(theirs):
+        return True
+    both = (one.rule, other.rule)
+    return any(len(of_language(both, tag)) == len(both) for tag in spoken)
 
 
 def old_sources(ground: Ground) -> Iterator[Suspicion]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from operator import eq
 from typing import TYPE_CHECKING, Dict, Iterator, Tuple
 
 from supportlines.directory import CALLER
@@ -11,10 +10,11 @@ from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
 from supportlines.errors import listed, quoted
 from supportlines.hours import OpeningHours, disagreements, union
-from supportlines.lookup.resolution import is_a
+from supportlines.lookup.resolution import of_language
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
+    from supportlines.directory import Rule
     from supportlines.doubts.ground import Ground, PlacedRule
     from supportlines.hours import Schedule
 
@@ -40,7 +40,7 @@ def rules_that_change_nothing(ground: Ground) -> Iterator[Suspicion]:
     known: Known = {}
     for rules in lists.values():
         for place, one in enumerate(rules[:_COMPARED]):
-            wider = _wider(place, rules[:_COMPARED], ground.today.year, known)
+            wider = _wider(place, rules[:_COMPARED], ground, known)
             if wider is not None:
                 number = rules.index(wider) + 1
                 found = (
@@ -54,33 +54,48 @@ def rules_that_change_nothing(ground: Ground) -> Iterator[Suspicion]:
                 )  # fmt: skip
 
 
-def _wider(place: int, rules: list[PlacedRule], year: int, known: Known) -> PlacedRule | None:
+def _wider(place: int, rules: list[PlacedRule], ground: Ground, known: Known) -> PlacedRule | None:
     """Return the rule that has all hours of the one at *place*; of two equal ones the first."""
-    one = rules[place]
+    one, year = rules[place], ground.today.year
     for number, other in enumerate(rules):
-        if number == place or not _is_for_all_calls_of(other, one):
+        if number == place or not _is_for_all_calls_of(other, one, _spoken(ground, one)):
             continue
         if not _has_all_hours_of(other, one, year, known):
             continue
-        mutual = _is_for_all_calls_of(one, other) and _has_all_hours_of(one, other, year, known)
+        mutual = _is_for_all_calls_of(one, other, _spoken(ground, other))
+        mutual = mutual and _has_all_hours_of(one, other, year, known)
         if not mutual or number < place:
             return other
     return None
 
 
-def _is_for_all_calls_of(other: PlacedRule, one: PlacedRule) -> bool:
+def _spoken(ground: Ground, placed: PlacedRule) -> frozenset[str]:
+    """Return for what a rule is used, as far as all lines of the file are there to tell."""
+    return ground.calls_of(placed).languages if ground.is_whole else frozenset()
+
+
+def _is_for_all_calls_of(other: PlacedRule, one: PlacedRule, spoken: frozenset[str]) -> bool:
     mine, theirs = one.rule, other.rule
     if any(rule.valid_from or rule.valid_until for rule in (mine, theirs)):
         return False  # such rules follow one another
     if mine.exceptions != theirs.exceptions or mine.holidays != theirs.holidays:
         return False
     for key in _LIMITS:
-        narrow, wide = getattr(mine, key), getattr(theirs, key)
-        # A rule for `en` is for `en-GB`, too.
-        covers = is_a if key == "languages" else eq
-        if wide and not (narrow and all(any(covers(n, w) for w in wide) for n in narrow)):
+        narrow, wide = set(getattr(mine, key)), set(getattr(theirs, key))
+        if not wide or (narrow and narrow <= wide):
+            continue
+        if key != "languages" or not narrow or not _gets_both(mine, theirs, spoken):
             return False
     return True
+
+
+def _gets_both(mine: Rule, theirs: Rule, spoken: frozenset[str]) -> bool:
+    """Return whether whoever gets one rule for what is *spoken* gets the other too.
+
+    A rule for `en` is for `en-GB` beside one for it; one for `zh` is not for Cantonese.
+    """
+    both = (mine, theirs)
+    return bool(spoken) and all(len(of_language(both, tag)) == len(both) for tag in spoken)
 
 
 def _has_all_hours_of(other: PlacedRule, one: PlacedRule, year: int, known: Known) -> bool:

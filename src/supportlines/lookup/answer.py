@@ -57,7 +57,7 @@ class _Said:
     def __repr__(self) -> str:
         try:
             said = _short(self.text)
-        except KeyError:  # made by hand, and there is no such code
+        except (KeyError, AttributeError, TypeError, ValueError):  # made by hand: nobody can say it
             said = ""
         return f"<{type(self).__name__} {self.code}{': ' if said else ''}{said}>"
 

@@ -27,7 +27,7 @@ class Values(Value, Mapping[str, Item]):
 
     _items: dict[str, Item]
 
-    def __init__(self, **items: Item | None) -> None:
+    def __init__(self, /, **items: Item | None) -> None:
         """Keep *items*, without those that are None: they are not there."""
         kept = {name: value for name, value in items.items() if value is not None}
         keep(self, _items=kept)

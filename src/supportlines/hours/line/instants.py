@@ -25,7 +25,7 @@ def instant_to_second(at: datetime) -> int:
     """
     try:
         since = at - EPOCH  # `since_epoch`, without its call: every question begins here
-    except TypeError:
+    except (TypeError, AttributeError):
         raise no_instant(at) from None
     return since.days * 86_400 + since.seconds
 
@@ -63,7 +63,7 @@ def since_epoch(at: datetime) -> timedelta:
     """
     try:
         return at - EPOCH
-    except TypeError:
+    except (TypeError, AttributeError):
         raise no_instant(at) from None
 
 

@@ -62,7 +62,7 @@ class InstantLine(StateLine):
             since = at - EPOCH
             second = since.days * 86_400 + since.seconds
             key = second >> SHIFT
-        except TypeError:
+        except (TypeError, AttributeError):
             raise no_instant(at) from None
         block = self._blocks.get(key) or self._block(key)
         return block[1][bisect_right(block[0], second) - 1] == "open"
@@ -79,7 +79,7 @@ class InstantLine(StateLine):
             since = at - EPOCH
             second = since.days * 86_400 + since.seconds
             key = second >> SHIFT
-        except TypeError:
+        except (TypeError, AttributeError):
             raise no_instant(at) from None
         block = self._blocks.get(key) or self._block(key)
         starts = block[0]
@@ -147,7 +147,7 @@ class InstantLine(StateLine):
         check_type("amount", amount, timedelta, "a timedelta")
         try:
             since = start - EPOCH
-        except TypeError:
+        except (TypeError, AttributeError):
             raise no_instant(start) from None
         second = since.days * 86_400 + since.seconds
         days, fraction = amount.days, since.microseconds
