@@ -13,7 +13,9 @@ _WEEKENDS = {
         0b0110000,  # Friday and Saturday
     ),
 }
-"""CLDR, weekData; Babel has it in a file per language alone, which are slow to open."""
+"""CLDR 49, weekData (read on 2026-11-30, a test compares it with Babel's): Babel has it in a file
+per language alone, which are slow to open.
+"""
 
 _SATURDAY_AND_SUNDAY = 0b1100000
 
