@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from supportlines.phones.errors import PhoneNumberError, check_country, check_number
 
@@ -22,18 +22,10 @@ Kind = Literal[
 ]
 Cost = Literal["free", "local", "national", "international", "unknown"]
 
-KINDS: tuple[Kind, ...] = (
-    "toll_free",
-    "toll_free_international",
-    "shared_cost",
-    "geographic",
-    "mobile",
-    "premium_rate",
-    "unknown",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 """The kinds of a number, in the order in which the contract names them."""
 
-COSTS: tuple[Cost, ...] = ("free", "local", "national", "international", "unknown")
+COSTS: tuple[Cost, ...] = get_args(Cost)
 """What a call can cost this caller, in the order in which the contract names them."""
 
 
