@@ -102,10 +102,11 @@ def _lines_of_callers(facts: Facts) -> Iterator[tuple[list[Line], Chain, bool]]:
     guessed = {identifier for guess in facts.guesses for identifier in guess.lines}
     for lines in groups.values():
         line, around = facts.line(lines[0].id)
-        mine: list[Chain] = [around] if any(one.id in guessed for one in lines) else []
+        is_guessed = any(one.id in guessed for one in lines)
+        mine: list[Chain] = [around] if is_guessed else []
         for chain, countries in chains.get(around[0].id, ()):
             serves = not line.serves or not countries.isdisjoint(line.serves)
-            if serves and not (mine and chain == around):
+            if serves and not (is_guessed and chain[0].id == around[0].id):
                 mine.append(chain)
         for place, chain in enumerate(mine):
             yield lines, chain, place == 0
