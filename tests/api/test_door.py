@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime, timedelta, timezone
+from enum import Enum
 from pathlib import Path
 
 import jsonschema
@@ -374,6 +376,37 @@ def test_what_cannot_be_used_is_refused_by_our_own_errors(ask):
     """Whatever is given at the door."""
     with pytest.raises(supportlines.SupportlinesError, match=r"[Gg]ive|[Pp]ass|at="):
         ask(supportlines.loads(TEXT))
+
+
+class Columns:
+    """A whole number of another package."""
+
+    def __index__(self):
+        return 40
+
+
+def test_a_width_is_any_whole_number():
+    """As `range` takes one."""
+    answer = supportlines.loads(TEXT).who_can_i_call("DE", at=AT)
+
+    assert answer.text(width=Columns()) == answer.text(width=40)
+
+
+def test_a_line_that_there_is_not_is_named_by_its_text():
+    """Not by what a framework calls it."""
+    names = Enum("Names", {"ONE": "on"}, type=str)
+
+    with pytest.raises(supportlines.UnknownChoiceError, match=r'^there is no line "on"'):
+        supportlines.loads(TEXT).line(names.ONE)
+
+
+def test_holidays_say_whose_they_are():
+    """A program that looks into hours at a prompt sees it."""
+    text = TEXT.replace("Mo-Fr 09:00-17:00", "Mo-Fr 09:00-17:00; PH off")
+    directory = supportlines.loads(text)
+    hours = directory.who_can_i_call("DE", time_zone="Europe/Berlin", at=AT).best.hours
+
+    assert re.search(r"Holidays\w*\(.*'DE'.*, added=0, removed=0\)", repr(hours.holidays))
 
 
 def test_what_is_wrong_is_called_by_its_name():

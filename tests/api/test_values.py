@@ -363,6 +363,7 @@ def test_a_reason_made_by_hand_prints_though_nobody_can_say_it():
     """A program that reads the answers of a newer release makes them so."""
     assert repr(supportlines.Reason("of_next_year")) == "<Reason of_next_year>"
     assert repr(supportlines.Caveat("line_ends")) == "<Caveat line_ends>"
+    assert repr(supportlines.Caveat("line_ends", {"until": "soon"})) == "<Caveat line_ends>"
     with pytest.raises(KeyError):
         supportlines.Reason("of_next_year").say("en")
 

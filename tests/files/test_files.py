@@ -93,6 +93,20 @@ def test_name_with_a_nul_is_no_name():
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_no_picture(tmp_path):
+    """It may be written, and what is in it nobody knows."""
+    path = tmp_path / "secret.svg"
+    path.write_bytes(b"mine")
+    path.chmod(0o222)
+
+    with pytest.raises(files.FileProblem, match="a file of another kind"):
+        files.write_picture(path, b"<svg/>")
+
+    path.chmod(0o666)
+    assert path.read_bytes() == b"mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
 def test_file_that_may_not_be_read_is_named(tmp_path):
     """Permissions are told from absence."""
     path = tmp_path / "secret.yaml"

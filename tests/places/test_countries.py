@@ -85,6 +85,13 @@ def test_what_is_no_code_is_refused_with_the_code_meant(text, expected):
     assert str(caught.value) == f'there is no country "{text}"; {expected}.'
 
 
+@pytest.mark.parametrize("text", ["ß", "ıs", "ﬀ"])
+def test_what_is_a_code_in_capitals_alone_is_none(text):
+    """SS, IS and FF: nobody who writes them means South Sudan or Iceland."""
+    with pytest.raises(UnknownCountryError, match="write a code of ISO 3166-1 with two letters"):
+        parse_country(text)
+
+
 def test_errors_are_lookups_that_travel():
     """They can be copied and pickled, and carry the suggestion for programs."""
     with pytest.raises(UnknownCountryError) as caught:
