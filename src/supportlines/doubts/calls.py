@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence, Tuple
 
-from supportlines.lookup.resolution import is_for_line, languages_of, of_language, rules_of
+from supportlines.lookup.resolution import (
+    is_for_line,
+    is_for_severity,
+    languages_of,
+    of_language,
+    rules_of,
+)
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region, Rule
@@ -66,16 +72,21 @@ class _Found:
         self, rules: Sequence[Rule], line: Line, spoken: tuple[str, ...], *, is_known: bool
     ) -> None:
         mine = [rule for rule in rules if is_for_line(self._facts, rule, line)]
-        named = (tuple(rule.languages for rule in mine), spoken)
-        if named not in self._speaking:
-            self._speaking[named] = _speaking(mine, spoken)
-        told = dict(zip(map(id, mine), self._speaking[named]))
+        is_limited = any(rule.severities for rule in mine)
+        told: dict[int, frozenset[str]] = {}
+        # The nearest language is looked for among the rules for the severity that was said.
+        for severity in self._facts.severities if is_limited else (None,):
+            here = [rule for rule in mine if is_for_severity(rule, severity)]
+            named = (tuple(rule.languages for rule in here), spoken)
+            if named not in self._speaking:
+                self._speaking[named] = _speaking(here, spoken)
+            for rule, languages in zip(here, self._speaking[named]):
+                told[id(rule)] = languages | told.get(id(rule), frozenset())
         desks = frozenset((self._facts.desk_of(line),))
         for rule in rules:
-            key = id(rule)
-            one = Calls(desks, told.get(key, frozenset()), is_known)
-            known = self.calls.get(key)
-            self.calls[key] = one if known is None else known.joined(one)
+            one = Calls(desks, told.get(id(rule), frozenset()), is_known)
+            known = self.calls.get(id(rule))
+            self.calls[id(rule)] = one if known is None else known.joined(one)
 
 
 def _speaking(rules: Sequence[Rule], spoken: tuple[str, ...]) -> list[frozenset[str]]:

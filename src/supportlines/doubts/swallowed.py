@@ -65,8 +65,19 @@ def _wider(place: int, rules: list[PlacedRule], ground: Ground, known: Known) ->
         mutual = _is_for_all_calls_of(one, other, _spoken(ground, other))
         mutual = mutual and _has_all_hours_of(one, other, year, known)
         if not mutual or number < place:
-            return other
+            return None if _keeps_others_away(one, rules, _spoken(ground, one)) else other
     return None
+
+
+def _keeps_others_away(one: PlacedRule, rules: list[PlacedRule], spoken: frozenset[str]) -> bool:
+    """Return whether callers would get the hours of a relative of its languages without it."""
+    mine = one.rule.languages
+    for tag in (spoken or mine) if mine else ():
+        with_it = of_language([each.rule for each in rules], tag)
+        without = of_language([each.rule for each in rules if each is not one], tag)
+        if len(without) != sum(rule is not one.rule for rule in with_it):
+            return True
+    return False
 
 
 def _spoken(ground: Ground, placed: PlacedRule) -> frozenset[str]:
