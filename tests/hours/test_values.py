@@ -27,6 +27,7 @@ from supportlines.hours import (
     TimeLine,
     Timetable,
     UnknownTimeZoneError,
+    Windowed,
     WrongTypeError,
     Zone,
     agreed,
@@ -98,6 +99,7 @@ def make():
         "files": installed_files(),
         "read": from_schema_org("Mo 9am-5pm"),
         "written": to_schema_org(schedule),
+        "windowed": Windowed(london, [(1_780_000_000, 1_780_001_800, "closed")]),
     }
 
 

@@ -41,6 +41,7 @@ from supportlines.hours.line.instants import (
     instant_to_second,
     second_to_instant,
 )
+from supportlines.hours.line.windows import Windowed
 from supportlines.hours.line.zone_files import installed_files
 from supportlines.hours.line.zones import (
     Zone,
@@ -58,6 +59,7 @@ from supportlines.hours.public_holidays import (
     PublicHolidays,
     SearchableHolidays,
 )
+from supportlines.hours.recurring import on_day_of_month, stretch_of_day, whole_day_of_month
 from supportlines.hours.rules import HoursRule, State
 from supportlines.hours.schedule import Schedule
 from supportlines.hours.timetable import Override, Phase, Timetable
@@ -91,6 +93,7 @@ __all__ = [
     "TimeLine",
     "Timetable",
     "UnknownTimeZoneError",
+    "Windowed",
     "WrongDaysError",
     "WrongTypeError",
     "Zone",
@@ -108,10 +111,13 @@ __all__ = [
     "intersection",
     "is_leap",
     "known_zones",
+    "on_day_of_month",
     "open_zone",
     "second_to_instant",
+    "stretch_of_day",
     "time_of_day",
     "union",
+    "whole_day_of_month",
     "zone_data_version",
     "zone_info",
 ]
