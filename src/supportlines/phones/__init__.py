@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supportlines.phones.dialling import Dial, dial_string, tel_uri
+from supportlines.phones.dialling import Dial, dial_string, sms_uri, tel_uri
 from supportlines.phones.errors import PhoneNumberError
 from supportlines.phones.kinds import (
     COSTS,
@@ -40,6 +40,7 @@ __all__ = [
     "kind_of",
     "parse_press",
     "post_dial",
+    "sms_uri",
     "steps_for",
     "tel_uri",
 ]

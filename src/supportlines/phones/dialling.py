@@ -128,3 +128,29 @@ def tel_uri(number: PhoneNumber, calling_from: str | None = None) -> str:
         number = number.inside(calling_from)
     digits = number.digits.replace("#", "%23")
     return f"tel:{digits};phone-context=+{number.calling_code}"
+
+
+def sms_uri(number: PhoneNumber, calling_from: str | None = None, body: str | None = None) -> str:
+    """Return the ``sms:`` link of *number*, RFC 5724, with what is to be written.
+
+    Args:
+        number: The number to write to.
+        calling_from: As for `tel_uri`.
+        body: The text of the message; None for none.
+
+    >>> from supportlines.phones import PhoneNumber
+    >>> sms_uri(PhoneNumber.parse("+44 7700 900123"), body="HELP me")
+    'sms:+447700900123?body=HELP%20me'
+    """
+    link = "sms:" + tel_uri(number, calling_from)[len("tel:") :]
+    return link if body is None else f"{link}?body={_quoted(body)}"
+
+
+def _quoted(text: str) -> str:
+    """Return *text* as a part of a link, RFC 3986: all but unreserved characters escaped."""
+    return "".join(
+        chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in text.encode("utf-8")
+    )
+
+
+_UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")

@@ -1,12 +1,13 @@
-"""What to press after the call is answered: menus and access codes, in order, by language."""
+"""What to do after contact: menus, access codes and words to say, in order, by language."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Iterable
+from typing import Iterable, Literal, Tuple
 
 from supportlines.errors import plain
 from supportlines.phones.errors import PhoneNumberError, wrong_type
+from supportlines.texts import one_text
 
 _KEYS = frozenset("0123456789*#")
 _PAUSE = ","
@@ -14,16 +15,28 @@ _WAIT = ";"
 _STEPS = 'Write, for example, (Step("1", "English", ("en",)),).'
 
 
+Action = Literal["press", "choose", "enter", "say", "send", "wait"]
+ACTIONS: tuple[Action, ...] = ("press", "choose", "enter", "say", "send", "wait")
+"""What a step can be, in the order of a manual."""
+
+StepLimits = Tuple[Tuple[str, Tuple[str, ...]], ...]
+
+
 @dataclass(frozen=True)
 class Step:
-    """One thing to press after the answer.
+    """One thing to do after contact: keys to press, or another action with its words.
 
     >>> Step(press="1", label="English", languages=("en",)).press
     '1'
+    >>> Step(action="say", text="the duty doctor").text
+    'the duty doctor'
     """
 
-    press: str
-    """Keys ``0-9 * #``; ``,`` is a pause of about two seconds, ``;`` waits for the caller."""
+    press: str = ""
+    """Keys ``0-9 * #``; ``,`` is a pause of about two seconds, ``;`` waits for the caller.
+
+    Empty for a step of another kind.
+    """
 
     label: str = ""
     """What the menu announces, or what the keys are for."""
@@ -31,15 +44,31 @@ class Step:
     languages: tuple[str, ...] = ()
     """Languages that these keys lead to; empty for a step of every caller."""
 
+    action: Action = "press"
+    """What is done: to press keys, or to choose, enter, say, send or wait for something."""
+
+    text: str = ""
+    """What is chosen, entered, said, sent or waited for; empty for keys."""
+
+    only_for: StepLimits = ()
+    """For whom else the step is: pairs of what a caller may say and the values that it is for."""
+
     def __post_init__(self) -> None:
-        object.__setattr__(self, "press", parse_press(self.press))
+        if self.action not in ACTIONS:
+            takes = f"one of {', '.join(ACTIONS)}"
+            raise wrong_type(self.action, takes, 'Write, for example, action="say".')
+        if self.action == "press":
+            object.__setattr__(self, "press", parse_press(self.press))
+        elif self.press or not isinstance(self.text, str) or not self.text.strip():
+            raise wrong_type(self.text, "words", f'Write what to {self.action} in "text".')
         if not isinstance(self.label, str):
             raise wrong_type(self.label, "a label", 'Write it as text, for example "English".')
         if not isinstance(self.languages, (tuple, list)) or not all(
             isinstance(one, str) for one in self.languages
         ):
             raise wrong_type(self.languages, "a tuple of languages", 'Write, for example, ("en",).')
-        object.__setattr__(self, "label", plain(self.label))
+        object.__setattr__(self, "label", one_text(self.label))
+        object.__setattr__(self, "text", one_text(self.text))
         object.__setattr__(self, "languages", tuple(map(plain, self.languages)))
 
 
@@ -92,12 +121,12 @@ def steps_for(steps: Iterable[Step], language: str | None) -> tuple[Step, ...]:
 
 
 def post_dial(steps: Iterable[Step]) -> str:
-    """Return *steps* as one text for a telephone's memory, each after a pause.
+    """Return the keys of *steps* as one text for a telephone's memory, each after a pause.
 
     >>> post_dial((Step("1"), Step("4711#")))
     ',1,4711#'
     """
-    return "".join(_PAUSE + step.press for step in _checked(steps))
+    return "".join(_PAUSE + step.press for step in _checked(steps) if step.press)
 
 
 def _checked(steps: Iterable[Step]) -> tuple[Step, ...]:
