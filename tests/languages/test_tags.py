@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supportlines.errors import SupportlinesError
-from supportlines.languages import LanguageTagError, parse_tag
+from supportlines.languages import LanguageTagError, language_named, parse_tag
 
 
 @pytest.mark.parametrize(
@@ -156,3 +156,30 @@ def test_every_language_of_cldr_is_known():
             assert parse_tag(tag) == tag
 
     assert len(languages) > 7000
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("English", "en"),
+        (" brazilian  portuguese ", "pt-BR"),
+        ("Deutsch", "de"),
+        ("Русский", "ru"),
+        ("日本語", "ja"),
+        ("Mandarin", "zh"),
+        ("EN-gb", "en-GB"),
+        ("deu", "de"),
+        ("ga", "ga"),  # Irish
+        ("GA", "ga"),
+        ("Ga", "gaa"),
+        ("日本語 ", "ja"),
+        ("pt-BR", "pt-BR"),
+        ("jp", None),  # a country's code, and no language
+        ("portugese", None),
+        ("Englisch", None),
+        ("", None),
+    ],
+)
+def test_a_name_that_people_use_names_one_language(text, tag):
+    """In English or its own words, or its tag; nothing is taken for a slip."""
+    assert language_named(text) == tag

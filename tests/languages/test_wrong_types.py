@@ -6,7 +6,13 @@ import pytest
 
 from supportlines import SupportlinesError
 from supportlines.errors import WrongTypeError
-from supportlines.languages import UnknownLocaleError, best_match, language_name, parse_tag
+from supportlines.languages import (
+    UnknownLocaleError,
+    best_match,
+    language_name,
+    language_named,
+    parse_tag,
+)
 
 VALUES = [
     None, True, 0, 1.5, b"en", "", "e", "\x1b[31m", [], ["en"], [None], {}, {"en": 1}, {1}, (),
@@ -15,6 +21,7 @@ VALUES = [
 
 CALLS = {
     "parse_tag": parse_tag,
+    "language_named": language_named,
     "best_match, wanted": lambda value: best_match(value, ["en"]),
     "best_match, spoken": lambda value: best_match(["en"], value),
     "best_match, one wanted": lambda value: best_match([value], ["en"]),

@@ -16,6 +16,7 @@ from supportlines.errors import SupportlinesError
 from supportlines.places import (
     UnknownCountryError,
     country_name,
+    country_named,
     known_countries,
     parse_country,
 )
@@ -134,3 +135,33 @@ def test_countries_are_called_what_cldr_calls_them(code, locale, name):
 def test_every_country_has_an_english_name():
     """No answer shows a bare code."""
     assert all(len(country_name(code, "en")) > 2 for code in known_countries())
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Germany", "DE"),
+        (" the  netherlands ", "NL"),
+        ("uk", "GB"),
+        ("U.S.A.", "US"),
+        ("GBR", "GB"),
+        ("England", "GB"),
+        ("Côte d'Ivoire", "CI"),
+        ("Österreich", "AT"),
+        ("Великобритания", "GB"),
+        ("日本", "JP"),
+        ("Turkey", "TR"),
+        ("South Korea", "KR"),
+        ("Korea", None),  # two of them
+        ("Germny", None),
+        ("SU", None),  # several today
+        ("EMEA", None),
+        ("Worldwide", None),
+        ("ß", None),
+        ("", None),
+        ("x" * 10_000, None),
+    ],
+)
+def test_a_name_that_people_use_names_one_country(text, code):
+    """In English or a widely read language; nothing is taken for a slip."""
+    assert country_named(text) == code

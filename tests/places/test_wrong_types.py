@@ -9,6 +9,7 @@ from supportlines.errors import WrongTypeError
 from supportlines.places import (
     UnknownLocaleError,
     country_name,
+    country_named,
     is_zone_of,
     parse_country,
     parse_locale,
@@ -22,6 +23,7 @@ VALUES = [
 
 CALLS = {
     "parse_country": parse_country,
+    "country_named": country_named,
     "parse_locale": parse_locale,
     "country_name, code": lambda value: country_name(value, "en"),
     "country_name, locale": lambda value: country_name("GB", value),

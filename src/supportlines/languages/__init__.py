@@ -5,7 +5,7 @@ from __future__ import annotations
 from supportlines.languages.errors import LanguageTagError, UnknownLocaleError
 from supportlines.languages.matching import Match, best_match
 from supportlines.languages.names import language_name
-from supportlines.languages.tags import parse_tag
+from supportlines.languages.tags import language_named, parse_tag
 
 __all__ = [
     "LanguageTagError",
@@ -13,5 +13,6 @@ __all__ = [
     "UnknownLocaleError",
     "best_match",
     "language_name",
+    "language_named",
     "parse_tag",
 ]

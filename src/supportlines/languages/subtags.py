@@ -114,6 +114,18 @@ def _names_in_english() -> dict[str, str]:
     return dict(locale_data("en").languages)
 
 
+def tag_named(text: str) -> str | None:
+    """Return the tag of the language that *text* names in English or in its own words, or None.
+
+    Unlike `suggestions_for` it takes nothing for a slip.
+
+    >>> tag_named("Spanish"), tag_named("Deutsch"), tag_named("portugese") is None
+    ('es', 'de', True)
+    """
+    word = " ".join(text.split()).lower()
+    return _tags_by_english_name().get(word) or _tags_by_own_name().get(word)
+
+
 def suggestions_for(text: str) -> tuple[str, ...]:
     """Return the tags that *text* may have meant: a name, a country's code, a slip.
 

@@ -16,6 +16,7 @@ from supportlines.languages.subtags import (
     region_of_today,
     successor_of_old_tag,
     suggestions_for,
+    tag_named,
 )
 
 _TAG = re.compile(
@@ -28,6 +29,7 @@ _TAG = re.compile(
     r"(?P<private>-x(?:-[a-z0-9]{1,8})+)?"
 )  # RFC 5646, section 2.1, in lower case; one extended language, as none has more
 _LONGEST = 100
+_LONGEST_CODE = 3
 TAKES = 'a language tag such as "pt-BR"'
 
 
@@ -174,3 +176,27 @@ def _extensions(text: str, written: str) -> str:
     if len({extension[0] for extension in extensions}) != len(extensions):
         raise LanguageTagError(text, "repeats an extension", "Write each extension once.")
     return "-".join(sorted(extensions))
+
+
+def language_named(text: str) -> str | None:
+    """Return the tag of the one language that *text* names, or None; slips are not guessed.
+
+    Two or three letters are a tag, unless they are written as a name is: `ga` is Irish, and Ga
+    is spoken in Ghana.
+
+    Args:
+        text: A language tag, or what the language is called in English or by its speakers.
+
+    >>> language_named("Brazilian Portuguese"), language_named("Français"), language_named("EN-gb")
+    ('pt-BR', 'fr', 'en-GB')
+    >>> language_named("Englisch") is None
+    True
+    """
+    check_text("text", text, TAKES)
+    word = text.strip()
+    is_code = len(word) <= _LONGEST_CODE and word in (word.lower(), word.upper())
+    found = None if is_code or "-" in word else tag_named(word)
+    try:
+        return parse_tag(found or word)
+    except LanguageTagError:
+        return tag_named(word)

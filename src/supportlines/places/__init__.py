@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from supportlines.languages.errors import UnknownLocaleError
-from supportlines.places.countries import country_name, known_countries, parse_country
+from supportlines.places.countries import (
+    country_name,
+    country_named,
+    known_countries,
+    parse_country,
+)
 from supportlines.places.errors import UnknownCountryError
 from supportlines.places.locales import parse_locale
 from supportlines.places.zones import is_zone_of, zones_of
@@ -12,6 +17,7 @@ __all__ = [
     "UnknownCountryError",
     "UnknownLocaleError",
     "country_name",
+    "country_named",
     "is_zone_of",
     "known_countries",
     "parse_country",

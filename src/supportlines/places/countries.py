@@ -77,6 +77,39 @@ def country_name(code: str, locale: str) -> str:
     return str(words_of(locale).territories.get(code, code))
 
 
+def country_named(text: str) -> str | None:
+    """Return the code of the one country that *text* names, or None; slips are not guessed.
+
+    Args:
+        text: A code of ISO 3166-1, of two letters or three, or a name that people use, in
+            English or in a widely read language.
+
+    >>> country_named("Germany"), country_named("uk"), country_named("Österreich")
+    ('DE', 'GB', 'AT')
+    >>> country_named("Germny") is None, country_named("Korea") is None
+    (True, True)
+    """
+    check_text("text", text, TAKES)
+    return _named(" ".join(text.split()))
+
+
+@lru_cache(maxsize=1024)
+def _named(word: str) -> str | None:
+    code = word.upper()
+    if word.isascii() and code in known_countries():
+        return code
+    aliases = table("territory_aliases").get(code.replace(".", ""), ()) if word.isascii() else ()
+    if aliases:
+        return str(aliases[0]) if len(aliases) == 1 and aliases[0] in known_countries() else None
+    name = _simplified(word)
+    if name in _EVERYDAY_NAMES:
+        return _EVERYDAY_NAMES[name]
+    if name in _codes_by_name("en"):
+        return _codes_by_name("en")[name]
+    found = {_codes_by_name(one).get(name) for one in WIDELY_READ} - {None}
+    return found.pop() if len(found) == 1 and name else None
+
+
 def _unknown(text: str) -> UnknownCountryError:
     word = " ".join(text.split())
     codes = _codes_meant(word)

@@ -52,6 +52,11 @@ def is_part(country: str, part: str) -> bool:
     return part in _parents().get(country, {})
 
 
+def parts_of(country: str) -> tuple[str, ...]:
+    """Return the codes of the parts of *country*, as ISO 3166-2 lists them (`CA-QC`)."""
+    return tuple(f"{country}-{part}" for part in _parents().get(country, {}))
+
+
 def around(country: str, part: str) -> tuple[str, ...]:
     """Return the parts that *part* lies in, the nearest first.
 
