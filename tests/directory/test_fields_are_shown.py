@@ -5,26 +5,29 @@ from __future__ import annotations
 from dataclasses import fields
 
 import supportlines
-from supportlines.changes.lines import COMPARED
+from supportlines.changes.line_facts import COMPARED
 from supportlines.render.lines import lines_data
 
 NOT_IN_LINES = {
     "accept": "for the keeper of the file",
     "availability": "`now` and `coverage` say when somebody answers",
     "carriers": "a caveat of an option",
-    "channel": "there is one so far",
     "correction": "a caveat of an option",
     "cost": "of a caller, not of a line",
     "dialable_by": "a caveat of an option",
     "dialable_from": "the reason why a line is withheld",
+    "dialable_from_parts": "a caveat of an option",
     "exceptions": "`now` and `coverage` say when somebody answers",
     "fallback_when": "the reason of an option",
+    "inherits": "`now` and `coverage` say when somebody answers",
     "label_published_as": "the reason of an option",
     "languages_confidence": "a caveat of an option",
     "notes": "caveats of an option",
     "number_confidence": "a caveat of an option",
     "published_lines": "for the keeper of the file",
     "replaces": "`diff` says it",
+    "reply": "`reply_by` of an option",
+    "requests": "things to prepare, of an answer",
     "source": "for the keeper of the file",
     "steps": "of an option",
     "valid_from": "of an answer",
@@ -34,26 +37,38 @@ AS_ANOTHER_KEY = {"id": "line"}
 
 NOT_IN_AN_OPTION = {
     "accept": "for the keeper of the file",
+    "address": "`contact`",
     "availability": "the state, the reasons",
     "carriers": "a caveat",
-    "channel": "there is one so far",
+    "contact_is": "`contact`",
     "correction": "a caveat",
     "dialable_by": "a caveat",
     "dialable_from": "an option can be dialled",
+    "dialable_from_parts": "a caveat",
+    "email": "`contact`, `uri`",
     "exceptions": "the state, the reasons",
     "fallback": "a reason",
     "fallback_when": "a reason",
+    "inherits": "the state, the reasons",
     "label": "`lines` tells it",
     "label_published_as": "a reason",
+    "language_modes": "`language_mode`, a reason",
     "languages_confidence": "a caveat",
     "notes": "caveats",
     "number_confidence": "a caveat",
+    "only_for": "a caveat, `asks` of the answer",
     "only_in": "`number` is None",
     "published_lines": "for the keeper of the file",
     "replaces": "`diff` says it",
+    "reply": "`reply_by`",
+    "requests": "`prepare` of the answer",
+    "send": "the first of `steps`",
     "serves": "a reason",
+    "serves_parts": "a caveat",
+    "service": "`line` has it",
     "source": "for the keeper of the file",
     "unusable": "such a line is no option",
+    "url": "`contact`, `uri`",
     "valid_from": "the state",
     "valid_until": "the state, a caveat",
 }
@@ -66,13 +81,17 @@ NOT_IN_JSON = {
 
 NOT_COMPARED = {
     "accept": "for the keeper of the file",
+    "address": "compared for callers, as the contact",
     "availability": "hours are compared by what they mean",
-    "channel": "there is one so far",
+    "channel": "compared for callers",
+    "contact_is": "compared for callers, as the contact",
     "cost": "compared as what a call costs a caller",
     "dialable_from": "compared as a line that can be called or not",
+    "email": "compared for callers, as the contact",
     "exceptions": "hours are compared by what they mean",
     "fallback": "compared for callers",
     "id": "by it a line is the same",
+    "inherits": "hours are compared by what they mean",
     "label_published_as": "the label is compared",
     "languages": "compared for callers",
     "languages_confidence": "how sure somebody is of languages changes nothing for callers",
@@ -84,6 +103,7 @@ NOT_COMPARED = {
     "serves": "compared country by country",
     "source": "for the keeper of the file",
     "unusable": "compared as a line that can be called or not",
+    "url": "compared for callers, as the contact",
 }
 NAMES = {one.name for one in fields(supportlines.Line) if not one.name.startswith("_")}
 

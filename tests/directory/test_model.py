@@ -36,7 +36,7 @@ def test_tiers_keep_their_order_and_names(small):
 def test_desks_severities_countries_and_guesses_are_kept(small):
     """Small facts are not lost."""
     assert small.severities == ("normal", "urgent")
-    assert small.desks == ("technical", "customer_service")
+    assert small.desk_ids == ("technical", "customer_service", "returns")
     assert small.countries["AU"].time_zone == "Australia/Sydney"
     assert small.countries["AU"].note == "The operator works by the clock of Sydney."
     assert [(guess.countries, guess.lines) for guess in small.guesses] == [
@@ -57,6 +57,11 @@ def test_values_are_values_of_their_rooms(small):
     assert steps == (
         Step("1", "technical support"),
         Step("2", "soporte en español", ("es",)),
+        Step(
+            action="enter",
+            text="your customer number",
+            only_for=(("plan", ("enterprise",)),),
+        ),
     )
 
 
@@ -136,6 +141,13 @@ def test_lines_come_in_the_order_of_the_file_with_their_regions(small):
         ("gb-local", ["europe", "emea"]),
         ("de-customer-service", ["europe", "emea"]),
         ("fr-cut-off", ["europe", "emea"]),
+        ("north-desk", ["north"]),
+        ("north-text", ["north"]),
+        ("north-operator", ["north"]),
+        ("north-form", ["north"]),
+        ("north-mail", ["north"]),
+        ("north-post", ["north"]),
+        ("on-card", ["north"]),
         ("au-mobile", ["australia"]),
     ]
 

@@ -27,6 +27,18 @@ SECTIONS = {
     "`guesses`": "Guess",
     "`exceptions`": "DayException",
     "`countries` / `holidays`": "Holiday",
+    "`directory` / `organisation`": "Organisation",
+    "`organisation` / `addresses`": "Address",
+    "`organisation` / `affiliates`": "Affiliate",
+    "`desks`": "Desk",
+    "`desks` / `not_for`": "NotFor",
+    "`levels`": "Level",
+    "`facets`": "Facet",
+    "`lines` / `requests`": "Request",
+    "`reply`": "Reply",
+    "`prepare`": "Preparation",
+    "`self_help`": "SelfHelp",
+    "`promises`": "Promise",
 }
 
 
@@ -61,7 +73,12 @@ def test_unknown_keys_are_underlined(schema):
 def test_short_forms_are_allowed(schema):
     """One text for a list, hours for a rule, a rule for a list of rules."""
     line = schema["$defs"]["Line"]["properties"]
-    assert {option["type"] for option in line["languages"]["anyOf"]} == {"string", "array"}
+    assert [option["type"] for option in line["languages"]["anyOf"]] == [
+        "string",
+        "array",
+        "object",
+    ]
+    assert [option["type"] for option in line["serves"]["anyOf"]] == ["string", "array", "object"]
     (tier,) = line["availability"]["patternProperties"].values()
     forms = tier["anyOf"]
     assert [form.get("type", form.get("$ref")) for form in forms] == [
@@ -129,9 +146,10 @@ def test_example_uses_every_key(schema, small_text):
 
 def test_example_of_the_reference_is_a_directory():
     """The first block of the page can be copied and loaded; the others fit into it."""
-    first, second, third, fourth = re.findall(
+    blocks = re.findall(
         r"^```yaml\n(.+?)^```", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
     )
+    first, condition, places, second, third, reply, fourth = blocks
 
     directory = load_directory(first.encode(), "first.yaml")
     indented = "".join(f"    {line}\n" for line in second.splitlines())
@@ -146,6 +164,22 @@ def test_example_of_the_reference_is_a_directory():
         first.replace("    lines:\n", f"{accept}    lines:\n").encode(), "fourth.yaml"
     )
 
+    limits = f"      {condition}"
+    facets = "facets: {brand: {values: [north, south]}}\ndesks: [technical, billing]\n"
+    limited = load_directory(
+        f"{facets}{places}severities: [low, high]\n{first}".replace(
+            "        kind: toll_free\n", f"        kind: toll_free\n  {limits}"
+        ).encode()
+        + reply.encode(),
+        "fifth.yaml",
+    )
+
+    assert limited.line("us-toll-free")[0].only_for == {
+        "subdivisions": ("CA-QC",),
+        "brand": ("north",),
+    }
+    assert [str(one.within) for one in limited.reply] == ["1 hour", "next open day"]
+    assert limited.places == {"nordics": ("DK", "FI", "NO", "SE", "IS")}
     assert list(accepting.regions[0].accept) == ["number-not-of-country"]
     assert directory.line("us-toll-free")[0].number.e164 == "+18005550123"
     assert [one.priority for one in dated.regions[0].exceptions] == [0, 0, 0]

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from supportlines.directory.conditions import LIMITS, OTHER, Facet
 from supportlines.directory.days import DayException, Holiday
-from supportlines.directory.fields import ANYWHERE, CALLER, NATIONAL
+from supportlines.directory.fields import (
+    ANY_LANGUAGE,
+    ANYWHERE,
+    CALLER,
+    CHANNELS,
+    FOR_ALL,
+    LIVE_CHANNELS,
+    NATIONAL,
+    NOT_STATED,
+)
 from supportlines.directory.finding import (
     DirectoryError,
     Finding,
@@ -13,6 +23,18 @@ from supportlines.directory.finding import (
     Problem,
     did_you_mean,
     path_by_ids,
+)
+from supportlines.directory.guidance import (
+    Address,
+    Affiliate,
+    Desk,
+    Level,
+    NotFor,
+    Organisation,
+    Preparation,
+    Promise,
+    Request,
+    SelfHelp,
 )
 from supportlines.directory.model import About, Facts
 from supportlines.directory.records import (
@@ -25,6 +47,7 @@ from supportlines.directory.records import (
     Source,
     Tier,
 )
+from supportlines.directory.replies import Reply, Within
 from supportlines.phones import Step
 
 if TYPE_CHECKING:
@@ -36,25 +59,45 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANYWHERE",
+    "ANY_LANGUAGE",
     "CALLER",
+    "CHANNELS",
+    "FOR_ALL",
+    "LIMITS",
+    "LIVE_CHANNELS",
     "NATIONAL",
+    "NOT_STATED",
+    "OTHER",
     "About",
+    "Address",
+    "Affiliate",
     "Correction",
     "CountryFacts",
     "DayException",
+    "Desk",
     "DirectoryError",
+    "Facet",
     "Facts",
     "Finding",
     "Guess",
     "Holiday",
+    "Level",
     "Line",
+    "NotFor",
+    "Organisation",
     "Path",
+    "Preparation",
     "Problem",
+    "Promise",
     "Region",
+    "Reply",
+    "Request",
     "Rule",
+    "SelfHelp",
     "Source",
     "Step",
     "Tier",
+    "Within",
     "compile_facts",
     "did_you_mean",
     "dump",

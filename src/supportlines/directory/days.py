@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Optional, Tuple
 
-from supportlines.directory.fields import Day, Hours, Ids, Rank, Text, YesOrNo
+from supportlines.directory.fields import Day, EachMonth, Hours, Ids, Moment, Rank, Words, YesOrNo
 from supportlines.directory.record import Record, record
 from supportlines.hours import Schedule
 
-_CLOSED = Schedule.parse("off")
+CLOSED = Schedule.parse("off")
 
 
 @record
 class DayException(Record):
     """Other hours on a day or on a run of days: a closure, a short day, a week of its own."""
 
-    _SHOWN = ("on", "first_day", "last_day", "hours")
+    _SHOWN = ("on", "first_day", "last_day", "begins", "ends", "each_month", "hours")
 
     on: Optional[Day] = None
     """The day, if it is one; on the wall calendar of the hours' zone."""
@@ -26,7 +27,19 @@ class DayException(Record):
     last_day: Optional[Day] = None
     """The last of several days, included."""
 
-    hours: Hours = _CLOSED
+    begins: Optional[Moment] = None
+    """When it begins, where that is not at midnight: on the wall, or an instant."""
+
+    ends: Optional[Moment] = None
+    """When it is over, where that is not at midnight."""
+
+    end_unknown: YesOrNo = False
+    """Whether nobody knows when it is over."""
+
+    each_month: Optional[EachMonth] = None
+    """A day of each month, where it comes again."""
+
+    hours: Hours = CLOSED
     """What holds instead; closed if nothing is said."""
 
     adds: YesOrNo = False
@@ -35,7 +48,7 @@ class DayException(Record):
     priority: Rank = 0
     """Of exceptions that meet on a day, the one with the higher number holds."""
 
-    reason: Optional[Text] = None
+    reason: Optional[Words] = None
     """Why, for the person who asks."""
 
     tiers: Ids = ()
@@ -43,11 +56,21 @@ class DayException(Record):
 
     @property
     def days(self) -> Tuple[Day, Day]:
-        """The first and the last day, both included."""
-        first, last = self.on or self.first_day, self.on or self.last_day
+        """The first and the last day, both included; the last of all where no end is known."""
+        if self.each_month is not None:
+            return self.first_day or dt.date.min, self.last_day or dt.date.max
+        first = self.on or self.first_day or (self.begins and self.begins.date())
+        last = self.on or self.last_day or (self.ends and self.ends.date())
+        if self.end_unknown:
+            last = dt.date.max
         if first is None or last is None:
             raise ValueError("the exception does not say its days.")
         return first, last
+
+    @property
+    def is_of_whole_days(self) -> bool:
+        """Whether it begins and ends at midnight on the wall."""
+        return self.begins is None
 
 
 @record
@@ -59,5 +82,5 @@ class Holiday(Record):
     on: Day
     """The day."""
 
-    name: Text
+    name: Words
     """What people call it."""

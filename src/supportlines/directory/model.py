@@ -6,19 +6,42 @@ from dataclasses import fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, Mapping, Optional, Tuple
 
+from supportlines.directory.conditions import Facet
+from supportlines.directory.days import Holiday
 from supportlines.directory.fields import (
     NOTHING_ACCEPTED,
     Accepted,
+    Condition,
     Country,
     Id,
     Ids,
     Languages,
     NumberOfDays,
+    Sets,
     Text,
+    Words,
+)
+from supportlines.directory.guidance import (
+    Desk,
+    Level,
+    Organisation,
+    Preparation,
+    Promise,
+    Request,
+    SelfHelp,
 )
 from supportlines.directory.index import FactsIndex, make_index
 from supportlines.directory.record import FrozenDict, Record, record
-from supportlines.directory.records import CountryFacts, Guess, Line, Region, Source, Tier
+from supportlines.directory.records import (
+    Availability,
+    CountryFacts,
+    Guess,
+    Line,
+    Region,
+    Source,
+    Tier,
+)
+from supportlines.directory.replies import Reply
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,8 +50,14 @@ Sources = Tuple[Source, ...]
 Tiers = Tuple[Tier, ...]
 Regions = Tuple[Region, ...]
 FactsOfCountries = Mapping[Country, CountryFacts]
+Calendars = Mapping[Id, Tuple[Holiday, ...]]
+Facets = Tuple[Facet, ...]
+Desks = Tuple[Desk, ...]
+Levels = Tuple[Level, ...]
 
 NO_FACTS: FactsOfCountries = FrozenDict()
+NO_SETS: Sets = FrozenDict()
+NO_CALENDARS: Calendars = FrozenDict()
 
 
 @record
@@ -38,8 +67,11 @@ class About(Record):
     id: Id
     """Names the directory, for good."""
 
-    name: Text
+    name: Words
     """Names the directory for people."""
+
+    organisation: Optional[Organisation] = None
+    """Who publishes what stands here."""
 
     assumed_languages: Languages = ()
     """What a line probably speaks where the source does not say."""
@@ -67,8 +99,20 @@ class Facts(Record):
     severities: Ids = ()
     """How bad a problem can be, for hours that depend on it."""
 
-    desks: Ids = ()
+    desks: Desks = ()
     """What a line can be for; the first one listed is the default."""
+
+    levels: Levels = ()
+    """Who in the organisation picks up."""
+
+    facets: Facets = ()
+    """What a caller may be asked beyond country, language, tier, desk and severity."""
+
+    places: Sets = NO_SETS
+    """Named sets of countries, and of parts of countries, usable wherever those are listed."""
+
+    calendars: Calendars = NO_CALENDARS
+    """Named calendars of days that are no ordinary ones, for `holidays` of a rule."""
 
     countries: FactsOfCountries = NO_FACTS
     """Facts about a country, by its ISO 3166-1 code, that hold whatever the caller says."""
@@ -79,9 +123,78 @@ class Facts(Record):
     guesses: Tuple[Guess, ...] = ()
     """What to name to callers from countries in no region."""
 
+    reply: Tuple[Reply, ...] = ()
+    """Until when a first answer comes, where neither line nor regions say it."""
+
+    prepare: Tuple[Preparation, ...] = ()
+    """What to have ready before contact."""
+
+    self_help: Tuple[SelfHelp, ...] = ()
+    """Pages to read first."""
+
+    promises: Tuple[Promise, ...] = ()
+    """What a caller may ask to be told."""
+
     @cached_property
     def _index(self) -> FactsIndex:
         return make_index(self.regions)
+
+    @cached_property
+    def _facets(self) -> Dict[str, Facet]:
+        return {facet.id: facet for facet in self.facets}
+
+    @cached_property
+    def _desks(self) -> Dict[str, Desk]:
+        return {desk.id: desk for desk in self.desks}
+
+    @cached_property
+    def requests(self) -> Dict[str, Request]:
+        """The kinds of request that lines take, by their ids."""
+        every = [one for line, _ in self.lines() for one in line.requests]
+        return {one.id: one for one in reversed(every)}  # the first that is listed names it
+
+    @cached_property
+    def has_conditional_rules(self) -> bool:
+        """Whether any rule is for some callers only, beside tiers, languages and desks."""
+        return any(
+            rule.only_for or rule.severities
+            for line, chain in self._index.lines
+            for availability in _availabilities(line, chain)
+            for rules in availability.values()
+            for rule in rules
+        )
+
+    @cached_property
+    def has_conditions(self) -> bool:
+        """Whether anything is for some callers only, beside countries, tiers and desks."""
+        if self._index.chains_of_parts or any(one.only_for for one in self.reply):
+            return True
+        return self.has_conditional_rules or any(map(_has_conditions, self._index.lines))
+
+    @cached_property
+    def carriers(self) -> Dict[str, Text]:
+        """The carriers that are named anywhere, by their names in small letters."""
+        found: Dict[str, Text] = {}
+        for line, _ in self.lines():
+            found.update((name.casefold(), name) for name in reversed(line.carriers))
+        for condition in self._conditions():
+            for name in condition.get("carrier", ()):
+                found.setdefault(name.casefold(), name)
+        return found
+
+    def _conditions(self) -> Iterator[Condition]:
+        """Yield the conditions of all records, those of steps too."""
+        lists: Tuple[Any, ...] = (self.reply, self.prepare, self.self_help, self.promises)
+        yield from (one.only_for for entries in lists for one in entries)
+        for line, chain in self.lines():
+            yield line.only_for
+            yield from (dict(step.only_for) for step in line.steps if step.only_for)
+            yield from (one.only_for for one in line.reply)
+            yield from (one.only_for for one in line.requests)
+            yield from (one.only_for for region in chain for one in region.reply)
+            for availability in _availabilities(line, chain):
+                rules = (rule for tier in availability.values() for rule in tier)
+                yield from (rule.only_for for rule in rules if rule.only_for)
 
     @cached_property
     def _tiers(self) -> Dict[str, Tier]:
@@ -132,6 +245,14 @@ class Facts(Record):
         """
         return self._tiers[identifier]
 
+    def facet(self, identifier: str) -> Optional[Facet]:
+        """Return the facet called *identifier*, or None if the file has none of that name."""
+        return self._facets.get(identifier)
+
+    def desk(self, identifier: str) -> Optional[Desk]:
+        """Return the desk called *identifier*, or None if the file has none of that name."""
+        return self._desks.get(identifier)
+
     def chains_of(self, country: str) -> Tuple[Tuple[Region, ...], ...]:
         """Return, for each region that lists *country*, the chain from it outwards.
 
@@ -139,6 +260,17 @@ class Facts(Record):
         it hold the country without listing it. The result is empty for a country in no region.
         """
         return self._index.chains.get(country, ())
+
+    def chains_of_parts(self, country: str) -> Tuple[Tuple[str, Tuple[Region, ...]], ...]:
+        """Return the parts of *country* that regions list by themselves, each with the chain.
+
+        A part is a code of ISO 3166-2 with its country (`CA-QC`).
+        """
+        return self._index.chains_of_parts.get(country, ())
+
+    def lists(self, country: str) -> bool:
+        """Return whether a region lists *country*, or a part of it."""
+        return country in self._index.chains or country in self._index.chains_of_parts
 
     def is_named(self, country: str) -> bool:
         """Return whether the source names *country* in one of its regions."""
@@ -166,16 +298,47 @@ class Facts(Record):
             return self.sources[0].read_on
         return next(one.read_on for one in self.sources if one.id == source)
 
-    def desk_of(self, line: Line) -> Optional[str]:
-        """Return the desk that *line* is for: the one it states, or the directory's first.
+    @property
+    def desk_ids(self) -> Tuple[str, ...]:
+        """Return the ids of the desks, in the order of the file."""
+        return tuple(one.id for one in self.desks)
 
-        None if the directory has no desks.
+    def desks_of(self, line: Line) -> Tuple[str, ...]:
+        """Return the desks that *line* is for: those it states, or the directory's first.
+
+        Empty if the directory has no desks.
         """
-        return line.desk or (self.desks[0] if self.desks else None)
+        if line.desks:
+            return line.desks
+        return (line.desk,) if line.desk is not None else self.desk_ids[:1]
+
+    def desk_of(self, line: Line) -> Optional[str]:
+        """Return the first desk that *line* is for; None if the directory has no desks."""
+        return next(iter(self.desks_of(line)), None)
 
     def served_by(self, line: Line) -> FrozenSet[str]:
-        """Return the countries that *line* is for: those it states, or all of its region."""
-        if line.serves:
-            return frozenset(line.serves)
+        """Return the countries that *line* is for: those it states, or all of its region.
+
+        A country of which it serves a part is among them.
+        """
+        if line.serves or line.serves_parts:
+            parts = (part.partition("-")[0] for part in line.serves_parts)
+            return frozenset((*line.serves, *parts))
         _, chain = self._index.by_id[line.id]
         return self._index.countries[chain[0].id]
+
+
+def _has_conditions(placed: Tuple[Line, Tuple[Region, ...]]) -> bool:
+    line, chain = placed
+    if line.only_for or line.dialable_by or line.carriers or line.serves_parts:
+        return True
+    if line.dialable_from_parts or any(step.only_for for step in line.steps):
+        return True
+    replies = (*line.reply, *(one for region in chain for one in region.reply))
+    return any(one.only_for for one in replies)
+
+
+def _availabilities(line: Line, chain: Tuple[Region, ...]) -> Iterator[Availability]:
+    yield line.availability
+    for region in chain:
+        yield region.availability

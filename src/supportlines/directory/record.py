@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import Field, dataclass, field, fields
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Dict, Generic, Tuple, Type, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Dict, Generic, Mapping, Tuple, Type, TypeVar
 
 from supportlines.errors import shown
 
@@ -20,6 +20,10 @@ else:
 K = TypeVar("K")
 V = TypeVar("V")
 R = TypeVar("R", bound="Type[Record]")
+
+
+FILE_KEYS: Mapping[str, str] = {"only_for": "for", "begins": "from", "ends": "until"}
+"""What fields are called in a file whose keys there are words of Python, or prepositions."""
 
 
 class FrozenDict(Dict[K, V], Generic[K, V]):

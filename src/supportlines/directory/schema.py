@@ -6,7 +6,9 @@ import inspect
 import re
 from typing import TYPE_CHECKING, Any, Dict, Sequence, Type
 
-from supportlines.directory.reading.shapes import RECORDS, adapter
+from supportlines.directory.reading.shapes import CONTACTS, RECORDS, adapter
+from supportlines.directory.record import FILE_KEYS
+from supportlines.phones.steps import ACTIONS
 
 if TYPE_CHECKING:
     from supportlines.directory.record import Record
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ID = "https://raw.githubusercontent.com/supportlines/supportlines/main/data/directory.schema.json"
 _FIELD = re.compile(r'^ {4,8}(\w+): [^\n]+\n {4}"""(.+?)"""', re.MULTILINE | re.DOTALL)
+
+_INHERIT = "Among rules of a tier: what none of them is for, the level around decides."
 
 # An editor reads what looks like a number as one: `published_as: 112` is right all the same.
 _TEXT = {"type": "string", "minLength": 1}
@@ -35,13 +39,22 @@ def json_schema(doubts: Sequence[str] = ()) -> Dict[str, Any]:
     schema = adapter().json_schema()
     kinds = {kind.__name__: kind for kind in RECORDS}
     _describe(schema, kinds["Facts"])
+    schema["$defs"]["Rule"]["properties"]["inherit"]["description"] = _INHERIT
     for name, part in schema["$defs"].items():
         _describe(part, kinds[name])
     plain: Dict[str, Any] = _plain(schema)
     _shorten(plain["$defs"])
     line = plain["$defs"]["Line"]
     line["properties"]["number"].update(_NUMBER)
-    line["oneOf"] = [{"required": ["number"]}, {"required": ["unusable"]}]
+    del line["properties"]["channel"]["default"]  # it depends on the contact
+    line["required"].remove("published_as")
+    line["oneOf"] = [{"required": [key]} for key in CONTACTS[:-1]]
+    line["oneOf"].append({"required": [CONTACTS[-1], "published_as"]})
+    plain["$defs"]["StepRecord"]["oneOf"] = [
+        {"required": ["press", "label"] if action == "press" else [action]} for action in ACTIONS
+    ]
+    outcomes = ("hours", "after", "not_available", "inherit")
+    plain["$defs"]["Rule"]["anyOf"] = [{"required": [key]} for key in outcomes]
     for part, key in ((plain, "regions"), (plain["$defs"]["About"], "sources")):
         part["properties"][key]["minItems"] = 1
     for part in plain["$defs"].values() if doubts else ():
@@ -54,17 +67,22 @@ def json_schema(doubts: Sequence[str] = ()) -> Dict[str, Any]:
 
 def _shorten(records: Dict[str, Any]) -> None:
     """Take out what a file need not say: the key of a tier is its id, an id may be the name."""
-    del records["Tier"]["properties"]["id"]
-    del records["Tier"]["required"]
-    records["Region"]["required"].remove("name")
+    for name in ("Tier", "Desk", "Level", "Facet"):
+        del records[name]["properties"]["id"]
+        records[name]["required"].remove("id")
+    for name in ("Tier", "Desk", "Level", "Facet", "Region", "Request"):
+        records[name]["required"].remove("name")
+        if not records[name]["required"]:
+            del records[name]["required"]
 
 
 def _describe(schema: Dict[str, Any], kind: Type[Record]) -> None:
     """Write the docstring of each field of *kind* into its schema, and what it is by default."""
-    for name, words in _FIELD.findall(inspect.getsource(kind)):
+    for field, words in _FIELD.findall(inspect.getsource(kind)):
+        name = FILE_KEYS.get(field, field)
         if name in schema["properties"]:
             part = schema["properties"][name]
-            usual = getattr(kind, name, None)
+            usual = getattr(kind, field, None)
             if isinstance(usual, (str, int)):  # an editor could not write the others
                 part["default"] = usual
             description = " ".join(words.split())

@@ -64,6 +64,7 @@ def paired_events(text: str, parser: Callable[[str], Any]) -> Callable[[], Any]:
             error.context_mark = moved(error.context_mark)
             raise
         event.start_mark = moved(event.start_mark)
+        event.end_mark = moved(event.end_mark)
         return event
 
     return next_event

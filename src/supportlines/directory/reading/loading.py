@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from supportlines.directory.finding import DirectoryError, Finding, Problem, path_by_ids
 from supportlines.directory.reading.document import UnreadableError, read_document
+from supportlines.directory.reading.places_of import expand, in_file
 from supportlines.directory.reading.positions import Place, locate
 from supportlines.directory.reading.relations import check_relations
 from supportlines.directory.reading.shapes import facts_of
@@ -45,26 +46,30 @@ Write "tiers: …" here.
         document = read_document(content)
     except UnreadableError as error:
         raise DirectoryError(problems_of(error.findings, None, "", name)) from error
-    findings: List[Finding] = [*document.findings, *check_relations(document.content)]
+    plain, unclear = expand(document.content)
+    findings: List[Finding] = [*document.findings, *unclear, *check_relations(plain)]
     try:
-        facts = facts_of(document.content)
+        facts = facts_of(plain)
     except ValidationError as error:
-        findings.extend(findings_of(error, document.content))
-        raise DirectoryError(
-            problems_of(findings, document.content, document.text, name)
-        ) from error
+        findings.extend(findings_of(error, plain))
+        raise DirectoryError(problems_of(findings, plain, document.text, name)) from error
     if findings:
-        raise DirectoryError(problems_of(findings, document.content, document.text, name))
+        raise DirectoryError(problems_of(findings, plain, document.text, name))
     return facts
 
 
 def problems_of(findings: Iterable[Finding], content: Any, text: str, name: str) -> List[Problem]:
-    """Return *findings* with their places, in the order of the file, each once."""
+    """Return *findings* with their places, in the order of the file, each once.
+
+    Their paths are those of the expanded *content*, or of the file.
+    """
     found = list(findings)
     more = len(found) - MAX_PROBLEMS
     del found[MAX_PROBLEMS:]
-    places = locate(text, [one.path for one in found if one.place is None])
-    problems = [_problem(one, places, content, name) for one in found]
+    paths = {one.path: in_file(content, one.path) for one in found if one.place is None}
+    places = locate(text, paths.values())
+    here = {path: places[there] for path, there in paths.items()}
+    problems = [_problem(one, here, content, name) for one in found]
     problems = sorted(dict.fromkeys(problems), key=lambda one: (one.line, one.column))
     if more > 0:
         last = problems[-1]

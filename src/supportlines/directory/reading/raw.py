@@ -6,7 +6,7 @@ import contextlib
 from functools import lru_cache
 from typing import Any, Callable, Dict, Iterator, List, Set, Tuple
 
-from supportlines.directory.reading.values import MAX_LISTED
+from supportlines.directory.reading.codes import MAX_LISTED
 
 RawRecord = Dict[str, Any]
 Parser = Callable[[str], str]
@@ -71,10 +71,18 @@ def text_of(content: RawRecord, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def ids_of_lines(regions: Any) -> Iterator[str]:
-    """Yield the ids of all lines in the *regions* of a file."""
+def ids_of(value: Any) -> List[str]:
+    """Return the ids of records that stand under them, or that are ids alone in a list."""
+    return list(value) if isinstance(value, dict) else [word for _, word in codes(value)]
+
+
+def ids_of_lines(regions: Any, requests: List[str]) -> Iterator[str]:
+    """Yield the ids of all lines in the *regions* of a file; add those of their *requests*."""
     waiting: List[Any] = [regions]
     while waiting:
         for _, region in records(waiting.pop()):
-            yield from (text_of(line, "id") for _, line in records(region.get("lines")))
+            for _, line in records(region.get("lines")):
+                yield text_of(line, "id")
+                if "requests" in line:
+                    requests += [text_of(one, "id") for _, one in records(line["requests"])]
             waiting.append(region.get("regions"))

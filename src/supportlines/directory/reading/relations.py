@@ -7,130 +7,64 @@ does not hide a mistake between two others. What is no valid value is passed ove
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Callable, Collection, Dict, Iterator, List, Mapping, NamedTuple, Set, Tuple
+from typing import Any, Dict, Iterator, List, Mapping, Set, Tuple
 
-from supportlines.directory.finding import Finding, Path, did_you_mean
+from supportlines.directory.fields import ANY_LANGUAGE
+from supportlines.directory.finding import Finding, Path
+from supportlines.directory.reading.codes import (
+    country_of_text,
+    language_of_text,
+    listed_place_of_text,
+    place_of_text,
+)
+from supportlines.directory.reading.conditions import CONDITION, FACET, facets_of
+from supportlines.directory.reading.contacts import CONTACT
+from supportlines.directory.reading.lists import (
+    calendars,
+    of_ids,
+    of_no_region,
+    of_the_region,
+    once_in_parts,
+    parts_of_listed,
+    sets,
+    under_one_key,
+)
 from supportlines.directory.reading.meeting import DAY, exceptions_that_meet, rules_that_meet
+from supportlines.directory.reading.outcomes import OUTCOME, circles, inherited
 from supportlines.directory.reading.raw import (
-    Parser,
     RawRecord,
     codes,
     entries,
+    ids_of,
     ids_of_lines,
     record,
     records,
     repeated,
     text_of,
 )
-from supportlines.directory.reading.shapes import rules_of
-from supportlines.directory.reading.values import (
-    country_of_text,
-    language_of_text,
-    place_of_text,
+from supportlines.directory.reading.relation import (
+    ALWAYS,
+    File,
+    Here,
+    Relation,
+    Relations,
+    as_words,
+    each,
+    known,
+    no_id,
+    not_a,
+    once,
+    only_if,
+    own_id,
+    own_id_here,
+    rings,
 )
-from supportlines.errors import quoted
+from supportlines.directory.reading.shapes import rules_of
+from supportlines.errors import listed, quoted
+from supportlines.phones.steps import ACTIONS
 
 
-@dataclass
-class _File:
-    """The names that a file gives to things, and what was seen of it up to a record."""
-
-    names: Mapping[str, Collection[str]]
-    """By what is named; in the order of the file, for those who refer to them."""
-
-    seen: Set[Tuple[str, str]] = field(default_factory=set)
-    """Sorts of records with the ids that they have had."""
-
-    holding: Dict[str, str] = field(default_factory=dict)
-    """For a country the region that lists it."""
-
-    replaced: Dict[str, List[Tuple[str, Path]]] = field(default_factory=dict)
-    """For a line what it stands for, and where that is said."""
-
-
-class _Here(NamedTuple):
-    """A record, where it stands, and what is known around it."""
-
-    sort: str
-    content: RawRecord
-    path: Path
-    file: _File
-    region: str = ""
-    """The id of the region of a line."""
-
-    countries: Collection[str] = ()
-    """The countries of the region of a line, those of regions inside it included."""
-
-
-_Complaint = List[Tuple[str, str]]
-"""What was found and what to do about it; empty if nothing is wrong."""
-
-_Relation = Callable[[_Here, str], Iterator[Finding]]
-"""Yields where a record breaks it; it is asked about one key, or about none in particular."""
-
-
-def _once(parse: Parser = str) -> _Relation:
-    """Nothing stands in the list for a second time, in whatever way it is written."""
-
-    def find(here: _Here, key: str) -> Iterator[Finding]:
-        for index, word in repeated(codes(here.content[key], parse)):
-            found = f"{quoted(word)} stands here twice."
-            yield Finding((*here.path, key, index), found, "Delete one of the two.", word)
-
-    return find
-
-
-def _each(wrong: Callable[[_Here, str], _Complaint], parse: Parser = str) -> _Relation:
-    """Nothing that stands there is *wrong*."""
-
-    def find(here: _Here, key: str) -> Iterator[Finding]:
-        for index, word in codes(here.content[key], parse):
-            for found, remedy in wrong(here, word):
-                yield Finding((*here.path, key, index), found, remedy, word)
-
-    return find
-
-
-def _known(name: str) -> _Relation:
-    """What stands there is the *name* of something of this file."""
-    return _each(lambda here, word: _not_a(name, word, here.file.names[name]))
-
-
-def _not_a(name: str, word: str, known: Collection[str]) -> _Complaint:
-    if word in known:
-        return []
-    remedy = did_you_mean(word, known) if known else "The file names none."
-    return [(f"{quoted(word)} is not a {name} of this file.", remedy)]
-
-
-def _only_if(right: Callable[[RawRecord], bool], found: str, remedy: str) -> _Relation:
-    """The key is there only if its record is *right* for it."""
-
-    def find(here: _Here, key: str) -> Iterator[Finding]:
-        if not right(here.content):
-            yield Finding((*here.path, key), found, remedy, at_key=True)
-
-    return find
-
-
-def _own_id(here: _Here, key: str) -> Iterator[Finding]:
-    """No other record of this sort has the id."""
-    name = text_of(here.content, key)
-    if name and (here.sort, name) in here.file.seen:
-        found = f"the id {quoted(name)} is that of another {here.sort} already."
-        yield Finding((*here.path, key), found, "Give this one an id of its own.", name)
-    here.file.seen.add((here.sort, name))
-
-
-def _has_number(here: _Here, _key: str) -> Iterator[Finding]:
-    """A line has a number, or a reason why it has none."""
-    if "number" not in here.content and "unusable" not in here.content:
-        remedy = 'Write "number", or say in "unusable" why there is none.'
-        yield Finding(here.path, "the line has no number.", remedy)
-
-
-def _in_order(here: _Here, key: str) -> Iterator[Finding]:
+def _in_order(here: Here, key: str) -> Iterator[Finding]:
     """What holds for some days does not end before it begins; it could not be asked."""
     first, last = text_of(here.content, "valid_from"), text_of(here.content, key)
     if last < first and DAY.fullmatch(first) and DAY.fullmatch(last):
@@ -138,154 +72,177 @@ def _in_order(here: _Here, key: str) -> Iterator[Finding]:
         yield Finding(here.path, found, "Compare them with the source.", is_fatal=True)
 
 
-def _of_the_region(here: _Here, code: str) -> _Complaint:
-    """A line serves countries of its region."""
-    if code in here.countries:
-        return []
-    found = f"{quoted(code)} is no country of the region {quoted(here.region)}."
-    return [(found, "List it in the region, or move the line.")]
-
-
-def _of_no_region(here: _Here, code: str) -> _Complaint:
-    """Guesses are for countries in no region."""
-    if code not in here.file.holding:
-        return []
-    found = f"{quoted(code)} is in the region {quoted(here.file.holding[code])}."
-    return [(found, "Guesses are for countries in no region: delete it here or there.")]
-
-
-def _apart(here: _Here, key: str) -> Iterator[Finding]:
+def _apart(here: Here, key: str) -> Iterator[Finding]:
     """Exceptions of the same days say which of them holds."""
     return exceptions_that_meet(here.content[key], (*here.path, key))
 
 
-def _under_one_key(here: _Here, key: str) -> Iterator[Finding]:
-    """A country has one key, in whatever way it is written."""
-    keys = list(record(here.content[key]))
-    for index, code in repeated(codes(keys, country_of_text)):
-        found = f"the country {quoted(code)} stands here twice."
-        remedy = "Write its facts under one key."
-        yield Finding((key, keys[index]), found, remedy, code, at_key=True)
+def _leads_away(field: str, verb: str, sentence: str) -> Relation:
+    """No record leads to itself by its *field*, by way of others or at once."""
+
+    def find(here: Here, key: str) -> Iterator[Finding]:
+        one_by_one = record(here.content[key])
+        following = {name: (text_of(record(one), field),) for name, one in one_by_one.items()}
+        for ring in rings(following):
+            found = f"{as_words(ring, verb)}: {sentence}."
+            yield Finding((key, ring[0], field), found, "Delete one of these.", ring[1])
+
+    return find
 
 
-def _includes_others(here: _Here, key: str) -> Iterator[Finding]:
-    """No tier includes itself, by way of others or at once."""
-    tiers = record(here.content[key])
-    for ring in _rings({tier: text_of(record(one), "includes") for tier, one in tiers.items()}):
-        found = f"{_as_words(ring, 'includes')}: a tier cannot include itself."
-        yield Finding((key, ring[0], "includes"), found, "Delete one of these.", ring[1])
-
-
-def _replaces_others(here: _Here, _key: str) -> Iterator[Finding]:
+def _replaces_others(here: Here, _key: str) -> Iterator[Finding]:
     """A line stands for another line of the file, and in the end for none that is itself."""
     replaced, lines = here.file.replaced, here.file.names["line"]
     for name, path in (one for several in replaced.values() for one in several):
-        for found, remedy in _not_a("line", name, lines) if name else ():
+        for found, remedy in not_a("line", name, lines) if name else ():
             yield Finding(path, found, remedy, name)
-    for ring in _rings({line: several[0][0] for line, several in replaced.items() if line}):
-        found = f"{_as_words(ring, 'replaces')}: a line cannot replace itself."
+    for ring in rings({line: several[0][:1] for line, several in replaced.items() if line}):
+        found = f"{as_words(ring, 'replaces')}: a line cannot replace itself."
         remedy = 'Delete "replaces", or name the line that was there before.'
         yield Finding(replaced[ring[0]][0][1], found, remedy, ring[1])
 
 
-def _rings(following: Mapping[str, str]) -> Iterator[List[str]]:
-    """Yield the names that lead back to themselves, each ring once, with its first at its end."""
-    done: Set[str] = set()
-    for name in following:
-        way: List[str] = []
-        here = name
-        while here in following and here not in done:
-            done.add(here)
-            way.append(here)
-            here = following[here]
-        if here in way:
-            yield [*way[way.index(here) :], here]
+def _one_way(here: Here, _key: str) -> Iterator[Finding]:
+    """Who is wrong at a desk is sent to one place."""
+    said = [key for key in ("desk", "line", "url") if key in here.content]
+    if len(said) > 1:
+        found = f"there are several ways: {listed(map(quoted, said))}."
+        yield Finding(here.path, found, "Keep one.")
 
 
-def _as_words(ring: List[str], verb: str) -> str:
-    first, *others = map(quoted, ring)
-    return f"{first} {verb} " + f", which {verb} ".join(others)
+def _spoken(here: Here, key: str) -> Iterator[Finding]:
+    """Languages stand in a list once, and every language is not one of them."""
+    words = codes(here.content[key], language_of_text)
+    for index, word in repeated(words):
+        found = f"{quoted(word)} stands here twice."
+        yield Finding((*here.path, key, index), found, "Delete one of the two.", word)
+    for index, word in words:
+        if word == ANY_LANGUAGE:
+            found = '"any" is every language, of which a mapping says how well it is served.'
+            remedy = "Write, for example, {en: native, any: interpreter}."
+            yield Finding((*here.path, key, index), found, remedy, word, is_fatal=True)
 
 
-_ALWAYS = ""
-_LANGUAGES = ("languages", _once(language_of_text))
-_COMMON = (_LANGUAGES, ("source", _known("source")), ("exceptions", _apart))
+def _one_desk_key(here: Here, key: str) -> Iterator[Finding]:
+    if "desk" in here.content:
+        found = '"desks" stands beside "desk".'
+        remedy = 'Write all of them in "desks".'
+        yield Finding((*here.path, key), found, remedy, at_key=True)
 
-RELATIONS: Mapping[str, Tuple[Tuple[str, _Relation], ...]] = {
-    "source": (("id", _own_id),),
-    "about": (("assumed_languages", _once(language_of_text)),),
-    "tier": (
-        (
-            "id",
-            _only_if(
-                lambda _: False,
-                'the id of a tier is the key that it stands under, and no key "id".',
-                'Delete "id".',
-            ),
-        ),
-        ("includes", _known("tier")),
-    ),
-    "region": (("id", _own_id), *_COMMON),
+
+def _one_action(here: Here, _key: str) -> Iterator[Finding]:
+    """A step is one thing to do."""
+    actions = [action for action in ACTIONS if action in here.content]
+    if not actions:
+        remedy = f"Write one of {', '.join(map(quoted, ACTIONS))}."
+        yield Finding(here.path, "the step says nothing to do.", remedy, is_fatal=True)
+    elif len(actions) > 1:
+        found = f"the step says several things to do: {listed(map(quoted, actions))}."
+        yield Finding(here.path, found, "Write a step for each.", is_fatal=True)
+    elif actions == ["press"] and "label" not in here.content:
+        found, remedy = '"label" is missing.', 'Write "label: …" here.'
+        yield Finding(here.path, found, remedy, is_fatal=True)
+
+
+_LANGUAGES = ("languages", once(language_of_text))
+_COMMON = (_LANGUAGES, ("source", known("source")), ("exceptions", _apart))
+_THINGS = "thing to prepare"
+_IS_NOT_BOTH = (
+    ("wants", once()),
+    ("wants", known(_THINGS)),
+    ("helps", once()),
+    ("helps", known(_THINGS)),
+)
+
+RELATIONS: Mapping[str, Relations] = {
+    "source": (("id", own_id),),
+    "about": (("assumed_languages", once(language_of_text)),),
+    "tier": (("id", no_id("tier")), ("includes", known("tier"))),
+    "desk": (("id", no_id("desk")), ("levels", once()), ("levels", known("level"))),
+    "not for": ((ALWAYS, _one_way), ("desk", known("desk")), ("line", known("line"))),
+    "level": (("id", no_id("level")), ("next", known("level"))),
+    "facet": (("id", no_id("facet")), *FACET),
+    "thing to prepare": (("id", own_id), CONDITION),
+    "help": (CONDITION,),
+    "region": (("id", own_id), *_COMMON),
     "line": (
-        ("id", _own_id),
-        (
-            "unusable",
-            _only_if(
-                lambda line: "number" not in line,
-                "the line has a number, and a reason why it has none.",
-                'Delete "number" or "unusable".',
-            ),
-        ),
-        (_ALWAYS, _has_number),
-        (
-            "only_in",
-            _only_if(
-                lambda line: "number" in line,
-                '"only_in" says where a number exists, but there is no "number".',
-                'Delete "only_in".',
-            ),
-        ),
+        ("id", own_id),
+        *CONTACT,
         (
             "fallback_when",
-            _only_if(
+            only_if(
                 lambda line: line.get("fallback") == "true",
                 '"fallback_when" is for lines that are a fallback.',
                 'Write "fallback: true", or delete it.',
             ),
         ),
-        ("only_in", _once(country_of_text)),
-        ("serves", _once(country_of_text)),
-        ("dialable_from", _once(place_of_text)),
-        ("serves", _each(_of_the_region, country_of_text)),
-        ("desk", _known("desk")),
+        ("only_in", once(country_of_text)),
+        ("serves", once_in_parts(listed_place_of_text)),
+        ("serves", each(of_the_region, listed_place_of_text)),
+        ("dialable_from", once_in_parts(place_of_text)),
+        ("languages", _spoken),
+        ("desk", known("desk")),
+        ("desks", _one_desk_key),
+        ("desks", once()),
+        ("desks", known("desk")),
         ("valid_until", _in_order),
-        *_COMMON,
+        CONDITION,
+        *_COMMON[1:],
     ),
-    "step": (_LANGUAGES,),
+    "kind of request": (
+        ("id", own_id_here),
+        ("desk", known("desk")),
+        ("level", known("level")),
+        *_IS_NOT_BOTH,
+        CONDITION,
+    ),
+    "step": ((ALWAYS, _one_action), _LANGUAGES, CONDITION),
     "rule": (
-        ("severities", _once()),
-        ("desks", _once()),
-        ("severities", _known("severity")),
-        ("desks", _known("desk")),
+        *OUTCOME,
+        ("severities", once()),
+        ("desks", once()),
+        ("severities", known("severity")),
+        ("desks", known("desk")),
+        CONDITION,
         *_COMMON,
     ),
     "rule of some days": (("valid_until", _in_order),),
-    "exception": (("tiers", _known("tier")),),
+    "exception": (("tiers", known("tier")),),
     "guess": (
-        ("countries", _once(country_of_text)),
-        ("lines", _once()),
-        ("countries", _each(_of_no_region, country_of_text)),
-        ("lines", _known("line")),
+        ("countries", once(country_of_text)),
+        ("lines", once()),
+        ("countries", each(of_no_region, country_of_text)),
+        ("lines", known("line")),
     ),
     "file": (
-        ("severities", _once()),
-        ("desks", _once()),
-        ("tiers", _includes_others),
-        ("countries", _under_one_key),
-        (_ALWAYS, _replaces_others),
+        ("severities", once()),
+        ("desks", once()),
+        ("desks", of_ids),
+        ("levels", once()),
+        ("levels", of_ids),
+        ("tiers", _leads_away("includes", "includes", "a tier cannot include itself")),
+        ("levels", _leads_away("next", "passes to", "a level cannot pass to itself")),
+        ("places", sets),
+        ("calendars", calendars),
+        ("countries", under_one_key),
+        (ALWAYS, _replaces_others),
     ),
 }
 """For each sort of record, what must hold where it has a key: `_Walk` asks each once."""
+
+
+_ASKED: Mapping[str, Tuple[Tuple[Relation, ...], Mapping[str, Tuple[Relation, ...]]]] = {
+    sort: (
+        tuple(relation for key, relation in relations if key is ALWAYS),
+        {
+            key: tuple(relation for other, relation in relations if other == key)
+            for key, _ in relations
+            if key is not ALWAYS
+        },
+    )
+    for sort, relations in RELATIONS.items()
+}
+"""The same by key: a large file has many records, and each of them few keys."""
 
 
 def check_relations(content: Any) -> List[Finding]:
@@ -302,15 +259,18 @@ class _Walk:
         self.findings: List[Finding] = []
         self._top = top
         about = record(top.get("directory"))
-        self._file = _File(
-            {
-                "source": [text_of(one, "id") for _, one in records(about.get("sources"))],
-                "tier": list(record(top.get("tiers"))),
-                "severity": [word for _, word in codes(top.get("severities"))],
-                "desk": [word for _, word in codes(top.get("desks"))],
-                "line": dict.fromkeys(ids_of_lines(top.get("regions"))),
-            }
-        )
+        names: Dict[str, Any] = {
+            "source": [text_of(one, "id") for _, one in records(about.get("sources"))],
+            "tier": list(record(top.get("tiers"))),
+            "severity": [word for _, word in codes(top.get("severities"))],
+            "desk": ids_of(top.get("desks")),
+            "level": ids_of(top.get("levels")),
+            "calendar": list(record(top.get("calendars"))),
+            _THINGS: dict.fromkeys(text_of(one, "id") for _, one in records(top.get("prepare"))),
+            "kind of request": [],
+        }
+        names["line"] = dict.fromkeys(ids_of_lines(top.get("regions"), names["kind of request"]))
+        self._file = File(names, facets_of(top.get("facets")))
 
     def file(self) -> None:
         """Ask all records of the file, and last the file itself."""
@@ -318,17 +278,28 @@ class _Walk:
         about = record(top.get("directory"))
         self._ask("about", about, ("directory",))
         self._each("source", about, "sources", ("directory",))
-        for tier, facts in record(top.get("tiers")).items():
-            self._ask("tier", record(facts), ("tiers", tier))
+        for sort, key in (("tier", "tiers"), ("level", "levels"), ("facet", "facets")):
+            for name, facts in record(top.get(key)).items():
+                self._ask(sort, record(facts), (key, name))
+        for name, facts in record(top.get("desks")).items():
+            self._ask("desk", record(facts), ("desks", name))
+            self._each("not for", record(facts), "not_for", ("desks", name))
+        self._each(_THINGS, top, "prepare", ())
+        for key in ("self_help", "promises", "reply"):
+            self._each("help", top, key, ())
         for index, region in entries(top.get("regions")):
             self._region(record(region), ("regions", index), {})
         self._each("guess", top, "guesses", ())
         self._ask("file", top, ())
+        self.findings.extend(circles(self._file, top))
 
     def _ask(self, sort: str, content: RawRecord, path: Path, *around: Any) -> None:
-        here = _Here(sort, content, path, self._file, *around)
-        for key, relation in RELATIONS[sort]:
-            if key in content or key is _ALWAYS:
+        here = Here(sort, content, path, self._file, *around)
+        always, by_key = _ASKED[sort]
+        for relation in always:
+            self.findings.extend(relation(here, ALWAYS))
+        for key in content:
+            for relation in by_key.get(key, ()):
                 self.findings.extend(relation(here, key))
 
     def _each(self, sort: str, content: RawRecord, key: str, path: Path) -> None:
@@ -339,12 +310,13 @@ class _Walk:
 
     def _region(self, region: RawRecord, path: Path, around: Mapping[str, str]) -> Set[str]:
         """Ask a region inside regions that list the countries *around*; return its countries."""
-        listed = self._countries(region, path, around)
-        held = set(listed)
+        listed_here = self._countries(region, path, around)
+        held = set(listed_here)
         self._ask("region", region, path)
         self._hours(region, path)
         for index, inner in entries(region.get("regions")):
-            held |= self._region(record(inner), (*path, "regions", index), {**around, **listed})
+            here = (*path, "regions", index)
+            held |= self._region(record(inner), here, {**around, **listed_here})
         for index, line in records(region.get("lines")):
             place = (*path, "lines", index)
             self._ask("line", line, place, text_of(region, "id"), held)
@@ -352,6 +324,7 @@ class _Walk:
                 replaced = self._file.replaced.setdefault(text_of(line, "id"), [])
                 replaced.append((text_of(line, "replaces"), (*place, "replaces")))
             self._each("step", line, "steps", place)
+            self._each("kind of request", line, "requests", place)
             self._hours(line, place)
         return held
 
@@ -360,11 +333,13 @@ class _Walk:
     ) -> Dict[str, str]:
         """Find countries that a region lists twice, or one around it lists; return the others."""
         name = text_of(region, "id")
-        listed: Dict[str, str] = {}
+        found_here: Dict[str, str] = {}
         for key in ("countries", "countries_not_named"):
-            for index, code in codes(region.get(key), country_of_text):
+            places = codes(region.get(key), listed_place_of_text)
+            self.findings.extend(parts_of_listed(places, (*path, key)))
+            for index, code in places:
                 place = (*path, key, index)
-                if code in listed:
+                if code in found_here:
                     found = f"{quoted(code)} is listed twice in this region."
                     self.findings.append(Finding(place, found, "Delete one of the two.", code))
                 elif code in around:
@@ -372,23 +347,27 @@ class _Walk:
                     remedy = "List it here only: the region around has its countries anyway."
                     self.findings.append(Finding(place, found, remedy, code))
                 else:
-                    listed[code] = name
-        self._file.holding.update(listed)
-        return listed
+                    found_here[code] = name
+        self._file.holding.update(found_here)
+        return found_here
 
     def _hours(self, content: RawRecord, path: Path) -> None:
-        """Ask the exceptions and rules of a region or line."""
+        """Ask the exceptions, replies and rules of a region or line."""
         self._each("exception", content, "exceptions", path)
+        self._each("help", content, "reply", path)
         if "availability" not in content:
             return
         for tier, rules in record(rules_of(content["availability"])).items():
             here = (*path, "availability", tier)
-            for found, remedy in _not_a("tier", tier, self._file.names["tier"]):
+            for found, remedy in not_a("tier", tier, self._file.names["tier"]):
                 self.findings.append(Finding(here, found, remedy, tier, at_key=True))
             for index, rule in records(rules):
                 self._ask("rule", rule, (*here, index))
                 self._each("exception", rule, "exceptions", (*here, index))
+                if "inherit" in rule:
+                    self.findings.extend(inherited(rules, index, here))
             self.findings.extend(rules_that_meet(rules, here))
             is_list = isinstance(content["availability"][tier], list)
             for index, rule in records(rules):
-                self._ask("rule of some days", rule, (*here, index) if is_list else here)
+                if "valid_until" in rule:
+                    self._ask("rule of some days", rule, (*here, index) if is_list else here)

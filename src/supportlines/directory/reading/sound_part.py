@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from supportlines.directory.reading.document import UnreadableError, read_document
 from supportlines.directory.reading.loading import problems_of
+from supportlines.directory.reading.places_of import Expanded, expand
 from supportlines.directory.reading.relations import check_relations
 from supportlines.directory.reading.shapes import facts_of
 from supportlines.directory.reading.translate import findings_of
@@ -18,11 +19,26 @@ if TYPE_CHECKING:
     from supportlines.directory.reading.document import Document
 
 _TRIES = 4
-_LISTS = frozenset({"countries", "countries_not_named"})
-_OPTIONAL = frozenset({"severities", "desks", "countries", "guesses"})
+_LISTS = frozenset({"countries", "countries_not_named", "places"})
+_OPTIONAL = frozenset(
+    (
+        "severities",
+        "desks",
+        "levels",
+        "facets",
+        "places",
+        "calendars",
+        "countries",
+        "guesses",
+        "reply",
+        "prepare",
+        "self_help",
+        "promises",
+    )
+)
 
 
-class Part(NamedTuple):
+class SoundPart(NamedTuple):
     """What is left of a file without its faults."""
 
     directory: Facts
@@ -45,7 +61,7 @@ class Reading(NamedTuple):
     document: Optional[Document]
     """The file as texts with their positions, or None if it is no document."""
 
-    part: Optional[Part]
+    part: Optional[SoundPart]
     """The directory that is left without what is wrong, or None if nothing is."""
 
 
@@ -55,12 +71,12 @@ def read(content: bytes, name: str) -> Reading:
         document = read_document(content)
     except UnreadableError as error:
         return Reading(tuple(problems_of(error.findings, None, "", name)), None, None)
-    plain: Any = document.content
-    relations = check_relations(plain)
+    plain, unclear = expand(document.content)
+    relations = [*unclear, *check_relations(plain)]
     wrong: List[Finding] = []
-    part: Optional[Part] = None
+    part: Optional[SoundPart] = None
     try:
-        part = Part(facts_of(plain), plain, {}, has_countries=True)
+        part = SoundPart(facts_of(plain), plain, {}, has_countries=True)
     except ValidationError as error:
         wrong = list(findings_of(error, plain))
     findings = [*document.findings, *relations, *wrong]
@@ -71,7 +87,7 @@ def read(content: bytes, name: str) -> Reading:
     return Reading(tuple(problems), document, part)
 
 
-def _sound_part(content: Any, findings: Iterable[Finding]) -> Optional[Part]:
+def _sound_part(content: Any, findings: Iterable[Finding]) -> Optional[SoundPart]:
     """Return what is left of the plain *content* without what *findings* speak of, or None."""
     if not isinstance(content, dict):
         return None
@@ -91,11 +107,13 @@ def _sound_part(content: Any, findings: Iterable[Finding]) -> Optional[Part]:
         except ValidationError as error:
             wrong = list(findings_of(error, content))
         else:
-            return Part(directory, content, refused, not countries_lost)
+            return SoundPart(directory, content, refused, not countries_lost)
     return None
 
 
 def _copied(value: Any) -> Any:
+    if isinstance(value, Expanded):
+        return value
     if isinstance(value, dict):
         return {key: _copied(inner) for key, inner in value.items()}
     return [_copied(inner) for inner in value] if isinstance(value, list) else value

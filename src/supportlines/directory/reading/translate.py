@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Tuple, Type, Union
 
+from supportlines.directory.conditions import Facet
 from supportlines.directory.days import DayException, Holiday
 from supportlines.directory.finding import Finding, Path, did_you_mean, quoted
+from supportlines.directory.guidance import (
+    Address,
+    Affiliate,
+    Desk,
+    Level,
+    NotFor,
+    Organisation,
+    Preparation,
+    Promise,
+    Request,
+    SelfHelp,
+)
 from supportlines.directory.model import About, Facts
 from supportlines.directory.reading.document import BROKEN, EMPTY
-from supportlines.directory.reading.shapes import StepRecord
-from supportlines.directory.reading.values import WrongValueError, described
+from supportlines.directory.reading.marks import FORMS
+from supportlines.directory.reading.shapes import StepRecord, keys_of
+from supportlines.directory.reading.wrong import WrongValueError, described
 from supportlines.directory.records import (
     Correction,
     CountryFacts,
@@ -21,6 +34,7 @@ from supportlines.directory.records import (
     Source,
     Tier,
 )
+from supportlines.directory.replies import Reply
 from supportlines.hours import HoursSyntaxError
 from supportlines.phones import PhoneNumberError
 
@@ -42,20 +56,49 @@ _RECORDS: Mapping[str, Tuple[Type[Record], str]] = {
     "correction": (Correction, "a correction"),
     "exceptions": (DayException, "an exception"),
     "holidays": (Holiday, "a holiday"),
+    "calendars": (Holiday, "a holiday"),
+    "organisation": (Organisation, "an organisation"),
+    "addresses": (Address, "an address"),
+    "affiliates": (Affiliate, "an affiliate"),
+    "desks": (Desk, "a desk"),
+    "not_for": (NotFor, 'an entry of "not_for"'),
+    "levels": (Level, "a level"),
+    "facets": (Facet, "a facet"),
+    "prepare": (Preparation, "a thing to prepare"),
+    "self_help": (SelfHelp, "a page of self-help"),
+    "promises": (Promise, "a promise"),
+    "reply": (Reply, "a reply"),
+    "requests": (Request, "a kind of request"),
 }
+
+_KEYED = (Tier, Desk, Level, Facet)
+_BY_ID = [["tiers"], ["desks"], ["levels"], ["facets"]]
+"""Paths of records that stand under their ids."""
 
 _OTHER_KEYS: Mapping[str, Tuple[str, ...]] = {
     "countries": ("serves",),
     "country": ("serves", "countries"),
     "for": ("serves", "countries"),
+    "condition": ("for",),
+    "end": ("until", "last_day"),
+    "homepage": ("url",),
     "lang": ("languages",),
+    "language_modes": ("languages",),
+    "link": ("url",),
+    "message": ("send",),
+    "only_for": ("for",),
     "opening_hours": ("hours",),
     "phone": ("number",),
+    "postal_address": ("address", "addresses"),
     "printed": ("published_as",),
     "printed_as": ("published_as",),
+    "start": ("from", "first_day"),
     "timezone": ("time_zone",),
     "tz": ("time_zone",),
     "type": ("kind",),
+    "web": ("url",),
+    "website": ("url",),
+    "whatsapp": ("service",),
     "zone": ("time_zone",),
 }
 """What people call a key, and what it is called: the first that the record has."""
@@ -82,13 +125,20 @@ def findings_of(error: ValidationError, content: Any) -> Iterator[Finding]:
     """Yield what *error* says about the plain *content*, with paths of the file."""
     for one in error.errors(include_url=False):
         given = one["input"]
-        if given is BROKEN:
+        if given is BROKEN or _is_of_other_form(one["loc"], given):
             continue
         path, at_key = _file_path(content, one["loc"])
         if given is EMPTY:
             yield _empty(path)
         else:
             yield _finding(dict(one), given, path, at_key)
+
+
+def _is_of_other_form(location: Tuple[Union[str, int], ...], given: Any) -> bool:
+    """Return whether an error is about a form of a value in which it was not written."""
+    plain, keyed = FORMS
+    is_record = isinstance(given, dict)
+    return location[-1:] == ((plain,) if is_record else (keyed,))
 
 
 def _finding(one: Dict[str, Any], given: Any, path: Path, at_key: bool) -> Finding:  # noqa: FBT001
@@ -125,8 +175,9 @@ def _empty(path: Path) -> Finding:
     if isinstance(path[-1], int):
         return Finding(path, "an entry of the list is empty.", "Write one, or delete it.")
     name = path[-1]
-    if len(path) == 2 and path[0] == "tiers":  # noqa: PLR2004
-        remedy = f'Write "{name}: {{}}" for a tier without further facts.'
+    if len(path) == 2 and path[0] in ("tiers", "desks", "levels"):  # noqa: PLR2004
+        _, what = _RECORDS[str(path[0])]
+        remedy = f'Write "{name}: {{}}" for {what} without further facts.'
     else:
         remedy = f"Write one, or delete {quoted(name)}."
     return Finding(path, f"{quoted(name)} has no value.", remedy, at_key=True)
@@ -135,7 +186,7 @@ def _empty(path: Path) -> Finding:
 def _unknown_key(path: Path) -> Finding:
     name = str(path[-1])
     model, what = _record_at(path[:-1])
-    keys = [one.name for one in fields(model) if not (model is Tier and one.name == "id")]
+    keys = [key for key in keys_of(model) if not (model in _KEYED and key == "id")]
     meant = next((key for key in _OTHER_KEYS.get(name.lower(), ()) if key in keys), None)
     remedy = f"Did you mean {quoted(meant)}?" if meant is not None else did_you_mean(name, keys)
     if name.lower() in _IN_A_RULE and "availability" in keys:
@@ -161,8 +212,10 @@ def _file_path(content: Any, location: Tuple[Union[str, int], ...]) -> Tuple[Pat
     for part in location:
         if part == "[key]":
             return tuple(path), True
+        if part in FORMS:
+            continue
         if isinstance(part, int) and isinstance(here, dict):
-            if path != ["tiers"]:
+            if path not in _BY_ID:
                 continue
             part = list(here)[part]  # noqa: PLW2901
         elif isinstance(here, str):

@@ -6,10 +6,8 @@ finds here what to read for each.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from functools import lru_cache
-from typing import Any, Callable, Mapping, Optional, Tuple, TypeVar, cast
+from typing import Any, Callable, Mapping, Optional, Tuple
 
 from pydantic import (
     AfterValidator,
@@ -20,124 +18,40 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
 )
-from typing_extensions import Annotated, Literal
+from typing_extensions import Annotated, get_args
 
-from supportlines.directory.fields import ANYWHERE, CALLER, NATIONAL
+from supportlines.directory import fields
+from supportlines.directory.fields import ANYWHERE
 from supportlines.directory.finding import did_you_mean
+from supportlines.directory.forms import UNKNOWN
+from supportlines.directory.reading import moments
+from supportlines.directory.reading.codes import (
+    ID,
+    ID_TEXT,
+    MAX_LISTED,
+    country_of_text,
+    holidays_of_text,
+    language_of_text,
+    language_or_any_of_text,
+    listed_place_of_text,
+    part_of_text,
+    place_of_text,
+    rule_zone_of_text,
+    schedule_of_text,
+    whole_country_of_text,
+    zone_of_text,
+)
+from supportlines.directory.reading.marks import Either, OrAllBut, OrOne
+from supportlines.directory.reading.wrong import WrongValueError, described
 from supportlines.directory.record import FrozenDict
-from supportlines.errors import SupportlinesError, quoted
-from supportlines.hours import NoZoneDataError, Schedule, open_zone
-from supportlines.languages import parse_tag
-from supportlines.phones import COSTS, KINDS, PhoneNumber, parse_press
+from supportlines.errors import quoted
 from supportlines.phones import Cost as CostName
 from supportlines.phones import Kind as KindName
-from supportlines.places import parse_country
-from supportlines.places.errors import UnknownSubdivisionError
-from supportlines.places.holidays import subdivision_of
+from supportlines.phones import PhoneNumber, parse_press
+from supportlines.texts import Translated
 
-V = TypeVar("V")
-
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_CACHED = 4096
-
-_ID_TEXT = "^[a-z0-9]+([-_][a-z0-9]+)*$"
-_ID = re.compile(_ID_TEXT)
 _URL = re.compile(r"^https?://\S+$")
-
-MAX_LISTED = 1_000
-"""More than there are countries, or languages that anybody speaks on one line."""
-
-_LIKE_ANYWHERE = frozenset(
-    ("anywhere", "everywhere", "all", "any", "*", "world", "worldwide", "global", "international")
-)
-
-
-class WrongValueError(SupportlinesError, ValueError):
-    """A value that its field cannot take; the loader says where it stands."""
-
-    def __init__(self, found: str, remedy: str = "") -> None:
-        super().__init__(found, remedy)
-        self.found = found
-        self.remedy = remedy
-
-
-class OrOne:
-    """Marks a list in the JSON Schema for which one entry may stand."""
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: Callable[[Any], Any]) -> Any:
-        schema = handler(core)
-        return {"anyOf": [schema["items"], schema]}
-
-
-def refusing(parse: Callable[[str], V]) -> Callable[[str], V]:
-    """Return *parse* with its answers remembered and its refusals as errors that pydantic knows.
-
-    The rooms refuse unknown names with a `LookupError`, which pydantic would let through. A
-    file says the same few names again and again, wrong ones too.
-    """
-
-    @lru_cache(_CACHED)
-    def answer(text: str) -> Tuple[Any, Optional[SupportlinesError]]:
-        try:
-            return parse(text), None
-        except NoZoneDataError:
-            raise  # the machine lacks something, not the file
-        except SupportlinesError as error:
-            return None, error.with_traceback(None)
-
-    def remembered(text: str) -> V:
-        value, error = answer(text)
-        if error is None:
-            return cast("V", value)
-        if isinstance(error, ValueError) and hasattr(error, "offset"):
-            raise error.with_traceback(None)
-        raise WrongValueError(str(error)) from error.with_traceback(None)
-
-    return remembered
-
-
-country_of_text = refusing(parse_country)
-language_of_text = refusing(parse_tag)
-schedule_of_text = refusing(Schedule.parse)
-zone_of_text = refusing(lambda text: open_zone(text).name)
-
-
-def place_of_text(text: str) -> str:
-    """Return the country of *text*, or `anywhere`."""
-    if text != ANYWHERE and text.strip().lower() in _LIKE_ANYWHERE:
-        remedy = f"Did you mean {quoted(ANYWHERE)}?"
-        raise WrongValueError(f"there is no country {quoted(text)}.", remedy)
-    return text if text == ANYWHERE else country_of_text(text)
-
-
-def rule_zone_of_text(text: str) -> str:
-    """Return the zone of *text*, or `caller`."""
-    return text if text == CALLER else zone_of_text(text)
-
-
-def holidays_of_text(text: str) -> str:
-    """Return whose public holidays *text* means.
-
-    `caller` is the caller's own place and `national` the caller's whole country; otherwise it
-    is a country, a part of one (`DE-BY`), or one as a whole (`DE-national`).
-    """
-    if text in (CALLER, NATIONAL):
-        return text
-    if text.strip().lower() in (CALLER, NATIONAL):
-        remedy = f"Did you mean {quoted(text.strip().lower())}?"
-        raise WrongValueError(f"{quoted(text)} is no country.", remedy)
-    name, hyphen, part = text.partition("-")
-    country = country_of_text(name)
-    if not hyphen:
-        return country
-    if part.lower() == NATIONAL:
-        return f"{country}-{NATIONAL}"
-    try:
-        return f"{country}-{subdivision_of(country, part)}"
-    except UnknownSubdivisionError as error:
-        such = f", such as {country}-{error.known[0]}" if error.known else ""
-        remedy = f"Write a code of ISO 3166-2{such}; or {country} for all of its parts."
-        raise WrongValueError(f"{country} has no part {quoted(part)}.", remedy) from None
+_EMAIL = re.compile(r"^[^\s@<>,;:]+@[^\s@<>,;:]+\.[^\s@<>,;:.]+$")
 
 
 def _whole_number(least: int, most: int, usual: int) -> Callable[[Any], Any]:
@@ -157,7 +71,7 @@ def _whole_number(least: int, most: int, usual: int) -> Callable[[Any], Any]:
 
 
 def _id(value: str) -> str:
-    if _ID.fullmatch(value) is None:
+    if ID.fullmatch(value) is None:
         remedy = "Write lower-case letters and digits, words joined by -, such as us-toll-free."
         raise WrongValueError(f"{quoted(value)} is no id.", remedy)
     return value
@@ -170,12 +84,22 @@ def _url(value: str) -> str:
     return value
 
 
+def _email(value: str) -> str:
+    if _EMAIL.fullmatch(value) is None:
+        remedy = "Write it as help@support.example, without a name or mailto:."
+        raise WrongValueError(f"{quoted(value)} is no address of mail.", remedy)
+    return value
+
+
 _OTHER_WORDS = {
+    "telephone": "phone", "call": "phone", "voice": "phone", "text": "sms", "tty": "textphone",
+    "mail": "email", "webform": "web_form", "form": "web_form", "web": "web_form",
+    "letter": "post", "postal": "post", "livechat": "chat", "messenger": "messaging",
     "landline": "geographic", "fixed": "geographic", "local": "geographic", "cell": "mobile",
     "freephone": "toll_free", "tollfree": "toll_free", "free": "toll_free",
     "freecall": "toll_free", "uifn": "toll_free_international", "premium": "premium_rate",
 }  # fmt: skip
-"""What people call a kind of number."""
+"""What people call a kind of number, a channel and the like."""
 
 
 def _one_of(options: Tuple[str, ...]) -> Callable[[Any], Any]:
@@ -204,6 +128,25 @@ def _listed(value: Any) -> Any:
     return value
 
 
+def _listed_words(value: Any) -> Any:
+    """Return a list for a text, or one in several languages, that stands for a list of one."""
+    return [value] if isinstance(value, dict) else _listed(value)
+
+
+def named_by_id(value: Any) -> Any:
+    """Return names by ids for a list of ids, which are named by themselves."""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return {one: one for one in value}
+    return value
+
+
+def _some_condition(value: Any) -> Any:
+    if isinstance(value, dict) and not value:
+        found = "the condition is empty."
+        raise WrongValueError(found, "Say for whom it is, or delete the key.")
+    return value
+
+
 def _filled(value: Any) -> Any:
     if isinstance(value, list) and not value:
         raise WrongValueError("the list is empty.", "Name at least one.")
@@ -220,17 +163,9 @@ def _yes_or_no(value: Any) -> Any:
     return value
 
 
-def _date(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    remedy = "Write year, month and day, for example 2026-11-02."
-    written = _DATE.fullmatch(value)
-    if written is None:
-        raise WrongValueError(f"{quoted(value)} is not a day.", remedy)
-    try:
-        return dt.date(*map(int, written.groups()))
-    except ValueError as error:
-        raise WrongValueError(f"there is no day {quoted(value)}.", remedy) from error
+def _read_by(parse: Callable[[str], Any]) -> BeforeValidator:
+    """Return what reads a text by *parse*, and leaves what is none to complain of."""
+    return BeforeValidator(lambda value: parse(value) if isinstance(value, str) else value)
 
 
 def _reach(value: Tuple[str, ...]) -> Tuple[str, ...]:
@@ -240,16 +175,15 @@ def _reach(value: Tuple[str, ...]) -> Tuple[str, ...]:
     return value
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, expected: str = "a text", remedy: str = "Write one value.") -> str:
     if not isinstance(value, str):
-        raise WrongValueError(
-            f"{described(value)} stands where a text is expected.", "Write one value."
-        )
+        raise WrongValueError(f"{described(value)} stands where {expected} is expected.", remedy)
     return value
 
 
-def _schedule(value: Any) -> Schedule:
-    return schedule_of_text(_text(value))
+def _parsed(parse: Callable[[str], Any], *expected: str) -> PlainValidator:
+    """Return what reads a text by *parse*, which nobody looks into behind it."""
+    return PlainValidator(lambda value: parse(_text(value, *expected)))
 
 
 def _number(value: Any, info: ValidationInfo) -> Optional[PhoneNumber]:
@@ -262,16 +196,32 @@ def _number(value: Any, info: ValidationInfo) -> Optional[PhoneNumber]:
         raise WrongValueError(str(error)) from error
 
 
-def described(value: Any) -> str:
-    """Return what kind of thing *value* is, quoting a text."""
-    if isinstance(value, str):
-        return quoted(value)
-    return "a list" if isinstance(value, (list, tuple)) else "a record"
+def _without_others(parse: Callable[[str], str], what: str) -> Callable[[Any], Any]:
+    """Return what refuses a record that is empty, or has one key in two forms."""
+
+    def check(value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        if not value:
+            raise WrongValueError("there is nothing in it.", f"Write {what}.")
+        seen = set()
+        for key in value:
+            try:
+                name = parse(key)
+            except ValueError:
+                continue
+            if name in seen:
+                found = f"{quoted(name)} stands here twice."
+                raise WrongValueError(found, "Delete one of the two.")
+            seen.add(name)
+        return value
+
+    return check
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 # An editor reads the id `7` as a number, `1e5` as another and `true` as neither.
-_ID_SCHEMA = WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": _ID_TEXT})
+_ID_SCHEMA = WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": ID_TEXT})
 Id = Annotated[str, AfterValidator(_id), _ID_SCHEMA]
 Url = Annotated[
     str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": _URL.pattern})
@@ -280,12 +230,51 @@ Url = Annotated[
 _COUNTRY_SCHEMA = WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$"})
 Country = Annotated[str, AfterValidator(country_of_text), _COUNTRY_SCHEMA]
 Language = Annotated[str, AfterValidator(language_of_text)]
+Words = Annotated[
+    Any,
+    Either(
+        Text,
+        Annotated[
+            Mapping[Language, Text],
+            BeforeValidator(_without_others(language_of_text, "a text for each language")),
+            AfterValidator(Translated),
+        ],
+    ),
+]
+Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string"})]
+Part = Annotated[str, AfterValidator(part_of_text), WithJsonSchema({"type": "string"})]
 ZoneName = Annotated[str, AfterValidator(zone_of_text)]
 RuleZone = Annotated[str, AfterValidator(rule_zone_of_text)]
-Day = Annotated[
-    dt.date,
-    BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "format": "date"}),
+_DAY_SCHEMA = {"type": "string", "format": "date"}
+Day = Annotated[fields.Day, _read_by(moments.day_of_text), WithJsonSchema(_DAY_SCHEMA)]
+_END_SCHEMA = {"anyOf": [_DAY_SCHEMA, {"const": UNKNOWN}]}
+EndDay = Annotated[
+    Any,
+    _parsed(
+        moments.end_day_of_text,
+        "a day",
+        "Write year, month and day, for example 2026-11-02; or unknown.",
+    ),
+    WithJsonSchema(_END_SCHEMA),
+]
+_MOMENT_TEXT = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z?"
+Moment = Annotated[
+    Any,
+    _parsed(moments.moment_of_text),
+    WithJsonSchema({"type": "string", "pattern": f"^{_MOMENT_TEXT}$"}),
+]
+End = Annotated[
+    Any,
+    _parsed(moments.end_of_text),
+    WithJsonSchema({"type": "string", "pattern": f"^({_MOMENT_TEXT}|{UNKNOWN})$"}),
+]
+EachMonth = Annotated[
+    Any,
+    _parsed(moments.each_month_of_text),
+    WithJsonSchema({"type": ["string", "integer"]}),
+]
+Within = Annotated[
+    Any, _parsed(moments.within_of_text), WithJsonSchema({"type": "string", "minLength": 1})
 ]
 Days = Annotated[Tuple[Day, ...], BeforeValidator(_listed), OrOne()]
 _A_CENTURY = 36_500
@@ -302,32 +291,100 @@ Press = Annotated[str, AfterValidator(parse_press), WithJsonSchema({"type": ["st
 
 Texts = Annotated[Tuple[Text, ...], BeforeValidator(_listed), OrOne()]
 Ids = Annotated[Tuple[Id, ...], BeforeValidator(_listed), OrOne()]
-Countries = Annotated[Tuple[Country, ...], BeforeValidator(_listed), OrOne()]
+WordsList = Annotated[Tuple[Words, ...], BeforeValidator(_listed_words), OrOne()]
+Parts = Annotated[Tuple[Part, ...], BeforeValidator(_listed), OrOne()]
+
+# What stands in a list of countries before the sets of the file are put in.
+_PLACE_TEXT = "^([A-Za-z]{2}(-[A-Za-z0-9]{1,3})?|[a-z0-9]+([-_][a-z0-9]+)*)$"
+_CountryOrSet = Annotated[
+    str,
+    AfterValidator(whole_country_of_text),
+    WithJsonSchema({"type": "string", "pattern": _PLACE_TEXT}),
+]
+_Place = Annotated[
+    str,
+    AfterValidator(listed_place_of_text),
+    WithJsonSchema({"type": "string", "pattern": _PLACE_TEXT}),
+]
+Countries = Annotated[Tuple[_CountryOrSet, ...], BeforeValidator(_listed), OrOne(), OrAllBut()]
+ListedPlaces = Annotated[Tuple[_Place, ...], BeforeValidator(_listed), OrOne(), OrAllBut()]
+Sets = Annotated[Mapping[Id, ListedPlaces], AfterValidator(FrozenDict)]
 Languages = Annotated[Tuple[Language, ...], BeforeValidator(_listed), OrOne()]
 
-_REACH_SCHEMA = WithJsonSchema({"type": "string", "pattern": "^(anywhere|[A-Za-z]{2})$"})
+_REACH_SCHEMA = WithJsonSchema({"type": "string", "pattern": _PLACE_TEXT})
 _ReachPlace = Annotated[str, AfterValidator(place_of_text), _REACH_SCHEMA]
 Reach = Annotated[
-    Tuple[_ReachPlace, ...], BeforeValidator(_listed), AfterValidator(_reach), OrOne()
+    Tuple[_ReachPlace, ...],
+    BeforeValidator(_listed),
+    AfterValidator(_reach),
+    OrOne(),
+    OrAllBut(),
 ]
 
 # pydantic would look into the values of other rooms, whose annotations are not for it.
 _AS_TEXT = WithJsonSchema({"type": "string"})
-Hours = Annotated[Any, PlainValidator(_schedule), _AS_TEXT]
+Hours = Annotated[Any, _parsed(schedule_of_text), _AS_TEXT]
 Number = Annotated[Any, PlainValidator(_number), _AS_TEXT]
 
-Confidence = Annotated[
-    Literal["high", "medium", "low"], BeforeValidator(_one_of(("high", "medium", "low")))
+
+def _word(literal: Any) -> Any:
+    """Return the annotation of one of the words of *literal*."""
+    return Annotated[literal, BeforeValidator(_one_of(get_args(literal)))]
+
+
+Confidence = _word(fields.Confidence)
+Channel = _word(fields.Channel)
+Mode = _word(fields.Mode)
+Via = _word(fields.Via)
+Purpose = _word(fields.Purpose)
+PromiseKind = _word(fields.PromiseKind)
+AddressKind = _word(fields.AddressKind)
+Device = _word(fields.Device)
+Kind = _word(KindName)
+Cost = _word(CostName)
+LanguageMode = _word(fields.LanguageMode)
+_Mode: Any = LanguageMode
+
+_LanguageOrAny = Annotated[str, AfterValidator(language_or_any_of_text)]
+LanguageModes = Annotated[
+    Mapping[_LanguageOrAny, _Mode],
+    BeforeValidator(_without_others(language_or_any_of_text, "a mode for each language")),
+    AfterValidator(FrozenDict),
 ]
-Channel = Annotated[Literal["phone"], BeforeValidator(_one_of(("phone",)))]
-Device = Annotated[Literal["landline", "mobile"], BeforeValidator(_one_of(("landline", "mobile")))]
-Kind = Annotated[KindName, BeforeValidator(_one_of(KINDS))]
-Cost = Annotated[CostName, BeforeValidator(_one_of(COSTS))]
+LanguagesOrModes = Annotated[Any, Either(Languages, LanguageModes)]
 
 Filled = BeforeValidator(_filled)
 Frozen = AfterValidator(FrozenDict)
 SomeIds = Annotated[Ids, Filled]
 SomeCountries = Annotated[Countries, Filled]
+
+NamesOfValues = Annotated[
+    Mapping[Id, Words],
+    BeforeValidator(named_by_id),
+    BeforeValidator(_filled),
+    AfterValidator(FrozenDict),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "array", "items": {"type": "string"}, "minItems": 1},
+                {"type": "object", "minProperties": 1},
+            ]
+        }
+    ),
+]
+
+_SOME = {
+    "anyOf": [
+        {"type": ["string", "number", "boolean"]},
+        {"type": "array", "minItems": 1, "items": {"type": ["string", "number", "boolean"]}},
+    ]
+}
+Condition = Annotated[
+    Mapping[str, Texts],
+    BeforeValidator(_some_condition),
+    AfterValidator(FrozenDict),
+    WithJsonSchema({"type": "object", "minProperties": 1, "additionalProperties": _SOME}),
+]
 
 # Which codes there are is known to `check`, which stands above this room.
 Accepted = Annotated[
