@@ -29,11 +29,20 @@ if TYPE_CHECKING:
     from supportlines.clock import now as now
     from supportlines.coverage import Coverage as Coverage
     from supportlines.directory import CountryFacts as CountryFacts
+    from supportlines.directory import Desk as Desk
     from supportlines.directory import DirectoryError as DirectoryError
+    from supportlines.directory import Facet as Facet
+    from supportlines.directory import Level as Level
     from supportlines.directory import Line as Line
+    from supportlines.directory import Organisation as Organisation
+    from supportlines.directory import Preparation as Preparation
     from supportlines.directory import Problem as Problem
+    from supportlines.directory import Promise as Promise
     from supportlines.directory import Region as Region
+    from supportlines.directory import Reply as Reply
+    from supportlines.directory import Request as Request
     from supportlines.directory import Rule as Rule
+    from supportlines.directory import SelfHelp as SelfHelp
     from supportlines.directory import Source as Source
     from supportlines.directory import Tier as Tier
     from supportlines.doubts import Doubt as Doubt
@@ -44,8 +53,12 @@ if TYPE_CHECKING:
     from supportlines.hours import UnknownTimeZoneError as UnknownTimeZoneError
     from supportlines.languages import LanguageTagError as LanguageTagError
     from supportlines.lookup import AnswerData as AnswerData
+    from supportlines.lookup import Ask as Ask
     from supportlines.lookup import Caller as Caller
     from supportlines.lookup import Caveat as Caveat
+    from supportlines.lookup import Choice as Choice
+    from supportlines.lookup import ComingChange as ComingChange
+    from supportlines.lookup import Elsewhere as Elsewhere
     from supportlines.lookup import Opening as Opening
     from supportlines.lookup import Option as Option
     from supportlines.lookup import Question as Question
@@ -64,29 +77,42 @@ if TYPE_CHECKING:
 _ROOMS = {
     "Answer": "api",
     "AnswerData": "lookup",
+    "Ask": "lookup",
     "Caller": "lookup",
     "Caveat": "lookup",
     "Change": "changes",
+    "Choice": "lookup",
+    "ComingChange": "lookup",
     "CountryFacts": "directory",
     "Coverage": "coverage",
+    "Desk": "directory",
     "Directory": "api",
     "DirectoryError": "directory",
     "Doubt": "doubts",
+    "Elsewhere": "lookup",
     "Examination": "doubts",
+    "Facet": "directory",
     "HoursSyntaxError": "hours",
     "LanguageTagError": "languages",
+    "Level": "directory",
     "Line": "directory",
     "Opening": "lookup",
     "OpeningHours": "hours",
     "Option": "lookup",
+    "Organisation": "directory",
     "PhoneNumber": "phones",
     "PhoneNumberError": "phones",
+    "Preparation": "directory",
     "Problem": "directory",
+    "Promise": "directory",
     "Question": "lookup",
     "QuestionError": "lookup",
     "Reason": "lookup",
     "Region": "directory",
+    "Reply": "directory",
+    "Request": "directory",
     "Rule": "directory",
+    "SelfHelp": "directory",
     "Source": "directory",
     "SourceRead": "lookup",
     "Step": "phones",

@@ -17,6 +17,7 @@ import supportlines
 from supportlines.files import shipped_directory
 from supportlines.languages import best_match
 from supportlines.places import known_countries
+from supportlines.texts import Translated
 
 AT = datetime(2026, 11, 24, 11, tzinfo=timezone.utc)
 SMALL = (Path(__file__).parent.parent / "data" / "small_directory.yaml").read_text("utf-8")
@@ -81,6 +82,35 @@ def public_values():
         directory.sources[0],
         next(iter(directory.countries.values())),
         supportlines.Step("1", "English", ("en",)),
+        *of_the_stress_directory(),
+    ]
+
+
+def of_the_stress_directory():
+    """Return something of what the shipped directory has not."""
+    directory = supportlines.load(DATA / "data" / "stress" / "directory.yaml")
+    facts = directory.facts
+    asked = directory.who_can_i_call("GB", at=AT)
+    coming = directory.who_can_i_call("US", desk="billing", at=AT)
+    return [
+        directory,
+        asked,
+        coming,
+        *asked.asks,
+        *asked.asks[0].choices,
+        *coming.coming,
+        *directory.who_can_i_call("GB", desk="technical", at=AT).not_for,
+        *coming.other_ways,
+        facts.desks[0],
+        facts.levels[0],
+        facts.facets[0],
+        facts.reply[0],
+        facts.prepare[0],
+        facts.self_help[0],
+        facts.promises[0],
+        facts.directory.organisation,
+        next(iter(facts.requests.values())),
+        *facts.line("us-tech")[0].steps,
     ]
 
 
@@ -224,7 +254,9 @@ def test_no_text_of_one_caller_comes_out_to_another(make):
     assert value == again
     assert repr(value) == repr(again)
     held = [one for each, _ in everything_in(value, again) for one in held_by(each)]
-    assert {type(one) for one in held if isinstance(one, str)} == {str}
+    translated = [one for one in held if isinstance(one, Translated)]
+    held += [text for one in translated for text in one.texts.values()]
+    assert {type(one) for one in held if isinstance(one, str)} - {Translated} == {str}
 
 
 def test_what_is_wrong_is_told_of_what_was_given():

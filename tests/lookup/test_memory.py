@@ -106,7 +106,7 @@ def test_an_answer_never_depends_on_what_was_asked_before(laws):
 def days_never_end(monkeypatch):
     """Let nothing that was told end with the caller's day."""
     monkeypatch.setattr(
-        "supportlines.lookup.answering.today_of",
+        "supportlines.lookup.judging.today_of",
         lambda caller, second: today_of(caller, second)._replace(holds_until=None),
     )
 
@@ -239,5 +239,6 @@ def test_hours_that_callers_share_are_bounded(load):
     shared = SharedHours(3)
 
     for zone in ["Europe/London", "Asia/Tokyo", "Asia/Dubai", "Europe/London", "Asia/Seoul"]:
-        assert shared.read(stated, stated.timetable(), (zone,), None)[zone].time_zone == zone
+        read = shared.read(stated, stated.readings(), (zone,), None)[zone]
+        assert read.hours[0].time_zone == zone
         assert len(shared) <= 3

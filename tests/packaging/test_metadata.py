@@ -66,12 +66,16 @@ def test_every_package_is_in_the_list_of_packages(project):
     assert rooms | {"supportlines", "supportlines.data"} == listed
 
 
-def test_shipped_directory_is_package_data():
-    """The data file is found through the import system: wheel, archive and checkout alike."""
-    content = pkgutil.get_data("supportlines.data", "regions.yaml")
+@pytest.mark.parametrize("stem", ["regions", "gis-zhkh", "insales"])
+def test_shipped_directories_are_package_data(stem):
+    """Data files are found through the import system: wheel, archive and checkout alike."""
+    content = pkgutil.get_data("supportlines.data", f"{stem}.yaml")
+    compiled = pkgutil.get_data("supportlines.data", f"{stem}.json")
 
     assert content is not None
     assert b"\nregions:" in content
+    assert compiled is not None
+    assert f"Generated from {stem}.yaml".encode() in compiled
 
 
 def test_type_checkers_are_told_that_there_are_types():

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
         severity=None,
         time_zone=None,
         calling_from=None,
+        subdivision=None,
+        channels=("phone",),
+        facets={},
         at=AT,
     )
     assert_type(answer, supportlines.Answer)
@@ -41,7 +44,12 @@ if TYPE_CHECKING:
     assert_type(answer.caveats, Tuple[supportlines.Caveat, ...])
     option = answer.options[0]
     assert_type(option.number, Optional[str])
-    assert_type(option.dial, str)
+    assert_type(option.dial, Optional[str])
+    assert_type(option.uri, Optional[str])
+    assert_type(option.reply_by, Optional[datetime])
+    assert_type(answer.other_ways, Tuple[supportlines.Option, ...])
+    assert_type(answer.asks, Tuple[supportlines.Ask, ...])
+    assert_type(answer.coming, Tuple[supportlines.ComingChange, ...])
     assert_type(option.state, State)
     assert_type(option.changes_at, Optional[datetime])
     assert_type(option.next_state, Optional[State])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Callable, Iterator, Mapping, Sequence
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
         languages: Sequence[str]
         tiers: Sequence[str]
         desk: str | None
+        channels: Sequence[str]
+        facets: Mapping[str, str]
 
 
 _QUESTIONS = 4096
@@ -57,8 +60,28 @@ _MEASURED = f"the years {_FIRST_MEASURED} to {_LAST_MEASURED}"
 _LAST_COMPARED = 9997
 """A year and the next are compared, and a day more for the zones."""
 
+_BY_PHONE = ("phone",)
 _question = lru_cache(maxsize=_QUESTIONS, typed=True)(Question)
 """A question asked in the same words is the same value, whose hash is known."""
+
+
+@lru_cache(maxsize=_QUESTIONS)
+def _further(question: Question, channels: tuple[str, ...], facets: Any) -> Question:
+    """Return *question* with channels and facets."""
+    return replace(question, channels=channels, facets=facets)
+
+
+def _with_more(question: Question, channels: Any, facets: Any) -> Question:
+    """Return *question* with channels and facets, the same value for the same texts."""
+    wanted = tuple(channels) if type(channels) is list else channels
+    pairs = tuple(facets.items()) if type(facets) is dict else facets or ()
+    try:
+        texts = (*wanted, *question.languages, *(text for pair in pairs for text in pair))
+        if type(pairs) is tuple and all(type(one) is str for one in texts):
+            return _further(question, wanted, pairs)
+    except TypeError:  # something that cannot be hashed, or is no list: it is told when it is asked
+        pass
+    return replace(question, channels=channels, facets=facets or ())
 
 
 class Directory(Value):
@@ -172,6 +195,8 @@ Did you mean "mx-toll-free"?
         time_zone: str | tzinfo | None = None,
         calling_from: str | None = None,
         subdivision: str | None = None,
+        channels: Sequence[str] = ("phone",),
+        facets: Mapping[str, str] | None = None,
         at: datetime | None = None,
     ) -> Answer:
         """Return who a customer of *country* can call at *at*, best first, with the reasons.
@@ -188,6 +213,12 @@ Did you mean "mx-toll-free"?
             subdivision: Part of the country by ISO 3166-2 ("DE-BY" or "BY"), for its own
                 public holidays. If none is given, hours of a day that some parts keep and
                 others do not are "unknown" where that makes a difference.
+            channels: The channels that are wanted, in order of preference: "phone", "sms",
+                "textphone", "messaging", "chat", "web_form", "email", "post". Lines of others
+                are `other_ways` of the answer.
+            facets: What else is known, such as {"phone": "mobile", "carrier": "du"}: the kind of
+                phone ("landline" or "mobile"), the carrier, the kind of request, and what the
+                directory asks by itself. What was not said is in `asks` if it matters.
             at: The instant, aware, in any zone; by default now.
 
         Raises:
@@ -218,6 +249,8 @@ Did you mean "mx-toll-free"?
             question = _question(*words) if remembered else Question(*words)
         except TypeError:  # something that cannot be hashed
             question = Question(*words)
+        if facets is not None or channels != _BY_PHONE:
+            question = _with_more(question, channels, facets)
         return self.answer(question, at=at)
 
     def answer(self, question: Question, *, at: datetime | None = None) -> Answer:
@@ -281,11 +314,12 @@ Did you mean "mx-toll-free"?
             week_of: An aware instant: instead of a year the week from Monday on in which it is.
             in_utc: Whose clock says when it begins and ends: UTC, or the callers' own.
             whom: `countries` (ISO 3166-1 codes), `languages` (BCP 47 tags), `tiers` and `desk`;
-                by default all.
+                by default all. `channels` (by default `["phone"]`) and `facets` as in
+                `who_can_i_call`.
 
         Raises:
-            SupportlinesError: For a country, language, tier or desk that does not exist, and for
-                both a year and a week.
+            SupportlinesError: For a country, language, tier, desk, channel or facet that does not
+                exist, and for both a year and a week.
 
         >>> import supportlines
         >>> found = supportlines.load().coverage(2026, countries=["AE"], tiers=["premium"])
@@ -311,13 +345,18 @@ Did you mean "mx-toll-free"?
         return measure(self._facts, period, **whom)
 
 
-_LISTS = {"countries": '["AE"]', "languages": '["en"]', "tiers": '["premium"]'}
+_LISTS = {
+    "countries": '["AE"]',
+    "languages": '["en"]',
+    "tiers": '["premium"]',
+    "channels": '["phone", "chat"]',
+}
 """Of whom coverage tells, each with an example."""
 
 
 def _check_whom(whom: Mapping[str, Any]) -> None:
     for name, given in whom.items():
-        if name == "desk":
+        if name in ("desk", "facets"):
             continue
         if name not in _LISTS:
             raise TypeError(f"coverage() got an unexpected keyword argument {name!r}")

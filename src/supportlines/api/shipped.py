@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from supportlines.api.answer import Answer
     from supportlines.directory import Facts
 
-SHIPPED = "redhat-support"
+SHIPPED = files.DIRECTORIES[0]
 """The directory that is meant where none is named."""
 
 
@@ -25,18 +25,18 @@ def directories() -> tuple[str, ...]:
 
     >>> import supportlines
     >>> supportlines.directories()
-    ('redhat-support',)
+    ('redhat-support', 'gis-zhkh', 'insales')
     """
-    return (SHIPPED,)
+    return files.DIRECTORIES
 
 
-@lru_cache(maxsize=1)
-def _shipped() -> Directory:
+@lru_cache(maxsize=None)
+def _shipped(name: str) -> Directory:
     from supportlines.directory import facts_of_compiled
 
-    content = files.shipped_directory()
-    facts = facts_of_compiled(files.shipped_facts(), content)
-    return Directory(facts if facts is not None else _read(content, "data/regions.yaml"))
+    content = files.shipped_directory(name)
+    facts = facts_of_compiled(files.shipped_facts(name), content)
+    return Directory(facts if facts is not None else _read(content, files.shipped_name(name)))
 
 
 def _read(content: bytes, name: str) -> Facts:
@@ -47,10 +47,11 @@ def _read(content: bytes, name: str) -> Facts:
 
 
 def load(path: str | os.PathLike[str] | None = None) -> Directory:
-    """Return a directory: the one that comes with the package, or that of the file *path*.
+    """Return a directory: one that comes with the package, or that of the file *path*.
 
-    A text that is the name of a shipped directory, see `directories`, means that one. Shipped
-    ones are read once; a file of yours is read and checked at every call.
+    A text that is the name of a shipped directory, see `directories`, means that one; the first
+    of them is meant where nothing is named. Shipped ones are read once; a file of yours is read
+    and checked at every call.
 
     Raises:
         SupportlinesError: If the file cannot be read, or is no directory: then the text
@@ -59,9 +60,13 @@ def load(path: str | os.PathLike[str] | None = None) -> Directory:
     >>> import supportlines
     >>> supportlines.load().name
     'Red Hat Technical Support'
+    >>> supportlines.load("insales").line("phone").published_as
+    '+7(495)133-20-43'
     """
-    if path is None or (isinstance(path, str) and path in directories()):
-        return _shipped()
+    if path is None:
+        return _shipped(SHIPPED)
+    if isinstance(path, str) and path in files.DIRECTORIES:
+        return _shipped(str(path))
     return Directory(_read(files.read_directory(path), str(path)))
 
 

@@ -14,7 +14,6 @@ from supportlines.lookup.answer import (
     Opening,
     Option,
     Reason,
-    Result,
     SourceRead,
     Withheld,
 )
@@ -28,11 +27,16 @@ from supportlines.lookup.errors import (
 )
 from supportlines.lookup.plan import Plan, make_plan
 from supportlines.lookup.question import Question, caller_of
+from supportlines.lookup.result import Ask, Choice, ComingChange, Elsewhere, Result
 
 __all__ = [
     "AnswerData",
+    "Ask",
     "Caller",
     "Caveat",
+    "Choice",
+    "ComingChange",
+    "Elsewhere",
     "Index",
     "InstantError",
     "Opening",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from supportlines import words
 from supportlines.errors import cut, one_line
@@ -13,8 +13,6 @@ from supportlines.words import NOTHING, Values
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-
-    from typing_extensions import Self
 
     from supportlines.directory import Line
     from supportlines.hours import State, TimeLine
@@ -112,7 +110,7 @@ class Opening(NamedTuple):
 
 
 class Withheld(NamedTuple):
-    """A line of the caller's country that this caller cannot dial, and why."""
+    """A line of the caller's country that this caller cannot use, and why."""
 
     line: Line
     """The directory's line."""
@@ -141,7 +139,35 @@ class Caller:
     local_zones: tuple[str, ...]
     """IANA names of the zones that "the caller's local time" may mean; one if it is decided."""
     subdivision: str | None = None
-    """Part of the country by ISO 3166-2, for its public holidays, or None."""
+    """Part of the country by ISO 3166-2, or None."""
+    channels: tuple[str, ...] = ("phone",)
+    """The channels that are wanted, in order of preference."""
+    facets: tuple[tuple[str, str], ...] = ()
+    """What else was said, sorted: pairs such as ("brand", "north") or ("phone", "mobile")."""
+    assumed: tuple[str, ...] = ()
+    """What was not said and is taken for granted: "tier", or nothing."""
+
+    def __hash__(self) -> int:
+        # What a caller is offered is looked up at every call: the hash is worked out once.
+        known: int | None = self.__dict__.get("_hash")
+        if known is None:
+            known = hash(tuple(getattr(self, one.name) for one in fields(self)))
+            self.__dict__["_hash"] = known
+        return known
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out of a pickle what differs between processes."""
+        return {name: value for name, value in self.__dict__.items() if name != "_hash"}
+
+    def said(self, name: str) -> str | None:
+        """Return what was said of *name*: "tier", "desk", "brand", …; None if nothing was.
+
+        Of the tier it is also what is taken for granted.
+        """
+        if name in ("tier", "desk", "severity", "subdivision"):
+            value: str | None = getattr(self, name)
+            return value
+        return next((value for one, value in self.facets if one == name), None)
 
     def __repr__(self) -> str:
         asked = ", ".join(self.languages) or "*"
@@ -154,18 +180,38 @@ class Option:
 
     line: Line
     """The directory's line; of several that are one option the one that is nearest."""
+    channel: str
+    """How the desk is reached: "phone", "sms", "textphone", "chat", "web_form", "email", …"""
+    mode: str
+    """ "live": somebody answers while one waits; "message": it is taken, and answered later."""
     desk: str | None
-    """Id of the desk that it reaches; None in a directory that does not tell desks apart."""
+    """Id of the desk that it reaches; None in a directory that does not tell desks apart.
+
+    Of several it is the one that was asked for, or the first.
+    """
+    desks: tuple[str, ...]
+    """Ids of all desks that are reached in this way; empty where `desk` is None."""
+    desk_names: tuple[str, ...]
+    """What people call them."""
     number: str | None
-    """E.164 with its plus sign, or None for digits that exist only inside one country."""
+    """E.164 with its plus sign; None for digits that exist only inside one country, and none."""
     published_as: str
-    """The number as the source prints it; several prints are joined by " / "."""
-    dial: str
-    """The keys to press from where the phone stands, in groups."""
+    """The contact as the source prints it; several prints are joined by " / "."""
+    dial: str | None
+    """The keys to press from where the phone stands, in groups; None where there are no digits."""
     tel_uri: str | None
     """RFC 3966 link, or None."""
+    uri: str | None
+    """The link that opens it: `tel:`, `sms:`, `https:` or `mailto:`; None if there is none.
+
+    That of a call holds, behind a comma each, the keys to press after the answer.
+    """
+    contact: str | None
+    """What is used instead of digits: a page, an address, or where the caller finds the number."""
+    via: str | None
+    """Who answers first and puts one through: "operator", "interpreter", "relay", or None."""
     steps: tuple[Step, ...]
-    """What to press after the call is answered, in order.
+    """What to press, enter or say after contact, in order.
 
     Those of everybody and those that lead to `language`; without one, to any of `languages`.
     """
@@ -175,6 +221,8 @@ class Option:
     """What the call costs this caller."""
     language: str | None
     """The best of the caller's languages that this option serves, in canonical form."""
+    language_mode: str | None
+    """How it is served: "native", "interpreter", "best_effort"; None where nobody says which."""
     languages: tuple[str, ...]
     """Every language, known or assumed, with this state, next change and grounds on this line."""
     hours: TimeLine
@@ -206,6 +254,8 @@ class Option:
 
     None on an ordinary day, and where the next state is "open".
     """
+    reply_by: datetime | None
+    """The instant, in UTC, by which a first answer is promised; None if none is, or can be told."""
     reasons: tuple[Reason, ...]
     """Why this line, this language, this state; at least one of each."""
     caveats: tuple[Caveat, ...]
@@ -242,6 +292,8 @@ class SourceRead(NamedTuple):
     """Where the page is."""
     read_on: date
     """Day on which a person last compared the directory with it."""
+    version: date | None = None
+    """The date that the page gives itself, or None."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -256,49 +308,3 @@ class AnswerData(BriefRecord):
     """IANA time zone data, for example "2026f"."""
     holidays_version: str | None = None
     """Version of the package `holidays`; None if no public holidays were looked up."""
-
-
-@dataclass(frozen=True, repr=False)
-class Result:
-    """Who can be called at `at`: options, best first, with everything that was assumed.
-
-    At the public door it is an `Answer`, which can be written in words and as JSON.
-    """
-
-    at: datetime
-    """The instant asked about, in UTC."""
-    caller: Caller
-    """Who asked."""
-    state: str
-    """State of the best option: "open", "closed" or "unknown"; "no_line" if there is none."""
-    options: tuple[Option, ...]
-    """Lines that can be dialled from where the phone stands, best first."""
-    withheld: tuple[Withheld, ...]
-    """Lines that cannot be dialled from there, or at all; they have no part in `state`."""
-    guesses: tuple[Option, ...]
-    """For a country that the source does not list: what might help all the same."""
-    caveats: tuple[Caveat, ...]
-    """What concerns the answer as a whole."""
-    data: AnswerData
-    """What it was computed from."""
-
-    @classmethod
-    def of(cls, **said: Any) -> Self:
-        """Return the result of which this is said: what `cls(**said)` is, in half the time.
-
-        A frozen dataclass sets its fields one by one; of a question asked again that is a third.
-        """
-        made = object.__new__(cls)
-        made.__dict__.update(said)
-        return made
-
-    def __repr__(self) -> str:
-        count = len(self.options)
-        options = "1 option" if count == 1 else f"{count} options"
-        asked = f"{self.caller.country} at {instant_text(self.at)}"
-        return f"<{type(self).__name__} {asked}: {self.state}, {options}>"
-
-    @property
-    def best(self) -> Option | None:
-        """The first option, or None if no line can be dialled."""
-        return self.options[0] if self.options else None

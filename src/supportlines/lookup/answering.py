@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterable, NamedTuple, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
-from supportlines.hours import second_to_instant
-from supportlines.lookup import caveats, reasons
-from supportlines.lookup.answer import Option, Result
+from supportlines.lookup.beside import beside
+from supportlines.lookup.judging import stretch_at
 from supportlines.lookup.memory import SHARED, Memory, Stretch
-from supportlines.lookup.merge import Draft, joined, merged
-from supportlines.lookup.order import in_order
-from supportlines.lookup.steps import steps_in
-from supportlines.lookup.upcoming import upcoming, upcoming_within
-from supportlines.lookup.validity import today_of
+from supportlines.lookup.replies import reply_by
+from supportlines.lookup.result import Result
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from supportlines.hours import State
-    from supportlines.lookup.answer import Caveat, Reason
-    from supportlines.lookup.language_hours import Judgement, LanguageHours
-    from supportlines.lookup.offers import Offer, OfferedLanguage
+    from supportlines.lookup.answer import Option
     from supportlines.lookup.plan import Plan
-    from supportlines.lookup.upcoming import Upcoming
-    from supportlines.lookup.validity import Dates
 
 
 R = TypeVar("R", bound=Result)
-
-_OF_THE_WHOLE = frozenset(
-    [
-        "holidays_not_considered",
-        "holidays_not_stated",
-        "not_confirmed",
-        "part_of_holidays_not_stated",
-        "subdivision_not_given",
-        "time_zone_not_given",
-    ]
-)
 
 
 def answer(plan: Plan, at: datetime, second: int, kind: type[R], memory: Memory = SHARED) -> R:
@@ -45,186 +26,31 @@ def answer(plan: Plan, at: datetime, second: int, kind: type[R], memory: Memory 
 
     The result is of the *kind* of `Result` that is asked for.
     """
-    stretch = memory.find(plan.stretches, second)
-    if stretch is None:
-        stretch = _stretch(plan, second)
-        memory.keep(plan.stretches, stretch)
+    stretch = stretch_at(plan, second, memory)
+    options, others = stretch.options, stretch.other_ways
+    if stretch.replies:
+        options, others = _with_replies(stretch, at)
     return kind.of(
-        at=at,
-        caller=plan.caller,
-        state=stretch.options[0].state if stretch.options else "no_line",
-        options=stretch.options,
-        withheld=plan.offered.withheld,
-        guesses=stretch.guesses,
-        caveats=stretch.caveats,
-        data=plan.data,
+        {
+            "at": at,
+            "caller": plan.caller,
+            "state": stretch.state,
+            "options": options,
+            "other_ways": others,
+            "withheld": plan.offered.withheld,
+            "guesses": stretch.guesses,
+            "caveats": stretch.caveats,
+            "data": plan.data,
+            "_beside": (beside, plan, stretch, second, memory),
+        }
     )
 
 
-def _stretch(plan: Plan, second: int) -> Stretch:
-    """Return what holds at *second*, and until when it surely does."""
-    judge = _Judge(plan, second)
-    options = tuple(in_order(merged(judge.drafts(plan.offered.offers))))
-    guesses = tuple(in_order(merged(judge.drafts(plan.offered.guesses))))
-    of_the_whole = [
-        one for option in options for one in option.caveats if one.code in _OF_THE_WHOLE
-    ]
-    said = tuple(dict.fromkeys([*plan.caveats, *of_the_whole]))
-    return Stretch(second, judge.holds_until, options, guesses, said)
-
-
-class _Told(NamedTuple):
-    """What is said of hours at one instant; languages of which this is equal are one option."""
-
-    state: State
-    coming: Upcoming
-    reasons: tuple[Reason, ...]
-    caveats: tuple[Caveat, ...]
-
-
-class _Judge:
-    """Asks the hours of one instant; lines that share hours are asked once."""
-
-    def __init__(self, plan: Plan, second: int) -> None:
-        self._plan = plan
-        self._second = second
-        self._judged: dict[int, Judgement] = {}
-        self._tellings: dict[int, _Told] = {}
-        self._expiries: list[int | None] = []
-        today = today_of(plan.caller, second)
-        self._expiries.append(today.holds_until)
-        self._day = None
-        if today.span is not None:
-            self._day = (second_to_instant(today.span[0]), second_to_instant(today.span[1]))
-
-    def judge(self, hours: LanguageHours) -> Judgement:
-        key = id(hours)
-        judgement = self._judged.get(key)
-        if judgement is None:
-            judgement = self._judged[key] = hours.judge(self._second)
-        return judgement
-
-    @property
-    def holds_until(self) -> int | None:
-        """The POSIX second before which nothing that was judged changes, or None."""
-        seconds = [judgement.holds_until for judgement in self._judged.values()]
-        seconds += self._expiries
-        return min((second for second in seconds if second is not None), default=None)
-
-    def drafts(self, offers: Iterable[Offer]) -> list[Draft]:
-        """Return one draft for each line and each group of its languages with one and the same.
-
-        Languages are together where nothing sets them apart: state, next change and grounds.
-        """
-        found: list[Draft] = []
-        for one in offers:
-            # Rows of one line are few and mostly share their hours: what was told of the same
-            # object is the same object, and only what was told of others is compared.
-            groups: list[tuple[_Told, list[OfferedLanguage]]] = []
-            for spoken in one.languages:
-                told = self._told(spoken.hours)
-                if one.dates is not None:
-                    told = self._within(one.dates, spoken.hours, told)
-                for other, group in groups:  # few; comparing is cheaper than hashing
-                    if other is told or other == told:
-                        group.append(spoken)
-                        break
-                else:
-                    groups.append((told, [spoken]))
-            found.extend(self._draft(one, told, group) for told, group in groups)
-        return found
-
-    def _within(self, dates: Dates, hours: LanguageHours, told: _Told) -> _Told:
-        """Return what is to be said of *hours* of a line that is there on some days only."""
-        state = dates.state_at(self._second, told.state)
-        coming = upcoming_within(dates, hours, told.coming, self._second, state)
-        said = told.reasons
-        # Before its first day and after its last a line is closed, whatever its hours are then.
-        if state != told.state:  # what the rule says is not what the dates leave of it
-            said = tuple(self._grounds(self.judge(hours)._replace(state=state), agreed=False))
-        return _Told(state, coming, said, told.caveats)
-
-    def _told(self, hours: LanguageHours) -> _Told:
-        """Return what is to be said of *hours*, whichever line they are of."""
-        key = id(hours)
-        told = self._tellings.get(key)
-        if told is None:
-            judgement = self.judge(hours)
-            coming = upcoming(hours, judgement, self._second)
-            reasons, caveats = tuple(self._grounds(judgement)), tuple(self._caveats(judgement))
-            told = self._tellings[key] = _Told(judgement.state, coming, reasons, caveats)
-        return told
-
-    def _draft(self, one: Offer, told: _Told, group: list[OfferedLanguage]) -> Draft:
-        wanted = [spoken for spoken in group if spoken.wanted is not None]
-        best = min(wanted, key=lambda spoken: spoken.rank or 0) if wanted else None
-        tags = tuple(spoken.tag for spoken in group if spoken.tag is not None)
-        ranks = [spoken.rank for spoken in group if spoken.rank is not None]
-        coming = told.coming
-        changes_at = second_to_instant(coming.changes_at) if coming.changes_at is not None else None
-        option = Option(
-            line=one.line,
-            desk=one.desk,
-            number=one.number,
-            published_as=one.line.published_as,
-            dial=one.dial,
-            tel_uri=one.tel_uri,
-            steps=steps_in(one.line.steps, tags if best is None else (best.wanted or "",)),
-            kind=one.line.kind,
-            cost=one.cost,
-            language=best.wanted if best is not None else None,
-            languages=tags,
-            hours=joined(one.hours_of(each) for each in ([best] if best else group)),
-            day=self._day,
-            state=told.state,
-            changes_at=changes_at,
-            next_state=coming.state,
-            next_reason=reasons.named_day(coming.why) if coming.why is not None else None,
-            reasons=(one.reason, self._language(one, best, tags), *told.reasons),
-            caveats=(*one.caveats, *told.caveats, *self._of_dates(one, coming)),
-        )
-        opens_at = changes_at if coming.opens else None
-        return Draft(option, one, min(ranks) if ranks else None, opens_at)
-
-    def _language(self, one: Offer, best: OfferedLanguage | None, tags: tuple[str, ...]) -> Reason:
-        """Return the reason that names the language that is meant, or all *tags*."""
-        wanted = best is not None
-        meant = (best.tag,) if best is not None and best.tag is not None else tags
-        asked = bool(self._plan.caller.languages)
-        return reasons.language(meant, wanted=wanted, assumed=one.is_assumed, asked=asked)
-
-    def _of_dates(self, one: Offer, coming: Upcoming) -> Iterable[Caveat]:
-        """Yield what the dates of a line say: that it ceases, that its facts are old."""
-        ceases = one.dates.ceases if one.dates is not None else None
-        if ceases is not None and coming.changes_at in (None, *ceases):
-            yield caveats.line_ends(one.line)
-        yield from self._age(one)
-
-    def _age(self, one: Offer) -> tuple[Caveat, ...]:
-        """Return the caveat of a line that nobody has compared with its source for long."""
-        if self._second < one.confirmed_until:
-            self._expiries.append(one.confirmed_until)
-            return ()
-        return (caveats.not_confirmed(self._plan.facts.read_on(one.line.source)),)
-
-    def _grounds(self, judgement: Judgement, *, agreed: bool = True) -> Iterable[Reason]:
-        if not judgement.deciding:
-            return (reasons.hours_not_stated(self._plan.caller),)
-        agreed = agreed and not (judgement.by_zone or judgement.by_severity)
-        return [
-            reasons.hours(ground, judgement.state, agreed=agreed)
-            if ground.is_stated
-            else reasons.day_not_stated(ground.tier)
-            for ground in judgement.deciding
-        ]
-
-    def _caveats(self, judgement: Judgement) -> list[Caveat]:
-        found = [one for ground in judgement.deciding for one in caveats.of_rule(ground)]
-        found = list(dict.fromkeys(found))
-        if judgement.by_severity:
-            found.append(caveats.severities_disagree(judgement.by_severity))
-        if judgement.by_zone:
-            found.append(caveats.zones_disagree(judgement.by_zone))
-        if judgement.first_zone is not None:
-            found.append(caveats.zone_changes_first(judgement.first_zone))
-        return found
+def _with_replies(stretch: Stretch, at: datetime) -> tuple[tuple[Option, ...], tuple[Option, ...]]:
+    """Return options and other ways with the instants by which an answer comes."""
+    options, others = list(stretch.options), list(stretch.other_ways)
+    for one in stretch.replies:
+        ways = others if one.of_others else options
+        until = reply_by(one.within, one.hours, one.zones, at)
+        ways[one.place] = replace(ways[one.place], reply_by=until)
+    return tuple(options), tuple(others)

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import IntEnum
-from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Tuple
+from typing import (
+    TYPE_CHECKING,
+    Callable,
+    Collection,
+    FrozenSet,
+    Iterator,
+    Mapping,
+    NamedTuple,
+    Sequence,
+    Tuple,
+)
 
 from supportlines.lookup.answer import Reason, Withheld
-from supportlines.lookup.reaching import REACHES, Way, reach
+from supportlines.lookup.conditions import (
+    OUTSIDE,
+    either,
+    left_open,
+    limits_of,
+    limits_of_line,
+    parts_besides,
+)
+from supportlines.lookup.reaching import Way, reach
 from supportlines.lookup.reasons import another_number
 from supportlines.lookup.rule_hours import SharedHours
 from supportlines.lookup.validity import TurningDays
@@ -16,6 +35,8 @@ if TYPE_CHECKING:
 
     from supportlines.directory import Facts, Line, Region
     from supportlines.lookup.answer import Caller
+    from supportlines.lookup.conditions import Limits
+    from supportlines.lookup.histories import Chains
     from supportlines.lookup.validity import Generation
 
 
@@ -29,16 +50,23 @@ class Nearness(IntEnum):
 
 
 class Candidate(NamedTuple):
-    """A line that serves the caller's country and can be reached from where the phone stands."""
+    """A line that serves the caller's country and can be used from where the phone stands."""
 
     line: Line
     region: Region
     """The region that lists the line."""
-    chain: tuple[Region, ...]
+    chains: Chains
     """The caller's regions around the line, innermost first: whose hours and languages count."""
     nearness: Nearness
     reach: Way
     """How the caller reaches it."""
+    limits: Limits = ()
+    """For whom it is, as far as the caller's words leave that open."""
+
+    @property
+    def chain(self) -> tuple[Region, ...]:
+        """The regions that count if nothing is known of a part of the country."""
+        return self.chains[None]
 
 
 class Index:
@@ -63,33 +91,88 @@ class Index:
             if line.number is not None:
                 for country in line.number.exists_in:
                     self._digits.setdefault((country, line.number.digits), line)
-            if line.channel not in REACHES:
-                continue
-            if not line.serves:
+            if not (line.serves or line.serves_parts):
                 self._for_all.setdefault(chain[0].id, []).append(line)
-            for country in line.serves:
+                continue
+            for country in dict.fromkeys(
+                (*line.serves, *(part.partition("-")[0] for part in line.serves_parts))
+            ):
                 self._serving.setdefault((chain[0].id, country), []).append(line)
 
     def candidates(
-        self, caller: Caller, generation: Generation
+        self, caller: Caller, generation: Generation, unsure: Collection[str] = ()
     ) -> tuple[list[Candidate], list[Withheld]]:
-        """Return the lines of *generation* that *caller* can dial, and those withheld.
+        """Return the lines of *generation* that *caller* can use, and those withheld.
 
-        Of the fallback lines only the nearest level that has one to dial is used: the
-        country's own, then that of the region, then that of the region around it.
+        Of the fallback lines only the nearest level that has one to use is used: the country's
+        own, then that of the region, then that of the region around it; for each channel by
+        itself. A line that is perhaps not for the caller keeps no other away, and neither do
+        those whose ids are *unsure*.
         """
-        places = self._places(caller.country)
+        parts = [part for part, _ in self._directory.chains_of_parts(caller.country)]
+        if parts and caller.subdivision is None:
+            return self._part_by_part(caller, generation, unsure, parts)
+        places = self._places(caller)
         admits = self._admits(caller, generation)
-        shelf = _Shelf(self._directory, caller, admits, self._nearness)
+        shelf = _Shelf(self._directory, caller, admits, self._nearness, unsure)
         shelf.take(self._own(places, caller.country, fallback=False))
         shelf.take(self._for_region(places, fallback=False))
-        if not shelf.take(self._own(places, caller.country, fallback=True)):
-            for depth in range(max((len(place.chain) for place in places), default=0)):
-                here = [place for place in places if place.depth == depth]
-                if shelf.take(self._for_region(here, fallback=True)):
-                    break
+        served = shelf.take(self._own(places, caller.country, fallback=True))
+        for depth in range(max((len(place.chain) for place in places), default=0)):
+            here = [place for place in places if place.depth == depth]
+            served |= shelf.take(self._for_region(here, fallback=True), served)
         withheld = [self._warned(one, caller.calling_from) for one in shelf.withheld.values()]
-        return list(shelf.usable.values()), withheld
+        chains: dict[str, tuple[Region, ...]] = {}
+        for place in places:
+            chains.setdefault(place.region.id, place.chain)
+        return shelf.candidates(chains), withheld
+
+    def _part_by_part(
+        self, caller: Caller, generation: Generation, unsure: Collection[str], parts: Sequence[str]
+    ) -> tuple[list[Candidate], list[Withheld]]:
+        """Return what there is for who may be in any of *parts*, or outside of all.
+
+        A line whose regions are others in a part is there once for each: it may have other hours
+        and languages there.
+        """
+        country = caller.country
+        where: dict[str, tuple[str, ...]] = {part.partition("-")[2]: (part,) for part in parts}
+        where[OUTSIDE] = parts_besides(country, parts)
+        found: dict[object, list[tuple[Candidate, str]]] = {}
+        withheld: dict[str, Withheld] = {}
+        for code in where:
+            there = replace(caller, subdivision=code)
+            usable, kept_away = self.candidates(there, generation, unsure)
+            for one in usable:
+                key = (one.line.id, tuple(region.id for region in one.chain), one.limits)
+                found.setdefault(key, []).append((one, code))
+            withheld.update((one.line.id, one) for one in kept_away)
+        usable = []
+        for several in found.values():
+            one = several[0][0]
+            codes = [code for _, code in several]
+            if len(codes) < len(where):
+                here = tuple(part for code in codes for part in where[code])
+                limits = tuple(limit for limit in one.limits if limit[0] != "subdivision")
+                one = one._replace(limits=(*limits, ("subdivision", here)))
+            usable.append(one)
+        offered = {one.line.id for one in usable}
+        return usable, [one for line, one in withheld.items() if line not in offered]
+
+    def serving(self, country: str) -> Iterator[tuple[Line, tuple[Region, ...]]]:
+        """Yield each line that serves *country*, or a part of it, with the regions around it."""
+        chains = [*self._directory.chains_of(country)]
+        chains += [chain for _, chain in self._directory.chains_of_parts(country)]
+        seen: set[str] = set()
+        for chain in chains:
+            for depth, region in enumerate(chain):
+                here = (
+                    self._serving.get((region.id, country), ()),
+                    self._for_all.get(region.id, ()),
+                )
+                for line in (line for lines in here for line in lines if line.id not in seen):
+                    seen.add(line.id)
+                    yield line, chain[depth:]
 
     def days_with_lines(
         self, caller: Caller, generation: Generation
@@ -99,10 +182,16 @@ class Index:
         Either is None if there is no such day.
         """
         before, after = (
-            next((one.day for one in runs if any(self.candidates(caller, one.generation))), None)
+            next((one.day for one in runs if self.has_lines(caller, one.generation)), None)
             for runs in self.calendar.days_around(generation)
         )
         return before, after
+
+    def has_lines(self, caller: Caller, generation: Generation) -> bool:
+        """Return whether there is any line of a channel that is wanted."""
+        usable, withheld = self.candidates(caller, generation)
+        lines = (*(one.line for one in usable), *(one.line for one in withheld))
+        return any(line.channel in caller.channels for line in lines)
 
     def _warned(self, one: Withheld, standing: str) -> Withheld:
         """Return *one*, with a warning if its digits are another line's where the phone stands."""
@@ -116,10 +205,10 @@ class Index:
 
     def _admits(self, caller: Caller, generation: Generation) -> Callable[[Line], bool]:
         """Return what tells whether a line is there then, and of the desk that is asked for."""
-        calendar, desk_of = self.calendar, self._directory.desk_of
+        calendar, desks_of = self.calendar, self._directory.desks_of
 
         def admits(line: Line) -> bool:
-            is_of_desk = caller.desk is None or desk_of(line) == caller.desk
+            is_of_desk = caller.desk is None or caller.desk in desks_of(line)
             return is_of_desk and calendar.is_there(line, generation)
 
         return admits
@@ -143,23 +232,39 @@ class Index:
                 continue
             for identifier in guess.lines:
                 line, chain = self._directory.line(identifier)
-                if caller.desk is not None and self._directory.desk_of(line) != caller.desk:
+                if not self._admits(caller, generation)(line):
                     continue
-                if line.channel not in REACHES or not self.calendar.is_there(line, generation):
+                limits = left_open(self._directory, limits_of_line(line), caller)
+                if limits is None:
                     continue
                 way = reach(self._directory, line, chain[0], caller)
                 if not isinstance(way, Reason):
                     near = Nearness.REGION_FALLBACK
-                    found.append(Candidate(line, chain[0], chain, near, way))
+                    limits = (*limits, *way.limits)
+                    found.append(Candidate(line, chain[0], {None: chain}, near, way, limits))
         return found
 
-    def _places(self, country: str) -> list[_Place]:
-        """Return the regions that hold *country* and those around them, each with its chain."""
-        return [
+    def _places(self, caller: Caller) -> list[_Place]:
+        """Return the regions that hold the caller's place and those around, each with its chain.
+
+        Those that list the caller's part of the country come first: it is further inside.
+        """
+        country = caller.country
+        whole = [
             _Place(region, chain, depth)
             for chain in self._directory.chains_of(country)
             for depth, region in enumerate(chain)
         ]
+        of_parts = self._directory.chains_of_parts(country)
+        if not of_parts:
+            return whole
+        inside: list[_Place] = []
+        for part, chain in of_parts:
+            if left_open(self._directory, (("subdivision", (part,)),), caller) == ():
+                inside.extend(_Place(one, chain, at) for at, one in enumerate(chain))
+        # What lies around the caller's part is further out, though it lists the country as well.
+        around = {place.region.id for place in inside}
+        return [*inside, *(place for place in whole if place.chain[0].id not in around)]
 
     def _own(self, places: list[_Place], country: str, *, fallback: bool) -> Iterator[_Found]:
         for place in places:
@@ -184,10 +289,22 @@ class _Place(NamedTuple):
 
 
 _Found = Tuple["Line", _Place]
+_Served = FrozenSet[str]
+"""Channels."""
+
+
+class _Taken(NamedTuple):
+    """A line that can be used, and how one comes to it."""
+
+    line: Line
+    region: Region
+    way: Way
+    ways_in: list[Limits]
+    """For each region that it was found by what is left open."""
 
 
 class _Shelf:
-    """Sorts lines into those that can be dialled and those that are withheld."""
+    """Sorts lines into those that can be used and those that are withheld."""
 
     def __init__(
         self,
@@ -195,26 +312,59 @@ class _Shelf:
         caller: Caller,
         admits: Callable[[Line], bool],
         nearness_of: Callable[[Line], Nearness],
+        unsure: Collection[str],
     ) -> None:
+        self._unsure = unsure
         self._facts = facts
         self._caller = caller
         self._admits = admits
         self._nearness_of = nearness_of
-        self.usable: dict[str, Candidate] = {}
+        self._usable: dict[str, _Taken] = {}
         self.withheld: dict[str, Withheld] = {}
 
-    def take(self, found: Iterator[_Found]) -> bool:
-        """Return whether any of the lines can be dialled."""
-        taken = False
+    def take(self, found: Iterator[_Found], served: _Served = frozenset()) -> _Served:
+        """Return the channels of lines that can surely be used, and keep all that can.
+
+        Lines of channels that are *served* already are passed over.
+        """
+        sure: set[str] = set()
         for line, place in found:
-            if not self._admits(line):
+            if not self._admits(line) or line.channel in served:
+                continue
+            limits = self._limits(line)
+            if limits is None:
                 continue
             way = reach(self._facts, line, place.region, self._caller)
             if isinstance(way, Reason):
                 self.withheld.setdefault(line.id, Withheld(line, way))
                 continue
-            near = self._nearness_of(line)
-            one = Candidate(line, place.region, place.chain, near, way)
-            self.usable.setdefault(line.id, one)
-            taken = True
-        return taken
+            taken = self._usable.setdefault(line.id, _Taken(line, place.region, way, []))
+            limits = (*limits, *way.limits)
+            taken.ways_in.append(limits)
+            if not limits and line.id not in self._unsure:
+                sure.add(line.channel)
+        return frozenset(sure)
+
+    def _limits(self, line: Line) -> Limits | None:
+        """Return what is left open of for whom *line* is; None if it is not for the caller."""
+        limits: Limits = ()
+        if line.serves_parts and self._caller.country not in line.serves:
+            limits = (*limits, ("subdivision", line.serves_parts))
+        if line.only_for:
+            limits = (*limits, *limits_of(line.only_for))
+        # What a phone or a carrier cannot do is told: see `reaching`.
+        return left_open(self._facts, limits, self._caller) if limits else limits
+
+    def candidates(self, chains: Mapping[str, tuple[Region, ...]]) -> list[Candidate]:
+        """Return what can be used."""
+        return [
+            Candidate(
+                line,
+                region,
+                {None: chains[region.id]},
+                self._nearness_of(line),
+                way,
+                either(self._facts, ways_in),
+            )
+            for line, region, way, ways_in in self._usable.values()
+        ]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Sequence
 
-from supportlines.directory import CALLER
+from supportlines.directory import CALLER, NOT_STATED
 from supportlines.lookup.answer import Caveat
+from supportlines.lookup.conditions import name_of, question_of
 from supportlines.words import Values
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from supportlines.directory import Line, Region, Rule
+    from supportlines.directory import Facts, Line, Region, Rule
     from supportlines.hours import HolidayOfParts, State
-    from supportlines.lookup.answer import Caller
-    from supportlines.lookup.rule_hours import Basis
+    from supportlines.lookup.answer import Caller, Reason
+    from supportlines.lookup.conditions import Replies
+    from supportlines.lookup.rule_hours import Basis, DayReason
 
 HOLIDAYS = Caveat("holidays_not_considered")
 HOLIDAYS_NOT_STATED = Caveat("holidays_not_stated")
@@ -32,9 +34,13 @@ def country_not_named(caller: Caller, regions: Sequence[Region]) -> Caveat:
     return Caveat("country_not_named", Values(country=caller.country, regions=ids, names=names))
 
 
-def not_listed(caller: Caller, before: date | None = None, after: date | None = None) -> Caveat:
-    """The country is in no region of the directory, or no line of its regions is there."""
-    return Caveat("no_line_listed", Values(country=caller.country, before=before, after=after))
+def not_listed(
+    caller: Caller, before: date | None = None, after: date | None = None, *, of_part: bool = False
+) -> Caveat:
+    """The country, or the caller's part of it, is in no region, or none of its lines is there."""
+    part = f"{caller.country}-{caller.subdivision}" if of_part and caller.subdivision else None
+    values = Values(country=caller.country, part=part, before=before, after=after)
+    return Caveat("no_line_listed", values)
 
 
 def desk_not_listed(caller: Caller, before: date | None, after: date | None) -> Caveat:
@@ -46,6 +52,21 @@ def nothing_dialable(caller: Caller) -> Caveat:
     """There are lines, but none for where the phone stands."""
     values = Values(**{"from": caller.calling_from}, desk=caller.desk)
     return Caveat("nothing_dialable", values)
+
+
+def not_available(reason: Reason) -> Caveat:
+    """The directory says that it does not serve this caller."""
+    return Caveat(reason.code, reason.values)
+
+
+def channel_not_listed(caller: Caller) -> Caveat:
+    """There are lines, but none of a channel that was asked for."""
+    return Caveat("channel_not_listed", Values(country=caller.country, channels=caller.channels))
+
+
+def nothing_usable(caller: Caller) -> Caveat:
+    """There are lines, but what is published of them cannot be used."""
+    return Caveat("nothing_usable", Values(desk=caller.desk))
 
 
 def wanted_language_missing(caller: Caller) -> Caveat:
@@ -78,9 +99,67 @@ def zones_disagree(by_zone: Sequence[tuple[str, State]]) -> Caveat:
     return Caveat("time_zone_not_given", _by_state(by_zone))
 
 
-def severities_disagree(by_severity: Sequence[tuple[str, State]]) -> Caveat:
-    """How bad it is decides, and the caller did not say."""
-    return Caveat("severity_not_given", _by_state(by_severity))
+def replies_disagree(facts: Facts, by_reply: Sequence[tuple[Replies, State]]) -> Caveat:
+    """Something else decides, such as how bad it is, and the caller did not say."""
+    names = tuple(name for name, _ in by_reply[0][0])
+    if names == ("severity",):
+        return Caveat(
+            "severity_not_given", _by_state([(given[0][1], state) for given, state in by_reply])
+        )
+    words = [
+        (", ".join(name_of(facts, name, value) for name, value in given), state)
+        for given, state in by_reply
+    ]
+    asked = tuple(question_of(facts, name) for name in names)
+    return Caveat("facet_not_given", Values(facets=names, names=asked, **_by_state(words)))
+
+
+def only_for(facts: Facts, name: str, values: Sequence[str]) -> Caveat:
+    """The line is for some callers only, and nothing tells whether this is one of them."""
+    names = tuple(name_of(facts, name, value) for value in values)
+    return Caveat("only_for", Values(facet=name, values=tuple(values), names=names))
+
+
+def not_for(facts: Facts, replies: Replies, note: str) -> Caveat:
+    """Who is all of this is not served."""
+    names = tuple(name_of(facts, name, value) for name, value in replies)
+    facets, values = tuple(name for name, _ in replies), tuple(value for _, value in replies)
+    return Caveat("not_for", Values(facets=facets, values=values, names=names, note=note))
+
+
+def only_from_parts(parts: Sequence[str]) -> Caveat:
+    """The number is reached from some parts of the country only."""
+    return Caveat("only_from_parts", Values(parts=tuple(parts)))
+
+
+def must_be_said(facts: Facts, names: Sequence[str], *, more: bool) -> Caveat:
+    """Nothing can be offered, or nothing *more*, before the caller says something."""
+    asked = tuple(question_of(facts, name) for name in names)
+    return Caveat("must_be_said", Values(facets=tuple(names), names=asked, more=more or None))
+
+
+def reply_depends(facts: Facts, names: Sequence[str]) -> Caveat:
+    """Until when an answer comes depends on what was not said."""
+    asked = tuple(question_of(facts, name) for name in names)
+    return Caveat("reply_depends", Values(facets=tuple(names), names=asked))
+
+
+def via(line: Line) -> Caveat:
+    """Somebody else answers first."""
+    return Caveat("via", Values(via=line.via))
+
+
+def perhaps(why: DayReason) -> Caveat:
+    """It is not known whether what is named still holds, or makes a difference."""
+    code = "end_not_known" if why.perhaps == "end" else "holiday_not_stated"
+    return Caveat(code, Values(why=why.text if why.days is None else None))
+
+
+def facet_not_listed(facts: Facts, caller: Caller, names: Sequence[str]) -> Caveat:
+    """The country has lines, but none for what the caller said of themselves."""
+    said = [(name, caller.said(name) or "") for name in names]
+    words = tuple(name_of(facts, name, value) for name, value in said)
+    return Caveat("facet_not_listed", Values(facets=tuple(names), names=words, desk=caller.desk))
 
 
 def _by_state(states: Sequence[tuple[str, State]]) -> Values:
@@ -102,7 +181,7 @@ def part_disagrees(ground: Basis, holiday: HolidayOfParts) -> Caveat:
         "parts": tuple(holiday.parts),
         "other_parts": tuple(holiday.others),
     }
-    if ground.rule.holidays == CALLER:
+    if ground.rule.holidays in (CALLER, NOT_STATED):
         one = next(code for code in (*holiday.parts, *holiday.others) if "-" in code)
         return Caveat("subdivision_not_given", Values(**parts, such_as=one))
     return Caveat("part_of_holidays_not_stated", Values(**parts))
@@ -121,6 +200,8 @@ def of_rule(ground: Basis) -> list[Caveat]:
         found.append(hours_inferred(rule))
     if ground.of_parts is not None:
         found.append(part_disagrees(ground, ground.of_parts))
+    if ground.why is not None and ground.why.perhaps is not None:
+        found.append(perhaps(ground.why))
     if ground.names_holidays and not ground.holidays_known:
         found.append(HOLIDAYS)
     elif ground.leaves_days_out and not ground.names_holidays:
@@ -197,19 +278,21 @@ def trunk_prefix_unknown(calling_from: str) -> Caveat:
     return Caveat("trunk_prefix_unknown", Values(**{"from": calling_from}))
 
 
-def reached_from(lines: Sequence[Line]) -> list[Caveat]:
+def reached_from(lines: Sequence[Line], caller: Caller) -> list[Caveat]:
     """With which phones and carriers a number is reached that stands on all of *lines*.
 
-    What one of them limits and another does not is no limit.
+    What one of them limits and another does not is no limit, and what the caller said fits.
     """
     if not any(line.dialable_by or line.carriers for line in lines):
         return []
-    through = {phone: _carriers(lines, phone) for phone in _BY_PHONE}
+    own = caller.said("phone")
+    phones = _BY_PHONE if own is None else {own: _BY_PHONE[own]}
+    through = {phone: _carriers(lines, phone) for phone in phones}
     found = [_BY_PHONE[phone] for phone, names in through.items() if names is not None]
     ways = {phone: names for phone, names in through.items() if names is not None}
-    if len(found) == len(_BY_PHONE):
+    if own is not None or len(found) == len(_BY_PHONE):
         found = []
-    if not any(ways.values()):
+    if caller.said("carrier") is not None or not any(ways.values()):
         return found
     values = Values(**ways)
     if len({frozenset(names) for names in ways.values()}) == 1:

@@ -74,6 +74,16 @@ class WrongArgumentError(SupportlinesError, ValueError):
         return cls(name, found, 'a list of tags such as ["es", "en"]')
 
     @classmethod
+    def no_channels(cls, found: object) -> WrongArgumentError:
+        """Return the error for something that should be channels."""
+        return cls("channels", found, 'a list of channels such as ["phone", "chat"]')
+
+    @classmethod
+    def no_facets(cls, found: object) -> WrongArgumentError:
+        """Return the error for something that should say what else is known, each thing once."""
+        return cls("facets", found, 'a mapping of texts such as {"phone": "mobile"}')
+
+    @classmethod
     def no_zone(cls, name: str, found: object) -> WrongArgumentError:
         """Return the error for something that should be a time zone."""
         takes = 'the name of a zone such as "Europe/London", nor a ZoneInfo that has one'

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Iterator, Mapping, NamedTuple, Optional, Sequence, Tuple
 
-from supportlines.hours import Override, Phase, Timetable
-from supportlines.lookup.resolution import exceptions_over, is_for_tier, rules_for
+from supportlines.directory import NOT_STATED
+from supportlines.hours import Phase, Schedule, Timetable
+from supportlines.lookup.closures import HeldException, closure_of
+from supportlines.lookup.conditions import (
+    Replies,
+    completions,
+    left_open,
+    limits_of_rule,
+    with_replies,
+)
+from supportlines.lookup.resolution import is_for_tier, levels_of, rules_for, tiers_within
 
 if TYPE_CHECKING:
-    from supportlines.directory import DayException, Facts, Line, Region, Rule
+    from supportlines.directory import Facts, Line, Region, Rule
     from supportlines.hours import HoursRule
     from supportlines.lookup.answer import Caller
 
@@ -20,7 +28,7 @@ class Stated(NamedTuple):
 
     rules: tuple[Rule, ...]
     """Of the same zone and holidays; the earlier before the later."""
-    exceptions: tuple[DayException, ...]
+    exceptions: tuple[HeldException, ...]
     """From the outermost region's to the rule's own: of equals the later one holds."""
     tier: str
     """Id of the tier that the rules are stated for: the caller's, or one that it includes."""
@@ -30,7 +38,8 @@ class Stated(NamedTuple):
     @property
     def key(self) -> tuple[object, ...]:
         """Equal for the same records of one directory."""
-        return (*map(id, self.rules), 0, *map(id, self.exceptions), self.elsewhere)
+        exceptions = (part for one in self.exceptions for part in (id(one.said), one.sure_until))
+        return (*map(id, self.rules), 0, *exceptions, self.elsewhere)
 
     @property
     def first(self) -> Rule:
@@ -39,13 +48,45 @@ class Stated(NamedTuple):
 
     def timetable(self) -> Timetable:
         """Return all of it as hours know it; days of no rule are unknown."""
-        return Timetable(
-            phases=tuple(
-                Phase(rule.hours, rule.valid_from, rule.valid_until) for rule in self.rules
-            ),
-            overrides=tuple(_override(one) for one in self.exceptions),
-            elsewhere=self.elsewhere,
+        return self.readings()[0]
+
+    def readings(self) -> tuple[Timetable, ...]:
+        """Return the timetables of which one holds: where they differ nobody knows.
+
+        There are several where the end of an exception is not known, and where nobody says
+        whether the hours hold on public holidays. The first is that of which all is over and
+        no holiday matters.
+        """
+        phases = [self._phases()]
+        if self.first.holidays == NOT_STATED:
+            phases.append(self._phases(" ; PH off"))
+        overrides = [tuple(one for each in self.exceptions for one in each.overrides())]
+        if any(one.is_open_ended for one in self.exceptions):
+            lasting = (one for each in self.exceptions for one in each.overrides(lasts=True))
+            overrides.append(tuple(lasting))
+        return tuple(
+            Timetable(phases=of_rules, overrides=over, elsewhere=self.elsewhere)
+            for of_rules in phases
+            for over in overrides
         )
+
+    def _phases(self, more: str = "") -> tuple[Phase, ...]:
+        return tuple(
+            Phase(
+                Schedule.parse(f"{rule.hours}{more}") if more else rule.hours,
+                rule.valid_from,
+                rule.valid_until,
+            )
+            for rule in self.rules
+        )
+
+    def windows(self) -> tuple[HeldException, ...]:
+        """Return the exceptions that begin and end at instants, whatever a clock shows.
+
+        The one with the highest priority is the last; of equal ones it is the nearest.
+        """
+        found = [one for one in self.exceptions if one.is_of_instants]
+        return tuple(sorted(found, key=lambda one: one.said.priority))
 
     def rule_on(self, day: date, decided: HoursRule | None = None) -> Rule:
         """Return the rule whose hours decide on *day*, or the last one before it.
@@ -69,20 +110,22 @@ class Stated(NamedTuple):
         return bool(self.elsewhere) and not any(_holds_on(rule, day) for rule in self.rules)
 
 
-Variants = Tuple[Tuple[Optional[str], Tuple[Stated, ...]], ...]
-"""What is stated for each severity that it may be about; under None if that makes no difference."""
+class Variant(NamedTuple):
+    """What is stated for who gives some replies."""
+
+    given: Replies
+    """The replies; nothing if none of them makes a difference."""
+    stated: tuple[Stated, ...]
+    """What speaks of the language then, the caller's tier first."""
+    not_available: Rule | None = None
+    """The rule that says that they are not served; then nothing is stated."""
 
 
-def _override(one: DayException) -> Override:
-    first, last = one.days
-    reason = one.reason or interval_of(one)
-    return Override(one.hours, first, last, reason, one.priority, one.adds)
+Variants = Tuple[Variant, ...]
+"""What is stated for each way in which the caller may reply; one if that makes no difference."""
 
-
-def interval_of(one: DayException) -> str:
-    """Return the days of an exception as an interval of ISO 8601: its name if it has no reason."""
-    first, last = one.days
-    return f"{first}/{last}"
+Chains = Mapping[Optional[str], Tuple["Region", ...]]
+"""The caller's regions; where they depend on a part of the country, by each such part too."""
 
 
 def stated_for(
@@ -91,38 +134,120 @@ def stated_for(
     chain: Sequence[Region],
     caller: Caller,
     language: str | None,
+    desk: str | None = None,
 ) -> tuple[Stated, ...]:
-    """Return what speaks of *language* on *line*, the caller's tier first."""
-    found: dict[tuple[object, ...], Stated] = {}
-    of_tiers = rules_for(facts, line, chain, caller.tier, language, caller.severity)
-    for tier, rules in of_tiers:
-        around = exceptions_over(line, chain, tier)
-        for group, elsewhere in _histories(rules):
-            own = [one for rule in group for one in rule.exceptions if is_for_tier(one, tier)]
-            stated = Stated(tuple(group), (*around, *own), tier, elsewhere)
-            found.setdefault(stated.key, stated)
-    return tuple(found.values())
+    """Return what speaks of *language* on *line*, the caller's tier first.
+
+    Rules that may be for the caller, since nobody said it, are among them.
+    """
+    stated, _ = _outcome(facts, line, chain, caller, language, desk)
+    return stated
 
 
-def variants_for(
+def _outcome(
     facts: Facts,
     line: Line,
     chain: Sequence[Region],
     caller: Caller,
     language: str | None,
-) -> Variants:
-    """Return what speaks of *language* on *line*, severity by severity if none was given.
+    desk: str | None,
+) -> tuple[tuple[Stated, ...], Rule | None]:
+    """Return what is stated, or the rule that says that nobody is served."""
+    wanted = desk if desk is not None else caller.desk
+    desks = facts.desks_of(line) if wanted is None else (wanted,)
 
-    A severity that no rule names has hours that nobody states.
+    def is_for(rule: Rule) -> bool:
+        if rule.desks and set(rule.desks).isdisjoint(desks):
+            return False
+        if not (rule.severities or rule.only_for):
+            return True
+        limits = tuple(one for one in limits_of_rule(rule) if one[0] != "desk")
+        return left_open(facts, limits, caller) is not None
+
+    found: dict[tuple[object, ...], Stated] = {}
+    refused: Rule | None = None
+    of_tiers = rules_for(facts, line, chain, caller.tier, language, is_for=is_for)
+    for tier, rules in of_tiers:
+        refusing = next((rule for rule in rules if rule.not_available is not None), None)
+        if refusing is not None:
+            refused = refused or refusing
+            continue
+        around = _held_over(facts, line, chain, tier)
+        for group, elsewhere in _histories(rules):
+            own = [
+                closure_of(facts, one, rule.source or line.source)
+                for rule in group
+                for one in rule.exceptions
+                if is_for_tier(one, tier)
+            ]
+            stated = Stated(tuple(group), (*around, *own), tier, elsewhere)
+            found.setdefault(stated.key, stated)
+    return tuple(found.values()), None if found else refused
+
+
+def _held_over(facts: Facts, line: Line, chain: Sequence[Region], tier: str) -> list[HeldException]:
+    """Return the exceptions of all levels for *tier*, from the outermost region to the line."""
+    of_regions = [(one, None) for region in reversed(chain) for one in region.exceptions]
+    listed = [*of_regions, *((one, line.source) for one in line.exceptions)]
+    return [closure_of(facts, one, source) for one, source in listed if is_for_tier(one, tier)]
+
+
+def variants_for(
+    facts: Facts,
+    line: Line,
+    chains: Chains,
+    caller: Caller,
+    language: str | None,
+    desk: str | None = None,
+) -> Variants:
+    """Return what speaks of *language* on *line*, for each reply that makes a difference.
+
+    Args:
+        facts: The directory.
+        line: Whose hours are meant.
+        chains: The caller's regions.
+        caller: Who asks.
+        language: BCP 47 tag, or None for one that is not known.
+        desk: Which of the line's desks is meant, or None for any.
     """
-    stated = stated_for(facts, line, chain, caller, language)
-    limited = any(rule.severities for one in stated for rule in one.rules)
-    if caller.severity is not None or not limited:
-        return ((None, stated),)
-    callers = [(severity, replace(caller, severity=severity)) for severity in facts.severities]
-    return tuple(
-        (severity, stated_for(facts, line, chain, one, language)) for severity, one in callers
-    )
+    limits = [*_of_parts(chains, caller)] if len(chains) > 1 else []
+    if facts.has_conditional_rules:
+        limits += _limits(facts, line, chains, caller)
+    if not limits:
+        stated, refused = _outcome(facts, line, chains[None], caller, language, desk)
+        return (Variant((), stated, refused),)
+    found: list[Variant] = []
+    for given in completions(facts, caller, limits):
+        one = with_replies(caller, given)
+        part = None if one.subdivision is None else f"{one.country}-{one.subdivision}"
+        chain = chains.get(part) or chains[None]
+        stated, refused = _outcome(facts, line, chain, one, language, desk)
+        found.append(Variant(given, stated, refused))
+    if len({(tuple(one.key for one in each.stated), id(each[2])) for each in found}) == 1:
+        return (found[0]._replace(given=()),)
+    return tuple(found)
+
+
+def _limits(
+    facts: Facts, line: Line, chains: Chains, caller: Caller
+) -> Iterator[tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Yield the conditions of rules that may be for *line*, as far as nothing decides them."""
+    for tier in tiers_within(facts, caller.tier):
+        for chain in chains.values():
+            for level in levels_of(line, chain, tier):
+                for rule in level:
+                    if rule.severities or rule.only_for:
+                        limits = tuple(one for one in limits_of_rule(rule) if one[0] != "desk")
+                        open_ones = left_open(facts, limits, caller)
+                        if open_ones:
+                            yield open_ones
+
+
+def _of_parts(chains: Chains, caller: Caller) -> Iterator[tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Yield as a condition the parts of the country by which the caller's regions differ."""
+    parts = tuple(part for part in chains if part is not None)
+    if parts and caller.subdivision is None:
+        yield (("subdivision", parts),)
 
 
 _Days = Tuple[Optional[date], Optional[date]]
@@ -164,13 +289,18 @@ def _successions(rules: Sequence[Rule]) -> list[list[Rule]]:
 
 def _may_follow(rule: Rule, earlier: Rule) -> bool:
     """Return whether *rule* begins after *earlier* ends, in the same zone and holidays."""
-    alike = (rule.time_zone, rule.holidays) == (earlier.time_zone, earlier.holidays)
+    alike = (rule.time_zone, rule.holidays, rule.after) == (
+        earlier.time_zone,
+        earlier.holidays,
+        earlier.after,
+    )
     first, last = rule.valid_from, earlier.valid_until
     return alike and first is not None and last is not None and last < first
 
 
 def _is_for_the_same(rule: Rule, other: Rule) -> bool:
-    return (rule.languages, rule.severities) == (other.languages, other.severities)
+    mine = (rule.languages, rule.severities, rule.desks, rule.only_for)
+    return mine == (other.languages, other.severities, other.desks, other.only_for)
 
 
 def _holds_on(rule: Rule, day: date) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Mapping
+from typing import TYPE_CHECKING, Mapping, Sequence
 
-from supportlines.directory import CALLER, NATIONAL
+from supportlines.directory import CALLER, NATIONAL, NOT_STATED
 from supportlines.places.calendars import CountryCalendar
 from supportlines.places.holidays import national_holidays, public_holidays
 from supportlines.values import Value, keep
@@ -12,7 +12,7 @@ from supportlines.values import Value, keep
 if TYPE_CHECKING:
     from datetime import date
 
-    from supportlines.directory import CountryFacts, Facts, Rule
+    from supportlines.directory import CountryFacts, Facts, Holiday, Rule
     from supportlines.hours import HolidayOfParts
     from supportlines.lookup.answer import Caller
     from supportlines.places.holidays import Calendar
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 class Holidays(Value):
     """A country's public holidays: those of a calendar, with what the directory knows better."""
 
-    def __init__(self, calendar: Calendar | None, facts: CountryFacts | None) -> None:
+    def __init__(
+        self, calendar: Calendar | FileCalendar | None, facts: CountryFacts | None
+    ) -> None:
         added = {one.on: one.name for one in facts.holidays} if facts else {}
         removed = frozenset(facts.working_days) if facts else frozenset()
         keep(
@@ -32,7 +34,7 @@ class Holidays(Value):
             _key=(calendar, frozenset(added.items()), removed),
         )
 
-    _calendar: Calendar | None
+    _calendar: Calendar | FileCalendar | None
     _added: Mapping[date, str]
     _removed: frozenset[date]
     _key: tuple[object, ...]
@@ -76,6 +78,38 @@ class Holidays(Value):
         return min(days) if days else None
 
 
+class FileCalendar(Value):
+    """A calendar of the directory's own; it knows the years of which it names a day."""
+
+    def __init__(self, days: Sequence[Holiday]) -> None:
+        names = {one.on: one.name for one in days}
+        keep(self, _names=names, _years=frozenset(day.year for day in names))
+
+    _names: Mapping[date, str]
+    _years: frozenset[int]
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({len(self._names)} days)"
+
+    def __eq__(self, other: object) -> bool:
+        return self._names == other._names if isinstance(other, FileCalendar) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._names.items()))
+
+    def knows(self, day: date) -> bool:
+        """Return whether any day of its year is named."""
+        return day.year in self._years
+
+    def name_on(self, day: date) -> str | None:
+        """Return what *day* is called, or None if it is an ordinary one."""
+        return self._names.get(day)
+
+    def next_from(self, day: date) -> date | None:
+        """Return the first named day not before *day*, or None."""
+        return min((one for one in self._names if one >= day), default=None)
+
+
 class HolidaysOfParts(Holidays):
     """Those of a country whose parts may differ, where nobody said which part is meant."""
 
@@ -99,10 +133,13 @@ def holidays_for(directory: Facts, rule: Rule, caller: Caller) -> Holidays:
     """Return the public holidays that `PH` in *rule* means.
 
     They are the caller's own, those of the caller's whole country, or those that the rule
-    names: of a country, of a part of one, or of a country as a whole (`DE-national`).
+    names: of a country, of a part of one, of a country as a whole (`DE-national`), or a calendar
+    of the directory.
     """
+    if rule.holidays in directory.calendars:
+        return Holidays(FileCalendar(directory.calendars[rule.holidays]), None)
     country, _, part = rule.holidays.partition("-")
-    if rule.holidays == CALLER:
+    if rule.holidays in (CALLER, NOT_STATED):
         country, part = caller.country, caller.subdivision or ""
     elif rule.holidays == NATIONAL:
         country, part = caller.country, NATIONAL

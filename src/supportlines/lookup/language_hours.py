@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Callable, Iterable, Mapping, NamedTuple, Sequence
 
 from supportlines.directory import CALLER
 from supportlines.hours import OpeningHours, union
@@ -14,8 +14,22 @@ if TYPE_CHECKING:
     from supportlines.directory import Facts
     from supportlines.hours import State, TimeLine
     from supportlines.lookup.answer import Caller
+    from supportlines.lookup.conditions import Replies
     from supportlines.lookup.histories import Variants
     from supportlines.lookup.rule_hours import SharedHours
+
+
+class OtherHours(NamedTuple):
+    """When another line answers, as a caller in one of several zones finds it."""
+
+    time_lines: tuple[tuple[str, TimeLine], ...]
+    """By zone, as those of `LanguageHours`."""
+    line: TimeLine
+    """What all zones agree on."""
+
+
+After = Callable[[str], OtherHours]
+"""Gives the hours of another line, by its id."""
 
 _NOT_STATED = OpeningHours.parse("24/7 unknown", time_zone="UTC")
 
@@ -30,8 +44,8 @@ class Judgement(NamedTuple):
     """What the state rests on; nothing if no rule speaks of the language."""
     by_zone: tuple[tuple[str, State], ...]
     """Where the zones that the caller may be in disagree: each with its state."""
-    by_severity: tuple[tuple[str, State], ...]
-    """Where it depends on how bad it is, and that was not said: each severity with its state."""
+    by_reply: tuple[tuple[Replies, State], ...]
+    """Where it depends on something else that was not said: each reply with the state then."""
     first_zone: str | None
     """Where they agree now but not on when it changes: the zone in which it changes first."""
     holds_until: int | None
@@ -39,42 +53,54 @@ class Judgement(NamedTuple):
 
 
 class _Column(NamedTuple):
-    """The rules for one severity, read in one zone."""
+    """The rules for one reply of the caller, read in one zone."""
 
-    severity: str | None
+    given: Replies
     rules: tuple[RuleHours, ...]
     line: TimeLine
     """The rules joined: open before unknown before closed."""
 
 
 class LanguageHours:
-    """The rules for one language joined, zone by zone and severity by severity.
+    """The rules for one language joined, zone by zone and reply by reply.
 
     What was not said decides nothing: the zones that the caller may be in must agree, and the
-    severities that it may be about.
+    replies that the caller may give. Who is not served, whatever the hour, is left out.
     """
 
     def __init__(
-        self, directory: Facts, shared: SharedHours, variants: Variants, caller: Caller
+        self,
+        directory: Facts,
+        shared: SharedHours,
+        variants: Variants,
+        caller: Caller,
+        after: After | None = None,
     ) -> None:
-        self.stated = tuple({one.key: one for _, stated in variants for one in stated}.values())
+        variants = tuple(one for one in variants if one.not_available is None)
+        self.stated = tuple({one.key: one for each in variants for one in each.stated}.values())
         """What speaks of the language, the caller's tier first."""
+        following = [one for one in self.stated if one.first.after is not None]
+        others = {one.key: after(one.first.after or "") for one in following} if after else {}
         by_caller = any(rule.time_zone == CALLER for one in self.stated for rule in one.rules)
+        by_caller = by_caller or any(len(one.time_lines) > 1 for one in others.values())
         # In a country without a zone, what needs one is not known, and the rest is as it is.
         zones = caller.local_zones if by_caller and caller.local_zones else ("UTC",)
         self._zones: list[tuple[str, tuple[_Column, ...]]] = []
         read = {
-            one.key: RuleHours.read(directory, shared, one, zones, caller) for one in self.stated
+            one.key: RuleHours.read(
+                directory, shared, one, zones, caller, _by_zone(others.get(one.key), zones)
+            )
+            for one in self.stated
         }
         for zone in zones if self.stated else ():
             columns = []
-            for severity, stated in variants:
+            for given, stated, _ in variants:
                 rules = tuple(read[one.key][zone] for one in stated)
                 lines: list[TimeLine] = [one.time_line for one in rules]
                 line = union(*lines) if lines else _NOT_STATED
-                columns.append(_Column(severity, rules, line))
+                columns.append(_Column(given, rules, line))
             self._zones.append((zone, tuple(columns)))
-        self.time_lines = tuple(
+        self.time_lines: tuple[tuple[str, TimeLine], ...] = tuple(
             (zone, in_agreement([column.line for column in columns]))
             for zone, columns in self._zones
         )
@@ -107,7 +133,7 @@ class LanguageHours:
     def judge(self, second: int) -> Judgement:
         """Return state, next change and grounds at *second* (POSIX).
 
-        Where zones or severities do not agree the state is unknown, and the next change is the
+        Where zones or replies do not agree the state is unknown, and the next change is the
         earliest of the zones'.
         """
         if not self._zones:
@@ -116,7 +142,7 @@ class LanguageHours:
         changes = [(zone, line.next_change_after(second)) for zone, line in self.time_lines]
         changes_at = _earliest(change for _, change in changes)
         state, columns = states[0][1], self._zones[0][1]
-        by_severity = _by_severity(columns, second)
+        by_reply = _by_reply(columns, second)
         agree = all(one == state for _, one in states)
         if agree:
             grounds, holds = _grounds(columns, state, second)
@@ -131,7 +157,7 @@ class LanguageHours:
             changes_at=changes_at,
             deciding=grounds,
             by_zone=() if agree else tuple(states),
-            by_severity=by_severity,
+            by_reply=by_reply,
             first_zone=first,
             holds_until=_earliest([changes_at, *holds]),
         )
@@ -177,14 +203,31 @@ def _earliest(seconds: Iterable[int | None]) -> int | None:
     return min((second for second in seconds if second is not None), default=None)
 
 
-def _by_severity(columns: Sequence[_Column], second: int) -> tuple[tuple[str, State], ...]:
-    """Return each severity with its state if they disagree, else nothing."""
-    found = tuple(
-        (column.severity, column.line.state_at(second))
-        for column in columns
-        if column.severity is not None
-    )
-    return found if len({state for _, state in found}) > 1 else ()
+def _by_reply(columns: Sequence[_Column], second: int) -> tuple[tuple[Replies, State], ...]:
+    """Return each reply with its state if they disagree, else nothing.
+
+    What makes no difference to the state is left out of the replies.
+    """
+    found = {column.given: column.line.state_at(second) for column in columns}
+    if len(set(found.values())) <= 1:
+        return ()
+    for name in [name for name, _ in columns[0].given]:
+        without: dict[Replies, State] = {}
+        for given, state in found.items():
+            rest = tuple(one for one in given if one[0] != name)
+            if without.setdefault(rest, state) != state:
+                break
+        else:
+            found = without
+    return tuple(found.items())
+
+
+def _by_zone(hours: OtherHours | None, zones: Sequence[str]) -> Mapping[str, TimeLine] | None:
+    """Return the *hours* of another line by the caller's zones; None where there are none."""
+    if hours is None:
+        return None
+    lines = dict(hours.time_lines)
+    return {zone: lines.get(zone, hours.line) for zone in zones}
 
 
 def _rules_of(columns: Sequence[_Column]) -> list[RuleHours]:

@@ -8,10 +8,25 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from supportlines.directory import Within
+    from supportlines.hours import TimeLine
     from supportlines.lookup.answer import Caveat, Option
 
 _MOST = 4096
 """Stretches of all plans together. One takes some 1 to 6 kB: at most some 20 MB."""
+
+
+class Replying(NamedTuple):
+    """An option on which a first answer is promised."""
+
+    of_others: bool
+    """Whether it is one of the other ways."""
+    place: int
+    within: Within
+    hours: TimeLine
+    """When somebody answers."""
+    zones: tuple[str, ...]
+    """By whose calendars days are counted."""
 
 
 class Stretch(NamedTuple):
@@ -21,8 +36,14 @@ class Stretch(NamedTuple):
     end: int | None
     """POSIX seconds, half-open; None if it holds for ever."""
     options: tuple[Option, ...]
+    other_ways: tuple[Option, ...]
     guesses: tuple[Option, ...]
     caveats: tuple[Caveat, ...]
+    state: str
+    replies: tuple[Replying, ...]
+    """Until when an answer comes on options, by their places."""
+    asked: dict[str, object]
+    """What was worked out of what an answer says beside its options."""
 
 
 class Memory:

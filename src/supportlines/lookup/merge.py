@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple
 
 from supportlines.hours import union
 from supportlines.lookup import caveats
+from supportlines.lookup.conditions import either, is_all
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from supportlines.directory import Facts
     from supportlines.hours import TimeLine
-    from supportlines.lookup.answer import Option, Reason
+    from supportlines.lookup.answer import Caller, Option, Reason
+    from supportlines.lookup.conditions import Limits
     from supportlines.lookup.offers import Offer
     from supportlines.words import Values
+
+
+_OF_TELEPHONES = ("phone", "carrier")
+"""Of these `caveats.reached_from` tells."""
 
 
 class Draft(NamedTuple):
@@ -26,14 +33,23 @@ class Draft(NamedTuple):
     """Place of its best language among the caller's wishes; None if it serves none of them."""
     opens_at: datetime | None
     """When somebody answers next, if what comes next is that."""
+    limits: Limits = ()
+    """For whom it is, as far as that is left open."""
+    mode: str | None = None
+    """How its language is served."""
+    working: TimeLine | None = None
+    """When somebody works on what comes in, where an answer is promised."""
+    zones: tuple[str, ...] = ()
+    """By whose calendars that is."""
 
 
-def merged(drafts: Iterable[Draft]) -> list[Draft]:
+def merged(drafts: Iterable[Draft], caller: Caller, facts: Facts) -> list[Draft]:
     """Return *drafts* with equals joined: the nearest line stands for all, texts are kept."""
     groups: dict[object, list[Draft]] = {}
     for draft in drafts:
         groups.setdefault(_key(draft), []).append(draft)
-    return [_joined(one) for group in groups.values() for one in _by_steps(group)]
+    found = [_joined(one, caller, facts) for group in groups.values() for one in _by_steps(group)]
+    return [_limited(one, facts) if one.limits else one for one in found]
 
 
 def _by_steps(group: list[Draft]) -> list[list[Draft]]:
@@ -43,9 +59,10 @@ def _by_steps(group: list[Draft]) -> list[list[Draft]]:
     """
     if len(group) == 1:
         return [group]
-    found: dict[tuple[str, ...], list[Draft]] = {}
+    found: dict[tuple[tuple[str, str], ...], list[Draft]] = {}
     for draft in sorted(group, key=lambda draft: draft.offer.place):
-        found.setdefault(tuple(step.press for step in draft.option.steps), []).append(draft)
+        does = tuple((step.press, step.text) for step in draft.option.steps)
+        found.setdefault(does, []).append(draft)
     silent = found.pop((), [])
     if not found:
         return [silent]
@@ -58,11 +75,16 @@ def _key(draft: Draft) -> object:
     option = draft.option
     languages = frozenset(option.languages)
     change = (option.changes_at, option.next_state)
-    return draft.offer.key, option.desk, languages, option.state, change
+    names = [name for name, _ in draft.limits]
+    limits: object = tuple(name for name in names if name not in _OF_TELEPHONES)
+    if len(names) > 1 and limits:
+        limits = draft.limits  # what is for either of two pairs cannot be said thing by thing
+    same = (option.desks, option.mode, draft.mode, option.via, limits, draft.offer.promised)
+    return draft.offer.key, languages, option.state, change, same
 
 
-def _joined(group: list[Draft]) -> Draft:
-    limits = caveats.reached_from([draft.offer.line for draft in group])
+def _joined(group: list[Draft], caller: Caller, facts: Facts) -> Draft:
+    limits = caveats.reached_from([draft.offer.line for draft in group], caller)
     group.sort(key=lambda draft: draft.offer.place)
     first = group[0]
     if len(group) == 1:
@@ -82,7 +104,20 @@ def _joined(group: list[Draft]) -> Draft:
             dict.fromkeys([*(caveat for one in options for caveat in one.caveats), *limits])
         ),
     )
-    return first._replace(option=option)
+    return first._replace(option=option, limits=either(facts, [draft.limits for draft in group]))
+
+
+def _limited(draft: Draft, facts: Facts) -> Draft:
+    """Return *draft* with what says for whom it is."""
+    said = [
+        caveats.only_for(facts, name, values)
+        for name, values in draft.limits
+        if name not in _OF_TELEPHONES and not is_all(facts, name, values)
+    ]
+    if not said:
+        return draft
+    option = draft.option
+    return draft._replace(option=replace(option, caveats=(*option.caveats, *said)))
 
 
 def joined(hours: Iterable[TimeLine]) -> TimeLine:

@@ -6,40 +6,30 @@ read it over a time. It is all of an answer that does not depend on the instant.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
 from supportlines.hours import intersection
-from supportlines.languages import best_match
 from supportlines.lookup import caveats, reasons
+from supportlines.lookup.answer import Withheld
 from supportlines.lookup.candidates import Candidate, Index, Nearness
-from supportlines.lookup.histories import variants_for
-from supportlines.lookup.language_hours import LanguageHours
-from supportlines.lookup.resolution import desk_told, languages_of
+from supportlines.lookup.replies import promised
+from supportlines.lookup.resolution import desks_told
+from supportlines.lookup.spoken import OfferedLanguage, Spoken
+from supportlines.lookup.steps import steps_for_caller
 from supportlines.lookup.validity import dates_of, midnight, presence
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Line
+    from supportlines.directory import Facts, Line, Rule
     from supportlines.hours import TimeLine
-    from supportlines.lookup.answer import Caller, Caveat, Reason, Withheld
-    from supportlines.lookup.histories import Variants
+    from supportlines.lookup.answer import Caller, Caveat, Reason
+    from supportlines.lookup.conditions import Limits
+    from supportlines.lookup.reaching import Way
+    from supportlines.lookup.replies import Promised
     from supportlines.lookup.validity import Dates, Generation
-    from supportlines.phones import Cost
+    from supportlines.phones import Cost, Step
 
 _CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
-
-
-class OfferedLanguage(NamedTuple):
-    """A language on a line, as this caller sees it."""
-
-    tag: str | None
-    """BCP 47 tag, or None where nobody says what is spoken."""
-    wanted: str | None
-    """The caller's tag that it satisfies."""
-    rank: int | None
-    """The place of that tag among the caller's; 0 for all if the caller has no wish."""
-    hours: LanguageHours
-    """When it is spoken, whatever the dates of the line."""
 
 
 @dataclass(frozen=True)
@@ -47,18 +37,19 @@ class Offer:
     """A line as one caller would use it, at whatever instant."""
 
     line: Line
-    key: object
-    """Equal for lines with the same number."""
-    desk: str | None
-    """Id of the line's desk, or None in a directory that does not tell desks apart."""
-    number: str | None
-    """E.164 with its plus sign, or None for digits that exist only inside a country."""
-    dial: str
-    """The keys to press from where the phone stands."""
-    tel_uri: str | None
-    cost: Cost
-    place: tuple[int, int, int, bool, int]
-    """Order within a group: soundness, nearness, cost, stated before assumed, the file."""
+    way: Way
+    """How the caller reaches it."""
+    desks: tuple[str, ...]
+    """Ids of the desks that are meant, the one that was asked for first; none in a directory that
+    does not tell desks apart."""
+    steps: tuple[Step, ...]
+    """What to do after contact, as far as the caller's words do not rule it out."""
+    limits: Limits
+    """For whom it is, as far as the caller's words leave that open."""
+    promised: Promised | None
+    """Until when an answer comes."""
+    place: tuple[int, int, int, bool, int, int]
+    """Order within a group: soundness, nearness, cost, stated before assumed, channel, the file."""
     languages: tuple[OfferedLanguage, ...]
     is_assumed: bool
     """Whether the languages are only assumed."""
@@ -79,6 +70,31 @@ class Offer:
         return line if self.presence is None else intersection(line, self.presence)
 
     @property
+    def key(self) -> object:
+        """Equal for lines with the same number."""
+        return self.way.key
+
+    @property
+    def number(self) -> str | None:
+        """E.164 with its plus sign, or None where there is none."""
+        return self.way.number
+
+    @property
+    def dial(self) -> str | None:
+        """The keys to press from where the phone stands, or None where there are none."""
+        return self.way.dial
+
+    @property
+    def cost(self) -> Cost:
+        """What it costs the caller."""
+        return self.way.cost
+
+    @property
+    def desk(self) -> str | None:
+        """Id of the first of its desks."""
+        return self.desks[0] if self.desks else None
+
+    @property
     def is_fallback(self) -> bool:
         """Whether it is for when the first choice cannot be reached."""
         return self.place[1] >= Nearness.COUNTRY_FALLBACK
@@ -93,6 +109,8 @@ class Offering(NamedTuple):
     guesses: tuple[Offer, ...]
     """For a country in no region: what the directory names all the same."""
     withheld: tuple[Withheld, ...]
+    waiting: tuple[str, ...]
+    """What must be said before more is offered."""
     asks_calendar: bool
     """Whether any of the hours rests on a calendar of public holidays."""
 
@@ -101,25 +119,47 @@ def offering(
     facts: Facts, index: Index, caller: Caller, generation: Generation, since: int | None = None
 ) -> Offering:
     """Return what *caller* is offered on the days of *generation*; see `validity.Calendar`."""
-    usable, withheld = index.candidates(caller, generation)
-    guessed = index.guesses(caller, generation) if not facts.chains_of(caller.country) else []
+    withheld, maker, offers = _offered(facts, index, caller, generation)
+    guessed = index.guesses(caller, generation) if not facts.lists(caller.country) else []
     notes = {
         line: guess.note
         for guess in facts.guesses
         if caller.country in guess.countries
         for line in guess.lines
     }
-    maker = _Maker(facts, index, caller, generation)
+    guesses = [
+        offer
+        for order, one in enumerate(guessed)
+        for offer in maker.offers(one, order, guess=caveats.guess(notes.get(one.line.id)))
+    ]
     return Offering(
         since=since,
-        offers=tuple(maker.offer(one, index.place_of(one.line)) for one in usable),
-        guesses=tuple(
-            maker.offer(one, order, guess=caveats.guess(notes.get(one.line.id)))
-            for order, one in enumerate(guessed)
-        ),
-        withheld=tuple(withheld),
+        offers=tuple(offers),
+        guesses=tuple(guesses),
+        withheld=(*withheld, *maker.withheld.values()),
+        waiting=tuple(maker.waiting) if facts.lists(caller.country) else (),
         asks_calendar=maker.asks_calendar,
     )
+
+
+def _offered(
+    facts: Facts, index: Index, caller: Caller, generation: Generation
+) -> tuple[Sequence[Withheld], _Maker, list[Offer]]:
+    """Return what is withheld, who made the offers, and the offers.
+
+    A fallback of which the directory says that it does not serve the caller, or perhaps not, keeps
+    none away that is further out.
+    """
+    unsure: frozenset[str] = frozenset()
+    while True:
+        usable, withheld = index.candidates(caller, generation, unsure)
+        maker = _Maker(facts, index, caller, generation)
+        offers = [offer for one in usable for offer in maker.offers(one, index.place_of(one.line))]
+        sure = {one.line.id for one in offers if not any(row.limits for row in one.languages)}
+        fallbacks = {one.line.id for one in usable if one.line.fallback}
+        if fallbacks <= sure | unsure:
+            return withheld, maker, offers
+        unsure |= fallbacks - sure
 
 
 def offerings(
@@ -144,81 +184,120 @@ class _Maker:
     def __init__(self, facts: Facts, index: Index, caller: Caller, generation: Generation) -> None:
         self._facts = facts
         self._calendar, self._generation = index.calendar, generation
-        self._shared = index.hours
+        self._spoken = Spoken(facts, index.hours, caller)
         self._caller = caller
-        self._hours: dict[object, LanguageHours] = {}
+        self._required = {facet.id for facet in facts.facets if facet.required}
+        self.withheld: dict[str, Withheld] = {}
+        """Lines that the directory says do not serve the caller."""
+        self.waiting: dict[str, None] = {}
+        """What must be said before more is offered."""
 
-    def offer(self, one: Candidate, order: int, guess: Caveat | None = None) -> Offer:
+    def offers(self, one: Candidate, order: int, guess: Caveat | None = None) -> Iterator[Offer]:
+        """Yield *one* for each group of its desks that have the same hours."""
+        if self._is_waiting(one.line, dict(one.limits)):
+            return
+        desks_of_line = desks_told(self._facts, one.line)
+        if len(desks_of_line) <= 1:
+            offer, refusing = self._offer(one, order, next(iter(desks_of_line), None), guess)
+            if offer is not None:
+                yield offer
+            elif refusing is not None:
+                self._withhold(one.line, refusing)
+            return
+        groups: dict[object, tuple[list[str], Offer]] = {}
+        refused: Rule | None = None
+        for desk in desks_of_line:
+            offer, refusing = self._offer(one, order, desk, guess)
+            refused = refused or refusing
+            if offer is None:
+                continue
+            spoken = [
+                (row.tag, row.limits, row.refused, row.hours, row.staffed)
+                for row in offer.languages
+            ]
+            key = (tuple(spoken), offer.steps, offer.promised)
+            groups.setdefault(key, ([], offer))[0].append(desk)
+        asked = self._caller.desk
+        for desks, offer in groups.values():
+            if asked is None or asked in desks:
+                yield replace(offer, desks=tuple(sorted(desks, key=lambda desk: desk != asked)))
+        if not groups and refused is not None:
+            self._withhold(one.line, refused)
+
+    def _is_waiting(self, line: Line, names: Iterable[str]) -> bool:
+        """Return whether *line* is named only once something is said that the directory requires.
+
+        Of channels that are not wanted nobody asks that.
+        """
+        missing = [name for name in names if name in self._required]
+        if line.channel in self._caller.channels:
+            self.waiting.update(dict.fromkeys(missing))
+        return bool(missing)
+
+    def _withhold(self, line: Line, refusing: Rule) -> None:
+        """Remember that nobody is served on *line* whom the caller may be."""
+        self.withheld.setdefault(line.id, Withheld(line, reasons.not_available(refusing)))
+
+    def _offer(
+        self, one: Candidate, order: int, desk: str | None, guess: Caveat | None
+    ) -> tuple[Offer | None, Rule | None]:
+        """Return *one* as its *desk* offers it; or None, and the rule that says why."""
         line, caller = one.line, self._caller
-        languages, assumed = self._languages(one)
-        stated = {tag: variants_for(self._facts, line, one.chain, caller, tag) for tag in languages}
+        languages, refused = self._spoken.languages(one, desk)
+        names = [name for row in languages for name in (*dict(row.limits), *row.depends_on)]
+        if self._is_waiting(line, names):
+            return None, None
+        if not languages:
+            return None, refused
+        assumed = self._spoken.is_assumed(one)
         confirmed = self._facts.read_on(line.source).toordinal()
         confirmed += self._facts.directory.confirm_within_days + 1
-        said = list(one.reach.caveats)
-        if assumed:
-            said.append(caveats.language_assumed(languages))
-        elif line.languages_confidence != "high" and line.languages:
-            said.append(caveats.language_inferred(line))
-        if self._calendar.is_turning(line, self._generation):
-            said.append(caveats.line_turns(line))
-        if guess is not None:
-            said.append(guess)
-        return Offer(
+        offer = Offer(
             line=line,
-            key=one.reach.key,
-            desk=desk_told(self._facts, line),
-            number=one.reach.number,
-            dial=one.reach.dial,
-            tel_uri=one.reach.uri,
-            cost=one.reach.cost,
+            way=one.reach,
+            desks=(desk,) if desk is not None else (),
+            steps=steps_for_caller(self._facts, line, caller, desk),
+            limits=one.limits,
+            promised=promised(self._facts, line, one.chain, _of_desk(caller, desk)),
             place=(
                 _CONFIDENCE[line.number_confidence],
                 one.nearness,
                 one.reach.cost != "free",
                 assumed,
+                _place_in(caller.channels, line.channel),
                 order,
             ),
-            languages=tuple(self._offered(languages, stated)),
+            languages=tuple(languages),
             is_assumed=assumed,
             reason=self._reason(one),
-            caveats=tuple(said),
+            caveats=tuple(self._caveats(one, languages, guess)),
             dates=dates_of(line, caller),
             presence=presence(line, caller),
             confirmed_until=midnight(confirmed),
         )
+        return offer, None
+
+    def _caveats(
+        self, one: Candidate, languages: Sequence[OfferedLanguage], guess: Caveat | None
+    ) -> Iterator[Caveat]:
+        """Yield what is to be known of *one*, whatever its hours."""
+        line = one.line
+        yield from one.reach.caveats
+        if line.via is not None:
+            yield caveats.via(line)
+        if self._spoken.is_assumed(one):
+            yield caveats.language_assumed([row.tag for row in languages])
+        elif line.languages_confidence != "high" and line.languages:
+            yield caveats.language_inferred(line)
+        if self._calendar.is_turning(line, self._generation):
+            yield caveats.line_turns(line)
+        if guess is not None:
+            yield guess
 
     @property
     def asks_calendar(self) -> bool:
         """Whether the hours of any line offered so far rest on a calendar of holidays."""
-        return any(hours.asks_calendar for hours in self._hours.values())
-
-    def _languages(self, one: Candidate) -> tuple[tuple[str | None, ...], bool]:
-        """Return the line's languages, and whether they are only assumed."""
-        stated = languages_of(one.line, one.chain)
-        if stated:
-            return stated, False
-        assumed = self._facts.assumed_languages
-        return (assumed, True) if assumed else ((None,), False)
-
-    def _offered(
-        self, languages: Sequence[str | None], stated: dict[str | None, Variants]
-    ) -> Sequence[OfferedLanguage]:
-        caller = self._caller
-        found = []
-        for tag in languages:
-            match = best_match(caller.languages, [tag]) if tag is not None else None
-            rank = match.rank if match is not None else None
-            if not caller.languages:
-                rank = 0
-            wanted = match.wanted if match is not None else None
-            found.append(OfferedLanguage(tag, wanted, rank, self._shared_hours(stated[tag])))
-        return found
-
-    def _shared_hours(self, variants: Variants) -> LanguageHours:
-        key = tuple((severity, *(one.key for one in stated)) for severity, stated in variants)
-        if key not in self._hours:
-            self._hours[key] = LanguageHours(self._facts, self._shared, variants, self._caller)
-        return self._hours[key]
+        return self._spoken.asks_calendar
 
     def _reason(self, one: Candidate) -> Reason:
         line, caller = one.line, self._caller
@@ -229,3 +308,11 @@ class _Maker:
         if one.nearness is Nearness.WIDER:
             return reasons.wider_line(line, one.region, caller)
         return reasons.region_fallback(line, one.region, caller)
+
+
+def _of_desk(caller: Caller, desk: str | None) -> Caller:
+    return caller if desk is None or caller.desk == desk else replace(caller, desk=desk)
+
+
+def _place_in(channels: Sequence[str], channel: str) -> int:
+    return channels.index(channel) if channel in channels else len(channels)

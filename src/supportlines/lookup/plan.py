@@ -30,6 +30,11 @@ class Plan:
     offered: Offering
     caveats: tuple[Caveat, ...]
     data: AnswerData
+    index: Index = field(compare=False)
+    generation: Generation
+    """The days for which it is made; see `validity.TurningDays`."""
+    replies: dict[tuple[str, str], Plan] = field(default_factory=dict, compare=False)
+    """The plans of callers who say one thing more."""
     stretches: list[Stretch] = field(default_factory=list, compare=False)
     """What was answered, by its start; `memory` forgets the oldest of all plans together."""
 
@@ -40,7 +45,7 @@ def make_plan(facts: Facts, index: Index, caller: Caller, generation: Generation
     The lines are those of *generation*; see `validity.Calendar`.
     """
     offered = offering(facts, index, caller, generation)
-    is_listed = bool(facts.chains_of(caller.country))
+    is_listed = facts.lists(caller.country)
     return Plan(
         facts=facts,
         caller=caller,
@@ -50,6 +55,8 @@ def make_plan(facts: Facts, index: Index, caller: Caller, generation: Generation
             *(_caveats_of_zone(caller) if is_listed else ()),
         ),
         data=_data(facts, asks_calendar=offered.asks_calendar),
+        index=index,
+        generation=generation,
     )
 
 
@@ -59,7 +66,8 @@ def _data(facts: Facts, *, asks_calendar: bool) -> AnswerData:
     return AnswerData(
         directory=facts.id,
         sources=tuple(
-            SourceRead(source.title, source.url, source.read_on) for source in facts.sources
+            SourceRead(source.title, source.url, source.read_on, source.version)
+            for source in facts.sources
         ),
         zone_data_version=zone_data_version(),
         holidays_version=calendar_version() if asks_calendar else None,
@@ -70,23 +78,59 @@ def _caveats_of_lines(
     facts: Facts, index: Index, caller: Caller, generation: Generation, offered: Offering
 ) -> Sequence[Caveat]:
     """Return what is said of the lines that there are, or are not, for *caller*."""
-    chains = facts.chains_of(caller.country)
-    if not chains:
+    if not facts.lists(caller.country):
         return [caveats.not_listed(caller)]
-    found = []
+    found: list[Caveat] = []
     if not facts.is_named(caller.country):
+        chains = facts.chains_of(caller.country)
         found.append(caveats.country_not_named(caller, [chain[0] for chain in chains]))
-    if offered.offers:
-        if not any(one.rank is not None for offer in offered.offers for one in offer.languages):
-            found.append(caveats.wanted_language_missing(caller))
-    elif offered.withheld:
-        found.append(caveats.nothing_dialable(caller))
+    wanted = [one for one in offered.offers if one.line.channel in caller.channels]
+    ranks = [one.rank for offer in wanted for one in offer.languages]
+    if wanted and all(rank is None for rank in ranks):
+        found.append(caveats.wanted_language_missing(caller))
+    if offered.waiting:
+        found.append(caveats.must_be_said(facts, offered.waiting, more=bool(wanted)))
+    if wanted or offered.waiting:
+        return found
+    return [*found, *_why_nothing(facts, index, caller, generation, offered)]
+
+
+def _why_nothing(
+    facts: Facts, index: Index, caller: Caller, generation: Generation, offered: Offering
+) -> Sequence[Caveat]:
+    """Return why nothing of a wanted channel is offered."""
+    found: list[Caveat] = []
+    if withheld := [one for one in offered.withheld if one.line.channel in caller.channels]:
+        refusing = [one.reason for one in withheld if one.reason.code == "not_available"]
+        found += map(caveats.not_available, dict.fromkeys(refusing))
+        others = [one for one in withheld if one.reason.code != "not_available"]
+        if others and all(one.reason.code == "number_unusable" for one in others):
+            found.append(caveats.nothing_usable(caller))
+        elif others:
+            found.append(caveats.nothing_dialable(caller))
     else:
-        days = index.days_with_lines(caller, generation)
-        of_others = caller.desk and any(index.candidates(replace(caller, desk=None), generation))
-        missing = caveats.desk_not_listed if of_others else caveats.not_listed
-        found.append(missing(caller, *days))
+        found.append(_nothing_listed(facts, index, caller, generation))
     return found
+
+
+def _nothing_listed(facts: Facts, index: Index, caller: Caller, generation: Generation) -> Caveat:
+    """Return why no line of a wanted channel is listed: what was said that leaves none."""
+    days = index.days_with_lines(caller, generation)
+
+    def has_lines(one: Caller) -> bool:
+        return index.has_lines(one, generation)
+
+    if any(index.candidates(caller, generation)):
+        return caveats.channel_not_listed(caller)
+    said = tuple(name for name, _ in caller.facets)
+    if said and has_lines(replace(caller, facets=())):
+        return caveats.facet_not_listed(facts, caller, said)
+    if caller.desk is not None and has_lines(replace(caller, desk=None)):
+        return caveats.desk_not_listed(caller, *days)
+    of_part = bool(facts.chains_of_parts(caller.country))
+    if any(days):
+        return caveats.not_listed(caller, *days, of_part=of_part)
+    return caveats.not_listed(caller, of_part=of_part)
 
 
 def _caveats_of_zone(caller: Caller) -> Sequence[Caveat]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Callable, Sequence, TypeVar
+from typing import TYPE_CHECKING, Callable, Mapping, Sequence, TypeVar
 
+from supportlines.directory import CHANNELS, OTHER
 from supportlines.errors import SupportlinesError, plain
 from supportlines.hours import open_zone
 from supportlines.languages import parse_tag
@@ -61,7 +62,14 @@ class Question(BriefRecord):
     """Country where the phone stands; None: `country`."""
 
     subdivision: str | None = None
-    """Part of the country by ISO 3166-2 ("DE-BY" or "BY"), for its public holidays."""
+    """Part of the country by ISO 3166-2 ("DE-BY" or "BY"), for its lines and public holidays."""
+
+    channels: Sequence[str] = ("phone",)
+    """The channels that are wanted, in order of preference; others are `other_ways`."""
+
+    facets: Mapping[str, str] | Sequence[tuple[str, str]] = ()
+    """What else is known, by its name: "phone" ("landline" or "mobile"), "carrier", "request", and
+    the facets of the directory. A mapping becomes sorted pairs."""
 
     def __post_init__(self) -> None:
         """Take lists, zones and texts as they come: equal questions are to be the same."""
@@ -70,16 +78,21 @@ class Question(BriefRecord):
             if type(value) is not str and isinstance(value, str):
                 said[name] = plain(value)
         said["languages"] = _tags(self.languages)
+        if said["channels"] != ("phone",):
+            said["channels"] = _tags(self.channels)
+        if said["facets"] != ():
+            said["facets"] = _pairs(self.facets)
         key = getattr(self.time_zone, "key", None)
         if isinstance(key, str):
             said["time_zone"] = plain(key)
 
     def __hash__(self) -> int:
-        # A question is looked up at every call: eight parts are hashed once.
+        # A question is looked up at every call: its parts are hashed once.
         known: int | None = self.__dict__.get("_hash")
         if known is None:
             parts = (self.country, self.languages, self.tier, self.desk, self.severity)
-            known = hash((*parts, self.time_zone, self.calling_from, self.subdivision))
+            more = (self.subdivision, self.channels, self.facets)
+            known = hash((*parts, self.time_zone, self.calling_from, *more))
             self.__dict__["_hash"] = known
         return known
 
@@ -103,6 +116,20 @@ def _tags(languages: object) -> object:
     return tuple(plain(tag) if isinstance(tag, str) else tag for tag in tags)
 
 
+def _pairs(facets: object) -> object:
+    """Return what else is known as sorted pairs; what cannot be that is told when it is asked."""
+    if facets is None:
+        return ()
+    listed = facets.items() if isinstance(facets, Mapping) else facets
+    try:
+        pairs = [(name, value) for name, value in listed]  # type: ignore[attr-defined]
+        return tuple(
+            sorted((plain(name), None if value is None else plain(value)) for name, value in pairs)
+        )
+    except (TypeError, ValueError, AttributeError):
+        return facets
+
+
 def caller_of(facts: Facts, question: Question, also: Sequence[SupportlinesError] = ()) -> Caller:
     """Return the caller whom *question* describes, against what *facts* know.
 
@@ -122,7 +149,7 @@ def caller_of(facts: Facts, question: Question, also: Sequence[SupportlinesError
     tags = check.tags(question.languages)
     tiers = [one.id for one in facts.tiers]
     tier = check.choice("tier", question.tier, tiers) if question.tier is not None else tiers[0]
-    desk = check.choice("desk", question.desk, facts.desks)
+    desk = check.choice("desk", question.desk, facts.desk_ids)
     severity = check.choice("severity", question.severity, facts.severities)
     zone = check.zone("time_zone", question.time_zone)
     standing = check.optional("calling_from", question.calling_from, parse_country) or country
@@ -130,6 +157,8 @@ def caller_of(facts: Facts, question: Question, also: Sequence[SupportlinesError
     if country is not None:
         of_country = partial(subdivision_of, country)
         part = check.optional("subdivision", question.subdivision, of_country)
+    channels = check.channels(question.channels)
+    facets = check.facets(facts, question.facets)
     check.problems.extend(also)
     check.raise_problems()
     return Caller(
@@ -142,7 +171,23 @@ def caller_of(facts: Facts, question: Question, also: Sequence[SupportlinesError
         calling_from=standing or "",
         local_zones=local_zones(facts, country or "", zone),
         subdivision=part,
+        channels=channels,
+        facets=facets,
+        assumed=() if question.tier is not None else ("tier",),
     )
+
+
+def facets_of(facts: Facts) -> dict[str, tuple[str, ...]]:
+    """Return what else a question to *facts* may say, by its name, with the values that it takes.
+
+    A carrier, and a kind of request, may be another one than those that are named.
+    """
+    found: dict[str, tuple[str, ...]] = {"phone": ("landline", "mobile")}
+    if facts.carriers:
+        found["carrier"] = (*facts.carriers.values(), OTHER)
+    if facts.requests:
+        found["request"] = (*facts.requests, OTHER)
+    return {**found, **{one.id: tuple(one.values) for one in facts.facets}}
 
 
 class _Checks:
@@ -177,6 +222,37 @@ class _Checks:
             return ()
         found = [self.text("languages", tag, parse_tag) for tag in value]
         return tuple(dict.fromkeys(tag for tag in found if tag is not None))
+
+    def channels(self, value: object) -> tuple[str, ...]:
+        """Return the channels that are wanted, each once."""
+        if value == ("phone",):
+            return ("phone",)
+        if not isinstance(value, tuple) or not value:
+            self.problems.append(WrongArgumentError.no_channels(value))
+            return ()
+        found = [self.choice("channel", one, CHANNELS) for one in value]
+        return tuple(dict.fromkeys(one for one in found if isinstance(one, str)))
+
+    def facets(self, facts: Facts, value: object) -> tuple[tuple[str, str], ...]:
+        """Return what else is known as pairs of a name and a value that there are."""
+        if value == ():
+            return ()
+        if not isinstance(value, tuple):
+            self.problems.append(WrongArgumentError.no_facets(value))
+            return ()
+        known = facets_of(facts)
+        found: dict[str, str] = {}
+        for name, said in value:
+            if self.choice("facet", name, tuple(known)) not in known or said is None:
+                continue
+            taken = said
+            if name == "carrier" and isinstance(said, str):
+                taken = facts.carriers.get(said.casefold(), said)
+            if self.choice(name, taken, known[name]) in known[name]:
+                if name in found:
+                    self.problems.append(WrongArgumentError.no_facets(value))
+                found[name] = taken
+        return tuple(sorted(found.items()))
 
     def choice(self, what: str, found: str | None, known: Sequence[str]) -> str | None:
         if found is None:

@@ -8,7 +8,7 @@ from supportlines.lookup.answer import Reason
 from supportlines.words import NOTHING, Values
 
 if TYPE_CHECKING:
-    from supportlines.directory import Line, Region
+    from supportlines.directory import Line, Region, Rule
     from supportlines.hours import State
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.rule_hours import Basis, DayReason
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _NAMED = 4
 """Of so many countries each is named; of more, the caller's own and how many they are."""
 
+
+_ALL_NAMED = 40
+"""Of more countries in which a number can be dialled only that is told where it cannot."""
 
 # Why a line is withheld.
 
@@ -27,8 +30,33 @@ def unusable(line: Line) -> Reason:
 
 def not_dialable(line: Line, standing: str, allowed: Sequence[str]) -> Reason:
     """The number cannot be dialled from where the phone stands."""
-    values = Values(**{"from": standing}, only=tuple(allowed) or None)
+    few = tuple(allowed) if 0 < len(allowed) <= _ALL_NAMED else None
+    values = Values(**{"from": standing}, only=few)
     return Reason("not_dialable_from_there", values, line.published_as)
+
+
+def not_by_phone(line: Line) -> Reason:
+    """The caller's phone or carrier does not reach the number."""
+    values = Values(phone=line.dialable_by, carriers=line.carriers or None)
+    return Reason("not_by_this_phone", values, line.published_as)
+
+
+def not_available(rule: Rule) -> Reason:
+    """The directory says that it does not serve this caller."""
+    return Reason("not_available", Values(note=rule.not_available), rule.published_as)
+
+
+def takes_messages() -> Reason:
+    """Messages can be left at any time; nobody answers while one waits."""
+    return Reason("takes_messages")
+
+
+def after_line(ground: Basis, other: str, state: State) -> Reason:
+    """The hours are those in which another line is closed."""
+    rule = ground.rule
+    hours = None if rule.hours.is_always else str(rule.hours)
+    values = Values(tier=ground.tier, hours=hours, after=other, state=state)
+    return Reason("hours_after", values, rule.published_as)
 
 
 def another_number(line: Line, other: Line, standing: str) -> Reason:
@@ -93,6 +121,16 @@ def language(tags: tuple[str, ...], *, wanted: bool, assumed: bool, asked: bool)
     return Reason(code, Values(languages=tags))
 
 
+def language_by(tag: str, mode: str | None) -> Reason:
+    """The language is served by an interpreter, or as well as somebody can."""
+    return Reason("language_by", Values(languages=(tag,), mode=mode))
+
+
+def any_language(mode: str) -> Reason:
+    """Every language is served in the same way."""
+    return Reason("any_language", Values(mode=mode))
+
+
 def hours(ground: Basis, state: State, *, agreed: bool) -> Reason:
     """Why open, closed or unknown: the rule that decides, and the day's own reason.
 
@@ -116,7 +154,7 @@ def hours(ground: Basis, state: State, *, agreed: bool) -> Reason:
 
 def named_day(why: DayReason) -> Reason:
     """What makes a day to come another one: its holiday, an exception, a comment."""
-    return Reason("named_day", _why(why))
+    return Reason("end_not_known" if why.perhaps == "end" else "named_day", _why(why))
 
 
 def _why(why: DayReason | None) -> Values:

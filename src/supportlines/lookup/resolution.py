@@ -12,7 +12,7 @@ rule.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Sequence
 
 from supportlines.directory import ANYWHERE, CALLER
 from supportlines.languages import best_match
@@ -42,7 +42,7 @@ def tiers_within(facts: Facts, tier: str | None) -> tuple[str, ...]:
 
 def languages_of(line: Line, chain: Sequence[Region]) -> tuple[str, ...]:
     """Return the languages of *line* for a caller in *chain*; empty if nobody states any."""
-    return line.languages or languages_in(chain)
+    return line.languages if line.languages or line.speaks_any else languages_in(chain)
 
 
 def languages_in(chain: Sequence[Region]) -> tuple[str, ...]:
@@ -53,10 +53,23 @@ def languages_in(chain: Sequence[Region]) -> tuple[str, ...]:
 def rules_of(line: Line | None, chain: Sequence[Region], tier: str) -> tuple[Rule, ...]:
     """Return the rules of the nearest level that states *tier*: it decides for all languages.
 
-    Without a *line*, those that a line gets which says nothing itself.
+    Without a *line*, those that a line gets which says nothing itself. Rules of levels further
+    out that it leaves the rest to are not among them: see `levels_of`.
     """
-    levels = (*(() if line is None else (line,)), *chain)
-    return next((one.availability[tier] for one in levels if tier in one.availability), ())
+    return next(levels_of(line, chain, tier), ())
+
+
+def levels_of(line: Line | None, chain: Sequence[Region], tier: str) -> Iterator[tuple[Rule, ...]]:
+    """Yield the rules of *tier* level by level, the nearest first.
+
+    After a level that states the tier comes another one only if it says `inherit`: that one
+    is for calls that no rule of the nearer ones is for.
+    """
+    for level in (*(() if line is None else (line,)), *chain):
+        if tier in level.availability:
+            yield level.availability[tier]
+            if tier not in level.inherits:
+                return
 
 
 def rules_for(
@@ -66,6 +79,7 @@ def rules_for(
     tier: str,
     language: str | None,
     severity: str | None = None,
+    is_for: Callable[[Rule], bool] | None = None,
 ) -> Iterator[TierRules]:
     """Yield what speaks of *language* on *line*, tier by tier, the given one first.
 
@@ -77,14 +91,20 @@ def rules_for(
         language: BCP 47 tag, or None for one that is not known: only rules for all languages
             speak of it.
         severity: How bad it is, or None: then rules for whatever severity are among them.
+        is_for: Which rules count; by default those for the severity and for a desk of the line.
     """
+
+    def usual(rule: Rule) -> bool:
+        return is_for_severity(rule, severity) and is_for_line(facts, rule, line)
+
+    counts = usual if is_for is None else is_for
     for one in tiers_within(facts, tier):
-        rules = [
-            rule
-            for rule in rules_of(line, chain, one)
-            if is_for_severity(rule, severity) and is_for_line(facts, rule, line)
-        ]
-        yield TierRules(one, tuple(of_language(rules, language)))
+        found: list[Rule] = []
+        for level in levels_of(line, chain, one):
+            found = of_language([rule for rule in level if counts(rule)], language)
+            if found:
+                break
+        yield TierRules(one, tuple(found))
 
 
 def is_for_severity(rule: Rule, severity: str | None) -> bool:
@@ -93,13 +113,13 @@ def is_for_severity(rule: Rule, severity: str | None) -> bool:
 
 
 def is_for_line(facts: Facts, rule: Rule, line: Line) -> bool:
-    """Return whether *rule* is for the desk that *line* reaches."""
-    return not rule.desks or facts.desk_of(line) in rule.desks
+    """Return whether *rule* is for a desk that *line* reaches."""
+    return not rule.desks or not set(rule.desks).isdisjoint(facts.desks_of(line))
 
 
-def desk_told(facts: Facts, line: Line) -> str | None:
-    """Return the desk of *line* where the directory has several to tell apart, else None."""
-    return facts.desk_of(line) if len(facts.desks) > 1 else None
+def desks_told(facts: Facts, line: Line) -> tuple[str, ...]:
+    """Return the desks of *line* where the directory has several to tell apart, else none."""
+    return facts.desks_of(line) if len(facts.desks) > 1 else ()
 
 
 def of_language(rules: Sequence[Rule], language: str | None) -> list[Rule]:
@@ -143,8 +163,10 @@ def is_for_tier(exception: DayException, tier: str) -> bool:
 def serving(facts: Facts, country: str) -> Iterator[tuple[Line, tuple[Region, ...]]]:
     """Yield the lines that serve *country*, each with its regions, in the order of the file."""
     around = {region.id for chain in facts.chains_of(country) for region in chain}
+    around.update(region.id for _, chain in facts.chains_of_parts(country) for region in chain)
     for line, chain in facts.lines():
-        if chain[0].id in around and (not line.serves or country in line.serves):
+        says_whom = bool(line.serves or line.serves_parts)
+        if chain[0].id in around and (not says_whom or country in facts.served_by(line)):
             yield line, chain
 
 
@@ -157,9 +179,13 @@ def dialable_from(facts: Facts, line: Line, region: Region) -> tuple[str, ...] |
     """
     if line.dialable_from is not None:
         return None if ANYWHERE in line.dialable_from else line.dialable_from
+    if line.dialable_from_parts:
+        return ()
     if line.number is not None and line.number.exists_in:
         return line.number.exists_in
     if line.kind in ("toll_free", "toll_free_international"):
+        if line.serves_parts:
+            return tuple(sorted(facts.served_by(line)))
         return line.serves or facts.countries_in_order(region.id)
     return None
 

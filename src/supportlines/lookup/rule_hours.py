@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Mapping, NamedTuple, Sequence
 
 from supportlines.directory import CALLER
 from supportlines.hours import (
     OpeningHours,
     Schedule,
     Timetable,
+    Windowed,
+    complement,
+    intersection,
     open_zone,
     second_to_instant,
 )
-from supportlines.lookup.histories import interval_of
 from supportlines.lookup.holidays import holidays_for
+from supportlines.lookup.validity import in_agreement
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Rule
-    from supportlines.hours import HolidayOfParts
+    from supportlines.hours import HolidayOfParts, State, TimeLine
     from supportlines.lookup.answer import Caller
+    from supportlines.lookup.closures import HeldException
     from supportlines.lookup.histories import Stated
     from supportlines.lookup.holidays import Holidays
 
@@ -38,6 +42,8 @@ class DayReason(NamedTuple):
     reason its days, as an interval of ISO 8601."""
     days: tuple[date, date] | None = None
     """First and last day of an exception without a reason."""
+    perhaps: str | None = None
+    """Why it is not known: "end", the exception may be over; "holiday", hours may hold on it."""
 
 
 class Basis(NamedTuple):
@@ -60,6 +66,8 @@ class Basis(NamedTuple):
     """Whether anything is stated for the day; if not, *rule* held before it or will hold."""
     is_silent: bool = False
     """Whether only other rules of the same history speak of the day."""
+    is_after: bool = False
+    """Whether the hours of another line decide, after which these are."""
 
 
 class _Grounded(NamedTuple):
@@ -78,16 +86,17 @@ class _Speaking:
             id(rule): (rule.hours.names_holidays, _leaves_days_out(rule.hours))
             for rule in stated.rules
         }
+        overrides = [one for each in stated.exceptions for one in each.overrides()]
         # The one on top first; of those with one priority that is the last.
-        from_top = sorted(stated.exceptions, key=lambda one: one.priority)[::-1]
-        self._exceptions = [(*one.days, one) for one in from_top]
+        from_top = sorted(overrides, key=lambda one: one.priority)[::-1]
+        self._exceptions = [(one.first_day, one.last_day, one) for one in from_top]
         self._unnamed = {
-            interval_of(one): one.days for one in stated.exceptions if one.reason is None
+            one.reason: one.said.days for one in stated.exceptions if one.said.reason is None
         }
         self._decides = {
-            id(one): _leaves_days_out(one.hours)
+            id(one): _leaves_days_out(one.schedule)
             for first, last, one in self._exceptions
-            if first < last and not (one.adds and _only_closes(one.hours))
+            if first < last and not (one.adds and _adds_little(one.schedule))
         }
 
     def on(self, rule: Rule, day: date) -> tuple[bool, bool]:
@@ -99,7 +108,7 @@ class _Speaking:
         names = False
         for first, last, one in self._exceptions:
             if first <= day <= last:
-                names = names or one.hours.names_holidays
+                names = names or one.schedule.names_holidays
                 if id(one) in self._decides:
                     return names, self._decides[id(one)]
                 if not one.adds:
@@ -107,9 +116,9 @@ class _Speaking:
         of_rule, leaves_days_out = self._rules[id(rule)]
         return names or of_rule, leaves_days_out
 
-    def why(self, text: str | None) -> DayReason | None:
+    def why(self, text: str | None, perhaps: str | None = None) -> DayReason | None:
         """Return what *text* says: of an exception without a reason, its days."""
-        return DayReason(text, self._unnamed.get(text)) if text is not None else None
+        return DayReason(text, self._unnamed.get(text), perhaps) if text is not None else None
 
 
 class SharedHours:
@@ -121,7 +130,7 @@ class SharedHours:
     def __init__(self, most: int = _MOST) -> None:
         """Remember *most* of them; when there are more, begin anew."""
         self._most = most
-        self._made: dict[object, tuple[Stated, dict[str, OpeningHours]]] = {}
+        self._made: dict[object, tuple[Stated, dict[str, Readings]]] = {}
 
     def __len__(self) -> int:
         return len(self._made)
@@ -129,38 +138,73 @@ class SharedHours:
     def read(
         self,
         stated: Stated,
-        timetable: Timetable,
+        timetables: tuple[Timetable, ...],
         zones: tuple[str, ...],
         holidays: Holidays | None,
-    ) -> dict[str, OpeningHours]:
-        """Return *timetable*, which is that of *stated* or of nowhere, in each of *zones*."""
-        key = (stated.key, timetable is _NOWHERE, zones, holidays)
+    ) -> dict[str, Readings]:
+        """Return *timetables*, which are those of *stated* or of nowhere, in each of *zones*."""
+        key = (stated.key, timetables[0] is _NOWHERE, zones, holidays)
         known = self._made.get(key)
         if known is None:
-            first = OpeningHours.of(timetable, zones[0], holidays)
+            first = [OpeningHours.of(one, zones[0], holidays) for one in timetables]
             # The records are kept, so that their identities, which are the key, stay theirs.
-            known = stated, {zone: first.in_zone(zone) for zone in zones}
+            known = stated, {zone: _readings(stated, first, zone) for zone in zones}
             if len(self._made) >= self._most:
                 self._made.clear()
             self._made[key] = known
         return known[1]
 
 
+class Readings(NamedTuple):
+    """What is stated on the clock of one zone; where there are several, one of them holds."""
+
+    hours: tuple[OpeningHours, ...]
+    line: TimeLine
+    """What is sure of them, closures at instants over it."""
+
+
+def _readings(stated: Stated, hours: Sequence[OpeningHours], zone: str) -> Readings:
+    here = tuple(one.in_zone(zone) for one in hours)
+    line = in_agreement(here)
+    windows = stated.windows()
+    if windows:
+        sure = Windowed(line, [window_of(one) for one in windows])
+        line = sure
+        if any(one.is_open_ended for one in windows):
+            lasting = [window_of(one, lasts=True) for one in windows]
+            line = in_agreement([sure, Windowed(in_agreement(here), lasting)])
+    return Readings(here, line)
+
+
+def window_of(one: HeldException, *, lasts: bool = False) -> tuple[int, int | None, State]:
+    """Return when an exception of instants holds, and the state then."""
+    return (*one.seconds(lasts=lasts), one.said.hours.rules[0].state)
+
+
 class RuleHours:
     """What is stated, read in one zone."""
 
-    def __init__(self, stated: Stated, hours: OpeningHours, said: _Speaking) -> None:
+    def __init__(
+        self, stated: Stated, readings: Readings, said: _Speaking, after: TimeLine | None = None
+    ) -> None:
         self._stated = stated
         self._said = said
+        self._readings = readings.hours
+        hours = readings.hours[0]
         self._zone = open_zone(hours.time_zone)
-        self.time_line = hours
+        self._after = after
+        self._below = readings.line
+        self.time_line: TimeLine = readings.line
+        if after is not None:
+            self.time_line = intersection(readings.line, complement(after))
         rule, timetable = stated.first, hours.timetable
         # Those that `holidays_for` made, and no others.
         self._holidays: Holidays | None = hours.holidays  # type: ignore[assignment]
         commented = any(one.comment for rule in stated.rules for one in rule.hours.rules)
         self._same_ground: Basis | None = None
         self._latest: _Grounded | None = None
-        if timetable.is_plain and self._holidays is None and not commented:
+        is_one = len(self._readings) == 1 and not stated.windows() and after is None
+        if is_one and timetable.is_plain and self._holidays is None and not commented:
             names, leaves_days_out = said.on(rule, date.min)
             self._same_ground = Basis(
                 rule,
@@ -179,18 +223,29 @@ class RuleHours:
         stated: Stated,
         zones: tuple[str, ...],
         caller: Caller,
+        after: Mapping[str, TimeLine] | None = None,
     ) -> dict[str, RuleHours]:
-        """Return what is stated as it is read in each of *zones*."""
-        rule, timetable = stated.first, stated.timetable()
-        holidays = holidays_for(directory, rule, caller) if timetable.names_holidays else None
+        """Return what is stated as it is read in each of *zones*.
+
+        *after* has by zone the hours outside of which the rule holds, if it says so.
+        """
+        rule, timetables = stated.first, stated.readings()
+        holidays = None
+        if any(one.names_holidays for one in timetables):
+            holidays = holidays_for(directory, rule, caller)
         is_fixed, said = rule.time_zone != CALLER, _Speaking(stated)
-        if not (is_fixed or caller.local_zones or (timetable.is_plain and rule.hours.is_always)):
-            timetable = _NOWHERE
-        if is_fixed:
-            hours = shared.read(stated, timetable, (rule.time_zone,), holidays)
+        is_plain = timetables[0].is_plain and len(timetables) == 1
+        if not (is_fixed or caller.local_zones or (is_plain and rule.hours.is_always)):
+            timetables = (_NOWHERE,)
+        others = after or {}
+        clocks = (rule.time_zone,) if is_fixed else zones
+        hours = shared.read(stated, timetables, clocks, holidays)
+        if is_fixed and not others:
             return dict.fromkeys(zones, cls(stated, hours[rule.time_zone], said))
-        hours = shared.read(stated, timetable, zones, holidays)
-        return {zone: cls(stated, hours[zone], said) for zone in zones}
+        return {
+            zone: cls(stated, hours[rule.time_zone if is_fixed else zone], said, others.get(zone))
+            for zone in zones
+        }
 
     @property
     def asks_calendar(self) -> bool:
@@ -209,7 +264,8 @@ class RuleHours:
         latest = self._latest
         if latest is not None and latest.since <= second < latest.until:
             return latest
-        why = self.time_line.why_at(second)
+        hours = self._readings[0]
+        why = hours.why_at(second)
         day = second_to_instant(second + self._zone.offset_at(second)).date()
         rule = self._stated.rule_on(day, why.rule)
         ground = Basis(
@@ -222,14 +278,53 @@ class RuleHours:
             is_stated=why.is_stated,
             is_silent=why.rule is None and self._stated.is_silent_on(day),
         )
+        until = why.holds_until
+        for other in self._readings[1:]:
+            until = min(until, other.why_at(second).holds_until)
+            ground = self._perhaps(ground, hours, other, second)
+        for one in self._stated.windows():
+            ground, until = self._in_window(one, ground, second, until)
+        if self._after is not None:
+            change = self._after.next_change_after(second)
+            until = until if change is None else min(until, change)
+            is_served = self._below.state_at(second) == "open"
+            ground = ground._replace(is_after=is_served)
         # One answer asks for the same second several times.
-        self._latest = latest = _Grounded(second, why.holds_until, ground)
+        self._latest = latest = _Grounded(second, until, ground)
         return latest
+
+    def _perhaps(
+        self, ground: Basis, hours: OpeningHours, other: OpeningHours, second: int
+    ) -> Basis:
+        """Return *ground*, with what may be the reason where another reading may hold."""
+        if other.state_at(second) == hours.state_at(second):
+            return ground
+        why = other.why_at(second)
+        if why.of_parts is not None:
+            return ground._replace(of_parts=why.of_parts)
+        perhaps = "end" if why.holiday is None else "holiday"
+        found = self._said.why(why.holiday or why.comment, perhaps)
+        return ground if found is None else ground._replace(why=found)
+
+    def _in_window(
+        self, one: HeldException, ground: Basis, second: int, until: int
+    ) -> tuple[Basis, int]:
+        """Return *ground* and *until* with an exception of instants over them."""
+        start, end = one.seconds()
+        if second < start:
+            return ground, min(until, start)
+        if end is None or second < end:
+            named = ground._replace(why=self._said.why(one.reason), is_stated=True)
+            return named, until if end is None else min(until, end)
+        if one.is_open_ended and self._below.state_at(second) == "unknown":
+            return ground._replace(why=self._said.why(one.reason, "end")), until
+        return ground, until
 
 
 def _leaves_days_out(hours: Schedule) -> bool:
     return not (hours.is_always or hours.names_every_weekday)
 
 
-def _only_closes(hours: Schedule) -> bool:
-    return all(rule.state == "closed" for rule in hours.rules)
+def _adds_little(hours: Schedule) -> bool:
+    """Return whether *hours* only close, or speak of some days of a month alone."""
+    return all(rule.state == "closed" or rule.dates or rule.nth for rule in hours.rules)

@@ -248,3 +248,8 @@ def _turns_at(zone: Zone, day: int) -> list[int]:
             found.append(begin)
             is_reached = True
     return found or [wall]  # no clock is two days from UTC
+
+
+def start_of_day(name: str, day: int) -> int:
+    """Return the first POSIX second at which the clock of a zone shows *day*, counted from 1970."""
+    return _turns_at(open_zone(name), day + _EPOCH)[0]

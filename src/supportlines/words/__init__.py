@@ -6,9 +6,23 @@ values, `saying` puts them together. Sentences are English.
 """
 
 from supportlines.errors import listed
+from supportlines.words.channels import CHANNELS
 from supportlines.words.costs import COSTS
 from supportlines.words.messages import MESSAGES
+from supportlines.words.promises import PROMISES
 from supportlines.words.saying import say
+from supportlines.words.states import STATES
 from supportlines.words.values import NOTHING, Item, Values
 
-__all__ = ["COSTS", "MESSAGES", "NOTHING", "Item", "Values", "listed", "say"]
+__all__ = [
+    "CHANNELS",
+    "COSTS",
+    "MESSAGES",
+    "NOTHING",
+    "PROMISES",
+    "STATES",
+    "Item",
+    "Values",
+    "listed",
+    "say",
+]

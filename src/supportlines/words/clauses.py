@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Callable, Mapping, Sequence
 
 from supportlines.errors import listed
+from supportlines.texts import within
 
 if TYPE_CHECKING:
     from supportlines.words.values import Values
@@ -57,7 +58,8 @@ def _kept(values: Values) -> str | None:
 def _why(values: Values) -> str | None:
     """Return the day's own reason: a text of the directory, or the days that have other hours."""
     if "why" in values:
-        return str(values["why"])
+        why: Any = values["why"]
+        return within(why, "en")
     if "from" not in values or "until" not in values:
         return None
     first, last = values["from"], values["until"]
@@ -66,6 +68,10 @@ def _why(values: Values) -> str | None:
 
 def _by_zone(values: Values) -> str | None:
     return _by_state(values, {}, "{} in {}", "{}")
+
+
+def _by_facet(values: Values) -> str | None:
+    return _by_state(values, _NOT_KNOWN, "{} for {}", "{}")
 
 
 def _by_severity(values: Values) -> str | None:
@@ -117,6 +123,7 @@ def _ways(values: Any) -> str | None:
 CLAUSES: Mapping[str, Callable[[Any], str | None]] = {
     "kept": _kept,
     "why": _why,
+    "by_facet": _by_facet,
     "by_zone": _by_zone,
     "by_severity": _by_severity,
     "serving": _serving,

@@ -60,6 +60,14 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
             "this one can be dialled from {only:countries} only.",
         ),
     ),
+    "not_by_this_phone": (
+        _first_of(
+            "It is reached from {phone:phones} through {carriers:texts} only.",
+            "It is reached through {carriers:texts} only.",
+            "It is reached from {phone:phones} only.",
+        ),
+    ),
+    "not_available": (_first_of("{note:sentence}"),),
     # Why a line is an option.
     "own_line": (_first_of("The source lists this line for {country:country}."),),
     "wider_line": (
@@ -96,6 +104,28 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
     "language_other": (
         _first_of("The line is not listed for a wanted language, but for {languages:languages}."),
     ),
+    "language_by": (
+        _first_of(
+            Message(
+                "{languages:languages} {languages:is_are} served through an interpreter.",
+                Values(mode="interpreter"),
+            ),
+            "{languages:languages} {languages:is_are} served as well as somebody there can.",
+        ),
+    ),
+    "any_language": (
+        _first_of(
+            Message("Any language is served through an interpreter.", Values(mode="interpreter")),
+            "Any language is served as well as somebody there can.",
+        ),
+    ),
+    "takes_messages": (_first_of("It takes messages at any time; nobody answers while you wait."),),
+    "hours_after": (
+        _first_of(
+            "{tier:text}: {hours:text}, while the line {after:text} is closed.",
+            "{tier:text}: while the line {after:text} is closed.",
+        ),
+    ),
     "hours_open": _HOURS,
     "hours_closed": _HOURS,
     "hours_unknown": _HOURS,
@@ -107,6 +137,65 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
     ),
     # What follows, and why.
     "named_day": (_first_of("{why}"),),
+    "reason/end_not_known": (_first_of("{why}.", "The source does not say until when."),),
+    "end_not_known": (
+        _first_of(
+            "The source does not say until when this holds: {why:text}.",
+            "The source does not say until when the other hours hold.",
+        ),
+    ),
+    # What could be said, and who is asked for it.
+    "asked": (_first_of("It makes a difference: {name:text}."),),
+    "must_be_said": (
+        _first_of(
+            Message(
+                "Before more lines can be named it must be said: {names:questions}",
+                Values(more=True),
+            ),
+            "Before a line can be named it must be said: {names:questions}",
+        ),
+    ),
+    "facet_not_given": (
+        _first_of("It depends on what was not given ({names:texts}): {by_facet}."),
+    ),
+    "facet_not_listed": (
+        _first_of(
+            "No line of desk {desk:text} is listed for {names:texts}.",
+            "No line is listed for {names:texts}.",
+        ),
+    ),
+    "channel_not_listed": (
+        _first_of(
+            Message(
+                "No telephone line is listed for {country:country}.", Values(channels=("phone",))
+            ),
+            "For {country:country} nothing is listed of what was asked for ({channels:channels}).",
+        ),
+    ),
+    "only_for": (
+        _first_of(
+            Message("Only for callers in {values:codes}.", Values(facet="subdivision")),
+            Message("Only for speakers of {values:languages_or}.", Values(facet="language")),
+            "Only for {names:texts_or}.",
+        ),
+    ),
+    "not_for": (_first_of("Not for who is all of this: {names:texts}. {note:sentence}"),),
+    "only_from_parts": (_first_of("It can be dialled from {parts:codes} only."),),
+    "via": (
+        _first_of(
+            Message("The number is an operator's, who puts you through.", Values(via="operator")),
+            Message(
+                "The number is an interpreter's, who calls for you.", Values(via="interpreter")
+            ),
+            "The number is that of a relay service, which calls for you.",
+        ),
+    ),
+    "reply_depends": (
+        _first_of("Until when an answer comes depends on what was not given ({names:texts})."),
+    ),
+    "holiday_not_stated": (
+        _first_of("The source does not say whether the hours hold on {why:text}."),
+    ),
     # What to know before relying on it.
     "country_not_named": (
         _first_of(
@@ -174,6 +263,12 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
             "None of the lines can be dialled from {from:country}.",
         ),
     ),
+    "nothing_usable": (
+        _first_of(
+            "Nothing that is published of desk {desk:text} can be used.",
+            "Nothing that is published can be used.",
+        ),
+    ),
     "desk_not_listed": (
         _first_of(
             "No line is listed for desk {desk:text} on this day; {other_days}.",
@@ -188,6 +283,8 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
     ),
     "no_line_listed": (
         _first_of(
+            "The source lists no line for {part:text} on this day; {other_days}.",
+            "The source lists no line for {part:text}.",
             "The source lists no line for {country:country} on this day; {other_days}.",
             "The source lists no line for {country:country}.",
         ),

@@ -1,0 +1,88 @@
+"""What an answer says beside its options, worked out when somebody reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable, Mapping, TypeVar
+
+from supportlines.lookup.asking import asks
+from supportlines.lookup.coming import coming
+from supportlines.lookup.conditions import left_open, limits_of
+from supportlines.lookup.result import Elsewhere
+
+if TYPE_CHECKING:
+    from typing import Iterable
+
+    from supportlines.directory import Facts, NotFor, Preparation, Promise, SelfHelp
+    from supportlines.lookup.memory import Memory, Stretch
+    from supportlines.lookup.plan import Plan
+
+G = TypeVar("G", "Preparation", "Promise", "SelfHelp")
+
+
+def beside(plan: Plan, stretch: Stretch, second: int, memory: Memory, name: str) -> Any:
+    """Return what `Result` has under *name* at *second* (POSIX), which lies in *stretch*."""
+    return _MAKERS[name](plan, stretch, second, memory)
+
+
+def _prepare(plan: Plan, stretch: Stretch, _second: int, _memory: Memory) -> Any:
+    return _for_caller(plan, stretch, plan.facts.prepare)
+
+
+def _self_help(plan: Plan, stretch: Stretch, _second: int, _memory: Memory) -> Any:
+    return _for_caller(plan, stretch, plan.facts.self_help)
+
+
+def _promises(plan: Plan, stretch: Stretch, _second: int, _memory: Memory) -> Any:
+    return _for_caller(plan, stretch, plan.facts.promises)
+
+
+def _not_for(plan: Plan, stretch: Stretch, _second: int, _memory: Memory) -> Any:
+    """Return what the desks of the best option are not for."""
+    best = next(iter((*stretch.options, *stretch.other_ways)), None)
+    desks = [plan.facts.desk(one) for one in (() if best is None else best.desks)]
+    return tuple(
+        Elsewhere(one.what, one.desk, _name_of(plan.facts, one), one.line, one.url)
+        for desk in desks
+        for one in (() if desk is None else desk.not_for)
+    )
+
+
+def _name_of(facts: Facts, one: NotFor) -> str | None:
+    """Return what people call the desk or the line that something is for."""
+    if one.desk is not None:
+        desk = facts.desk(one.desk)
+        return one.desk if desk is None else desk.name
+    if one.line is None:
+        return None
+    line, _ = facts.line(one.line)
+    return line.label or line.published_as
+
+
+def _for_caller(plan: Plan, stretch: Stretch, listed: Iterable[G]) -> tuple[G, ...]:
+    """Return those of *listed* that are for the caller, or may be.
+
+    The desk is the one that was asked for, or those of the best option.
+    """
+    best = next(iter((*stretch.options, *stretch.other_ways)), None)
+    desks = () if best is None else best.desks
+    found = []
+    for one in listed:
+        limits = limits_of(one.only_for)
+        if plan.caller.desk is None and desks:
+            of_desks = [values for name, values in limits if name == "desk"]
+            if any(set(values).isdisjoint(desks) for values in of_desks):
+                continue
+            limits = tuple(limit for limit in limits if limit[0] != "desk")
+        if left_open(plan.facts, limits, plan.caller) is not None:
+            found.append(one)
+    return tuple(found)
+
+
+_MAKERS: Mapping[str, Callable[[Plan, Stretch, int, Memory], Any]] = {
+    "asks": asks,
+    "coming": coming,
+    "prepare": _prepare,
+    "self_help": _self_help,
+    "promises": _promises,
+    "not_for": _not_for,
+}

@@ -1,0 +1,222 @@
+"""For whom a record is: what a caller said, put beside a condition of the directory."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping, Sequence, Tuple
+
+from supportlines.directory import LIMITS, OTHER
+from supportlines.languages import best_match
+from supportlines.lookup.resolution import tiers_within
+from supportlines.places.parts import around, parts_of
+from supportlines.texts import within
+
+if TYPE_CHECKING:
+    from supportlines.directory import Facts, Line, Rule
+    from supportlines.lookup.answer import Caller
+
+Limit = Tuple[str, Tuple[str, ...]]
+"""What a caller may say ("brand"), and the values of it for which something holds."""
+
+Limits = Tuple[Limit, ...]
+"""All of them must fit."""
+
+_PHONES = ("landline", "mobile")
+_ELSEWHERE = "-"
+"""A part of a country that is none of those that are named."""
+
+OUTSIDE = "--"
+"""A part of a country that no region lists."""
+
+Replies = Tuple[Tuple[str, str], ...]
+"""Replies that a caller might give, each to another question."""
+
+
+def left_open(facts: Facts, condition: Limits, caller: Caller) -> Limits | None:
+    """Return what of *condition* the caller's words do not decide; None if it does not hold.
+
+    Nothing left means that it holds.
+    """
+    found: list[Limit] = []
+    for name, wanted in condition:
+        fits = _fits(facts, name, wanted, caller)
+        if fits is None and not is_all(facts, name, wanted):
+            found.append((name, wanted))
+        elif fits is False:
+            return None
+    return tuple(found)
+
+
+def _fits(facts: Facts, name: str, wanted: tuple[str, ...], caller: Caller) -> bool | None:
+    """Return whether what *caller* says of *name* is one of *wanted*; None if nothing is said."""
+    if name == "tier":
+        return any(tier in wanted for tier in tiers_within(facts, caller.tier))
+    if name == "language":
+        return best_match(caller.languages, wanted) is not None if caller.languages else None
+    if name == "subdivision":
+        own = [one for one in wanted if one.partition("-")[0] == caller.country]
+        if not own or caller.subdivision is None:
+            return None if own else False
+        if caller.subdivision == OUTSIDE:
+            listed = [part for part, _ in facts.chains_of_parts(caller.country)]
+            return None if any(not lies_in(one, listed) for one in own) else False
+        codes = (caller.subdivision, *around(caller.country, caller.subdivision))
+        return any(f"{caller.country}-{code}" in own for code in codes)
+    said = caller.said(name)
+    if said is None or name != "carrier":
+        return None if said is None else said in wanted
+    return said.casefold() in {one.casefold() for one in wanted}
+
+
+def limits_of(condition: Mapping[str, tuple[str, ...]]) -> Limits:
+    """Return a condition of the directory by what a question calls its keys."""
+    if not condition:
+        return ()
+    return tuple((LIMITS.get(key, key), tuple(values)) for key, values in condition.items())
+
+
+def either(facts: Facts, ways: Sequence[Limits]) -> Limits:
+    """Return for whom something is that is for those of any of *ways*, as far as it can be said.
+
+    The result may be wider than all of them together, and is never narrower. What is for
+    everybody is no limit: a landline or a mobile phone.
+    """
+    found = dict(ways[0])
+    if len(ways) == 1:
+        return ways[0]
+    for way in ways[1:]:
+        other = dict(way)
+        found = {
+            name: tuple(dict.fromkeys((*values, *other[name])))
+            for name, values in found.items()
+            if name in other
+        }
+    return tuple(one for one in found.items() if not is_all(facts, *one))
+
+
+def is_all(facts: Facts, name: str, values: Sequence[str]) -> bool:
+    """Return whether nobody can say anything of *name* but one of *values*."""
+    if name == "subdivision" and values:
+        return not parts_besides(values[0].partition("-")[0], values)
+    facet = facts.facet(name)
+    every: Mapping[str, Sequence[str]] = {"phone": _PHONES, "severity": facts.severities}
+    known = tuple(facet.values) if facet is not None else every.get(name, ())
+    return bool(known) and set(known) <= set(values)
+
+
+def lies_in(part: str, others: Iterable[str]) -> bool:
+    """Return whether a part of a country is one of *others*, or lies in one."""
+    country, _, code = part.partition("-")
+    return any(f"{country}-{one}" in others for one in (code, *around(country, code)))
+
+
+def parts_besides(country: str, parts: Sequence[str]) -> tuple[str, ...]:
+    """Return the parts of *country* that neither are *parts*, nor lie in one or around one."""
+    return tuple(
+        one
+        for one in parts_of(country)
+        if not lies_in(one, parts) and not any(lies_in(each, (one,)) for each in parts)
+    )
+
+
+def limits_of_line(line: Line) -> Limits:
+    """Return for whom *line* is, its desks left aside."""
+    found = limits_of(line.only_for)
+    if line.dialable_by is not None:
+        found += (("phone", (line.dialable_by,)),)
+    if line.carriers:
+        found += (("carrier", line.carriers),)
+    return found
+
+
+def limits_of_rule(rule: Rule) -> Limits:
+    """Return for whom *rule* is, its languages left aside."""
+    found = limits_of(rule.only_for)
+    if rule.severities:
+        found += (("severity", rule.severities),)
+    return (*found, ("desk", rule.desks)) if rule.desks else found
+
+
+def replies_to(facts: Facts, name: str, caller: Caller, named: Iterable[str] = ()) -> Sequence[str]:
+    """Return what *caller* might say of *name*, in the order of the file.
+
+    Args:
+        facts: The directory.
+        name: What is asked.
+        caller: Whose country counts.
+        named: The values that conditions name, for what has no list in the file.
+    """
+    lists: Mapping[str, Sequence[str]] = {
+        "tier": [one.id for one in facts.tiers],
+        "desk": facts.desk_ids,
+        "severity": facts.severities,
+        "phone": _PHONES,
+    }
+    facet = facts.facet(name)
+    if facet is not None:
+        return tuple(facet.values)
+    if name in lists:
+        return lists[name]
+    if name == "request":
+        return (*facts.requests, OTHER)
+    if name == "subdivision":
+        return (*(one for one in named if one.startswith(f"{caller.country}-")), OTHER)
+    by_word = {one.casefold(): one for one in named}
+    if name == "language":
+        return tuple(by_word.values())
+    return (*by_word.values(), OTHER)
+
+
+def completions(facts: Facts, caller: Caller, limits: Iterable[Limits]) -> Iterator[Replies]:
+    """Yield each way in which *caller* might reply to what *limits* depend on and nobody said."""
+    named: dict[str, dict[str, None]] = {}
+    for condition in limits:
+        for name, values in condition:
+            if name != "tier" and not _is_said(name, caller):
+                named.setdefault(name, {}).update(dict.fromkeys(values))
+    known = {name: replies_to(facts, name, caller, values) for name, values in named.items()}
+    for values in product(*known.values()):
+        yield tuple(zip(known, values))
+
+
+def with_replies(caller: Caller, given: Replies) -> Caller:
+    """Return *caller* with what is *given* said."""
+    said: dict[str, Any] = {}
+    facets = dict(caller.facets)
+    for name, value in given:
+        if name == "subdivision":
+            said["subdivision"] = _ELSEWHERE if value == OTHER else value.partition("-")[2]
+        elif name == "language":
+            said["languages"] = (value,)
+        elif name in ("tier", "desk", "severity"):
+            said[name] = value
+        else:
+            facets[name] = value
+    return replace(caller, facets=tuple(sorted(facets.items())), **said)
+
+
+def _is_said(name: str, caller: Caller) -> bool:
+    if name == "language":
+        return bool(caller.languages)
+    return caller.said(name) is not None
+
+
+def name_of(facts: Facts, name: str, value: str, locale: str = "en") -> str:
+    """Return what people call a *value* of *name*: a tier, a desk, a value of a facet."""
+    facet = facts.facet(name)
+    if facet is not None:
+        return within(facet.values.get(value, value), locale)
+    if name == "tier":
+        return within(facts.tier(value).name, locale)
+    if name == "desk":
+        desk = facts.desk(value)
+        return value if desk is None else within(desk.name, locale)
+    request = facts.requests.get(value) if name == "request" else None
+    return value if request is None else within(request.name, locale)
+
+
+def question_of(facts: Facts, name: str, locale: str = "en") -> str:
+    """Return what is asked to learn *name*: the words of a facet, or its name."""
+    facet = facts.facet(name)
+    return name.replace("_", " ") if facet is None else within(facet.name, locale)

@@ -1,0 +1,117 @@
+"""Until when a first answer is promised."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple, Sequence
+
+from supportlines.hours import DAY, in_utc, instant_to_second, open_zone, second_to_instant
+from supportlines.lookup.conditions import left_open, limits_of
+from supportlines.lookup.validity import start_of_day
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from supportlines.directory import Facts, Line, Region, Reply, Within
+    from supportlines.hours import TimeLine
+    from supportlines.lookup.answer import Caller
+
+_CLOCK = {"minutes": timedelta(minutes=1), "hours": timedelta(hours=1), "days": timedelta(days=1)}
+_ONE_DAY = timedelta(days=1)
+_DAYS = 400
+"""If none of so many days has hours, none will."""
+
+
+class Promised(NamedTuple):
+    """What is promised to a caller."""
+
+    within: Within | None
+    """None if that depends on what the caller did not say."""
+    depends_on: tuple[str, ...] = ()
+    """What that is."""
+
+
+def promised(facts: Facts, line: Line, chain: Sequence[Region], caller: Caller) -> Promised | None:
+    """Return until when an answer comes on *line*, or None if nobody promises anything.
+
+    The nearest level that says something decides, and of it the first entry that is for the
+    caller. What regions and the directory say is said of messages.
+    """
+    around: Sequence[Reply] = ()
+    if not line.is_live:
+        around = next((one.reply for one in chain if one.reply), facts.reply)
+    possible: list[Reply] = []
+    names: dict[str, None] = {}
+    for one in line.reply or around:
+        open_ones = left_open(facts, limits_of(one.only_for), caller)
+        if open_ones is None:
+            continue
+        possible.append(one)
+        names.update(dict.fromkeys(name for name, _ in open_ones))
+        if not open_ones:
+            names_left = tuple(names)
+            same = len({_length(each.within) for each in possible}) == 1
+            return Promised(one.within) if same else Promised(None, names_left)
+    return Promised(None, tuple(names)) if possible else None
+
+
+def _length(within: Within) -> object:
+    """Return what is equal for amounts of time that are: two days are 48 hours."""
+    clock = _CLOCK.get(within.unit)
+    return within if clock is None else within.amount * clock
+
+
+def reply_by(
+    within: Within, hours: TimeLine, zones: Sequence[str], at: datetime
+) -> datetime | None:
+    """Return the instant by which an answer comes to who writes at *at*; None if nobody can tell.
+
+    Args:
+        within: What is promised.
+        hours: When somebody answers.
+        zones: The zones by whose calendars days are counted; they must agree.
+        at: An aware instant.
+    """
+    start = in_utc(at)
+    try:
+        if within.unit in _CLOCK:
+            return start + within.amount * _CLOCK[within.unit]
+        if not within.is_of_days:
+            amount = within.amount * _CLOCK[within.unit.partition(" ")[2]]
+            found = hours.add_open_time(start, amount)
+            return found if found is not None and _is_known(hours, start, found) else None
+        ends = {_end_of_open_day(within.amount, hours, zone, start) for zone in zones}
+    except OverflowError:  # the end of the calendar
+        return None
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _is_known(hours: TimeLine, start: datetime, end: datetime) -> bool:
+    return all(state != "unknown" for _, _, state in hours.stretches(start, end))
+
+
+def _end_of_open_day(count: int, hours: TimeLine, zone: str, at: datetime) -> datetime | None:
+    """Return when the hours of a day end: of the first with any after that of *at*, and so on.
+
+    Hours are those of the day on which they begin. What goes on for more than a day is cut at
+    midnight.
+    """
+    second = instant_to_second(at)
+    today = (second + open_zone(zone).offset_at(second)) // DAY
+    for day in range(today + 1, today + _DAYS):
+        start, end = (second_to_instant(start_of_day(zone, one)) for one in (day, day + 1))
+        last = None
+        for first, over, state in hours.stretches(start - _ONE_DAY, end + _ONE_DAY):
+            if first < end and over > start and state == "unknown":
+                return None
+            if state == "open" and first < end and over > start:
+                goes_on = first < start or over - first > _ONE_DAY
+                if not goes_on:
+                    last = over
+                elif over - max(first, start - _ONE_DAY) > _ONE_DAY:
+                    last = min(over, end)
+        if last is not None:
+            count -= 1
+            if not count:
+                return last
+    return None

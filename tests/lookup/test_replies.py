@@ -1,0 +1,109 @@
+"""Until when an answer comes, counted on the hours that hold for the caller."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+import supportlines
+
+TEXT = """
+directory:
+  id: replies
+  name: Replies
+  sources: [{{id: page, title: A page, url: "https://support.example", read_on: 2026-11-02}}]
+tiers: {{standard: {{}}}}
+severities: [low, high]
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability: {{standard: {{hours: "{hours}", time_zone: Europe/London}}}}
+    reply: {reply}
+    lines:
+      - {{id: form, url: "https://form.example"}}
+      - {{id: phone, number: "+44 20 7946 0958", kind: geographic}}
+"""
+
+
+def by(reply, at, hours="Mo-Fr 09:00-17:00", **words):
+    """Return by when the form answers to who writes at *at*, as a text in UTC."""
+    directory = supportlines.loads(TEXT.format(reply=reply, hours=hours))
+    when = datetime.fromisoformat(f"{at}+00:00")
+    answer = directory.who_can_i_call("GB", channels=["web_form"], at=when, **words)
+    found = answer.best.reply_by
+    return None if found is None else found.replace(tzinfo=None).isoformat(timespec="minutes")
+
+
+@pytest.mark.parametrize(
+    ("within", "at", "expected"),
+    [
+        ("30 min", "2026-11-24T22:00", "2026-11-24T22:30"),  # clock time goes on at night
+        ("4 h", "2026-11-24T22:00", "2026-11-25T02:00"),
+        ("2 days", "2026-11-24T22:00", "2026-11-26T22:00"),
+        ("4 open hours", "2026-11-24T12:00", "2026-11-24T16:00"),
+        ("4 open hours", "2026-11-24T15:00", "2026-11-25T11:00"),  # two today, two tomorrow
+        ("4 open hours", "2026-11-24T22:00", "2026-11-25T13:00"),
+        ("30 open min", "2026-11-27T16:45", "2026-11-30T09:15"),  # Friday, then Monday
+        ("next open day", "2026-11-24T10:00", "2026-11-25T17:00"),  # by its end
+        ("next open day", "2026-11-24T22:00", "2026-11-25T17:00"),
+        ("next open day", "2026-11-27T10:00", "2026-11-30T17:00"),  # over the weekend
+        ("2 open days", "2026-11-27T10:00", "2026-12-01T17:00"),
+        # The clocks go forward on 29 March 2026: 17:00 is 16:00 in UTC from then on.
+        ("next open day", "2026-03-27T18:00", "2026-03-30T16:00"),
+        ("9 open hours", "2026-03-27T16:00", "2026-03-30T16:00"),
+    ],
+)
+def test_an_answer_comes_within_what_is_promised(within, at, expected):
+    """In London, where the form is worked on."""
+    assert by(f"[{{within: {within}}}]", at) == expected
+
+
+def test_nothing_is_promised_on_hours_that_nobody_knows():
+    """Neither where they are not known, nor where they never come."""
+    reply = "[{within: 4 open hours}]"
+
+    assert by(reply, "2026-11-24T12:00", "24/7 unknown") is None
+    assert by(reply, "2026-11-24T12:00", "off") is None
+    assert by("[{within: next open day}]", "2026-11-24T12:00", "off") is None
+    # What is known before the first hour of which nobody knows is enough.
+    assert by(reply, "2026-11-24T12:00", "Mo-Fr 09:00-17:00; We unknown") == "2026-11-24T16:00"
+    assert by(reply, "2026-11-24T15:00", "Mo-Fr 09:00-17:00; We unknown") is None
+
+
+def test_how_bad_it_is_decides():
+    """The first entry that is for the caller counts; where that is open, nothing is promised."""
+    reply = "[{for: {severities: high}, within: 1 h}, {within: 2 h}]"
+    at = "2026-11-24T12:00"
+
+    assert by(reply, at, severity="high") == "2026-11-24T13:00"
+    assert by(reply, at, severity="low") == "2026-11-24T14:00"
+    assert by(reply, at) is None
+
+
+def test_who_does_not_say_it_is_told_what_it_depends_on():
+    """And is asked for it."""
+    reply = "[{for: {severities: high}, within: 1 h}, {within: 2 h}]"
+    directory = supportlines.loads(TEXT.format(reply=reply, hours="24/7"))
+    at = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)
+
+    answer = directory.who_can_i_call("GB", channels=["web_form"], at=at)
+
+    assert "reply_depends" in {one.code for one in answer.best.caveats}
+    assert [ask.code for ask in answer.asks] == ["severity"]
+
+
+def test_a_promise_that_is_the_same_for_all_is_one():
+    """Whatever was not said."""
+    reply = "[{for: {severities: high}, within: 1 h}, {within: 1 h}]"
+
+    assert by(reply, "2026-11-24T12:00") == "2026-11-24T13:00"
+
+
+def test_a_region_promises_nothing_for_a_call():
+    """Who rings waits on the line."""
+    directory = supportlines.loads(TEXT.format(reply="[{within: 1 h}]", hours="24/7"))
+    at = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)
+
+    assert directory.who_can_i_call("GB", at=at).best.reply_by is None
