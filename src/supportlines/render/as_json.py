@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 from supportlines.hours import instant_text
 
 if TYPE_CHECKING:
-    from supportlines.lookup import Caller, Caveat, Option, Reason, Result
+    from supportlines.lookup import (
+        Ask,
+        Caller,
+        Caveat,
+        ComingChange,
+        Option,
+        Reason,
+        Result,
+    )
     from supportlines.words import Item, Values
 
 
@@ -31,15 +39,30 @@ def answer_data(answer: Result) -> dict[str, Any]:
         "caller": _caller(answer.caller),
         "state": answer.state,
         "options": [_option(option) for option in answer.options],
+        "other_ways": [_option(option) for option in answer.other_ways],
         "withheld": [
             {"line": line.id, "reason": _reason(reason)} for line, reason in answer.withheld
         ],
         "guesses": [_option(option) for option in answer.guesses],
+        "asks": [_ask(ask) for ask in answer.asks],
+        "coming": [_coming(one) for one in answer.coming],
+        "prepare": [{"id": one.id, "text": one.text, "why": one.why} for one in answer.prepare],
+        "self_help": [{"title": one.title, "url": one.url} for one in answer.self_help],
+        "promises": [{"kind": one.kind, "text": one.text} for one in answer.promises],
+        "not_for": [
+            {"what": one.what, "desk": one.desk, "name": one.name, "line": one.line, "url": one.url}
+            for one in answer.not_for
+        ],
         "caveats": [_caveat(caveat) for caveat in answer.caveats],
         "data": {
             "directory": answer.data.directory,
             "sources": [
-                {"title": one.title, "url": one.url, "read_on": one.read_on.isoformat()}
+                {
+                    "title": one.title,
+                    "url": one.url,
+                    "read_on": one.read_on.isoformat(),
+                    "version": None if one.version is None else one.version.isoformat(),
+                }
                 for one in answer.data.sources
             ],
             "zone_data_version": answer.data.zone_data_version,
@@ -59,29 +82,79 @@ def _caller(caller: Caller) -> dict[str, Any]:
         "calling_from": caller.calling_from,
         "local_zones": list(caller.local_zones),
         "subdivision": caller.subdivision,
+        "channels": list(caller.channels),
+        "facets": dict(caller.facets),
+        "assumed": list(caller.assumed),
+    }
+
+
+def _ask(ask: Ask) -> dict[str, Any]:
+    return {
+        "code": ask.code,
+        "name": ask.name,
+        "required": ask.required,
+        "choices": [
+            {
+                "value": one.value,
+                "name": one.name,
+                "state": one.state,
+                "line": one.line,
+                "dial": one.dial,
+                "changes_at": instant(one.changes_at),
+                "contact": one.contact,
+            }
+            for one in ask.choices
+        ],
+        "reason": _reason(ask.reason),
+    }
+
+
+def _coming(one: ComingChange) -> dict[str, Any]:
+    return {
+        "start": instant(one.start),
+        "end": instant(one.end),
+        "state": one.state,
+        "why": _reason(one.why),
+        "hours": [[instant(first), instant(last)] for first, last in one.hours],
+        "days": None if one.days is None else [day.isoformat() for day in one.days],
     }
 
 
 def _option(option: Option) -> dict[str, Any]:
     return {
         "line": option.line.id,
+        "channel": option.channel,
+        "mode": option.mode,
         "desk": option.desk,
+        "desks": list(option.desks),
+        "desk_names": list(option.desk_names),
         "number": option.number,
         "published_as": option.published_as,
         "dial": option.dial,
         "tel_uri": option.tel_uri,
+        "uri": option.uri,
+        "contact": option.contact,
+        "via": option.via,
         "steps": [
-            {"press": step.press, "label": step.label, "languages": list(step.languages)}
+            {
+                "action": step.action,
+                "press": step.press,
+                "text": step.text,
+                "label": step.label,
+                "languages": list(step.languages),
+            }
             for step in option.steps
         ],
         "kind": option.kind,
         "cost": option.cost,
         "language": option.language,
+        "language_mode": option.language_mode,
         "languages": list(option.languages),
         "state": option.state,
         "changes_at": instant(option.changes_at),
         "next_state": option.next_state,
         "next_why": option.next_why,
+        "reply_by": instant(option.reply_by),
         "reasons": [_reason(reason) for reason in option.reasons],
         "caveats": [_caveat(caveat) for caveat in option.caveats],
     }

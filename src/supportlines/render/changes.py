@@ -33,6 +33,7 @@ def changes_data(changes: Sequence[Change]) -> dict[str, Any]:
                 "tiers": list(change.tiers),
                 "languages": list(change.languages),
                 "severities": list(change.severities),
+                "only_for": {name: list(values) for name, values in change.only_for},
                 "text": change.text,
                 "sentence": change.sentence,
             }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
+from supportlines.directory import OTHER
 from supportlines.errors import listed
 from supportlines.hours import second_to_instant
 from supportlines.languages import language_name
@@ -17,6 +18,7 @@ from supportlines.render.week_words import (
     level,
     percent,
     period_words,
+    whom_words,
 )
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ class _Group(NamedTuple):
     is_assumed: bool
     gaps: tuple[Gap, ...]
     unknown_gaps: tuple[Gap, ...]
+    said: tuple[str, ...]
+    """What is to be known of the lines."""
 
 
 def coverage_text(
@@ -56,8 +60,7 @@ def coverage_text(
         shades: Five characters, from never to always.
     """
     paint = careful(paint)
-    head = [coverage.directory]
-    head += [f"desk {coverage.desk}"] if coverage.desk is not None else []
+    head = [coverage.directory, *whom_words(coverage)]
     head += [period_words(coverage), clock_words(coverage)]
     found = [paint(" · ".join(head), "faint")]
     for picture in coverage.pictures:
@@ -143,7 +146,29 @@ def _grouped(rows: Sequence[Row]) -> list[list[Row]]:
 
 
 def _key(row: Row) -> _Group:
-    return _Group(row.is_spoken, row.is_assumed, row.gaps, row.unknown_gaps)
+    said = tuple(_said(row))
+    return _Group(row.is_spoken, row.is_assumed, row.gaps, row.unknown_gaps, said)
+
+
+def _said(row: Row) -> Iterator[str]:
+    """Yield what is to be known of the lines of a row before its gaps."""
+    if row.waiting:
+        yield f"Must be said first, with --facet: {', '.join(row.waiting)}."
+    if not row.is_spoken:
+        for reason in row.not_available:
+            yield f"Not available: {reason}"
+        if row.takes_messages:
+            yield "Messages are taken, and answered later."
+        return
+    if row.language_mode in _BY:
+        yield _BY[row.language_mode]
+    if row.only_for:
+        names = ", ".join(name.replace("_", " ") for name in row.only_for)
+        yield f"Not known for all: lines are for some only ({names})."
+
+
+_BY = {"interpreter": "Through an interpreter.", "best_effort": "As well as somebody can."}
+"""How a language is served that nobody speaks natively."""
 
 
 def _row(group: Sequence[Row], rows: Sequence[Row], width: int, *, is_local: bool) -> list[str]:
@@ -168,8 +193,11 @@ def _row(group: Sequence[Row], rows: Sequence[Row], width: int, *, is_local: boo
 
 def _notes(group: Sequence[Row], *, is_local: bool) -> Iterator[str]:
     first = group[0]
+    said = tuple(_said(first))
+    yield from said
     if not first.is_spoken:
-        yield "No line that can be dialled is for it."
+        if not said:
+            yield "No line that can be dialled is for it."
         return
     if first.is_assumed:
         yield "The source does not state the language."
@@ -208,13 +236,24 @@ def _places(group: Sequence[Row], rows: Sequence[Row]) -> str:
         here = [row for row in group if row.country == country]
         parts[country] = ""
         if len(here) < known:
-            name = (
-                _zones(here[0].time_zones) if len(here) == 1 else f"{len(here)} of {known} clocks"
-            )
+            name = _named(here[0]) if len(here) == 1 else f"{len(here)} of {known} {_sorts(here)}"
             parts[country] = f" ({name})"
         elif len({_key(row) for row in here}) > 1:
-            parts[country] = f" ({known} clocks)"
+            parts[country] = f" ({known} {_sorts(here)})"
     return _countries(tuple(parts), parts)
+
+
+def _named(row: Row) -> str:
+    """Return which part of a country, or which of its clocks, a row is of."""
+    if row.subdivision is None:
+        return _zones(row.time_zones)
+    part = "elsewhere" if row.subdivision == OTHER else row.subdivision
+    return part if len(row.time_zones) <= 1 else f"{part}, {_zones(row.time_zones)}"
+
+
+def _sorts(rows: Sequence[Row]) -> str:
+    """Return what rows of one country are of."""
+    return "clocks" if rows[0].subdivision is None else "parts"
 
 
 def _zones(names: Sequence[str]) -> str:

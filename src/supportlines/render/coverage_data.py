@@ -20,6 +20,8 @@ def coverage_data(coverage: Coverage) -> dict[str, Any]:
     return {
         "directory": coverage.directory,
         "desk": coverage.desk,
+        "channels": list(coverage.channels),
+        "facets": dict(coverage.facets),
         "year": period.year,
         "week_of": instant(period.week_of) if period.week_of is not None else None,
         "clock": "local" if period.is_local else "utc",
@@ -33,11 +35,17 @@ def _row(row: Row) -> dict[str, Any]:
     longest = week.longest_gap
     return {
         "country": row.country,
+        "subdivision": row.subdivision,
         "time_zones": list(row.time_zones),
         "tier": row.tier,
         "language": row.language,
         "is_spoken": row.is_spoken,
         "is_assumed": row.is_assumed,
+        "language_mode": row.language_mode,
+        "only_for": list(row.only_for),
+        "waiting": list(row.waiting),
+        "not_available": list(row.not_available),
+        "takes_messages": row.takes_messages,
         "open_share": round(week.open_share, _DIGITS),
         "unknown_share": round(week.unknown_share, _DIGITS),
         "closed_share": round(1 - week.open_share - week.unknown_share, _DIGITS),

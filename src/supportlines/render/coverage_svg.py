@@ -13,6 +13,7 @@ from supportlines.render.week_words import (
     level,
     percent,
     period_words,
+    whom_words,
 )
 
 if TYPE_CHECKING:
@@ -68,8 +69,7 @@ def coverage_svg(coverage: Coverage) -> str:
 
 
 def _period(coverage: Coverage) -> str:
-    desk = f"desk {coverage.desk}, " if coverage.desk is not None else ""
-    return f"{desk}{period_words(coverage)}, {clock_words(coverage)}"
+    return ", ".join([*whom_words(coverage), period_words(coverage), clock_words(coverage)])
 
 
 def _name(picture: Picture) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Callable, Sequence
 
 from supportlines.errors import one_line, visible
@@ -31,8 +32,11 @@ def width_of(text: str) -> int:
     >>> width_of("日本"), width_of("Cafe\u0301")
     (4, 4)
     """
-    if text.isascii():
-        return len(text)
+    return len(text) if text.isascii() else _columns(text)
+
+
+@lru_cache(maxsize=1024)  # the marks and short texts of a page come again and again
+def _columns(text: str) -> int:
     columns = 0
     for character in text:
         if unicodedata.combining(character):

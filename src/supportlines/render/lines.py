@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Iterator, Sequence, Tuple
 
-from supportlines.lookup.resolution import desk_told, languages_of
+from supportlines.directory import ANY_LANGUAGE
+from supportlines.errors import listed
+from supportlines.lookup.conditions import limits_of, name_of
+from supportlines.lookup.resolution import desks_told, languages_of
 from supportlines.render.layout import Paint, careful, plain, table
+from supportlines.words import CHANNELS
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region
@@ -25,14 +29,27 @@ def lines_data(listed: Sequence[Listed], facts: Facts | None = None) -> list[dic
             "line": line.id,
             "regions": [region.id for region in chain],
             "serves": list(line.serves),
-            "desk": _desk(line, facts),
+            "serves_parts": list(line.serves_parts),
+            "only_for": {name: list(values) for name, values in line.only_for.items()},
+            "desk": next(iter(_desks(line, facts)), None),
+            "desks": list(_desks(line, facts)),
+            "channel": line.channel,
+            "mode": "live" if line.is_live else "message",
+            "via": line.via,
+            "service": line.service,
+            "send": line.send,
             "label": line.label,
             "number": line.number.e164 if line.number is not None else None,
             "digits": line.number.digits if line.number is not None else None,
             "only_in": _only_in(line),
+            "url": line.url,
+            "email": line.email,
+            "address": line.address,
+            "contact_is": line.contact_is,
             "published_as": line.published_as,
             "kind": line.kind,
             "languages": list(languages_of(line, chain)),
+            "language_modes": dict(line.language_modes),
             "fallback": line.fallback,
             "unusable": line.unusable,
         }
@@ -48,9 +65,9 @@ def lines_text(
     Where the directory of *facts* has several desks, the second column tells which.
     """
     paint = careful(paint)
-    rows = [_row(line, chain) for line, chain in listed]
+    rows = [_row(line, chain, facts) for line, chain in listed]
     if facts is not None and len(facts.desks) > 1:
-        names = [_desk(line, facts) or "" for line, _ in listed]
+        names = [", ".join(_desks(line, facts)) for line, _ in listed]
         rows = [(row[0], name, *row[1:]) for row, name in zip(rows, names)]
     laid_out = table(rows)
     found: list[str] = []
@@ -61,27 +78,81 @@ def lines_text(
     return "\n".join(found) + "\n"
 
 
-def _desk(line: Line, facts: Facts | None) -> str | None:
-    return desk_told(facts, line) if facts is not None else None
+def _desks(line: Line, facts: Facts | None) -> tuple[str, ...]:
+    return desks_told(facts, line) if facts is not None else ()
 
 
-def _row(line: Line, chain: tuple[Region, ...]) -> tuple[str, ...]:
+def _row(line: Line, chain: tuple[Region, ...], facts: Facts | None) -> tuple[str, ...]:
     return (
-        " ".join(line.serves) or "all",
+        _serves(line, chain[0]),
         line.label or "",
         line.published_as,
         _number(line),
-        " ".join(languages_of(line, chain)) or "not stated",
-        line.kind.replace("_", " ") + (", fallback" if line.fallback else ""),
+        _languages(line, chain),
+        ", ".join((_kind(line), *_more(line, facts))),
     )
+
+
+def _serves(line: Line, region: Region) -> str:
+    """Return the countries that a line is for, and parts of others; how many, if they are many."""
+    places = (*line.serves, *line.serves_parts)
+    if not places and not (region.countries or region.countries_not_named or region.regions):
+        places = region.parts
+    return f"{len(places)} countries" if len(places) > _NAMED else " ".join(places) or "all"
+
+
+_NAMED = 12
+"""So many countries have their codes written out."""
+
+
+def _languages(line: Line, chain: tuple[Region, ...]) -> str:
+    """Return the languages, those that nobody speaks natively with how they are served."""
+    modes = line.language_modes
+    found = [
+        f"{tag} ({modes[tag].replace('_', ' ')})" if modes.get(tag, "native") != "native" else tag
+        for tag in languages_of(line, chain)
+    ]
+    if ANY_LANGUAGE in modes:
+        found.append(f"any ({modes[ANY_LANGUAGE].replace('_', ' ')})")
+    return " ".join(found) or "not stated"
 
 
 def _number(line: Line) -> str:
     if line.number is None:
-        return "not dialable"
+        contact = line.contact_is or line.url or line.email or line.address
+        unusable = "not dialable" if line.channel == "phone" else "cannot be used"
+        return contact or unusable
     if line.number.exists_in:
         return f"{line.number.grouped} (only in {', '.join(line.number.exists_in)})"
     return line.number.grouped
+
+
+def _kind(line: Line) -> str:
+    """Return what sort of number or contact it is."""
+    if line.channel == "phone":
+        return line.kind.replace("_", " ")
+    channel = line.service or CHANNELS[line.channel].label.lower()
+    return channel if line.kind == "unknown" else f"{channel}, {line.kind.replace('_', ' ')}"
+
+
+def _more(line: Line, facts: Facts | None) -> Iterator[str]:
+    """Yield what else tells the line from others."""
+    if line.fallback:
+        yield "fallback"
+    if line.mode == "message" and line.channel in _ANSWERED:
+        yield "takes messages"
+    if line.via is not None:
+        yield f"via {line.via}"
+    if line.dialable_by is not None:
+        yield f"by {line.dialable_by} only"
+    if line.carriers:
+        yield f"through {listed(line.carriers, 'or')} only"
+    for name, values in limits_of(line.only_for):
+        names = [name_of(facts, name, one) if facts is not None else one for one in values]
+        yield f"only for {listed(names, 'or')}"
+
+
+_ANSWERED = ("phone", "sms", "textphone", "messaging", "chat")
 
 
 def _only_in(line: Line) -> str | list[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Sequence
 
@@ -14,6 +14,8 @@ _THIS_WEEK = timedelta(days=6)
 _MINUTE = timedelta(minutes=1)
 _YEAR = 370 * DAY
 _BLOCK = 25
+_SPANS = 4
+_OTHER_HOURS = "other hours"
 
 
 class LocalTime:
@@ -45,13 +47,33 @@ class LocalTime:
         weekday, day = self._day(local)
         return f"{weekday} {_clock(local)}" if near else f"{weekday} {day} {_clock(local)}"
 
+    def period(self, start: datetime, end: datetime | None) -> str:
+        """Return from when until when something holds."""
+        if end is None:
+            return f"from {self.moment(start)}"
+        return f"{self.moment(start)} to {self.moment(end)}"
+
+    def days(self, first: date, last: date) -> str:
+        """Return one day, or from which day until which."""
+        days = [" ".join(self._day(one)) for one in (first, last)]
+        return days[0] if first == last else f"{days[0]} to {days[1]}"
+
+    def hours(self, spans: Sequence[tuple[datetime, datetime]]) -> str:
+        """Return the times of some spans, a few of them; of one day, or with the day each."""
+        words = [
+            f"{_clock(start.astimezone(self._zone))}-{_clock(end.astimezone(self._zone))}"
+            for start, end in spans[:_SPANS]
+        ]
+        days = {start.astimezone(self._zone).date() for start, _ in spans}
+        return "open " + ", ".join(words) if len(days) == 1 else _OTHER_HOURS
+
     def full(self, at: datetime) -> str:
         """Return weekday, date and time to the minute."""
         local = at.astimezone(self._zone).replace(second=0)
         weekday, day = self._day(local)
         return f"{weekday} {day}, {_clock(local)}"
 
-    def _day(self, local: datetime) -> tuple[str, str]:
+    def _day(self, local: date) -> tuple[str, str]:
         # Not `babel.dates`: importing it opens whatever file the variable TZ names.
         words = locale_data(self._locale)
         weekday = words.days["format"]["abbreviated"][local.weekday()]

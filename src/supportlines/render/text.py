@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Iterable
 
 from supportlines.languages import best_match, language_name
 from supportlines.places import country_name
+from supportlines.render.beside import BesideText
 from supportlines.render.layout import Paint, careful, labelled, padded, plain, width_of, wrapped
 from supportlines.render.local_time import LocalTime
-from supportlines.words import COSTS
+from supportlines.render.steps import steps_text
+from supportlines.texts import within
+from supportlines.words import CHANNELS, COSTS, STATES
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,9 +19,16 @@ if TYPE_CHECKING:
     from supportlines.lookup import Caveat, Option, Reason, Result
 
 _MARKS = {"open": "●", "closed": "○", "unknown": "?", "no_line": "–"}
-_WORDS = {"open": "open", "closed": "closed", "unknown": "not known"}
 _OPPOSITES = {("open", "closed"), ("closed", "open")}
 """A state and the next one, where "until" says which that is."""
+
+_SERVED = {
+    "native": "",
+    "interpreter": " (through an interpreter)",
+    "best_effort": " (best effort)",
+}
+_LIMITS = ("only_for",)
+"""Caveats that stand in the first line, since who they do not fit must not call."""
 
 _DECIDES_A_CALL = frozenset(
     [
@@ -29,10 +39,15 @@ _DECIDES_A_CALL = frozenset(
         "line_ends",
         "line_turns",
         "mobile_only",
+        "not_for",
+        "only_for",
+        "only_from_parts",
+        "reply_depends",
         "note",
         "number_doubtful",
         "number_note",
         "trunk_prefix_unknown",
+        "via",
     ]
 )
 """Caveats without which a call may fail: every option shows them."""
@@ -65,19 +80,35 @@ class _Page:
         self._width = width
         self._paint = careful(paint)
         self._time = LocalTime(answer.caller.local_zones, answer.at, locale)
+        self._beside = BesideText(answer, self._said(), self._time, locale, width, self._paint)
 
     def lines(self, *, explain: bool) -> list[str]:
         answer = self._answer
         found = [*self._painted(self._question(), "faint"), ""]
         best = answer.best
+        beside = self._beside
+        found += beside.self_help()
+        first = [ask for ask in answer.asks if ask.required and not answer.options]
+        others = answer.other_ways
         if best is None:
             found += self._nobody()
+            found += beside.asks("Say first", first)
+            if others and answer.state == "no_line":
+                found += ["", *self._best(others[0], explain=explain)]
+                others = others[1:]
         else:
             found += self._best(best, explain=explain)
-            found += self._others(answer.options[1:], "If it does not work", explain=explain)
+            same, further = self._by_desk(answer.options[1:])
+            found += self._others(same, "If it does not work", explain=explain)
+            found += self._others(further, "For something else", explain=explain)
             if len(answer.options) == 1:
                 found += ["", *wrapped(self._no_other(), "  ", "    ", self._width)]
+        found += self._others(others, "Other ways", explain=explain)
         found += self._others(answer.guesses, "Not listed, but perhaps", explain=explain)
+        found += beside.asks("It may depend on", [ask for ask in answer.asks if ask not in first])
+        found += beside.coming()
+        found += beside.prepare()
+        found += beside.not_for()
         found += self._withheld()
         found += self._caveats()
         found += ["", *self._painted(self._sources(), "faint")]
@@ -90,11 +121,16 @@ class _Page:
     def _question(self) -> str:
         caller = self._answer.caller
         parts = [country_name(caller.country, self._locale)]
+        if caller.subdivision is not None:
+            parts.append(f"{caller.country}-{caller.subdivision}")
         if caller.calling_from != caller.country:
             parts.append(f"calling from {country_name(caller.calling_from, self._locale)}")
         parts += [language_name(tag, self._locale) for tag in caller.languages]
         parts.append(caller.tier)
         parts += [part for part in (caller.desk, caller.severity) if part]
+        parts += [f"{name} {value}" for name, value in caller.facets]
+        if caller.channels != ("phone",):
+            parts += [CHANNELS[one].label for one in caller.channels]
         parts.append(f"{self._time.full(self._answer.at)} ({self._time.zone})")
         return " · ".join(parts)
 
@@ -102,10 +138,18 @@ class _Page:
         caller = self._answer.caller
         country = country_name(caller.country, self._locale)
         desk = f" for desk {caller.desk} in" if caller.desk is not None else " for"
-        text = f"{_MARKS['no_line']} No line is listed{desk} {country}."
-        if self._answer.withheld:
+        what = "telephone line" if self._answer.other_ways else "line"
+        text = f"{_MARKS['no_line']} No {what} is listed{desk} {country}."
+        refused = [one for one in self._answer.caveats if one.code == "not_available"]
+        if self._answer.state == "unknown":
+            text = f"{_MARKS['unknown']} It depends on what was not said."
+        elif refused:
+            text = f"{_MARKS['no_line']} {refused[0].text}"
+        elif any(line.channel in caller.channels for line, _ in self._answer.withheld):
             desk = f" for desk {caller.desk}" if caller.desk is not None else ""
-            text = f"{_MARKS['no_line']} No line of {country}{desk} can be dialled from there."
+            usable = all(one.code != "nothing_usable" for one in self._answer.caveats)
+            does = "dialled from there" if usable else "used"
+            text = f"{_MARKS['no_line']} No line of {country}{desk} can be {does}."
         return self._painted(text, "unknown")
 
     def _no_other(self) -> str:
@@ -115,17 +159,21 @@ class _Page:
         return f"If it does not work: {what} {self._is_there()}."
 
     def _is_there(self) -> str:
-        return "can be dialled from there" if self._answer.withheld else "is listed"
+        channels = self._answer.caller.channels
+        kept_away = any(line.channel in channels for line, _ in self._answer.withheld)
+        return "can be dialled from there" if kept_away else "is listed"
 
     def _best(self, option: Option, *, explain: bool) -> list[str]:
         headline = f"{_MARKS[option.state]} {self._state(option)}"
         if option.state == "unknown":
             headline = f"{_MARKS['unknown']} It is not known whether somebody answers now"
             headline += self._next(option)
+        limits = [one.text.rstrip(".") for one in option.caveats if one.code in _LIMITS]
+        headline += "".join(f" ⋅ {text[:1].lower()}{text[1:]}" for text in limits)
         found = [*self._painted(headline, option.state), ""]
         for label, text in self._facts(option):
             lines = labelled(label, text, self._width)
-            if label == "Press":
+            if text in (option.dial, option.contact):
                 lines = [line.replace(text, self._paint(text, "strong")) for line in lines]
                 lines += [one for step in self._steps(option) for one in self._fact("", step)]
             found += lines
@@ -138,43 +186,67 @@ class _Page:
         return labelled(label, text, self._width)
 
     def _facts(self, option: Option) -> list[tuple[str, str]]:
-        facts = [("Press", option.dial)]
-        if option.desk is not None:
-            facts.append(("Desk", option.desk))
+        facts = [self._does(option)]
+        if option.channel != "phone":
+            facts.append(("Channel", CHANNELS[option.channel].label))
+        if option.line.service is not None:
+            facts.append(("On", within(option.line.service, self._locale)))
+        if option.desks:
+            facts.append(("Desk", self._desks(option)))
         facts.append(("Language", self._language(option)))
-        facts.append(
-            ("Cost", COSTS[option.cost].label if option.cost != "unknown" else "not known")
-        )
-        if option.published_as != option.dial:
+        if option.channel == "phone" or option.cost != "unknown":
+            cost = COSTS[option.cost].label if option.cost != "unknown" else "not known"
+            facts.append(("Cost", cost))
+        if option.reply_by is not None:
+            facts.append(("Answer", f"by {self._moment(option.reply_by)}"))
+        if option.published_as not in (option.dial, option.contact):
             facts.append(("Printed", option.published_as))
-        if option.tel_uri is not None:
-            facts.append(("Link", option.tel_uri))
+        link = option.uri or option.tel_uri
+        if link is not None and link != option.contact:
+            facts.append(("Link", link))
         return facts
 
-    def _steps(self, option: Option) -> list[str]:
-        """Return what to press after the call is answered, one thing a line.
+    def _desks(self, option: Option) -> str:
+        return ", ".join(within(name, self._locale) for name in option.desk_names)
 
-        Where several languages have steps of their own, each says for which it is.
-        """
-        tags = dict.fromkeys(tag for step in option.steps for tag in step.languages)
-        found = []
-        before: set[str] = set()
-        for step in option.steps:
-            own = set(step.languages)
-            word = "or" if own and before and own.isdisjoint(before) else "then"
-            text = f"{word} {step.press}: {step.label}"
-            if own and len(tags) > len(own):
-                names = ", ".join(language_name(tag, self._locale) for tag in step.languages)
-                text += "" if names.lower() == step.label.lower() else f" ({names})"
-            found.append(text)
-            before = own
-        return found
+    def _by_desk(
+        self, options: tuple[Option, ...]
+    ) -> tuple[tuple[Option, ...], tuple[Option, ...]]:
+        """Return those of *options* that reach a desk of the best one, and those that do not."""
+        best = self._answer.best
+        wanted = set(best.desks) if best is not None else set()
+        same = tuple(one for one in options if not wanted or not wanted.isdisjoint(one.desks))
+        return same, tuple(one for one in options if one not in same)
+
+    def _does(self, option: Option) -> tuple[str, str]:
+        """Return what to do, and with what: to press keys, to open a page."""
+        if option.dial is not None:
+            return CHANNELS[option.channel].does, option.dial
+        does = "Number" if option.line.contact_is is not None else CHANNELS[option.channel].does
+        return does, self._contact(option)
+
+    def _contact(self, option: Option) -> str:
+        """Return what is used: the keys, the page, the address."""
+        return (
+            option.dial if option.dial is not None else within(option.contact or "", self._locale)
+        )
+
+    def _steps(self, option: Option) -> list[str]:
+        """Return what to do after contact, one thing a line."""
+        return steps_text(option, self._beside.names, self._locale)
 
     def _state(self, option: Option) -> str:
         """Return the state and what follows it: "until" speaks of open and closed alone."""
-        word = _WORDS[option.state].capitalize()
+        word = STATES[option.state].capitalize()
+        if option.mode == "message" and option.state == "open":
+            word = "Takes messages"
+            if option.changes_at is None:
+                return "Takes messages at any time"
         if option.changes_at is None:
             return "Open day and night" if option.state == "open" else word
+        why = option.next_reason
+        if why is not None and why.code == "end_not_known" and option.state == "closed":
+            return f"{word} at least until {self._moment(option.changes_at)}{self._why(option)}"
         if (option.state, option.next_state) in _OPPOSITES:
             return f"{word} until {self._moment(option.changes_at)}{self._why(option)}"
         return word + self._next(option)
@@ -182,18 +254,19 @@ class _Page:
     def _next(self, option: Option) -> str:
         if option.changes_at is None or option.next_state is None:
             return ""
-        following = _WORDS[option.next_state]
+        following = STATES[option.next_state]
         return f" ⋅ from {self._moment(option.changes_at)} {following}{self._why(option)}"
 
     def _moment(self, at: datetime) -> str:
         return self._time.moment(at) + ("" if self._time.is_local else " UTC")
 
     def _why(self, option: Option) -> str:
-        return f" ({option.next_why})" if option.next_why is not None else ""
+        why = option.next_why
+        return f" ({why.rstrip('.')})" if why is not None else ""
 
     def _language(self, option: Option) -> str:
         if not option.languages:
-            return "not known"
+            return f"any{_SERVED[option.language_mode]}" if option.language_mode else "not known"
         tags = option.languages
         if option.language is not None:
             match = best_match([option.language], option.languages)
@@ -201,7 +274,7 @@ class _Page:
         names = ", ".join(language_name(tag, self._locale) for tag in tags)
         if any(caveat.code == "language_assumed" for caveat in option.caveats):
             names += " (assumed)"
-        return names
+        return names + _SERVED.get(option.language_mode or "", "")
 
     def _reasons(self, reasons: tuple[Reason, ...], *, published: bool) -> list[str]:
         found = []
@@ -223,9 +296,10 @@ class _Page:
         if not options:
             return []
         found = ["", "  " + self._paint(title, "strong")]
-        columns = max(width_of(option.dial) for option in options)
+        columns = max(width_of(self._contact(option)) for option in options)
+        columns = min(columns, max(20, self._width // 2))
         for option in options:
-            first = f"  {_MARKS[option.state]} {padded(option.dial, columns)}  "
+            first = f"  {_MARKS[option.state]} {padded(self._contact(option), columns)}  "
             rest = " " * width_of(first)
             lines = wrapped(self._in_short(option), first, rest, self._width)
             mark = self._paint(_MARKS[option.state], option.state)
@@ -245,35 +319,71 @@ class _Page:
     def _in_short(self, option: Option) -> str:
         state = self._state(option)
         parts = [f"{state[0].lower()}{state[1:]}"]
-        parts += [option.desk] if option.desk is not None else []
-        return " · ".join([*parts, self._language(option), COSTS[option.cost].label])
+        if option.channel != "phone":
+            parts.append(CHANNELS[option.channel].label.lower())
+        if option.desks:
+            parts.append(self._desks(option))
+        parts.append(self._language(option))
+        if option.channel == "phone" or option.cost != "unknown":
+            parts.append(COSTS[option.cost].label)
+        if option.reply_by is not None:
+            parts.append(f"answer by {self._moment(option.reply_by)}")
+        return " · ".join(parts)
 
     def _withheld(self) -> list[str]:
         if not self._answer.withheld:
             return []
-        found = ["", "  " + self._paint("Listed, but not for dialling", "strong")]
+        called = all(line.channel == "phone" for line, _ in self._answer.withheld)
+        title = "Listed, but not for dialling" if called else "Listed, but cannot be used"
+        found = ["", "  " + self._paint(title, "strong")]
         for line, reason in self._answer.withheld:
             found += wrapped(f"{line.published_as}: {reason.text}", "  – ", "    ", self._width)
         return found
 
-    def _caveats(self) -> list[str]:
-        """Return what concerns the answer or its best option, each thing once."""
+    def _said(self) -> list[Caveat]:
+        """Return the caveats of the answer, of its best option and of guesses."""
         answer = self._answer
         caveats = list(answer.caveats)
-        if answer.best is not None:
-            caveats += answer.best.caveats
+        shown = answer.best
+        if shown is None and answer.state == "no_line":
+            shown = next(iter(answer.other_ways), None)
+        if shown is not None:
+            caveats += shown.caveats
         for guess in answer.guesses:
             caveats += guess.caveats
+        return caveats
+
+    @property
+    def _told(self) -> tuple[str, ...]:
+        """The codes of caveats that the page says elsewhere."""
+        if self._answer.best is not None:
+            return _LIMITS
+        said = ("channel_not_listed", "desk_not_listed", "no_line_listed", "not_available")
+        return (*_LIMITS, "must_be_said", *(said if self._says_why else ()))
+
+    @property
+    def _says_why(self) -> bool:
+        """Whether the first line says all that a caveat about missing lines would."""
+        return not any("before" in one.values or "after" in one.values for one in self._said())
+
+    def _caveats(self) -> list[str]:
+        """Return what concerns the answer or its best option, each thing once."""
+        caveats = self._said()
+        if not caveats:
+            return []
+        caveats = [one for one in dict.fromkeys(caveats) if one.code not in self._told]
         if not caveats:
             return []
         found = ["", "  " + self._paint("Please note", "strong")]
-        for caveat in dict.fromkeys(caveats):
+        for caveat in caveats:
             found += wrapped(caveat.text, "  – ", "    ", self._width)
         return found
 
     def _sources(self) -> str:
         data = self._answer.data
         parts = [data.directory]
-        parts += [f"read on {source.read_on.isoformat()}" for source in data.sources[:1]]
+        for source in data.sources[:1]:
+            of = "" if source.version is None else f"of {source.version.isoformat()}, "
+            parts.append(f"{of}read on {source.read_on.isoformat()}")
         parts.append(f"time zones {data.zone_data_version}")
         return " · ".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Iterable, Sequence
 
 from supportlines.hours import DAY, clock_time
+from supportlines.words import CHANNELS
 
 if TYPE_CHECKING:
     from supportlines.coverage import Coverage, Gap
@@ -42,6 +43,14 @@ def percent(share: float) -> str:
 def clock_words(coverage: Coverage) -> str:
     """Return by whose clock a coverage is shown."""
     return "callers' local time" if coverage.period.is_local else "UTC"
+
+
+def whom_words(coverage: Coverage) -> list[str]:
+    """Return of which lines and callers a coverage is, as far as it is not of all by telephone."""
+    found = [f"desk {coverage.desk}"] if coverage.desk is not None else []
+    if coverage.channels != ("phone",):
+        found.append(", ".join(CHANNELS[one].label for one in coverage.channels).lower())
+    return found + [f"{name} {value}" for name, value in coverage.facets]
 
 
 def period_words(coverage: Coverage) -> str:

@@ -1,0 +1,185 @@
+"""What stands beside the options of an answer: what to say, to have ready, to know of the days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Mapping
+
+from supportlines.directory import LIMITS
+from supportlines.errors import listed
+from supportlines.render.layout import wrapped
+from supportlines.texts import within
+from supportlines.words import PROMISES, STATES
+
+if TYPE_CHECKING:
+    from supportlines.lookup import Ask, Caveat, Choice, Result
+    from supportlines.render.layout import Paint
+    from supportlines.render.local_time import LocalTime
+
+_TOLD_BY = {
+    "severity": ("severity_not_given",),
+    "subdivision": ("subdivision_not_given",),
+    "time_zone": ("time_zone_not_given", "time_zone_matters"),
+}
+"""What is asked, and the caveats that say already what the replies give."""
+
+_CHOICES = 6
+"""Of more replies nobody reads all."""
+
+
+class BesideText:
+    """Writes what an answer says beside its options, section by section."""
+
+    def __init__(
+        self,
+        answer: Result,
+        said: list[Caveat],
+        time: LocalTime,
+        locale: str,
+        width: int,
+        paint: Paint,
+    ) -> None:
+        self._answer = answer
+        self._said = said
+        self._time = time
+        self._locale = locale
+        self._width = width
+        self._paint = paint
+
+    @property
+    def names(self) -> Mapping[tuple[str, str], str]:
+        """What people call the replies to what is asked."""
+        return {
+            (ask.code, one.value): within(one.name, self._locale)
+            for ask in self._answer.asks
+            for one in ask.choices
+        }
+
+    def self_help(self) -> list[str]:
+        """Return the pages to read first, before any line."""
+        found = []
+        for one in self._answer.self_help:
+            text = f"{within(one.title, self._locale)}: {one.url}"
+            found += wrapped(text, "Read first: ", "  ", self._width)
+        return [*found, ""] if found else []
+
+    def asks(self, title: str, asks: list[Ask]) -> list[str]:
+        """Return what the caller could say, with what each reply gives."""
+        said = {caveat.code for caveat in self._said}
+        told = [
+            (within(ask.name, self._locale), self._choices(ask))
+            for ask in asks
+            if said.isdisjoint(_TOLD_BY.get(ask.code, ()))
+        ]
+        lines = [
+            line
+            for name, choices in told
+            if choices
+            for line in wrapped(f"{_asked(name)} {choices}", "  – ", "    ", self._width)
+        ]
+        if not lines:
+            return []
+        return ["", "  " + self._paint(title, "strong"), *lines]
+
+    def _choices(self, ask: Ask) -> str:
+        """Return the replies that give something else, and what; of very many the first."""
+        other = [one for one in ask.choices if _ends_of(one) != self._ends]
+        if not ask.required:  # who does not say what has no line misses nothing
+            other = [one for one in other if one.line is not None]
+            if not other:
+                return ""
+        shown = [self._choice(one) for one in other[:_CHOICES]]
+        if len(other) > _CHOICES:
+            shown.append(f"{len(other) - _CHOICES} more")
+        names = [within(one.name, self._locale) for one in ask.choices]
+        return "; ".join(shown) or listed(names, "or", _CHOICES)
+
+    @property
+    def _ends(self) -> tuple[object, ...]:
+        """What a choice would be that gives what the best option gives."""
+        best = self._answer.best
+        if best is None:
+            return (None,)
+        return best.state, best.line.id, best.dial, best.changes_at
+
+    def _choice(self, choice: Choice) -> str:
+        """Return what one reply gives: another line, another state, another time."""
+        words = within(choice.name, self._locale)
+        name = choice.value if words == choice.value else f"{choice.value} ({words})"
+        if choice.line is None:
+            word = "no line" if choice.state == "no_line" else "not known"
+            return f"{name}: {word}"
+        best = self._answer.best
+        is_same = best is not None and (choice.line, choice.dial) == (best.line.id, best.dial)
+        way = choice.dial or within(choice.contact or "", self._locale) or choice.line
+        what = "" if is_same else f"{way}, "
+        return f"{name}: {what}{self._state(choice)}"
+
+    def _state(self, choice: Choice) -> str:
+        """Return the state of a reply, and until when."""
+        if choice.changes_at is None:
+            return "open day and night" if choice.state == "open" else STATES[choice.state]
+        until = self._time.moment(choice.changes_at) + ("" if self._time.is_local else " UTC")
+        return f"{STATES[choice.state]} until {until}"
+
+    def coming(self) -> list[str]:
+        """Return what is otherwise in the next days, as far as the state does not say it."""
+        coming = [one for one in self._answer.coming if one.start > self._answer.at]
+        if not coming:
+            return []
+        found = ["", "  " + self._paint("In the next 30 days", "strong")]
+        for one in coming:
+            words = self._time.hours(one.hours) if one.state == "open" else STATES[one.state]
+            why = one.why.text.rstrip(".")
+            when = self._time.period(one.start, one.end)
+            if one.days is not None:
+                when = self._time.days(*one.days)
+            text = f"{when}: {words} ({why})"
+            found += wrapped(text, "  – ", "    ", self._width)
+        return found
+
+    def prepare(self) -> list[str]:
+        """Return what to have ready, and what to ask for."""
+        found = []
+        if self._answer.prepare:
+            found += ["", "  " + self._paint("Have ready", "strong")]
+            for one in self._answer.prepare:
+                text = within(one.text, self._locale) + self._for_whom(one.only_for)
+                found += wrapped(text, "  – ", "    ", self._width)
+        if self._answer.promises:
+            found += ["", "  " + self._paint("Ask to be told", "strong")]
+            for each in self._answer.promises:
+                text = PROMISES[each.kind] if each.text is None else within(each.text, self._locale)
+                text += self._for_whom(each.only_for)
+                found += wrapped(text, "  – ", "    ", self._width)
+        return found
+
+    def not_for(self) -> list[str]:
+        """Return what the desk is not for, and where to go with that."""
+        found = []
+        for one in self._answer.not_for:
+            where = [within(one.name, self._locale)] if one.name is not None else []
+            where += [one.url] if one.url is not None else []
+            text = within(one.what, self._locale) + (f" → {', '.join(where)}" if where else "")
+            found += wrapped(text, "  – ", "    ", self._width)
+        return ["", "  " + self._paint("Not for", "strong"), *found] if found else []
+
+    def _for_whom(self, condition: Mapping[str, tuple[str, ...]]) -> str:
+        """Return for whom something is, as far as the caller did not say it."""
+        caller = self._answer.caller
+        names = self.names
+        unsaid = [
+            listed([names.get((LIMITS.get(key, key), one), one) for one in values], "or")
+            for key, values in condition.items()
+            if key not in ("desks", "tiers", "languages")
+            and caller.said(LIMITS.get(key, key)) is None
+        ]
+        return f" (if {', '.join(unsaid)})" if unsaid else ""
+
+
+def _asked(name: str) -> str:
+    """Return what is asked, before what can be said."""
+    return name if name.endswith(("?", ":")) else f"{name}:"
+
+
+def _ends_of(choice: Choice) -> tuple[object, ...]:
+    return choice.state, choice.line, choice.dial, choice.changes_at

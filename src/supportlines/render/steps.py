@@ -1,0 +1,55 @@
+"""What to do after contact, as lines of text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Mapping
+
+from supportlines.errors import listed
+from supportlines.languages import language_name
+from supportlines.texts import within
+
+if TYPE_CHECKING:
+    from supportlines.lookup import Option
+    from supportlines.phones import Step
+
+
+def steps_text(option: Option, names: Mapping[tuple[str, str], str], locale: str) -> list[str]:
+    """Return what to do after contact, one thing a line.
+
+    Where several languages have steps of their own, each says for which it is; one that is for
+    some callers only says for whom.
+
+    Args:
+        option: Whose steps are written.
+        names: What people call a value of what a caller may say, where that is known.
+        locale: For the names of languages and the texts of the directory.
+    """
+    tags = dict.fromkeys(tag for step in option.steps for tag in step.languages)
+    found = []
+    before: set[str] = set()
+    for step in option.steps:
+        own = set(step.languages)
+        word = "or" if own and before and own.isdisjoint(before) else "then"
+        whom = [
+            listed([names.get((name, one), one) for one in values], "or")
+            for name, values in step.only_for
+        ]
+        condition = f" if {', '.join(whom)}:" if whom else ""
+        text = f"{word}{condition} {_does(step, locale)}"
+        label = within(step.label, locale)
+        if own and len(tags) > len(own):
+            spoken = ", ".join(language_name(tag, locale) for tag in step.languages)
+            text += "" if spoken.lower() == label.lower() else f" ({spoken})"
+        found.append(text)
+        before = own
+    return found
+
+
+def _does(step: Step, locale: str) -> str:
+    """Return what is done: keys with what they are for, or another action with its words."""
+    label = within(step.label, locale)
+    if step.action == "press":
+        return f"{step.press}: {label}"
+    text = within(step.text, locale)
+    said = f'"{text}"' if step.action in ("say", "send", "choose") else text
+    return f"{step.action} {said} ({label})" if label else f"{step.action} {said}"
