@@ -107,3 +107,91 @@ regions:
 """)
 
     assert found == {"Mo 09:00-10:00": (["technical"], ["de", "en", "fr"], False)}
+
+
+def test_a_rule_is_for_all_desks_of_a_line():
+    """One number, two desks."""
+    found = calls(f"""
+regions:
+  - id: r
+    countries: [GB]
+    availability: {{standard: [{{desks: [billing], hours: "Mo 09:00-10:00"}}]}}
+    lines: [{line(1, ", languages: [en], desks: [technical, billing]")}]
+""")
+
+    assert found == {"Mo 09:00-10:00": (["billing", "technical"], ["en"], True)}
+
+
+def test_what_a_line_leaves_to_the_region_is_the_regions():
+    """Its own rule decides German, and French is left."""
+    found = calls("""
+regions:
+  - id: r
+    countries: [CH]
+    availability: {standard: "Mo 09:00-10:00"}
+    lines:
+      - id: l1
+        number: "+44 20 7946 0001"
+        languages: [de, fr]
+        availability:
+          standard: [{languages: [de], hours: "Tu 09:00-10:00"}, {inherit: true}]
+""")
+
+    assert found == {
+        "Mo 09:00-10:00": (["technical"], ["fr"], True),
+        "Tu 09:00-10:00": (["technical"], ["de"], True),
+    }
+
+
+def test_a_rule_of_a_part_has_the_calls_of_lines_around():
+    """Who is in the part gets its hours on the line of the country."""
+    found = calls(f"""
+regions:
+  - id: r
+    countries: [FR]
+    availability: {{standard: "Mo 09:00-10:00"}}
+    lines: [{line(1, ", languages: [en]")}]
+    regions:
+      - id: part
+        countries: [BE-VLG]
+        availability: {{standard: "Tu 09:00-10:00"}}
+        lines: [{line(2, ", languages: [nl], desk: billing")}]
+""")
+
+    assert found == {
+        "Mo 09:00-10:00": (["technical"], ["en"], True),
+        "Tu 09:00-10:00": (["billing", "technical"], ["en", "nl"], True),
+    }
+
+
+def test_a_line_that_speaks_any_language_speaks_that_of_a_rule():
+    """By way of an interpreter, so that others are not known."""
+    found = calls(f"""
+regions:
+  - id: r
+    countries: [GB]
+    availability: {{standard: [{{languages: [sw], hours: "Mo 09:00-10:00"}}]}}
+    lines: [{line(1, ", languages: {en: native, any: interpreter}")}]
+""")
+
+    assert found == {"Mo 09:00-10:00": (["technical"], ["sw"], False)}
+
+
+def test_a_rule_for_other_plans_keeps_no_language_away():
+    """Portuguese of Portugal has a rule of its own in one plan, and the relative's in the other."""
+    found = calls(f"""
+facets: {{plan: {{values: [big, small]}}}}
+regions:
+  - id: r
+    countries: [PT]
+    availability:
+      standard:
+        - {{languages: [pt-PT], hours: "Mo 09:00-10:00", for: {{plan: big}}}}
+        - {{languages: [pt-BR], hours: "Tu 09:00-10:00", for: {{plan: small}}}}
+    lines: [{line(1, ", languages: [pt-PT]")}]
+""")
+
+    assert found == {
+        "Mo 09:00-10:00": (["technical"], ["pt-PT"], True),
+        "Tu 09:00-10:00": (["technical"], ["pt-PT"], True),
+    }

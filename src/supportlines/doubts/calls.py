@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence, Tuple
+from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence, Tuple
 
+from supportlines.directory import FOR_ALL
 from supportlines.lookup.resolution import (
     is_for_line,
     is_for_severity,
     languages_of,
+    levels_of,
     of_language,
-    rules_of,
 )
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Calls(NamedTuple):
     languages: frozenset[str]
     """Of what is spoken there, or assumed to be, that of which it speaks."""
     is_known: bool
-    """Whether the languages of all those lines are stated."""
+    """Whether the languages of all those lines are stated, and none speaks any."""
 
     def joined(self, other: Calls) -> Calls:
         """Return these calls and the *other*."""
@@ -50,12 +51,20 @@ def calls_by_rule(facts: Facts) -> dict[int, Calls]:
         stated = languages_of(first, chain)
         for tier in facts.tiers:
             is_own = tier.id in first.availability
-            if is_own and first.languages and not is_first:
+            ends_here = is_own and tier.id not in first.inherits
+            if ends_here and first.languages and not is_first:
                 continue  # what a line states by itself is the same for all its callers
             # Lines that state nothing for the tier have the same rules.
             for line in lines if is_own else lines[:1]:
-                rules = rules_of(line, chain, tier.id)
-                found.add(rules, line, stated or assumed, is_known=bool(stated))
+                left: tuple[str, ...] = stated or assumed
+                is_known = bool(stated) and not line.speaks_any
+                for rules in levels_of(line, chain, tier.id):
+                    spoken = left
+                    if line.speaks_any:
+                        named = (tag for rule in rules for tag in rule.languages)
+                        spoken = tuple(dict.fromkeys((*left, *named)))
+                    found.add(rules, line, spoken, is_known=is_known)
+                    left = tuple(tag for tag in left if not _decides(facts, rules, line, tag))
     return found.calls
 
 
@@ -76,17 +85,41 @@ class _Found:
         told: dict[int, frozenset[str]] = {}
         # The nearest language is looked for among the rules for the severity that was said.
         for severity in self._facts.severities if is_limited else (None,):
-            here = [rule for rule in mine if is_for_severity(rule, severity)]
-            named = (tuple(rule.languages for rule in here), spoken)
-            if named not in self._speaking:
-                self._speaking[named] = _speaking(here, spoken)
-            for rule, languages in zip(here, self._speaking[named]):
-                told[id(rule)] = languages | told.get(id(rule), frozenset())
-        desks = frozenset((self._facts.desk_of(line),))
+            of_severity = [rule for rule in mine if is_for_severity(rule, severity)]
+            for here in _by_condition(of_severity):
+                named = (tuple(rule.languages for rule in here), spoken)
+                if named not in self._speaking:
+                    self._speaking[named] = _speaking(here, spoken)
+                for rule, languages in zip(here, self._speaking[named]):
+                    told[id(rule)] = languages | told.get(id(rule), frozenset())
+        desks: frozenset[str | None] = frozenset(self._facts.desks_of(line) or (None,))
         for rule in rules:
             one = Calls(desks, told.get(id(rule), frozenset()), is_known)
             known = self.calls.get(id(rule))
             self.calls[id(rule)] = one if known is None else known.joined(one)
+
+
+def _by_condition(rules: Sequence[Rule]) -> Iterable[Sequence[Rule]]:
+    """Return *rules*, and for each condition on callers those that are for who meets it alone."""
+    conditions = {id(rule.only_for): rule.only_for for rule in rules if rule.only_for}
+    found: list[Sequence[Rule]] = [rules]
+    if conditions:
+        alone = [*conditions.values(), FOR_ALL]
+        found += [[one for one in rules if one.only_for in (FOR_ALL, each)] for each in alone]
+    return found
+
+
+def _decides(facts: Facts, rules: Sequence[Rule], line: Line, tag: str) -> bool:
+    """Return whether *rules* leave no call in *tag* on *line* to a level further out."""
+    desks = set(facts.desks_of(line))
+    for_all = [
+        rule
+        for rule in rules
+        if not rule.severities
+        and not rule.only_for
+        and (not rule.desks or desks.issubset(rule.desks))
+    ]
+    return bool(of_language(for_all, tag))
 
 
 def _speaking(rules: Sequence[Rule], spoken: tuple[str, ...]) -> list[frozenset[str]]:
@@ -107,7 +140,8 @@ def _lines_of_callers(facts: Facts) -> Iterator[tuple[list[Line], Chain, bool]]:
     """
     groups: dict[tuple[object, ...], list[Line]] = {}
     for line, around in facts.lines():
-        alike = (line.serves, line.languages, facts.desk_of(line), frozenset(line.availability))
+        said = (line.languages, line.speaks_any, facts.desks_of(line), line.inherits)
+        alike = (line.serves, line.serves_parts, *said, frozenset(line.availability))
         groups.setdefault((around[0].id, *alike), []).append(line)
     chains = _chains(facts)
     guessed = {identifier for guess in facts.guesses for identifier in guess.lines}
@@ -116,7 +150,8 @@ def _lines_of_callers(facts: Facts) -> Iterator[tuple[list[Line], Chain, bool]]:
         is_guessed = any(one.id in guessed for one in lines)
         mine: list[Chain] = [around] if is_guessed else []
         for chain, countries in chains.get(around[0].id, ()):
-            serves = not line.serves or not countries.isdisjoint(line.serves)
+            says_whom = bool(line.serves or line.serves_parts)
+            serves = not says_whom or not countries.isdisjoint(facts.served_by(line))
             if serves and not (is_guessed and chain[0].id == around[0].id):
                 mine.append(chain)
         for place, chain in enumerate(mine):
@@ -128,7 +163,8 @@ def _chains(facts: Facts) -> dict[str, list[tuple[Chain, frozenset[str]]]]:
     found: dict[str, dict[str, tuple[Chain, set[str]]]] = {}
     for region in facts.regions:
         for country in sorted(facts.countries_of(region.id)):
-            for chain in facts.chains_of(country):
+            of_parts = (chain for _, chain in facts.chains_of_parts(country))
+            for chain in (*facts.chains_of(country), *of_parts):
                 for each in chain:
                     of_region = found.setdefault(each.id, {})
                     of_region.setdefault(chain[0].id, (chain, set()))[1].add(country)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Iterator
 
 from supportlines.directory import ANYWHERE
+from supportlines.directory.reading import Expanded
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.doubts.ground import entry_path
@@ -14,7 +15,7 @@ from supportlines.phones import PhoneNumber, country_of, kind_of
 from supportlines.phones.readings import confirms
 
 if TYPE_CHECKING:
-    from supportlines.directory import Line
+    from supportlines.directory import Facts, Line
     from supportlines.doubts.ground import Ground, PlacedLine
 
 _SHOWN = 4
@@ -61,7 +62,7 @@ def number_of_another_country(ground: Ground) -> Iterator[Suspicion]:
         countries = country_of(number)
         if not countries or not placed.served.isdisjoint(countries):
             if number.exists_in:
-                yield from _nowhere_else(placed, number)
+                yield from _nowhere_else(ground.directory, placed, number)
             continue
         whose = (
             countries[0] if len(countries) <= _SHOWN else f"the calling code +{number.calling_code}"
@@ -78,9 +79,11 @@ def number_of_another_country(ground: Ground) -> Iterator[Suspicion]:
         yield Suspicion("number-not-of-country", path, found, remedy, placed.number)
 
 
-def _nowhere_else(placed: PlacedLine, number: PhoneNumber) -> Iterator[Suspicion]:
+def _nowhere_else(facts: Facts, placed: PlacedLine, number: PhoneNumber) -> Iterator[Suspicion]:
     """Yield that a number of some countries serves others too."""
     others = sorted(placed.served.difference(number.exists_in))
+    if not placed.line.serves:  # what the source does not name it does not promise a number
+        others = [one for one in others if facts.is_named(one)]
     if others:
         names = listed(others) if len(others) <= _SHOWN else f"{len(others)} countries more"
         where = listed(number.exists_in)
@@ -257,6 +260,9 @@ def dialable_elsewhere(ground: Ground) -> Iterator[Suspicion]:
         reach = placed.line.dialable_from
         if reach is None or ANYWHERE in reach:
             continue
+        written = placed.content["dialable_from"]
+        if isinstance(written, Expanded) and written.excepted:
+            continue  # who is at home there may call from anywhere but there
         for index, country in enumerate(reach):
             if country not in placed.served:
                 path = entry_path(placed.content, placed.path, "dialable_from", index)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Iterator
 
 from supportlines.directory import CALLER
+from supportlines.directory.reading import Expanded
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
-from supportlines.doubts.ground import PlacedRegion, entry_path
+from supportlines.doubts.ground import PlacedRegion, chains_of_callers, entry_path
 from supportlines.errors import listed, quoted
 from supportlines.hours import WEEKDAYS
-from supportlines.lookup.resolution import rules_of
+from supportlines.lookup.resolution import levels_of
 from supportlines.phones import country_of
 from supportlines.places import is_zone_of, known_countries
 from supportlines.places.weeks import weekend_of
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts
     from supportlines.doubts.ground import Ground, PlacedRule
     from supportlines.hours import Schedule
 
@@ -32,14 +32,25 @@ def countries_in_two_regions(ground: Ground) -> Iterator[Suspicion]:
     """Yield countries that an earlier region lists."""
     before: dict[str, PlacedRegion] = {}
     for placed in ground.regions:
-        for key in ("countries", "countries_not_named"):
+        for key in ("countries", "countries_not_named", "parts"):
+            together: dict[str, list[str]] = {}
             for index, country in enumerate(getattr(placed.region, key)):
                 earlier = before.setdefault(country, placed)
-                if earlier is not placed:
-                    path = entry_path(placed.content, placed.path, key, index)
-                    found = f"{country} is in the region {quoted(earlier.region.id)} too."
-                    remedy = "List it in one of the two."
-                    yield Suspicion("country-in-two-regions", path, found, remedy, country)
+                if earlier is placed:
+                    continue
+                if isinstance(placed.content.get(key), Expanded):
+                    together.setdefault(earlier.region.id, []).append(country)
+                    continue
+                path = entry_path(placed.content, placed.path, key, index)
+                found = f"{country} is in the region {quoted(earlier.region.id)} too."
+                remedy = "List it in one of the two."
+                yield Suspicion("country-in-two-regions", path, found, remedy, country)
+            for region, countries in together.items():
+                names, verb = listed(countries, most=_SHOWN), "is" if len(countries) == 1 else "are"
+                found = f"{names} {verb} in the region {quoted(region)} too."
+                remedy = "List each in one of the two."
+                path = (*placed.path, key)
+                yield Suspicion("country-in-two-regions", path, found, remedy, names)
 
 
 def countries_in_no_region(ground: Ground) -> Iterator[Suspicion]:
@@ -56,7 +67,9 @@ def countries_in_no_region(ground: Ground) -> Iterator[Suspicion]:
             yield Suspicion("country-in-no-region", path, found, remedy, key, at_key=True)
     if len(placed_in) < _WORLDWIDE:
         return
-    missing = sorted(known_countries() - placed_in - _NOBODY_LIVES_THERE)
+    lists = (placed.content.get("countries") for placed in ground.regions)
+    excepted = {one for each in lists if isinstance(each, Expanded) for one in each.excepted}
+    missing = sorted(known_countries() - placed_in - excepted - _NOBODY_LIVES_THERE)
     if missing:
         names = listed(missing, most=_SHOWN)
         found = f"{len(placed_in)} countries are in a region or a guess, and {names} in none."
@@ -111,11 +124,7 @@ def unusual_weeks(ground: Ground) -> Iterator[Suspicion]:
         days = known[placed.text]
         if days is None:
             continue
-        odd = [
-            country
-            for country in _named(ground.directory, placed)
-            if _unusual(days, weekend_of(country))
-        ]
+        odd = [country for country in _named(ground, placed) if _unusual(days, weekend_of(country))]
         if odd:
             names = listed(odd) if len(odd) <= _SHOWN else f"{len(odd)} countries"
             found = (
@@ -141,22 +150,26 @@ def open_weekdays(schedule: Schedule) -> int | None:
 
 
 def _unusual(days: int, weekend: int) -> bool:
-    return bool(days & weekend) and bool(~days & ~weekend & _ALL)
+    # Who answers at the weekend alone means the weekend.
+    on_both = bool(days & weekend) and bool(days & ~weekend)
+    return on_both and bool(~days & ~weekend & _ALL)
 
 
-def _named(facts: Facts, placed: PlacedRule) -> list[str]:
+def _named(ground: Ground, placed: PlacedRule) -> list[str]:
     """Return the countries that the source names and whose callers the hours are for."""
+    facts = ground.directory
     if placed.line is not None and placed.line.line.serves:
         return list(placed.line.line.serves)
     line = placed.line.line if placed.line is not None else None
     return [
         country
         for country in facts.countries_in_order(placed.region.region.id)
-        if facts.is_named(country)
+        if country in ground.named
         and any(
             rule is placed.rule
-            for chain in facts.chains_of(country)
-            for rule in rules_of(line, chain, placed.tier)
+            for chain in chains_of_callers(facts, country)
+            for level in levels_of(line, chain, placed.tier)
+            for rule in level
         )
     ]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Sequence
+from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 from supportlines.directory import Finding, Problem, path_by_ids
-from supportlines.directory.reading import locate, place_of, read
+from supportlines.directory.reading import in_file, locate, place_of, read
 from supportlines.doubts.doubt import Doubt, Suspicion, with_likely
 from supportlines.doubts.ground import lay_ground
 from supportlines.doubts.registry import DOUBTS, FINDS, suspicions
@@ -77,25 +77,30 @@ def examine(
     ground = lay_ground(reading.part, reading.document.text, today, limit)
     ground.is_whole = not reading.problems
     found, accepted = suspicions(ground, finds, step)
-    doubts = _placed(found, reading.document, name)
+    doubts = _placed(found, reading.part.content, reading.document, name)
     return Examination(reading.problems, doubts, len(accepted))
 
 
-def _placed(found: list[Suspicion], document: Document, name: str) -> tuple[Doubt, ...]:
-    """Return the doubts with their places, in the order of the file."""
+def _placed(
+    found: list[Suspicion], content: Mapping[str, Any], document: Document, name: str
+) -> tuple[Doubt, ...]:
+    """Return the doubts, whose paths are those of *content*, with their places, in file order."""
     if not found:
         return ()
     shown, more = _first_of_each_code(found)
-    places = locate(document.text, [one.path for one in shown])
+    # Lists that name sets, or all countries but some, are codes in *content* alone.
+    paths = {one.path: in_file(content, one.path) for one in shown}
+    places = locate(document.text, paths.values())
     doubts = []
     for one in shown:
         finding = Finding(one.path, one.found, offset=one.offset, at_key=one.at_key)
-        line, column = place_of(finding, places[one.path])
+        line, column = place_of(finding, places[paths[one.path]])
         doubts.append(
             Doubt(
                 file=name, line=line, column=column,
-                path=path_by_ids(document.content, one.path), value=one.value, found=one.found,
-                remedy=with_likely(one.likely, one.remedy), text=one.text, offset=one.offset,
+                path=path_by_ids(document.content, paths[one.path]), value=one.value,
+                found=one.found, remedy=with_likely(one.likely, one.remedy),
+                text=one.text, offset=one.offset,
                 code=one.code, likely=one.likely, is_hint=DOUBTS[one.code].is_hint,
             )
         )  # fmt: skip

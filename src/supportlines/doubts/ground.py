@@ -6,15 +6,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Iterator, Mapping
 
+from supportlines.directory import ANY_LANGUAGE
 from supportlines.doubts.calls import NO_CALLS, calls_by_rule
+from supportlines.lookup import Index
 from supportlines.lookup.resolution import languages_in, languages_of
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from supportlines.directory import DayException, Facts, Line, Path, Region, Rule
-    from supportlines.directory.reading import Part
+    from supportlines.directory.reading import SoundPart
     from supportlines.doubts.calls import Calls
+
+_OUTCOMES = ("hours", "after", "not_available")
+_OF_PLACES = ("countries", "countries_not_named", "serves", "dialable_from")
+"""Lists in which parts of countries stand among countries."""
 
 MAX_GUESSES = 500
 """How many numbers are compared with others that may have been meant; each takes a millisecond."""
@@ -81,8 +87,10 @@ class PlacedRule:
     """Of the rule: of its hours, where it says nothing else."""
 
     hours_path: Path
+    """Of the hours; where there are none, of what stands for them."""
+
     text: str
-    """The hours as the file writes them."""
+    """The hours as the file writes them, or nothing."""
 
     region: PlacedRegion
     """The region that states it, or that holds the line that does."""
@@ -144,6 +152,23 @@ class Ground:
         return self._calls.get(id(placed.rule), NO_CALLS)
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The countries that the source names: not those that are the rest of the world."""
+        unnamed = {
+            country
+            for placed in self.regions
+            if getattr(placed.content.get("countries"), "is_rest", False)
+            for country in placed.region.countries
+        }
+        every = {country for placed in self.regions for country in placed.countries}
+        return frozenset(filter(self.directory.is_named, every - unnamed))
+
+    @cached_property
+    def index(self) -> Index:
+        """What `lookup` needs to ask the directory."""
+        return Index(self.directory)
+
+    @cached_property
     def _calls(self) -> dict[int, Calls]:
         return calls_by_rule(self.directory)
 
@@ -167,7 +192,14 @@ class Ground:
         return self._guessed <= MAX_GUESSES
 
 
-def lay_ground(part: Part, text: str, today: dt.date, confirm_within_days: int) -> Ground:
+def chains_of_callers(facts: Facts, country: str) -> Iterator[tuple[Region, ...]]:
+    """Yield the chains of regions in which callers from *country*, or a part of it, may be."""
+    yield from facts.chains_of(country)
+    for _, chain in facts.chains_of_parts(country):
+        yield chain
+
+
+def lay_ground(part: SoundPart, text: str, today: dt.date, confirm_within_days: int) -> Ground:
     """Return what is looked at, for what is left of a file of this *text*."""
     directory, content, refused, has_countries = part
     regions: list[PlacedRegion] = []
@@ -232,18 +264,60 @@ def _place_rules(
     for tier, rules in record.availability.items():
         written = where.content["availability"][tier]
         path = (*where.path, "availability", tier)
-        listed = isinstance(written, list)
-        for index, rule in enumerate(rules):
-            content = written[index] if listed else written
-            here = (*path, index) if listed else path
+        entries = [(path, written)]
+        if isinstance(written, list):
+            entries = [((*path, index), one) for index, one in enumerate(written)]
+        # What is left to the level around is no rule of the record.
+        entries = [(here, one) for here, one in entries if not _inherits(one)]
+        for rule, (here, content) in zip(rules, entries):
             if isinstance(content, str):
                 yield PlacedRule(rule, tier, here, here, content, region, line, {})
             else:
-                hours = (*here, "hours")
-                text = content["hours"]
-                yield PlacedRule(rule, tier, here, hours, text, region, line, content)
+                key = next((one for one in _OUTCOMES if one in content), "")
+                text = content.get("hours", "")
+                yield PlacedRule(rule, tier, here, (*here, key), text, region, line, content)
+
+
+def _inherits(content: Any) -> bool:
+    return isinstance(content, dict) and "inherit" in content
 
 
 def entry_path(content: Mapping[str, Any], path: Path, key: str, index: int) -> Path:
-    """Return the path of an entry of the list under *key*, which may be one text instead."""
-    return (*path, key, index) if isinstance(content.get(key), list) else (*path, key)
+    """Return the path of an entry of what a record has in the list *key*.
+
+    In the file it may be one text instead, or be part of a condition, the keys of languages
+    with their modes, or a list in which parts of countries stand as well.
+    """
+    short = path
+    if key not in content and key in (content.get("for") or {}):
+        content, short = content["for"], (*path, "for")
+    written, is_of_parts = content.get(key), False
+    if key == "parts":
+        key, is_of_parts = _key_of_part(content, index)
+        written = content.get(key)
+        index -= _parts_before(content, key)
+    if isinstance(written, dict):
+        tags = [tag for tag in written if tag != ANY_LANGUAGE]
+        return (*short, key, tags[index]) if key == "languages" else (*short, key)
+    if not isinstance(written, list):
+        return (*short, key)
+    if key in _OF_PLACES:
+        numbers = [at for at, one in enumerate(written) if ("-" in one) is is_of_parts]
+        return (*short, key, numbers[index])
+    return (*short, key, index)
+
+
+def _key_of_part(content: Mapping[str, Any], index: int) -> tuple[str, bool]:
+    """Return which list of a region holds its part number *index*."""
+    first = _parts_in(content.get("countries"))
+    return ("countries" if index < first else "countries_not_named"), True
+
+
+def _parts_before(content: Mapping[str, Any], key: str) -> int:
+    return 0 if key == "countries" else _parts_in(content.get("countries"))
+
+
+def _parts_in(value: Any) -> int:
+    """Return how many parts of countries a list, or one text, names."""
+    listed = value if isinstance(value, list) else [value]
+    return sum(isinstance(one, str) and "-" in one for one in listed)

@@ -40,25 +40,33 @@ class WrittenSpan(NamedTuple):
 
 def improbable_spans(ground: Ground) -> Iterator[Suspicion]:
     """Yield hours that nobody keeps: mostly AM for PM, or opening and closing swapped."""
-    known: dict[str, tuple[str, str, int] | None] = {}
+    known: dict[tuple[str, bool], tuple[str, str, int] | None] = {}
     for placed in ground.rules:
-        text = placed.text
-        if text not in known:
-            known[text] = improbable(text)
-        answer = known[text]
+        # Who answers when another line is closed is there by night.
+        key = text, is_after = placed.text, placed.rule.after is not None
+        if key not in known:
+            known[key] = improbable(text, by_night=is_after)
+        answer = known[key]
         if answer is not None:
             found, remedy, offset = answer
             yield at_hours("improbable-span", placed, found, remedy, offset)
 
 
-def improbable(text: str) -> tuple[str, str, int] | None:
-    """Return what is improbable about the hours in *text*, what to do, and where."""
+def improbable(text: str, *, by_night: bool = False) -> tuple[str, str, int] | None:
+    """Return what is improbable about the hours in *text*, what to do, and where.
+
+    Those of a desk that is there *by_night* may be in the night alone.
+    """
     spans = spans_of(text)
     for span in spans:
         found = _odd(span)
         if found is not None:
             return f"{found}.", _instead(span, _beside(span, spans, text)), span.offset
-    if spans and all(span.end > MINUTES_OF_DAY and span.start >= _EVENING for span in spans):
+    if (
+        spans
+        and not by_night
+        and all(span.end > MINUTES_OF_DAY and span.start >= _EVENING for span in spans)
+    ):
         found = "these hours are in the night alone."
         return found, _instead(spans[0], _beside(spans[0], spans, text)), spans[0].offset
     return None

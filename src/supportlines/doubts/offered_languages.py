@@ -11,11 +11,11 @@ from supportlines.doubts.ground import entry_path
 from supportlines.errors import listed, quoted
 from supportlines.languages import best_match
 from supportlines.languages.spoken import official_languages, spoken_languages
-from supportlines.lookup.resolution import of_language, rules_of, tiers_within
+from supportlines.lookup.resolution import levels_of, of_language, tiers_within
 
 if TYPE_CHECKING:
-    from supportlines.directory import Line, Region
-    from supportlines.doubts.ground import Ground
+    from supportlines.directory import Line, Path, Region
+    from supportlines.doubts.ground import Ground, PlacedRegion
 
 _AT_LEAST = 20
 """Per cent of a country who speak an official language that is worth a hint."""
@@ -30,7 +30,7 @@ def official_languages_missing(ground: Ground) -> Iterator[Suspicion]:
         missing = [
             f"{language} ({country})"
             for country in placed.region.countries
-            if country in offered and country not in unknown
+            if country in offered and country not in unknown and country in ground.named
             for language in official_languages(country, _AT_LEAST)
             if best_match([f"{language}-{country}"], sorted(offered[country])) is None
         ]
@@ -43,17 +43,19 @@ def official_languages_missing(ground: Ground) -> Iterator[Suspicion]:
 
 
 def _offered(ground: Ground) -> tuple[dict[str, set[str]], set[str]]:
-    """Return the languages offered in each country, and where some line's are not known."""
+    """Return the languages offered in each country, and where others are or may be."""
     own = _languages_of_callers(ground)
     offered: dict[str, set[str]] = {}
     unknown: set[str] = set()
-    for served, languages in {
-        (placed.served, placed.line.languages) for placed in ground.lines if placed.line.number
+    for served, languages, of_region, speaks_any in {
+        (one.served, one.line.languages, one.region.languages, one.line.speaks_any)
+        for one in ground.lines
+        if one.line.unusable is None
     }:
         for country in served:
-            spoken = languages or own.get(country, ())
+            spoken = languages or own.get(country, of_region)
             offered.setdefault(country, set()).update(spoken)
-            if not spoken:
+            if not spoken or speaks_any:
                 unknown.add(country)
     return offered, unknown
 
@@ -90,10 +92,39 @@ def languages_without_hours(ground: Ground) -> Iterator[Suspicion]:
     """Yield languages of a line or region that no rule of a tier names."""
     for region in ground.regions:
         if region.region.languages:
-            yield from _uncovered(ground, region, region.region.languages, None, region.regions)
+            lines = _lines_speaking(ground, region)
+            languages = region.region.languages
+            found: dict[Path, Suspicion] = {}
+            # Without any line that speaks them, those are meant that the file has not yet.
+            speakers: list[tuple[Line | None, tuple[Region, ...]]] = [*lines]
+            for speaking, chain in speakers or [(None, region.regions)]:
+                for one in _uncovered(ground, region, languages, speaking, chain):
+                    found.setdefault(one.path, one)
+            yield from found.values()
     for line in ground.lines:
         if line.line.languages:
             yield from _uncovered(ground, line, line.line.languages, line.line, line.region.regions)
+
+
+def _lines_speaking(
+    ground: Ground, region: PlacedRegion
+) -> Iterator[tuple[Line, tuple[Region, ...]]]:
+    """Yield lines that speak the languages of a region, with regions of such callers, once each."""
+    seen: set[object] = set()
+    for placed in ground.lines:
+        if placed.line.languages or placed.line.speaks_any:
+            continue
+        chain = region.regions
+        if placed.region.region not in chain:
+            chain = placed.region.regions
+            nearest = next((one for one in chain if one.languages), None)
+            if nearest is not region.region:
+                continue
+        said = (placed.line.availability, placed.line.inherits, placed.line.is_live)
+        alike = (chain[0].id, *said) if placed.line.availability else (chain[0].id, said[2])
+        if alike not in seen:
+            seen.add(alike)
+            yield placed.line, chain
 
 
 def _uncovered(
@@ -106,7 +137,14 @@ def _uncovered(
     facts = ground.directory
     for index, language in enumerate(languages):
         for tier in (one.id for one in facts.tiers):
-            by_tier = [rules_of(line, chain, one) for one in tiers_within(facts, tier)]
+            within = tiers_within(facts, tier)
+            if (
+                line is not None
+                and not line.is_live
+                and line.availability.keys().isdisjoint(within)
+            ):
+                continue  # messages are taken at any time
+            by_tier = [rules for one in within for rules in levels_of(line, chain, one)]
             if not any(by_tier) or any(of_language(rules, language) for rules in by_tier):
                 continue
             found = f"no hours of the tier {quoted(tier)} are for {quoted(language)}."

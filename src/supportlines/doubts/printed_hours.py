@@ -128,7 +128,7 @@ def offsets_unlike_zone(ground: Ground) -> Iterator[Suspicion]:
     for placed in ground.rules:
         published = placed.rule.published_as
         printed = offsets_of(published) if published is not None else []
-        if not printed:
+        if not printed or not placed.text:
             continue
         path = (*placed.path, "time_zone")
         if "time_zone" not in placed.content:

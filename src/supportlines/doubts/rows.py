@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Iterator
 
-from supportlines.directory import CALLER
+from supportlines.directory import CALLER, NOT_STATED
+from supportlines.doubts.callers import share_callers
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.errors import listed, quoted
 from supportlines.languages import best_match
-from supportlines.lookup.resolution import (
-    is_a,
-    is_for_line,
-    of_language,
-    rules_of,
-    tiers_within,
-)
+from supportlines.lookup.resolution import is_a, levels_of, rules_for, tiers_within
 from supportlines.phones import country_of
 from supportlines.phones.readings import read_inside
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts
+    from supportlines.directory import Facts, Line, Rule
     from supportlines.doubts.ground import Ground, PlacedLine
     from supportlines.phones import PhoneNumber
 
 _SHOWN = 6
+_SETS_APART = (
+    "carriers", "dialable_by", "dialable_from", "dialable_from_parts", "fallback", "is_live",
+    "language_modes", "only_for", "requests", "send", "service", "steps", "via",
+)  # fmt: skip
+"""What says of two lines with one number that they are not the same."""
+
 _COMPARED = 50
 """Lines with one number that are compared with each other; who lists it oftener is told once."""
 
@@ -101,7 +103,7 @@ def listed_twice(ground: Ground) -> Iterator[Suspicion]:
     """Yield lines with the number of an earlier line, for the same callers."""
     for placed, earlier_ones in _repeated(ground.lines):
         for earlier in earlier_ones:
-            common = earlier.served & placed.served
+            common = share_callers(ground.directory, earlier, placed)
             if common and _same_calls(ground.directory, earlier, placed):
                 found = (
                     f"{earlier.line.id} has the number {quoted(placed.number)} already, "
@@ -117,9 +119,10 @@ def different_hours(ground: Ground) -> Iterator[Suspicion]:
     """Yield lines with number and desk of an earlier line of their region and other hours."""
     for placed, earlier_ones in _repeated(ground.lines):
         for earlier in earlier_ones:
-            if earlier.region is not placed.region or not earlier.served & placed.served:
+            if earlier.region is not placed.region:
                 continue
-            tier = _tier_that_differs(ground.directory, earlier, placed)
+            common = share_callers(ground.directory, earlier, placed)
+            tier = _tier_that_differs(ground.directory, earlier, placed, common)
             if tier is not None:
                 found = (
                     f"{earlier.line.id} has the same number in this region and other hours "
@@ -141,6 +144,8 @@ def _repeated(lines: tuple[PlacedLine, ...]) -> Iterator[tuple[PlacedLine, list[
 def _by_number(lines: tuple[PlacedLine, ...]) -> dict[object, list[PlacedLine]]:
     """Return the lines by what is reached: an international number, or digits of a country.
 
+    A call and a message to one number reach different people.
+
     Lines with digits of the same several countries stand there once.
     """
     found: dict[object, list[PlacedLine]] = {}
@@ -148,7 +153,7 @@ def _by_number(lines: tuple[PlacedLine, ...]) -> dict[object, list[PlacedLine]]:
         number = placed.line.number
         if number is not None:
             for reached in _reached(number):
-                found.setdefault(reached, []).append(placed)
+                found.setdefault((placed.line.channel, reached), []).append(placed)
     return {tuple(map(id, same)): same for same in found.values()}
 
 
@@ -173,12 +178,9 @@ def _same_calls(directory: Facts, one: PlacedLine, other: PlacedLine) -> bool:
         theirs.valid_until and mine.valid_from and theirs.valid_until < mine.valid_from
     ):
         return False
-    if directory.desk_of(mine) != directory.desk_of(theirs):
+    if not _desks_of_both(directory, mine, theirs):
         return False
-    return all(
-        getattr(mine, name) == getattr(theirs, name)
-        for name in ("dialable_by", "dialable_from", "carriers", "steps", "fallback")
-    )
+    return all(getattr(mine, name) == getattr(theirs, name) for name in _SETS_APART)
 
 
 def _are_one(language: str, other: str) -> bool:
@@ -190,21 +192,30 @@ def _are_one(language: str, other: str) -> bool:
     return True
 
 
-def _tier_that_differs(directory: Facts, one: PlacedLine, other: PlacedLine) -> str | None:
+def _desks_of_both(facts: Facts, one: Line, other: Line) -> tuple[str | None, ...]:
+    """Return the desks that both lines are for; None where the directory has none."""
+    if not facts.desks:
+        return (None,)
+    return tuple(desk for desk in facts.desks_of(one) if desk in facts.desks_of(other))
+
+
+def _tier_that_differs(
+    directory: Facts, one: PlacedLine, other: PlacedLine, countries: frozenset[str]
+) -> str | None:
     """Return a tier in which the two lines answer at different hours in a language of both."""
-    if not (one.line.availability or other.line.availability):
+    if not countries or not (one.line.availability or other.line.availability):
         return None
-    if directory.desk_of(one.line) != directory.desk_of(other.line):
+    if one.line.is_live != other.line.is_live:
         return None
+    desks = _desks_of_both(directory, one.line, other.line)
     common: list[str | None] = [tag for tag in one.languages if tag in other.languages]
     if not (one.languages and other.languages):
         common = [None]
-    zone = _only_zone(one.served & other.served)
-    for tier in directory.tiers:
-        for tag in common:
-            mine, theirs = (_hours(directory, each, tier.id, tag, zone) for each in (one, other))
-            if mine != theirs:
-                return tier.id
+    zone = _only_zone(countries)
+    for tier, desk, tag in product((one.id for one in directory.tiers), desks, common):
+        mine, theirs = (_hours(directory, each, tier, desk, tag, zone) for each in (one, other))
+        if mine != theirs:
+            return tier
     return None
 
 
@@ -215,27 +226,40 @@ def _only_zone(countries: frozenset[str]) -> str | None:
 
 
 def _hours(
-    facts: Facts, placed: PlacedLine, tier: str, tag: str | None, zone: str | None
+    facts: Facts,
+    placed: PlacedLine,
+    tier: str,
+    desk: str | None,
+    tag: str | None,
+    zone: str | None,
 ) -> frozenset[object]:
-    """Return what decides when *tag* is spoken on a line, included tiers and all.
+    """Return what decides when *tag* is spoken on a line for *desk*, included tiers and all.
 
     Where nobody says which languages are spoken, rules are compared with those they name.
     """
-    found = set()
-    chain = placed.region.regions
-    for one in tiers_within(facts, tier):
-        rules = [
-            rule
-            for rule in rules_of(placed.line, chain, one)
-            if is_for_line(facts, rule, placed.line)
-        ]
-        for rule in rules if tag is None else of_language(rules, tag):
-            clock = zone if rule.time_zone == CALLER and zone is not None else rule.time_zone
-            spoken = rule.languages if tag is None else ()
-            holidays = rule.holidays if rule.hours.names_holidays else None
-            dates = (rule.valid_from, rule.valid_until)
-            found.add((rule.hours, clock, holidays, spoken, rule.severities, *dates))
-    return frozenset(found)
+    line, chain = placed.line, placed.region.regions
+
+    def is_for(rule: Rule) -> bool:
+        return not rule.desks or desk in rule.desks
+
+    if tag is not None:
+        of_tiers = rules_for(facts, line, chain, tier, tag, is_for=is_for)
+        rules = [rule for one in of_tiers for rule in one.rules]
+    else:
+        levels = (levels_of(line, chain, one) for one in tiers_within(facts, tier))
+        every = (rule for of_tier in levels for level in of_tier for rule in level)
+        rules = [rule for rule in every if is_for(rule)]
+    return frozenset(_said_by(rule, tag, zone) for rule in rules)
+
+
+def _said_by(rule: Rule, tag: str | None, zone: str | None) -> object:
+    """Return when and for whom a rule says that somebody answers; equal for rules that say it."""
+    clock = zone if rule.time_zone == CALLER and zone is not None else rule.time_zone
+    holidays = rule.holidays if rule.hours.names_holidays or rule.holidays == NOT_STATED else None
+    outcome = (rule.hours, rule.after, rule.not_available is None)
+    spoken = rule.languages if tag is None else ()
+    dates = (rule.valid_from, rule.valid_until)
+    return (*outcome, clock, holidays, spoken, rule.severities, rule.only_for, *dates)
 
 
 def _names(countries: frozenset[str]) -> str:

@@ -7,13 +7,16 @@ import re
 from typing import TYPE_CHECKING, Any, Collection, Iterator
 
 from supportlines.directory import ANYWHERE, Path
+from supportlines.doubts.callers import apart, share_callers
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.doubts.ground import entry_path
 from supportlines.errors import listed, quoted
+from supportlines.lookup.conditions import limits_of_rule
 from supportlines.lookup.resolution import of_language, tiers_within
 
 if TYPE_CHECKING:
+    from supportlines.directory import Facts
     from supportlines.doubts.ground import Ground, PlacedLine, PlacedRule
 
 _HIDDEN = re.compile(
@@ -29,6 +32,8 @@ _WORDS = ("mail", "[redacted", "[hidden", "[removed")
 
 def unreachable_tiers(ground: Ground) -> Iterator[Suspicion]:
     """Yield tiers for which no region and no line states hours."""
+    if ground.lines and not any(placed.line.is_live for placed in ground.lines):
+        return  # messages are taken at any time
     stated = {placed.tier for placed in ground.rules}
     for tier in (one.id for one in ground.directory.tiers):
         if stated.isdisjoint(tiers_within(ground.directory, tier)):
@@ -44,7 +49,7 @@ def hours_for_no_desk(ground: Ground) -> Iterator[Suspicion]:
         for index, desk in enumerate(placed.rule.desks):
             if desk not in calls.desks:
                 found = f"no line for which these hours are is of the desk {quoted(desk)}."
-                first = quoted(ground.directory.desks[0])
+                first = quoted(ground.directory.desk_ids[0])
                 remedy = f"Name the desk at its line: a line that names none is of {first}."
                 path = entry_path(placed.content, placed.path, "desks", index)
                 yield Suspicion("hours-for-no-desk", path, found, remedy, desk)
@@ -64,11 +69,15 @@ def fallbacks_to_nowhere(ground: Ground) -> Iterator[Suspicion]:
 
 def _nowhere(placed: PlacedLine) -> str | None:
     line = placed.line
-    if line.number is None:
+    if line.unusable is not None:
         return "there is no number that could be dialled"
+    if line.number is None:
+        return None
     reach = line.dialable_from
-    if reach is not None and ANYWHERE not in reach and placed.served.isdisjoint(reach):
-        return "it can be dialled from no country that the line serves"
+    if reach is not None and ANYWHERE not in reach:
+        of_parts = (part.partition("-")[0] for part in line.dialable_from_parts)
+        if placed.served.isdisjoint((*reach, *of_parts)):
+            return "it can be dialled from no country that the line serves"
     countries = line.number.exists_in
     if countries and placed.served.isdisjoint(countries):
         return f"its digits exist in {listed(countries)} only, which the line does not serve"
@@ -80,10 +89,10 @@ def replaced_not_ended(ground: Ground) -> Iterator[Suspicion]:
     lines = {placed.line.id: placed for placed in ground.lines}
     for placed in ground.lines:
         replaced = lines.get(placed.line.replaces or "")
-        if replaced is None or not placed.served & replaced.served:
+        if replaced is None or not share_callers(ground.directory, placed, replaced):
             continue
         begins, last = placed.line.valid_from, replaced.line.valid_until
-        if replaced.line.number is not None and (last is None or begins is None or last >= begins):
+        if replaced.line.unusable is None and (last is None or begins is None or last >= begins):
             since = "replaces it" if begins is None else f"replaces it from {begins} on"
             found = f"{placed.line.id} {since}, and both are listed then."
             remedy = "Delete it, or write its last day and the first of the other."
@@ -111,7 +120,8 @@ def past_validity(ground: Ground) -> Iterator[Suspicion]:
             last = one.rule.valid_until
             if last is None or last >= ground.today:
                 continue
-            if not any(_goes_on(one, other, ground.calls_of(one).languages) for other in rules):
+            spoken, facts = ground.calls_of(one).languages, ground.directory
+            if not any(_goes_on(facts, one, other, spoken) for other in rules):
                 found = f"the hours were valid until {last}, and none follow."
                 yield _over((*one.path, "valid_until"), found, last)
 
@@ -121,11 +131,13 @@ def _over(path: Path, found: str, last: dt.date) -> Suspicion:
     return Suspicion("past-validity", path, found, remedy, str(last))
 
 
-def _goes_on(one: PlacedRule, other: PlacedRule, spoken: Collection[str]) -> bool:
+def _goes_on(facts: Facts, one: PlacedRule, other: PlacedRule, spoken: Collection[str]) -> bool:
     """Return whether *other* holds after *one*, for a language at least that gets both.
 
     The languages that are *spoken* where *one* decides tell; else the two must name one.
     """
+    if apart(facts, limits_of_rule(one.rule), limits_of_rule(other.rule)) is not None:
+        return False
     last, until = one.rule.valid_until, other.rule.valid_until
     if last is None or (until is not None and until <= last):
         return False
@@ -154,17 +166,35 @@ def old_sources(ground: Ground) -> Iterator[Suspicion]:
             yield Suspicion("read-on-future", path, found, remedy, str(source.read_on))
 
 
+def old_pages(ground: Ground) -> Iterator[Suspicion]:
+    """Yield sources that are old by the date they give themselves, however late they were read."""
+    for index, source in enumerate(ground.directory.sources):
+        if source.version is None:
+            continue
+        age = (source.read_on - source.version).days
+        if age > ground.confirm_within_days:
+            found = (
+                f"{quoted(source.id)} was read on {source.read_on}, and the page itself is of "
+                f"{source.version}: it was {age} days old."
+            )
+            remedy = "This is a hint: look whether there is a newer page."
+            path = ("directory", "sources", index, "version")
+            yield Suspicion("version-old", path, found, remedy, str(source.version))
+
+
 def redacted_addresses(ground: Ground) -> Iterator[Suspicion]:
     """Yield texts that stand where the page hid an address from who copied it."""
     lowered = ground.text.lower()
     if not any(word in lowered for word in _WORDS):  # a large file has half a million texts
         return
+    # A line that cannot be used for it says so already.
+    known = {(*one.path, "published_as") for one in ground.lines if one.line.unusable is not None}
     waiting: list[tuple[Path, Any]] = [((), ground.content)]
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, str):
             hidden = _HIDDEN.search(value)
-            if hidden is not None:
+            if hidden is not None and path not in known:
                 found = f"{quoted(hidden.group())} is not an address: the page hid it."
                 remedy = "Read the page in a browser, or leave the value out."
                 yield Suspicion(
@@ -211,6 +241,7 @@ DOUBTS = (
         old_sources,
         comes_with_time=True,
     ),
+    Doubtful("version-old", "the page itself is old", old_pages, is_hint=True),
     Doubtful(
         "redacted-address",
         "an address was hidden from the reader of the source",

@@ -35,16 +35,16 @@ def rules_that_change_nothing(ground: Ground) -> Iterator[Suspicion]:
     """Yield rules whose hours another rule of the same list has for the same calls and more."""
     lists: dict[tuple[object, ...], list[PlacedRule]] = {}
     for placed in ground.rules:
-        if placed.path[-1] != placed.tier:  # one of a list
+        if placed.path[-1] != placed.tier and placed.rule.not_available is None:  # one of a list
             lists.setdefault(placed.path[:-1], []).append(placed)
     known: Known = {}
     for rules in lists.values():
         for place, one in enumerate(rules[:_COMPARED]):
             wider = _wider(place, rules[:_COMPARED], ground, known)
             if wider is not None:
-                number = rules.index(wider) + 1
+                number = int(wider.path[-1]) + 1
                 found = (
-                    f"rule #{number} of the list, {quoted(wider.text)}, is for these calls too "
+                    f"rule #{number} of the list, {quoted(_words(wider))}, is for these calls too "
                     "and has all of these hours: rules of one tier add up, so this one changes "
                     "nothing."
                 )
@@ -91,6 +91,11 @@ def _is_for_all_calls_of(other: PlacedRule, one: PlacedRule, spoken: frozenset[s
         return False  # such rules follow one another
     if mine.exceptions != theirs.exceptions or mine.holidays != theirs.holidays:
         return False
+    if mine.after != theirs.after:
+        return False
+    for key, values in theirs.only_for.items():
+        if not set(mine.only_for.get(key, ("",))) <= set(values):
+            return False
     for key in _LIMITS:
         narrow, wide = set(getattr(mine, key)), set(getattr(theirs, key))
         if not wide or (narrow and narrow <= wide):
@@ -145,6 +150,11 @@ def _swallows(
         until = first.replace(year=year + _YEARS)
         known[key] = next(disagreements(both, line, first, until), None) is None
     return known[key]
+
+
+def _words(placed: PlacedRule) -> str:
+    """Return the hours of a rule as the file writes them, or after which line they are."""
+    return placed.text or f"after: {placed.rule.after}"
 
 
 def _remedy(one: PlacedRule, wider: PlacedRule, number: int) -> str:
