@@ -82,12 +82,12 @@ def test_every_key_and_code_of_json_is_in_the_reference(run, data):
     words = set(re.findall(r"`([a-z_]+)`", section))
     source = Path(supportlines.changes.__file__).parent  # the wheel's, where that is tested
     codes = set()
-    for name in ("compare.py", "lines.py"):
-        text = (source / name).read_text(encoding="utf-8")
-        codes |= set(re.findall(r'_Fact\(\s*"[a-z_]+",\s*"([a-z_]+)"', text))
-        text = re.sub(r'_Fact\(\s*"[a-z_]+",', "", text)  # the name of the field
-        codes |= set(re.findall(r'(?:LineChange|Change|_plain)\(\s*"([a-z_]+)"', text))
-        codes |= set(re.findall(r'^ {4,8}\(?"([a-z_]+)",', text, re.MULTILINE))
+    for name in ("calls", "compare", "contacts", "everywhere", "line_facts", "lines"):
+        text = (source / f"{name}.py").read_text(encoding="utf-8")
+        codes |= set(re.findall(r'\bFact\(\s*"[a-z_]+",\s*"([a-z_]+)"', text))
+        codes |= set(re.findall(r'(?:LineChange|Moved|_Sort|_plain)\(\s*"([a-z_]+)"', text))
+        codes |= set(re.findall(r'yield \(?\s*"([a-z_]+)",', text))
+        codes |= set(re.findall(r'\(\("(line_[a-z]+)", ', text))
 
     result = run(data / "diff_old.yaml", data / "diff_new.yaml", "--json")
     changes = json.loads(result.stdout)["changes"]

@@ -276,3 +276,127 @@ regions:
     week = measure(load_directory(text.encode(), "gb.yaml"), period).rows[0].week
 
     assert (week.open_seconds, week.unknown_seconds) == (opened * HOUR, unknown * HOUR)
+
+
+CALLED = """
+directory:
+  id: called
+  name: Called
+  sources: [{id: page, title: A page, url: "https://support.example", read_on: 2026-11-02}]
+tiers: {standard: {}}
+desks: [technical, billing]
+facets:
+  brand: {values: [north, south], required: true}
+  plan: {values: [home, team]}
+regions:
+  - id: flanders
+    countries: [BE-VLG]
+    languages: [nl]
+    availability: {standard: 24/7}
+    lines: [{id: vlg, number: "+44 20 7946 0450"}]
+  - id: kingdom
+    countries: [GB]
+    languages: [en]
+    availability: {standard: "Mo-Fr 09:00-17:00"}
+    lines:
+      - id: all
+        number: "+44 20 7946 0100"
+        desks: [technical, billing]
+        languages: {en: native, any: interpreter}
+      - {id: team, number: "+44 20 7946 0101", for: {plan: team}, availability: {standard: 24/7}}
+      - id: chat
+        channel: chat
+        url: https://support.example/chat
+        availability: {standard: "Mo-Fr 09:00-21:00"}
+      - {id: form, url: "https://support.example/form"}
+  - id: ireland
+    countries: [IE]
+    languages: [en]
+    availability:
+      standard:
+        - {hours: 24/7, for: {plan: team}}
+        - {not_available: Ask your shop., for: {plan: home}}
+    lines:
+      - {id: ie, number: "+44 20 7946 0102"}
+      - {id: north, number: "+44 20 7946 0103", for: {brand: north}}
+"""
+
+
+def row_of(**whom):
+    """Return the one row of a week without clock changes."""
+    at = datetime(2026, 11, 25, 12, tzinfo=timezone.utc)
+    found = supportlines.loads(CALLED, name="called.yaml").coverage(week_of=at, **whom).rows
+    assert len(found) == 1
+    return found[0]
+
+
+def hours_of(row):
+    """Return open and unknown hours of the week."""
+    return row.week.open_seconds // HOUR, row.week.unknown_seconds // HOUR
+
+
+@pytest.mark.parametrize(
+    ("whom", "expected"),
+    [
+        # Whether the line of a plan is for the caller was not said.
+        ({}, (40, 128)),
+        ({"facets": {"plan": "team"}}, (168, 0)),
+        ({"facets": {"plan": "home"}}, (40, 0)),
+        # A chat is another channel, and a form is answered later.
+        ({"channels": ["chat"]}, (60, 0)),
+        ({"channels": ["chat", "web_form"]}, (60, 0)),
+        ({"channels": ["web_form"]}, (0, 0)),
+        # The line of two desks is for the second of them, too.
+        ({"desk": "billing"}, (40, 0)),
+    ],
+)
+def test_lines_count_that_are_for_the_caller(whom, expected):
+    """Channel, desk, and what was said of the caller."""
+    row = row_of(countries=["GB"], languages=["en"], **whom)
+
+    assert hours_of(row) == expected
+
+
+def test_messages_are_told_and_not_counted():
+    """Nobody answers while one waits."""
+    row = row_of(countries=["GB"], languages=["en"], channels=["web_form"])
+
+    assert (row.is_spoken, row.takes_messages) == (False, True)
+
+
+def test_any_language_counts_for_who_asks_for_it():
+    """Marked as through an interpreter; who asks for English gets it natively."""
+    rows = [
+        row_of(countries=["GB"], languages=[tag], facets={"plan": "home"}) for tag in ("tr", "en")
+    ]
+
+    assert [hours_of(row) for row in rows] == [(40, 0), (40, 0)]
+    assert [row.language_mode for row in rows] == ["interpreter", "native"]
+
+
+def test_what_must_be_said_first_is_named_and_not_known():
+    """Nobody says that there is nobody."""
+    row = row_of(countries=["IE"], languages=["en"], facets={"plan": "home"})
+
+    assert (row.waiting, hours_of(row)) == (("brand",), (0, 168))
+
+
+def test_what_is_not_available_has_its_reason():
+    """It is neither closed nor missing."""
+    facets = {"plan": "home", "brand": "south"}
+    row = row_of(countries=["IE"], languages=["en"], facets=facets)
+
+    assert (row.not_available, row.is_spoken) == (("Ask your shop.",), False)
+
+
+def test_parts_of_a_country_have_rows_of_their_own():
+    """Those that regions list, and what is left of the country."""
+    at = datetime(2026, 11, 25, 12, tzinfo=timezone.utc)
+    directory = supportlines.loads(CALLED, name="called.yaml")
+
+    rows = directory.coverage(week_of=at, countries=["BE"], languages=["nl"]).rows
+
+    assert [(row.subdivision, *hours_of(row)) for row in rows] == [
+        ("BE-VLG", 168, 0),
+        ("other", 0, 0),
+    ]

@@ -41,10 +41,18 @@ class Change(BriefRecord):
     language_names: tuple[str, ...] = ()
     """`languages` in words."""
 
+    only_for: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What else it is limited to: pairs such as ("brand", ("north",)) or ("desk", ("billing",))."""
+
     @property
     def sentence(self) -> str:
         """The whole: "Brazil, premium: closes at 17:00 instead of 18:00 on Fridays."."""
         subject = [self.where, *self.language_names, *self.tiers, *self.severities]
+        subject += [_said(name, values) for name, values in self.only_for]
         if self.number is not None:
             subject.append(self.number)
         return f"{', '.join(part for part in subject if part)}: {self.text}."
+
+
+def _said(name: str, values: tuple[str, ...]) -> str:
+    return " or ".join(values) if name == "subdivision" else f"{name} {' or '.join(values)}"

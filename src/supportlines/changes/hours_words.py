@@ -27,44 +27,47 @@ _DATES = 3
 """So many dates are written out."""
 
 
-def words_of(changes: DayChanges, window: Window, *, holidays: int = 0) -> str:
+def words_of(
+    changes: DayChanges, window: Window, *, holidays: int = 0, verb: str = "answers"
+) -> str:
     """Return all of *changes* in words, without a full stop.
 
     Args:
         changes: Where two time lines differ.
         window: Which days were compared.
         holidays: 1 if only the new hours speak of public holidays, -1 if only the old do.
+        verb: What is done at these hours: "answers", "takes messages".
     """
-    parts = list(_usual(changes.usual))
-    parts += _dated(changes, window, holidays)
+    parts = list(_usual(changes.usual, verb))
+    parts += _dated(changes, window, holidays, verb)
     return "; ".join(parts)
 
 
-def _usual(usual: Sequence[Pair]) -> Iterable[str]:
+def _usual(usual: Sequence[Pair], verb: str) -> Iterable[str]:
     """Yield what differs week by week."""
     changed = [day for day, pair in enumerate(usual) if pair.old != pair.new]
     if not changed:
         return
     texts: dict[str, list[int]] = {}
     for day in changed:
-        texts.setdefault(_pair(usual[day]), []).append(day)
+        texts.setdefault(_pair(usual[day], verb), []).append(day)
     constant = [{pair[side] for pair in usual} for side in (0, 1)]
     is_constant = any(side in ({_ALL_DAY}, {_ALL_UNKNOWN}) or side == {()} for side in constant)
     if is_constant or len(texts) > _PHRASES:
         old = week_words([pair.old for pair in usual])
-        yield f"answers {week_words([pair.new for pair in usual])}, until now {old}"
+        yield f"{verb} {week_words([pair.new for pair in usual])}, until now {old}"
         return
     for text, days in texts.items():
         yield text if len(days) == WEEKDAYS else f"{text} on {_weekdays(days)}"
 
 
-def _pair(pair: Pair) -> str:
+def _pair(pair: Pair, verb: str) -> str:
     """Return what differs on a day."""
     old, new = pair
     if not new:
         return f"is closed instead of {_span_words(old)}"
     if not old:
-        return f"answers {_span_words(new)}, until now closed"
+        return f"{verb} {_span_words(new)}, until now closed"
     if len(old) == len(new) == 1 and old[0].is_open == new[0].is_open:
         (before,), (after,) = old, new
         perhaps = "" if after.is_open else "perhaps "
@@ -74,7 +77,7 @@ def _pair(pair: Pair) -> str:
         if before.end == after.end:
             times = time_of_day(after.start), time_of_day(before.start)
             return f"{perhaps}opens at {times[0]} instead of {times[1]}"
-    return f"answers {_span_words(new)} instead of {_span_words(old)}"
+    return f"{verb} {_span_words(new)} instead of {_span_words(old)}"
 
 
 def _span_words(day: DayTimes) -> str:
@@ -137,7 +140,7 @@ def _weekdays(days: Sequence[int]) -> str:
     return listed(parts)
 
 
-def _dated(changes: DayChanges, window: Window, holidays: int) -> Iterable[str]:
+def _dated(changes: DayChanges, window: Window, holidays: int, verb: str) -> Iterable[str]:
     """Yield what differs on some days only."""
     texts: dict[str, list[int]] = {}
     on_holidays = False
@@ -146,9 +149,9 @@ def _dated(changes: DayChanges, window: Window, holidays: int) -> Iterable[str]:
         if holidays and not any(one.is_open for one in (pair.new if holidays > 0 else pair.old)):
             on_holidays = True
             continue
-        texts.setdefault(_pair(pair), []).append(number)
+        texts.setdefault(_pair(pair, verb), []).append(number)
     if on_holidays:
-        yield "is closed on public holidays" if holidays > 0 else "answers on public holidays, too"
+        yield "is closed on public holidays" if holidays > 0 else f"{verb} on public holidays, too"
     for text, days in texts.items():
         yield f"{text} {_when(days, window)}"
 

@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Sequence
+from typing import TYPE_CHECKING, AbstractSet, Iterator, NamedTuple
 
+from supportlines.changes.contacts import contact_changes, key_of, number_of, used
+from supportlines.changes.line_facts import fact_changes, mode_changes, request_changes
 from supportlines.changes.places import LOCALE
+from supportlines.changes.promised import promise_changes
 from supportlines.errors import listed
 from supportlines.languages import language_name
-from supportlines.words import COSTS
+from supportlines.places import country_name
+from supportlines.words import CHANNELS, COSTS
 
 if TYPE_CHECKING:
     from supportlines.changes.offered import OfferedLine, Offers
+    from supportlines.changes.wordings import Wordings
     from supportlines.directory import Line
+    from supportlines.lookup.answer import Reason
 
 
 class LineChange(NamedTuple):
     """A difference of one line, for callers of one country."""
 
     code: str
-    line: str
+    line: str | None
+    """None for all lines of their sort."""
     number: str | None
     """None where the text has it."""
     text: str
-
-
-def number_of(line: Line) -> str:
-    """Return the number as people write it, or the words printed in its place."""
-    return line.number.grouped if line.number is not None else line.published_as
-
-
-def key_of(line: Line) -> object:
-    """Return what is equal for lines with the same number, by whatever id."""
-    if line.number is None:
-        return line.id
-    return line.number.e164 or line.number.digits  # callers of one country press the same
 
 
 def matched(old: Offers, new: Offers) -> dict[str, str]:
@@ -51,49 +46,111 @@ def matched(old: Offers, new: Offers) -> dict[str, str]:
     return found
 
 
-def line_changes(old: Offers, new: Offers, pairs: dict[str, str]) -> Iterator[LineChange]:
+def line_changes(
+    old: Offers, new: Offers, pairs: dict[str, str], wordings: Wordings
+) -> Iterator[LineChange]:
     """Yield what is different about the lines that callers of a country are offered."""
     for one, other in pairs.items():
-        yield from _compared(old.by_line[one], new.by_line[other])
+        yield from _compared(old.by_line[one], new.by_line[other], wordings)
+    yield from _promises(old, new, pairs, wordings)
+    replaced = {
+        offer.line.replaces
+        for one, offer in new.by_line.items()
+        if one not in pairs.values() and offer.line.replaces in old.by_line.keys() - pairs.keys()
+    }
+    yield from _added(old, new, pairs, replaced, wordings)
+    yield from _gone(old, new, pairs, replaced)
+    yield from _withheld(old, new)
+
+
+def _added(
+    old: Offers,
+    new: Offers,
+    pairs: dict[str, str],
+    replaced: AbstractSet[str | None],
+    wordings: Wordings,
+) -> Iterator[LineChange]:
     here = set(pairs.values())
-    replaced = set()
     for one, offer in new.by_line.items():
         if one in here:
             continue
         before = offer.line.replaces
-        if before is not None and before in old.by_line and before not in pairs:
-            replaced.add(before)
+        if before in replaced and before is not None:
             text = f"{number_of(offer.line)} replaces {number_of(old.by_line[before].line)}"
             yield LineChange("line_replaced", one, None, text)
-        elif one in old.withheld:
-            yield LineChange("line_added", one, None, f"{_new(offer)} can be called now")
+        elif one not in old.withheld:
+            yield LineChange("line_added", one, None, f"{_new(offer, wordings)} is new")
+        elif old.withheld[one][1].code == _NOT_AVAILABLE:
+            yield LineChange("line_added", one, None, f"{_new(offer, wordings)} is available now")
         else:
-            yield LineChange("line_added", one, None, f"{_new(offer)} is new")
+            text = f"{_new(offer, wordings)} can be {used(offer.line)} now"
+            yield LineChange("line_added", one, None, text)
+
+
+def _gone(
+    old: Offers, new: Offers, pairs: dict[str, str], replaced: AbstractSet[str | None]
+) -> Iterator[LineChange]:
     for one, offer in old.by_line.items():
         if one in pairs or one in replaced:
             continue
         number = number_of(offer.line)
         if one in new.withheld:
-            text = f"{number} cannot be called any more: {_within(new.withheld[one][1])}"
+            text = _no_more(offer.line, *new.withheld[one])
         elif offer.is_fallback:
             text = f"{number} is no longer there to fall back on"
         else:
             text = f"{number} is gone"
         yield LineChange("line_gone", one, None, text)
-    yield from _withheld(old, new)
+
+
+_NOT_AVAILABLE = "not_available"
+
+
+def _no_more(before: Line, after: Line, reason: Reason) -> str:
+    """Return that a line cannot be used any more, and why."""
+    if reason.code == _NOT_AVAILABLE:
+        return f"{number_of(before)} is not available any more: {_note(reason)}"
+    return f"{number_of(before)} cannot be {used(after)} any more: {_why(reason)}"
+
+
+_NOT_THERE = "not_dialable_from_there"
+_NAMED = 5
+"""So many countries are named from which a number can be called."""
+
+
+def _why(reason: Reason) -> str:
+    """Return a reason as a part of a sentence."""
+    if reason.code != _NOT_THERE or len(tuple(reason.values.get("only", ()))) <= _NAMED:  # type: ignore[arg-type]
+        return _within(reason.text)
+    return f"it cannot be dialled from {country_name(str(reason.values['from']), LOCALE)}"
+
+
+def _note(reason: Reason) -> str:
+    """Return the directory's own words for why it does not serve somebody."""
+    return str(reason.values["note"]).rstrip(".")
 
 
 def _withheld(old: Offers, new: Offers) -> Iterator[LineChange]:
     for one, (line, reason) in new.withheld.items():
-        if one not in old.withheld and one not in old.by_line and one not in new.by_line:
-            said = reason.rstrip(".")
-            text = (
-                f"{line.published_as} is listed, but cannot be called: {said[0].lower()}{said[1:]}"
-            )
+        if one in old.by_line or one in new.by_line:
+            continue
+        name, can = line.published_as, f"cannot be {used(line)}"
+        if one not in old.withheld:
+            text = f"{name} is listed, but {can}: {_why(reason)}"
+            yield LineChange("line_withheld", one, None, text)
+            continue
+        before, earlier = old.withheld[one]
+        if before.published_as != name:
+            text = f'{before.published_as}, which {can}, is printed as "{name}" now'
+            yield LineChange("line_withheld", one, None, text)
+        # From where else it can be called is nothing to who cannot.
+        is_nowhere = earlier.code == reason.code == _NOT_THERE
+        if earlier.text != reason.text and not is_nowhere:
+            text = f"{name} {can} for another reason now: {_why(reason)}"
             yield LineChange("line_withheld", one, None, text)
     for one, (line, _) in old.withheld.items():
         if one not in new.withheld and one not in new.by_line and one not in old.by_line:
-            text = f"{line.published_as}, which could not be called, is not listed any more"
+            text = f"{line.published_as}, which could not be {used(line)}, is not listed any more"
             yield LineChange("line_withheld", one, None, text)
 
 
@@ -102,15 +159,19 @@ def _within(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
-def _new(offer: OfferedLine) -> str:
+def _new(offer: OfferedLine, wordings: Wordings) -> str:
     """Return a line with what one wants to know of a new one."""
-    tags = dict.fromkeys(tag for tag, _, _ in offer.spoken)
-    facts = [tongue(tag) for tag in tags]
-    if offer.line.kind != "unknown":
-        facts.insert(0, offer.line.kind.replace("_", " "))
+    line = offer.line
+    facts = [tongue(tag) for tag in offer.tags]
+    if line.kind != "unknown":
+        facts.insert(0, line.kind.replace("_", " "))
+    if line.channel != "phone":
+        facts.insert(0, CHANNELS[line.channel].label.lower())
+    if offer.limits:
+        facts.append(f"for {wordings.plain.whom_of(offer.limits)}")
     if offer.is_fallback:
         facts.append("to fall back on")
-    return f"{number_of(offer.line)} ({', '.join(facts)})"
+    return f"{number_of(line)} ({', '.join(facts)})"
 
 
 def tongue(tag: str | None) -> str:
@@ -118,13 +179,14 @@ def tongue(tag: str | None) -> str:
     return "a language that is not known" if tag is None else language_name(tag, LOCALE)
 
 
-def _compared(old: OfferedLine, new: OfferedLine) -> Iterator[LineChange]:
+def _compared(old: OfferedLine, new: OfferedLine, wordings: Wordings) -> Iterator[LineChange]:
     one, other = old.line, new.line
     number = number_of(other)
-    if key_of(one) != key_of(other):
-        text = f"number changed from {number_of(one)} to {number}"
-        yield LineChange("number", other.id, None, text)
-    elif one.published_as != other.published_as:
+    moved = list(contact_changes(one, other, wordings))
+    for code, text in moved:
+        has_it = code == "number" or number in text
+        yield LineChange(code, other.id, None if has_it else number, text)
+    if not moved and one.published_as != other.published_as:
         text = f'is printed as "{other.published_as}" instead of "{one.published_as}"'
         yield LineChange("published_as", other.id, number, text)
     if old.is_fallback is not new.is_fallback:
@@ -134,25 +196,29 @@ def _compared(old: OfferedLine, new: OfferedLine) -> Iterator[LineChange]:
         word = "is only guessed now" if new.is_guess else "is listed, and no longer guessed"
         yield LineChange("guess", other.id, number, word)
     yield from _languages(old, new, number)
-    if old.cost != new.cost:
-        text = f"a call is {COSTS[new.cost].rate} instead of {COSTS[old.cost].rate}"
+    if old.cost != new.cost and one.channel == other.channel:
+        what = "a call" if used(other) == "called" else "a message"
+        text = f"{what} is {COSTS[new.cost].rate} instead of {COSTS[old.cost].rate}"
         yield LineChange("cost", other.id, number, text)
-    for fact in _FACTS:
-        before, after = fact.read(old), fact.read(new)
-        if before != after:
-            yield LineChange(fact.code, other.id, number, fact.words(before, after))
+    for code, text in (
+        *fact_changes(old, new, wordings),
+        *mode_changes(old, new),
+        *request_changes(old, new, wordings),
+    ):
+        yield LineChange(code, other.id, number, text)
 
 
 def _languages(old: OfferedLine, new: OfferedLine, number: str) -> Iterator[LineChange]:
-    before = dict.fromkeys(tag for tag, _, _ in old.spoken)
-    after = dict.fromkeys(tag for tag, _, _ in new.spoken)
+    before, after = old.tags, new.tags
     added = [tongue(tag) for tag in after if tag not in before]
     gone = [tongue(tag) for tag in before if tag not in after]
+    spoken = "spoken" if new.line.is_live else "understood"
     parts = []
     if added:
-        parts.append(f"{listed(added)} {'is' if len(added) == 1 else 'are'} spoken now")
+        parts.append(f"{listed(added)} {'is' if len(added) == 1 else 'are'} {spoken} now")
     if gone:
-        parts.append(f"{listed(gone)} {'is' if len(gone) == 1 else 'are'} not spoken any more")
+        is_or_are = "is" if len(gone) == 1 else "are"
+        parts.append(f"{listed(gone)} {is_or_are} not {spoken} any more")
     if not parts and old.is_assumed is not new.is_assumed:
         word = "only assumed now" if new.is_assumed else "stated now, and no longer assumed"
         parts.append(f"{listed([tongue(tag) for tag in after])} {word}")
@@ -160,81 +226,26 @@ def _languages(old: OfferedLine, new: OfferedLine, number: str) -> Iterator[Line
         yield LineChange("languages", new.line.id, number, "; ".join(parts))
 
 
-Words = Callable[[str, str], str]
-
-
-def _instead(what: str) -> Words:
-    return lambda before, after: f"{what} is {after or 'nothing'} instead of {before or 'nothing'}"
-
-
-def _noted(before: str, after: str) -> str:
-    if not after:
-        return f'the note "{before}" is gone'
-    return f'the note is now "{after}"' if before else f'has the note "{after}"'
-
-
-def _quoted(texts: Sequence[str]) -> str:
-    return " ".join(texts)
-
-
-class _Fact(NamedTuple):
-    """A field of a line as callers see it, and what is said where it differs."""
-
-    field: str
-    code: str
-    words: Words
-    read: Callable[[OfferedLine], str]
-
-
-_FACTS = (
-    _Fact("kind", "kind", _instead("the kind"), lambda one: one.line.kind.replace("_", " ")),
-    _Fact("desk", "desk", _instead("the desk"), lambda one: one.desk or ""),
-    _Fact("label", "label", _instead("the label"), lambda one: one.line.label or ""),
-    _Fact(
-        "dialable_by",
-        "dialable_by",
-        _instead("the telephone to call from"),
-        lambda one: one.line.dialable_by or "any",
-    ),
-    _Fact(
-        "carriers",
-        "carriers",
-        _instead("the carrier to call through"),
-        lambda one: ", ".join(one.line.carriers) or "any",
-    ),
-    _Fact(
-        "number_confidence",
-        "number_confidence",
-        lambda before, after: f"confidence in the number is {after} instead of {before}",
-        lambda one: one.line.number_confidence,
-    ),
-    _Fact(
-        "correction",
-        "correction",
-        _instead("the likely number"),
-        lambda one: one.line.correction.text if one.line.correction is not None else "",
-    ),
-    _Fact(
-        "steps",
-        "steps",
-        _instead("what to press"),
-        lambda one: ", ".join(f"{step.press} for {step.label}" for step in one.line.steps),
-    ),
-    _Fact(
-        "valid_from",
-        "validity",
-        _instead("the first day"),
-        lambda one: str(one.line.valid_from or ""),
-    ),
-    _Fact(
-        "valid_until",
-        "validity",
-        _instead("the last day"),
-        lambda one: str(one.line.valid_until or ""),
-    ),
-    _Fact("fallback_when", "notes", _noted, lambda one: one.line.fallback_when or ""),
-    _Fact("notes", "notes", _noted, lambda one: _quoted(one.line.notes)),
-)
-
-COMPARED = frozenset(one.field for one in _FACTS)
-"""The fields of a line that are compared as they stand; others are compared for callers."""
+def _promises(
+    old: Offers, new: Offers, pairs: dict[str, str], wordings: Wordings
+) -> Iterator[LineChange]:
+    """Yield what is promised otherwise; what the regions promise for all of their lines at once."""
+    of_regions: dict[str, list[str]] = {}
+    everywhere: list[str] = []
+    for one, other in pairs.items():
+        before, after = old.by_line[one], new.by_line[other]
+        is_around = not (before.promises_itself or after.promises_itself or after.line.is_live)
+        everywhere += [other] if is_around else []
+        if before.line.is_live is not after.line.is_live:
+            continue  # that it takes messages now is told, and the promises go with it
+        for text in promise_changes(before.replies, after.replies, wordings.plain):
+            if is_around:
+                of_regions.setdefault(text, []).append(other)
+            else:
+                yield LineChange("reply", other, number_of(after.line), text)
+    for text, lines in of_regions.items():
+        if lines == everywhere:
+            yield LineChange("reply", None, None, text)
+            continue
+        for other in lines:
+            yield LineChange("reply", other, number_of(new.by_line[other].line), text)

@@ -2,33 +2,80 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Optional, Tuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Protocol, Sequence, Tuple
 
+from supportlines.changes.callers import understood
 from supportlines.lookup import Index, Question, caller_of
+from supportlines.lookup.conditions import limits_of, with_replies
+from supportlines.lookup.histories import variants_for
 from supportlines.lookup.offers import offerings
-from supportlines.lookup.resolution import local_zones
+from supportlines.lookup.resolution import desks_told, languages_of, local_zones
 
 if TYPE_CHECKING:
+    from supportlines.changes.callers import Replied
     from supportlines.changes.window import Window
-    from supportlines.directory import Facts, Line
+    from supportlines.directory import Facts, Line, Region, Reply, Rule
     from supportlines.hours import TimeLine
+    from supportlines.lookup import Caller
+    from supportlines.lookup.answer import Reason
+    from supportlines.lookup.conditions import Limits
     from supportlines.lookup.offers import Offer, Offering
+    from supportlines.lookup.spoken import OfferedLanguage
     from supportlines.phones import Cost
 
-CallKey = Tuple[Optional[str], str, Optional[str]]
-"""A language, a tier and a severity."""
+Asked = Tuple[str, "Replied"]
+"""A tier, and what else a caller says."""
+
+
+class CallKey(NamedTuple):
+    """Who calls a line, in what language."""
+
+    tag: str | None
+    tier: str
+    said: Replied
+    desk: str | None
+    """Told where the directory has several."""
+
+
+class _Hours(Protocol):
+    """Hours as `lookup` offers them."""
+
+    @property
+    def line(self) -> TimeLine:
+        """The hours, as far as they are certain."""
+
+    @property
+    def clocks(self) -> tuple[str, ...]:
+        """Zones on whose clocks they are written."""
+
+    @property
+    def names_holidays(self) -> bool:
+        """Whether they speak of public holidays."""
 
 
 @dataclass(frozen=True)
 class TierHours:
-    """A language on a line, with one tier and severity."""
+    """A language on a line, for one caller."""
 
-    hours: TimeLine
-    zones: tuple[str, ...]
-    """Zones on whose clocks the hours are written; "caller" is the caller's own."""
+    language: _Hours
+    working: TierHours | None = None
+    """When messages are worked on, where a reply is promised within hours of that."""
 
-    names_holidays: bool
+    @property
+    def hours(self) -> TimeLine:
+        """The hours, as far as they are certain."""
+        return self.language.line
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """Zones on whose clocks the hours are written; "caller" is the caller's own."""
+        return self.language.clocks
+
+    @property
+    def names_holidays(self) -> bool:
+        """Whether the hours speak of public holidays."""
+        return self.language.names_holidays
 
 
 @dataclass(frozen=True)
@@ -36,7 +83,8 @@ class OfferedLine:
     """A line as callers of a country see it."""
 
     line: Line
-    desk: str | None
+    country: str
+    desks: tuple[str, ...]
     """Told where the directory has several."""
     cost: Cost
     is_fallback: bool
@@ -44,8 +92,29 @@ class OfferedLine:
     is_assumed: bool
     """Whether the languages are only assumed."""
 
-    spoken: dict[CallKey, TierHours]
-    """By language, tier and severity."""
+    limits: Limits
+    """For whom it is, parts of the country included."""
+    replies: tuple[Reply, ...]
+    """What is promised of when a first answer comes."""
+    promises_itself: bool
+    """Whether the line says so itself, and not the regions around it."""
+
+    spoken: dict[CallKey, TierHours] = field(default_factory=dict)
+    """Whom it serves when."""
+    refused: dict[CallKey, Rule] = field(default_factory=dict)
+    """Whom it does not serve, as the directory says."""
+    modes: dict[str | None, str | None] = field(default_factory=dict)
+    """How each language is served."""
+
+    @property
+    def callers(self) -> frozenset[Asked]:
+        """Those who hear of it, if only that it does not serve them."""
+        return frozenset((one.tier, one.said) for one in (*self.spoken, *self.refused))
+
+    @property
+    def tags(self) -> tuple[str | None, ...]:
+        """The languages."""
+        return tuple(dict.fromkeys(one.tag for one in (*self.spoken, *self.refused)))
 
 
 @dataclass(frozen=True)
@@ -53,8 +122,8 @@ class Offers:
     """All of it, by the id of the line."""
 
     by_line: dict[str, OfferedLine]
-    withheld: dict[str, tuple[Line, str]]
-    """Lines that are not offered, each with a sentence that says why."""
+    withheld: dict[str, tuple[Line, Reason]]
+    """Lines that are not offered, each with the reason."""
 
 
 class Reader:
@@ -70,53 +139,154 @@ class Reader:
         self.guessed: frozenset[str] = frozenset(
             country for guess in directory.guesses for country in guess.countries
         )
+        self._refusing = frozenset(_refusing(directory))
 
     def zones(self, country: str) -> tuple[str, ...]:
         """Return the zones that local time may mean in *country*."""
         return local_zones(self.directory, country, None)
 
     def offers(
-        self, country: str, zone: str | None, tiers: tuple[str, ...], severities: tuple[str, ...]
+        self, country: str, zone: str | None, names: Sequence[str], asked: Sequence[Asked]
     ) -> Offers:
-        """Return what callers who say in which zone they are get offered within the window."""
+        """Return what callers who say in which zone they are get offered within the window.
+
+        Args:
+            country: Where they are.
+            zone: In which zone.
+            names: What else they say something of.
+            asked: The tier of each, and what is said of each of *names*.
+        """
         by_line: dict[str, OfferedLine] = {}
-        withheld: dict[str, tuple[Line, str]] = {}
-        for tier in tiers:
-            for severity in severities or (None,):
-                question = Question(country, tier=tier, severity=severity, time_zone=zone)
-                caller = caller_of(self.directory, question)
-                found = offerings(self.directory, self._index, caller, self._start, self._end)
-                for one in found:
-                    for line, reason in one.withheld:
-                        withheld[line.id] = (line, reason.text)
-                    self._take(by_line, one, tier, severity)
-        return Offers(by_line, withheld)
+        withheld: dict[str, tuple[Line, Reason]] = {}
+        for one in asked:
+            caller = self._caller(country, zone, names, one)
+            found = offerings(self.directory, self._index, caller, self._start, self._end)
+            for each in found:
+                for line, reason in each.withheld:
+                    withheld[line.id] = (line, reason)
+                self._take(by_line, each, country, one)
+            if country in self._refusing:
+                self._take_refused(by_line, caller, one)
+        served = {name: one for name, one in by_line.items() if one.spoken}
+        return Offers(served, withheld)
+
+    def _caller(self, country: str, zone: str | None, names: Sequence[str], asked: Asked) -> Caller:
+        tier, said = asked
+        caller = caller_of(self.directory, Question(country, tier=tier, time_zone=zone))
+        given = []
+        for name, value in zip(names, said):
+            known = None if value is None else understood(self.directory, name, value)
+            given += [(name, known)] if known is not None else []
+        return with_replies(caller, tuple(given))
 
     def _take(
-        self, by_line: dict[str, OfferedLine], found: Offering, tier: str, severity: str | None
+        self, by_line: dict[str, OfferedLine], found: Offering, country: str, asked: Asked
     ) -> None:
+        tier, said = asked
         for offers, is_guess in ((found.offers, False), (found.guesses, True)):
             for offer in offers:
-                known = by_line.get(offer.line.id)
-                if known is None:
-                    known = by_line[offer.line.id] = _line(offer, is_guess=is_guess)
+                line = self._line(by_line, offer.line, country)
+                known = line if line.spoken else self._filled(line, offer, is_guess=is_guess)
+                by_line[offer.line.id] = known
+                known.modes.update({one.tag: one.mode for one in offer.languages})
                 known.spoken.update(
                     {
-                        (one.tag, tier, severity): TierHours(
-                            one.hours.line, one.hours.clocks, one.hours.names_holidays
+                        CallKey(one.tag, tier, said, desk): TierHours(
+                            one.hours,
+                            _working(one, known.replies),
                         )
                         for one in offer.languages
+                        for desk in offer.desks or (None,)
                     }
                 )
 
+    def _line(self, by_line: dict[str, OfferedLine], line: Line, country: str) -> OfferedLine:
+        """Return what is known of *line*, or what stands there of it."""
+        if line.id in by_line:
+            return by_line[line.id]
+        facts = self.directory
+        _, chain = facts.line(line.id)
+        parts = tuple(_parts(facts, line, chain, country))
+        limits = tuple(one for one in limits_of(line.only_for) if one[0] != "subdivision")
+        around: Sequence[Reply] = ()
+        if not line.is_live:
+            chains = [
+                *facts.chains_of(country),
+                *(one for _, one in facts.chains_of_parts(country)),
+            ]
+            inside = next((one for one in chains if chain[0] in one), chain)
+            around = next((one.reply for one in inside if one.reply), facts.reply)
+        return OfferedLine(
+            line=line,
+            country=country,
+            desks=desks_told(facts, line),
+            cost="unknown",
+            is_fallback=False,
+            is_guess=False,
+            is_assumed=False,
+            limits=(*limits, *parts),
+            replies=line.reply or tuple(around),
+            promises_itself=bool(line.reply),
+        )
 
-def _line(offer: Offer, *, is_guess: bool) -> OfferedLine:
-    return OfferedLine(
-        line=offer.line,
-        desk=offer.desk,
-        cost=offer.cost,
-        is_fallback=offer.is_fallback and not is_guess,
-        is_guess=is_guess,
-        is_assumed=offer.is_assumed,
-        spoken={},
-    )
+    @staticmethod
+    def _filled(line: OfferedLine, offer: Offer, *, is_guess: bool) -> OfferedLine:
+        return OfferedLine(
+            **{
+                **vars(line),
+                "cost": offer.cost,
+                "is_fallback": offer.is_fallback and not is_guess,
+                "is_guess": is_guess,
+                "is_assumed": offer.is_assumed,
+            }
+        )
+
+    def _take_refused(self, by_line: dict[str, OfferedLine], caller: Caller, asked: Asked) -> None:
+        """Take whom lines do not serve since the directory says so."""
+        tier, said = asked
+        calendar = self._index.calendar
+        for second in (self._start, *calendar.changes(caller, self._start, self._end)):
+            usable, _ = self._index.candidates(caller, calendar.generation(caller, second))
+            for one in usable:
+                tags = languages_of(one.line, one.chain) or self.directory.assumed_languages
+                for tag in tags or (None,):
+                    for desk in desks_told(self.directory, one.line) or (None,):
+                        variants = variants_for(
+                            self.directory, one.line, one.chains, caller, tag, desk
+                        )
+                        refusing = [each.not_available for each in variants]
+                        if refusing[0] is None or None in refusing:
+                            continue
+                        line = self._line(by_line, one.line, caller.country)
+                        by_line[one.line.id] = line
+                        line.refused[CallKey(tag, tier, said, desk)] = refusing[0]
+
+
+def _refusing(facts: Facts) -> Iterator[str]:
+    """Yield the countries of which some callers may hear that they are not served."""
+    for line, chain in facts.lines():
+        levels: Sequence[Line | Region] = (line, *chain)
+        for level in levels:
+            rules = (rule for tier in level.availability.values() for rule in tier)
+            if any(rule.not_available is not None for rule in rules):
+                yield from facts.served_by(line)
+
+
+def _parts(
+    facts: Facts, line: Line, chain: Sequence[Region], country: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the parts of *country* that *line* is for, if it is not for all of it."""
+    found = [*line.only_for.get("subdivisions", ())]
+    if country not in line.serves:
+        found += line.serves_parts
+    if not any(chain[0] in one for one in facts.chains_of(country)):
+        found += [part for part, one in facts.chains_of_parts(country) if chain[0] in one]
+    own = tuple(dict.fromkeys(one for one in found if one.startswith(f"{country}-")))
+    if own:
+        yield "subdivision", own
+
+
+def _working(one: OfferedLanguage, replies: Sequence[Reply]) -> TierHours | None:
+    """Return when messages are worked on, if a reply is promised within time of that."""
+    is_counted = any(each.within.unit.startswith("open") for each in replies)
+    return TierHours(one.staffed) if is_counted and one.staffed is not None else None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Iterator, Mapping, NamedTuple, Sequence
 
 from supportlines.coverage.served import Offered
 from supportlines.coverage.week import HOURS, Week, gaps_of, lay_over_a_week
-from supportlines.errors import plain
+from supportlines.directory import OTHER
 from supportlines.lookup import Index, Question, caller_of
+from supportlines.lookup.conditions import with_replies
 from supportlines.lookup.offers import offerings
 from supportlines.lookup.resolution import local_zones
+from supportlines.places.parts import is_whole
 from supportlines.values import BriefRecord
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from supportlines.coverage.served import Served
     from supportlines.coverage.week import Gap, Parts
     from supportlines.directory import Facts
+    from supportlines.lookup import Caller
 
 
 @dataclass(frozen=True, repr=False)
@@ -33,12 +36,33 @@ class Row(BriefRecord):
     """BCP 47 tag; None for whatever language is spoken."""
 
     is_spoken: bool
-    """Whether any line that can be dialled is for the language."""
+    """Whether any line on which somebody answers is for the language."""
 
     is_assumed: bool
     """Whether that rests on languages that the source does not state."""
 
     week: Week
+
+    subdivision: str | None = None
+    """The part of the country by ISO 3166-2 with its country, or "other" for what is left of it.
+
+    None in a country of which regions list no parts.
+    """
+
+    language_mode: str | None = None
+    """How the language is served at best: "native", "interpreter", "best_effort", or None."""
+
+    only_for: tuple[str, ...] = ()
+    """What was not said and decides for whom some of the lines are; they count as not known."""
+
+    waiting: tuple[str, ...] = ()
+    """What must be said before some lines are offered at all: facets of the directory."""
+
+    not_available: tuple[str, ...] = ()
+    """Why lines do not serve these callers, in the directory's words."""
+
+    takes_messages: bool = False
+    """Whether messages are taken in the language, which are answered later."""
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -84,6 +108,12 @@ class Coverage(BriefRecord):
     desk: str | None
     """Id of the desk whose lines alone were asked, or None: whichever desk answers."""
 
+    channels: tuple[str, ...]
+    """The channels whose lines count."""
+
+    facets: tuple[tuple[str, str], ...]
+    """What else was said of all callers, sorted: pairs such as ("brand", "north")."""
+
     period: Period
     rows: tuple[Row, ...]
     """By tier and language, then by country."""
@@ -99,6 +129,8 @@ def measure(
     languages: Sequence[str] = (),
     tiers: Sequence[str] = (),
     desk: str | None = None,
+    channels: Sequence[str] = ("phone",),
+    facets: Mapping[str, str] | Sequence[tuple[str, str]] = (),
 ) -> Coverage:
     """Return who is served when.
 
@@ -112,15 +144,20 @@ def measure(
         languages: BCP 47 tags; empty for all that are spoken, and any of them together.
         tiers: Ids; empty for all.
         desk: Id of the desk whose lines count; None for the lines of all desks.
+        channels: The channels whose lines count.
+        facets: What else callers say, as in `Question`.
 
     Raises:
-        SupportlinesError: For a country, language, tier or desk that does not exist.
+        SupportlinesError: For a country, language, tier, desk, channel or facet that does not
+            exist.
     """
     listed = (directory.countries_of(region.id) for region in directory.regions)
     asked = countries or sorted(frozenset().union(*listed))
-    codes, tags, ids = _checked(directory, asked, languages, tiers, desk)
-    desk = plain(desk) if desk is not None else None
-    maker = _Measure(directory, period, desk)
+    tongues = tuple(languages)
+    whom = Question("", languages=tongues, desk=desk, channels=channels, facets=facets)
+    codes, ids, caller = _checked(directory, asked, tiers, whom)
+    tags = caller.languages
+    maker = _Measure(directory, period, whom)
     rows = [row for tier in ids for code in codes for row in maker.rows(code, tier, tags)]
     # The languages in the order in which the file names them, any language before all.
     order = {tag: place for place, tag in enumerate(dict.fromkeys(row.language for row in rows))}
@@ -129,7 +166,9 @@ def measure(
     wanted: Sequence[str | None] = tags or (None,)
     return Coverage(
         directory=directory.id,
-        desk=desk,
+        desk=caller.desk,
+        channels=caller.channels,
+        facets=caller.facets,
         period=period,
         rows=tuple(rows),
         pictures=tuple(
@@ -141,34 +180,34 @@ def measure(
 
 
 def _checked(
-    directory: Facts,
-    countries: Sequence[str],
-    languages: Sequence[str],
-    tiers: Sequence[str],
-    desk: str | None,
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the words in their canonical form, each once; the first country hears of all tags."""
+    directory: Facts, countries: Sequence[str], tiers: Sequence[str], whom: Question
+) -> tuple[tuple[str, ...], tuple[str, ...], Caller]:
+    """Return countries and tiers in their canonical form, each once, and the first caller.
+
+    The first country hears of all that is said of callers.
+    """
     codes: dict[str, None] = {}
-    tags: tuple[str, ...] = ()
     asked = tuple(dict.fromkeys(tiers or [tier.id for tier in directory.tiers]))
     ids: dict[str, None] = {}
+    first: Caller | None = None
     for number, country in enumerate(countries):
         for tier in asked if number == 0 else asked[:1]:
-            tongues = languages if number == 0 else ()
-            question = Question(country, languages=tongues, tier=tier, desk=desk)
+            question = replace(whom if number == 0 else Question(""), country=country, tier=tier)
             caller = caller_of(directory, question)
-            tags = tags or caller.languages
+            first = first or caller
             codes[caller.country] = None
             ids[caller.tier] = None
-    return tuple(codes), tags, tuple(ids) or asked
+    if first is None:  # a directory that lists no country
+        first = caller_of(directory, replace(whom, country="GB"))
+    return tuple(codes), tuple(ids) or asked, first
 
 
 class _Measure:
     """Measures rows; what is the same for several of them is worked out once."""
 
-    def __init__(self, directory: Facts, period: Period, desk: str | None) -> None:
+    def __init__(self, directory: Facts, period: Period, whom: Question) -> None:
         self._directory = directory
-        self._desk = desk
+        self._whom = replace(whom, languages=())
         self._index = Index(directory)
         self._period = period
         self._weeks: dict[tuple[Parts, Segments], Week] = {}
@@ -177,23 +216,31 @@ class _Measure:
 
     def rows(self, country: str, tier: str, languages: Sequence[str]) -> Iterator[Row]:
         """Yield the rows of one country and tier, clock by clock."""
-        clocks = self._clocks_of(country)
-        for zones in clocks:
-            offered = self._offered(country, tier, zones)
-            everything: list[str | None] = [None]
-            everything.extend(offered.languages())
-            wanted: Sequence[str | None] = languages or everything
-            for language in wanted:
-                one = offered.served(language)
-                yield Row(
-                    country=country,
-                    time_zones=zones,
-                    tier=tier,
-                    language=language,
-                    is_spoken=one.is_spoken,
-                    is_assumed=one.is_assumed,
-                    week=self._week(one, zones),
-                )
+        for zones in self._clocks_of(country):
+            for part in self._parts_of(country):
+                offered = self._offered(country, tier, zones, part)
+                everything = (None, *offered.languages())
+                for language in languages or everything:
+                    if language is not None and languages:
+                        # What serves any language serves it only to who asks for it.
+                        offered = self._offered(country, tier, zones, part, language)
+                    one = offered.served(language)
+                    yield Row(
+                        country=country,
+                        time_zones=zones,
+                        tier=tier,
+                        week=self._week(one, zones),
+                        subdivision=part,
+                        **{name: value for name, value in one._asdict().items() if name != "parts"},
+                    )
+
+    def _parts_of(self, country: str) -> Sequence[str | None]:
+        """Return the parts of *country* that regions list by themselves, and what is left of it."""
+        listed = dict.fromkeys(part for part, _ in self._directory.chains_of_parts(country))
+        if not listed:
+            return (None,)
+        codes = [part.partition("-")[2] for part in listed]
+        return tuple(listed) if is_whole(country, codes) else (*listed, OTHER)
 
     def _clocks_of(self, country: str) -> list[tuple[str, ...]]:
         """Return the zones of *country*, those together whose clocks agree."""
@@ -210,15 +257,28 @@ class _Measure:
             self._clocks[zone] = local.segments(zone)
         return self._clocks[zone]
 
-    def _offered(self, country: str, tier: str, zones: tuple[str, ...]) -> Offered:
+    def _offered(
+        self,
+        country: str,
+        tier: str,
+        zones: tuple[str, ...],
+        part: str | None,
+        language: str | None = None,
+    ) -> Offered:
         # Of zones whose clocks agree, in whatever country, one stands for all: its hours are
         # worked out once.
         zone = self._standing.setdefault(self._clock(zones[0]), zones[0]) if zones else None
-        question = Question(country, tier=tier, time_zone=zone, desk=self._desk)
+        tongues = (language,) if language is not None else ()
+        question = replace(
+            self._whom, country=country, tier=tier, time_zone=zone, languages=tongues
+        )
         caller = caller_of(self._directory, question)
+        if part is not None:
+            caller = with_replies(caller, (("subdivision", part),))
         segments = self._segments(zones)
         start, end = segments[0][0], segments[-1][1]
-        return Offered(offerings(self._directory, self._index, caller, start, end))
+        found = offerings(self._directory, self._index, caller, start, end)
+        return Offered(found, caller.channels)
 
     def _segments(self, zones: tuple[str, ...]) -> Segments:
         return self._period.segments(zones[0] if zones else None)

@@ -1,0 +1,223 @@
+"""When whom a line serves: what differs call by call, told once for all calls that share it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
+
+from supportlines.changes.boxes import boxes
+from supportlines.changes.contacts import number_of
+from supportlines.changes.days import compare_days
+from supportlines.changes.hours_words import words_of
+from supportlines.directory import CALLER
+from supportlines.hours import OpeningHours
+
+if TYPE_CHECKING:
+    from supportlines.changes.boxes import Box, Cell
+    from supportlines.changes.offered import CallKey, OfferedLine, Offers, TierHours
+    from supportlines.changes.window import Window
+    from supportlines.changes.wordings import Say, Wordings
+    from supportlines.directory import Rule
+    from supportlines.hours import TimeLine
+
+_NEVER = OpeningHours.parse("off", time_zone="UTC")
+SEVERITY = "severity"
+DESK = "desk"
+
+
+class Statement(NamedTuple):
+    """A difference for callers of one country; equal ones of several countries are one."""
+
+    code: str
+    line: str | None
+    number: str | None
+    tiers: tuple[str, ...]
+    languages: tuple[str, ...]
+    severities: tuple[str, ...]
+    text: str
+    only_for: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+class CallBoxes:
+    """Compares calls of two directories; the same hours are put in words once."""
+
+    def __init__(self, window: Window, wordings: Wordings) -> None:
+        self._window = window
+        self._wordings = wordings
+        self._said: dict[tuple[TimeLine, TimeLine, str, int, str], str] = {}
+
+    def differing(
+        self,
+        names: Sequence[str],
+        zone: str | None,
+        pairs: dict[str, str],
+        old: Offers,
+        new: Offers,
+    ) -> list[Statement]:
+        """Return what differs for callers who say something of *names*."""
+        universe: set[Cell] = set()
+        cells: dict[tuple[str, str], set[Cell]] = {}
+        for one, other in pairs.items():
+            before, after = old.by_line[one], new.by_line[other]
+            for was, key in _both(before, after):
+                # In the order in which sides are joined: lines first, since a rule of the region
+                # changes all that speak a language.
+                desk = key.desk if len(after.desks) > 1 else None
+                cell = (other, key.tag, key.tier, *key.said, desk)
+                universe.add(cell)
+                for told in self._of_call((before, was), (after, key), zone):
+                    cells.setdefault(told, set()).add(cell)
+        found: list[Statement] = []
+        for (code, text), concerned in cells.items():
+            for box in boxes(concerned, universe):
+                found.extend(_stated(code, text, box, names, new.by_line))
+        return [*_presence(names, pairs, old, new), *found]
+
+    def _of_call(
+        self, old: tuple[OfferedLine, CallKey], new: tuple[OfferedLine, CallKey], zone: str | None
+    ) -> Iterator[tuple[str, str]]:
+        """Yield what differs for one call, as codes with texts."""
+        (before, was), (after, key) = old, new
+        refused, earlier = after.refused.get(key), before.refused.get(was)
+        if refused is not None:
+            if earlier is None:
+                reason = _reason(refused, self._wordings.plain)
+                yield "not_available", f"is not available any more: {reason}"
+                return
+            for one in self._wordings.differing(earlier, refused, _reason):
+                yield (
+                    "not_available",
+                    one.said(lambda _, after: f"is not available, for another reason now: {after}"),
+                )
+            return
+        if earlier is not None:
+            reason = _reason(earlier, self._wordings.plain)
+            hours = self._week(after.spoken[key], zone, after)
+            yield "not_available", f"is available now ({hours}), until now not: {reason}"
+            return
+        old_hours, new_hours = before.spoken[was], after.spoken[key]
+        verb = "answers" if after.line.is_live else "takes messages"
+        text = self._hours(old_hours, new_hours, zone, verb)
+        # A line that takes messages instead of calls has other hours by that; it is told.
+        if text and before.line.is_live is after.line.is_live:
+            yield "hours", text
+        if old_hours.working is not None and new_hours.working is not None:
+            worked = self._hours(old_hours.working, new_hours.working, zone, "answers")
+            if worked:
+                yield "reply", f"the hours on which a first answer is counted change: {worked}"
+
+    def _week(self, hours: TierHours, zone: str | None, line: OfferedLine) -> str:
+        """Return hours by themselves in words."""
+        verb = "answers" if line.line.is_live else "takes messages"
+        return self._differing(_NEVER, hours.hours, zone, hours.zones, 0, verb).partition(
+            ", until now"
+        )[0]
+
+    def _hours(self, old: TierHours, new: TierHours, zone: str | None, verb: str) -> str:
+        """Return what differs in words; nothing if nothing does."""
+        holidays = new.names_holidays - old.names_holidays if old.hours != new.hours else 0
+        zones = (*old.zones, *new.zones)
+        return self._differing(old.hours, new.hours, zone, zones, holidays, verb)
+
+    def _differing(
+        self,
+        old: TimeLine,
+        new: TimeLine,
+        zone: str | None,
+        zones: Sequence[str],
+        holidays: int,
+        verb: str,
+    ) -> str:
+        if old == new:
+            return ""
+        written = set(zones)
+        fixed = next(iter(written)) if len(written) == 1 and CALLER not in written else None
+        clock = fixed or zone or "UTC"
+        key = (old, new, clock, holidays, verb)
+        if key not in self._said:
+            changes = compare_days(old, new, clock, self._window)
+            text = words_of(changes, self._window, holidays=holidays, verb=verb)
+            self._said[key] = f"{text} (time of {fixed})" if text and fixed else text
+        return self._said[key]
+
+
+def _reason(rule: Rule, say: Say) -> str:
+    """Return the directory's own words for why it does not serve somebody."""
+    return say(rule.not_available).rstrip(".")
+
+
+def _both(old: OfferedLine, new: OfferedLine) -> Iterator[tuple[CallKey, CallKey]]:
+    """Yield calls that either side knows, each with its key there.
+
+    Where only one directory tells desks apart, a call of the other is one of each of its desks.
+    """
+    before = {**dict.fromkeys(old.refused), **dict.fromkeys(old.spoken)}
+    after = {**dict.fromkeys(new.refused), **dict.fromkeys(new.spoken)}
+    for key in after:
+        was = key if key in before else key._replace(desk=None)
+        if was in before:
+            yield was, key
+    for key in before:
+        if key.desk is not None and key._replace(desk=None) in after:
+            yield key, key._replace(desk=None)
+
+
+def _presence(
+    names: Sequence[str], pairs: dict[str, str], old: Offers, new: Offers
+) -> Iterator[Statement]:
+    """Yield lines that some callers hear of now, or do not any more, for no reason of their own."""
+    universe: set[Cell] = set()
+    cells: dict[tuple[str, str], set[Cell]] = {}
+    every = {
+        one for offers in (old, new) for each in offers.by_line.values() for one in each.callers
+    }
+    for one, other in pairs.items():
+        before, after = old.by_line[one], new.by_line[other]
+        # Whom a line is for by its own words is told as that.
+        if before.limits != after.limits:
+            continue
+        for tier, said in every:
+            cell = (other, tier, *said)
+            universe.add(cell)
+            was, is_there = ((tier, said) in each.callers for each in (before, after))
+            if is_there and not was:
+                cells.setdefault(("line_added", "is offered now"), set()).add(cell)
+            elif was and not is_there:
+                cells.setdefault(("line_gone", "is not offered any more"), set()).add(cell)
+    for (code, text), concerned in cells.items():
+        for line, tiers, *rest in boxes(concerned, universe):
+            box: Box = (line, None, tiers, *rest, None)
+            yield from _stated(code, text, box, names, new.by_line, each_line=True)
+
+
+def _stated(
+    code: str,
+    text: str,
+    box: Box,
+    names: Sequence[str],
+    offers: dict[str, OfferedLine],
+    *,
+    each_line: bool = False,
+) -> Iterator[Statement]:
+    """Yield a box in words; for each line of its own, if not all are meant."""
+    lines, tags, tiers, *rest = box
+    only = {name: _some(side) for name, side in zip((*names, DESK), rest)}
+    own: list[str | None] = [None]
+    if lines is not None:
+        own = [*sorted(one for one in lines if one is not None)]
+    elif each_line:
+        own = [*sorted(offers)]
+    for line in own:
+        yield Statement(
+            code=code,
+            line=line,
+            number=number_of(offers[line].line) if line is not None else None,
+            tiers=_some(tiers),
+            languages=_some(tags),
+            severities=only.get(SEVERITY, ()),
+            text=text,
+            only_for=tuple(one for one in only.items() if one[1] and one[0] != SEVERITY),
+        )
+
+
+def _some(side: frozenset[str | None] | None) -> tuple[str, ...]:
+    return tuple(sorted(one for one in side if one is not None)) if side is not None else ()

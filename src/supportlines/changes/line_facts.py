@@ -1,0 +1,260 @@
+"""The fields of a line as callers see them, and what is said where one differs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable, Iterator, NamedTuple, Sequence
+
+from supportlines.changes.places import LOCALE
+from supportlines.errors import listed
+from supportlines.languages import language_name
+
+if TYPE_CHECKING:
+    from supportlines.changes.offered import OfferedLine
+    from supportlines.changes.wordings import Say, Wordings
+    from supportlines.directory import Request
+    from supportlines.phones import Step
+
+FactWords = Callable[[str, str], str]
+ReadFact = Callable[["OfferedLine", "Say"], str]
+
+_MODES = {
+    "live": "somebody answers while one waits",
+    "message": "messages are taken and answered later",
+}
+_VIA = {"operator": "an operator", "interpreter": "an interpreter", "relay": "a relay service"}
+_SERVED = {
+    "native": "natively",
+    "interpreter": "through an interpreter",
+    "best_effort": "as well as somebody can",
+}
+_NOTHING = "nothing"
+
+
+def instead(
+    what: str, verb: str = "is", none: str = _NOTHING, *, quotes: bool = False
+) -> FactWords:
+    """Return words for a fact with a name: "the kind is geographic instead of mobile"."""
+
+    def said(text: str) -> str:
+        return f'"{text}"' if quotes and text else text or none
+
+    name = f"{what} {verb}".rstrip()
+    return lambda before, after: f"{name} {said(after)} instead of {said(before)}"
+
+
+def _noted(before: str, after: str) -> str:
+    if not after:
+        return f'the note "{before}" is gone'
+    return f'the note is now "{after}"' if before else f'has the note "{after}"'
+
+
+class Fact(NamedTuple):
+    """A field of a line, and what is said where it differs."""
+
+    field: str
+    code: str
+    words: FactWords
+    read: ReadFact
+    """The field of an offered line as a text; empty if there is nothing."""
+    is_of_number: bool = False
+    """Whether it says nothing of lines without a number."""
+
+
+def _label(one: OfferedLine, say: Say) -> str:
+    return say(one.line.label)
+
+
+def _notes(one: OfferedLine, say: Say) -> str:
+    return " ".join(say(note) for note in one.line.notes)
+
+
+def _desks(one: OfferedLine, say: Say) -> str:
+    del say  # what they are called is told by itself
+    return listed(one.desks) if one.desks else ""
+
+
+def _steps(one: OfferedLine, say: Say) -> str:
+    steps = one.line.steps
+    verb = "press " if any(step.action != "press" for step in steps) else ""
+    return ", ".join(_step(step, say, verb) for step in steps)
+
+
+def _step(step: Step, say: Say, verb: str) -> str:
+    """Return a step as one does it: `1 for help`, `say "duty doctor" (only for North)`."""
+    is_press = step.action == "press"
+    text = f"{verb}{step.press}" if is_press else f'{step.action} "{say(step.text)}"'
+    text += f" for {say(step.label)}" if step.label else ""
+    only = [language_name(tag, LOCALE) for tag in step.languages]
+    if only == [say(step.label)]:
+        only = []  # "1 for English" need not say for whom it is
+    only += [f"only for {say.whom(dict(step.only_for))}"] if step.only_for else []
+    return f"{text} ({', '.join(only)})" if only else text
+
+
+def _what_to_do(before: str, after: str) -> str:
+    presses = all(text[:1] in "0123456789*#" for text in (before, after))
+    return instead("what to press" if presses else "what to do after contact")(before, after)
+
+
+def _mode(one: OfferedLine, say: Say) -> str:
+    del say
+    return _MODES["live" if one.line.is_live else "message"]
+
+
+def _via(one: OfferedLine, say: Say) -> str:
+    del say
+    return _VIA[one.line.via] if one.line.via is not None else ""
+
+
+def _limits(one: OfferedLine, say: Say) -> str:
+    return say.whom_of(one.limits)
+
+
+def _for_whom(before: str, after: str) -> str:
+    return f"is for {after} instead of {before}"
+
+
+def _parts(one: OfferedLine, say: Say) -> str:
+    del say
+    own = [part for part in one.line.dialable_from_parts if part.startswith(f"{one.country}-")]
+    return ", ".join(own)
+
+
+def _any_language(one: OfferedLine, say: Say) -> str:
+    del say
+    mode = one.line.language_modes.get("any")
+    return _SERVED[mode] if mode is not None else ""
+
+
+def _others(before: str, after: str) -> str:
+    if not after:
+        return "languages that are not named are not served any more"
+    what = "every language that is not named is served"
+    return f"{what} {after} now" if not before else f"{what} {after} instead of {before}"
+
+
+def _attribute(name: str, none: str = "") -> ReadFact:
+    def read(one: OfferedLine, say: Say) -> str:
+        value: Any = getattr(one.line, name)
+        return none if value is None else say(value) if isinstance(value, str) else str(value)
+
+    return read
+
+
+def _kind(one: OfferedLine, say: Say) -> str:
+    del say
+    return one.line.kind.replace("_", " ")
+
+
+def _carriers(one: OfferedLine, say: Say) -> str:
+    del say
+    return ", ".join(one.line.carriers) or "any"
+
+
+def _correction(one: OfferedLine, say: Say) -> str:
+    del say
+    return one.line.correction.text if one.line.correction is not None else ""
+
+
+FACTS = (
+    Fact("mode", "mode", lambda before, after: f"{after}, until now {before}", _mode),
+    Fact("kind", "kind", instead("the kind"), _kind, is_of_number=True),
+    Fact("desk", "desk", instead("the desk"), _desks),
+    Fact("only_for", "conditions", _for_whom, _limits),
+    Fact("label", "label", instead("the label"), _label),
+    Fact("service", "service", instead("the service"), _attribute("service")),
+    Fact("via", "via", instead("who answers first", none="nobody else"), _via),
+    Fact(
+        "dialable_by",
+        "dialable_by",
+        instead("the telephone to call from"),
+        _attribute("dialable_by", "any"),
+        is_of_number=True,
+    ),
+    Fact(
+        "carriers",
+        "carriers",
+        instead("the carrier to call through"),
+        _carriers,
+        is_of_number=True,
+    ),
+    Fact(
+        "dialable_from_parts",
+        "dialable_from",
+        instead("the part of the country to call from", none="any"),
+        _parts,
+        is_of_number=True,
+    ),
+    Fact(
+        "number_confidence",
+        "number_confidence",
+        lambda before, after: f"confidence in the number is {after} instead of {before}",
+        _attribute("number_confidence"),
+        is_of_number=True,
+    ),
+    Fact("correction", "correction", instead("the likely number"), _correction),
+    Fact("send", "send", instead("what to write first"), _attribute("send")),
+    Fact("steps", "steps", _what_to_do, _steps),
+    Fact("language_modes", "language_mode", _others, _any_language),
+    Fact("valid_from", "validity", instead("the first day"), _attribute("valid_from")),
+    Fact("valid_until", "validity", instead("the last day"), _attribute("valid_until")),
+    Fact("fallback_when", "notes", _noted, _attribute("fallback_when")),
+    Fact("notes", "notes", _noted, _notes),
+)
+
+COMPARED = frozenset((*(one.field for one in FACTS), "desks", "serves_parts", "requests", "reply"))
+"""The fields of a line that are compared as they stand; others are compared for callers."""
+
+
+def fact_changes(
+    old: OfferedLine, new: OfferedLine, wordings: Wordings
+) -> Iterator[tuple[str, str]]:
+    """Yield code and text of what differs, in the order of `FACTS`."""
+    has_numbers = old.line.number is not None and new.line.number is not None
+    has_moved = old.line.channel != new.line.channel
+    for fact in FACTS:
+        if fact.is_of_number and not has_numbers:
+            continue
+        if fact.field == "mode" and has_moved and new.line.mode is None:
+            continue  # the channel says it
+        for one in wordings.differing(old, new, fact.read):
+            yield fact.code, one.said(fact.words)
+
+
+def mode_changes(old: OfferedLine, new: OfferedLine) -> Iterator[tuple[str, str]]:
+    """Yield code and text of languages that are served in another way."""
+    for tag, mode in new.modes.items():
+        before = old.modes.get(tag)
+        if tag is not None and mode != before and mode is not None and before is not None:
+            name = language_name(tag, LOCALE)
+            yield "language_mode", f"{name} is served {_SERVED[mode]} instead of {_SERVED[before]}"
+
+
+def request_changes(
+    old: OfferedLine, new: OfferedLine, wordings: Wordings
+) -> Iterator[tuple[str, str]]:
+    """Yield code and text of kinds of request that a line takes."""
+    before = {one.id: one for one in old.line.requests}
+    after = {one.id: one for one in new.line.requests}
+    for name, one in after.items():
+        if name not in before:
+            yield "requests", f'takes requests of the kind "{one.name}" now'
+            continue
+        for what, read in _OF_REQUEST:
+            for each in wordings.differing(before[name], one, read):
+                words = instead(f'for requests of the kind "{one.name}" {what}')
+                yield "requests", each.said(words)
+    for name, one in before.items():
+        if name not in after:
+            yield "requests", f'takes requests of the kind "{one.name}" no more'
+
+
+_OF_REQUEST: Sequence[tuple[str, Callable[[Request, Say], str]]] = (
+    ("the name", lambda one, say: f'"{say(one.name)}"'),
+    ("when to choose it", lambda one, say: f'"{say(one.when)}"' if one.when else ""),
+    ("the desk", lambda one, _: one.desk or ""),
+    ("who picks up", lambda one, _: one.level or ""),
+    ("what must be given", lambda one, _: ", ".join(one.wants)),
+    ("what helps", lambda one, _: ", ".join(one.helps)),
+    ("those whom it is for", lambda one, say: say.whom(one.only_for)),
+)
