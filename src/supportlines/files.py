@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pkgutil
 import re
+import stat
+import tempfile
 from pathlib import Path
 
 from supportlines.errors import SupportlinesError, WrongTypeError, cut, one_line
@@ -16,8 +19,12 @@ _HEAD = 4096
 """Bytes by which a picture is told from a file of another kind."""
 
 _DATA = "supportlines.data"
-_DIRECTORY = "regions.yaml"
-_COMPILED = "regions.json"
+_STEMS = {"redhat-support": "regions", "gis-zhkh": "gis-zhkh", "insales": "insales"}
+"""What the files of each directory of the package are called, the default one first."""
+
+DIRECTORIES = tuple(_STEMS)
+"""The names of the directories that are part of the package; the first is meant by none."""
+
 _STARTER = "starter.yaml"
 _SCHEMA = "directory.schema.json"
 
@@ -149,22 +156,86 @@ def _write(path: str | os.PathLike[str], content: bytes, mode: str) -> None:
         raise FileProblem(name, found, "Give another name.") from error
 
 
-def shipped_directory() -> bytes:
-    """Return the bytes of the directory that is part of the package.
+def replace_content(path: str | os.PathLike[str], old: bytes, new: bytes) -> None:
+    """Put *new* in the place of *old* in the file at *path*: whole, or not at all.
+
+    It is written beside the file and then takes its name, so that nobody reads half of it. A link
+    stays a link, to the changed file, which keeps its permissions.
+
+    Raises:
+        FileProblem: The file no longer holds *old*, is no ordinary file, or cannot be written;
+            then it stays as it is.
+    """
+    name = os.fspath(path)
+    try:
+        target = Path(name).resolve(strict=True)
+        status = _changeable(name, target)
+        _swap(name, target, old, new, status)
+    except FileNotFoundError as error:
+        raise FileProblem(name, "it is gone.", "Look where it is now, and try again.") from error
+    except PermissionError as error:
+        found = "it may not be written by you."
+        raise FileProblem(name, found, "Change its permissions, or those of its folder.") from error
+    except OSError as error:
+        found = f"it cannot be written ({error.strerror or error}) and stays as it is."
+        raise FileProblem(name, found, "Look whether the disk is full.") from error
+
+
+def _changeable(name: str, target: Path) -> os.stat_result:
+    """Return the status of a file that may be changed, even if its folder would allow any."""
+    status = target.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise FileProblem(name, "this is no ordinary file.", "Name a file that can be changed.")
+    if not os.access(target, os.W_OK):
+        raise PermissionError(name)
+    return status
+
+
+def _swap(name: str, target: Path, old: bytes, new: bytes, status: os.stat_result) -> None:
+    descriptor, beside = tempfile.mkstemp(prefix=f".{target.name[:60]}.", dir=str(target.parent))
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(OSError, AttributeError):  # whose it is, only root can say
+            os.chown(beside, status.st_uid, status.st_gid)
+        Path(beside).chmod(stat.S_IMODE(status.st_mode))
+        _check_unchanged(name, target, old)
+        Path(beside).replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(beside).unlink()
+        raise
+
+
+def _check_unchanged(name: str, target: Path, old: bytes) -> None:
+    if target.read_bytes() != old:
+        found = "it has been changed meanwhile, and stays as it is now."
+        raise FileProblem(name, found, "Try again.")
+
+
+def shipped_directory(name: str = DIRECTORIES[0]) -> bytes:
+    """Return the bytes of the directory with one of the names in `DIRECTORIES`.
 
     Raises:
         FileProblem: The package is installed without its data.
     """
-    return _shipped(_DIRECTORY)
+    return _shipped(f"{_STEMS[name]}.yaml")
 
 
-def shipped_facts() -> bytes:
+def shipped_facts(name: str = DIRECTORIES[0]) -> bytes:
     """Return the same directory as it was when it was last read and checked: no facts of its own.
 
     Raises:
         FileProblem: The package is installed without its data.
     """
-    return _shipped(_COMPILED)
+    return _shipped(f"{_STEMS[name]}.json")
+
+
+def shipped_name(name: str) -> str:
+    """Return what the file of a directory of the package is called in messages."""
+    return f"data/{_STEMS[name]}.yaml"
 
 
 def starter_directory() -> bytes:

@@ -141,9 +141,14 @@ def test_error_is_one_of_the_family_and_can_be_sent_on():
     assert str(again) == "my.yaml: this is a folder. Name a file in it."
 
 
-def test_shipped_directory_is_found_in_the_package():
-    """It is part of the installation, not of the working folder."""
-    assert b"redhat-support" in files.shipped_directory()
+def test_shipped_directories_are_found_in_the_package():
+    """They are part of the installation, not of the working folder; the first is the default."""
+    assert files.DIRECTORIES == ("redhat-support", "gis-zhkh", "insales")
+    for name in files.DIRECTORIES:
+        assert f"\n  id: {name}\n".encode() in files.shipped_directory(name)
+    assert files.shipped_directory() == files.shipped_directory("redhat-support")
+    assert files.shipped_facts() == files.shipped_facts("redhat-support")
+    assert files.shipped_name("redhat-support") == "data/regions.yaml"
 
 
 def test_a_name_that_no_system_takes_is_refused():
@@ -154,3 +159,89 @@ def test_a_name_that_no_system_takes_is_refused():
         files.read_directory("")
 
     assert len(str(caught.value)) < 400
+
+
+class TestReplacing:
+    """A file that somebody else may read or change at the same time."""
+
+    def test_content_is_replaced_and_nothing_else_is_left(self, tmp_path):
+        """What was written beside it has taken its name."""
+        path = tmp_path / "my.yaml"
+        path.write_bytes(b"old")
+
+        files.replace_content(str(path), b"old", b"new")
+
+        assert path.read_bytes() == b"new"
+        assert list(tmp_path.iterdir()) == [path]
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="permissions are others there")
+    @pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755])
+    def test_permissions_stay(self, tmp_path, mode):
+        """Who could read it can still."""
+        path = tmp_path / "my.yaml"
+        path.write_bytes(b"old")
+        path.chmod(mode)
+
+        files.replace_content(path, b"old", b"new")
+
+        assert path.stat().st_mode & 0o777 == mode
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+    def test_link_stays_a_link(self, tmp_path):
+        """The file to which it leads is changed, in its own folder."""
+        (tmp_path / "folder").mkdir()
+        target, link = tmp_path / "folder" / "real.yaml", tmp_path / "link.yaml"
+        target.write_bytes(b"old")
+        link.symlink_to(target)
+
+        files.replace_content(link, b"old", b"new")
+
+        assert link.is_symlink()
+        assert target.read_bytes() == b"new"
+        assert list(target.parent.iterdir()) == [target]
+
+    def test_change_of_somebody_else_is_not_lost(self, tmp_path):
+        """It is noticed, and stays."""
+        path = tmp_path / "my.yaml"
+        path.write_bytes(b"theirs")
+
+        with pytest.raises(files.FileProblem) as caught:
+            files.replace_content(path, b"old", b"new")
+
+        assert str(caught.value) == (
+            f"{path}: it has been changed meanwhile, and stays as it is now. Try again."
+        )
+        assert path.read_bytes() == b"theirs"
+        assert list(tmp_path.iterdir()) == [path]
+
+    def test_file_that_has_gone_is_not_made_again(self, tmp_path):
+        """Whoever moved it did so on purpose."""
+        with pytest.raises(files.FileProblem, match=r"it is gone\. Look where it is now"):
+            files.replace_content(tmp_path / "my.yaml", b"old", b"new")
+
+        assert list(tmp_path.iterdir()) == []
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no such device there")
+    def test_device_is_not_replaced(self):
+        """Nor is a folder, a pipe or a socket."""
+        with pytest.raises(files.FileProblem, match=r"this is no ordinary file\."):
+            files.replace_content(os.devnull, b"", b"new")
+
+    @pytest.mark.skipif(
+        sys.platform == "win32" or os.geteuid() == 0, reason="root may write everything"
+    )
+    @pytest.mark.parametrize("mode", [0o444, 0o644], ids=["file", "folder"])
+    def test_permission_to_write_is_needed(self, tmp_path, mode):
+        """A name could be taken away from a file that may not be written."""
+        path = tmp_path / "my.yaml"
+        path.write_bytes(b"old")
+        path.chmod(mode)
+        tmp_path.chmod(0o500 if mode == 0o644 else 0o700)
+
+        try:
+            with pytest.raises(files.FileProblem, match=r"it may not be written by you\."):
+                files.replace_content(path, b"old", b"new")
+        finally:
+            tmp_path.chmod(0o700)
+
+        assert path.read_bytes() == b"old"
