@@ -1,0 +1,272 @@
+"""The hours of a line that one schedule says for all callers of a row, or that they are unknown.
+
+Hours that depend on more than a row says are unknown in it, and so are the days of exceptions:
+never said wrongly.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from typing import TYPE_CHECKING, Iterable, Iterator, Mapping, NamedTuple, Sequence, Tuple
+
+from supportlines.directory import CALLER, NOT_STATED
+from supportlines.errors import listed
+from supportlines.exchange.said import Loss
+from supportlines.exchange.unsaid import NO_PLACE, unsaid
+from supportlines.hours import HoursSyntaxError, Schedule
+from supportlines.lookup.resolution import (
+    exceptions_over,
+    is_for_tier,
+    levels_of,
+    of_language,
+    rules_of,
+    tiers_within,
+)
+
+if TYPE_CHECKING:
+    from supportlines.directory import DayException, Facts, Line, Region, Rule
+
+_OF_RULE = frozenset(
+    (
+        "hours", "languages", "severities", "desks", "time_zone", "valid_from",
+        "valid_until", "exceptions", "holidays", "published_as",
+    )
+)  # fmt: skip
+_BESIDE_HOURS = frozenset(("confidence", "source", "notes", "accept"))
+"""Of a rule, what changes no state."""
+
+_WHY_NOT = {
+    "after": "they are those in which another line is closed",
+    "not_available": "some are not served",
+    "only_for": "they are for some callers only",
+}
+_UNKNOWN_HERE = "so here they are unknown."
+_UNKNOWN_DAYS = f"{NO_PLACE.rstrip('.')}: on these days the hours are unknown."
+_MOST_EXCEPTIONS = 20
+UNKNOWN = Schedule.parse("24/7 unknown")
+ALWAYS = Schedule.parse("24/7")
+
+
+class FlatHours(NamedTuple):
+    """Hours that hold for all callers of a row."""
+
+    schedule: Schedule
+    time_zone: str
+
+
+HoursByTier = Tuple[Tuple[str, FlatHours], ...]
+
+
+class Served(NamedTuple):
+    """When callers of a row are served, and which of them."""
+
+    hours: HoursByTier
+    tiers: tuple[str, ...] = ()
+    """The tiers that are served, if some are refused."""
+
+
+class Spot(NamedTuple):
+    """A line as callers of one place, one desk and one language see it."""
+
+    line: Line
+    chains: tuple[tuple[Region, ...], ...]
+    """The caller's regions; several where they depend on a part of the country."""
+
+    country: str
+    desk: str | None
+    language: str | None
+
+
+class _Stated(NamedTuple):
+    hours: FlatHours | None = None
+    is_refused: bool = False
+    """Whether it is said that nobody is served."""
+
+
+def hours_at(facts: Facts, spot: Spot, losses: dict[Loss, None]) -> Served | None:
+    """Return the hours of *spot* by tier, without those of which nothing is said.
+
+    None if nobody is served there, or if it cannot be said who is.
+    """
+    told: dict[Loss, None] = {}
+    stated = {tier.id: _of_chains(facts, spot, tier.id, told) for tier in facts.tiers}
+    refused = [tier for tier in stated if _refuses(facts, stated, tier)]
+    tiers = tuple(tier for tier in stated if tier not in refused) if refused else ()
+    if any(not set(tiers).isdisjoint(tiers_within(facts, tier)) for tier in refused):
+        tiers = ()  # who has one of them would be served by a tier that it includes
+    if refused and not tiers:
+        return None
+    if spot.line.is_live or spot.line.availability:
+        losses.update(told)
+    if not spot.line.is_live:
+        return Served(tuple(_of_messages(facts, spot, stated, losses)), tiers)
+    found = ((tier, one.hours) for tier, one in stated.items())
+    return Served(tuple((tier, hours) for tier, hours in found if hours is not None), tiers)
+
+
+def _refuses(facts: Facts, stated: dict[str, _Stated], tier: str) -> bool:
+    heard = [stated[one] for one in tiers_within(facts, tier)]
+    return any(one.is_refused for one in heard) and all(one.hours is None for one in heard)
+
+
+def _of_messages(
+    facts: Facts, spot: Spot, stated: Mapping[str, _Stated], losses: dict[Loss, None]
+) -> Iterator[tuple[str, FlatHours]]:
+    """Yield when messages are taken, where that is not at any time."""
+    line = spot.line
+    for tier, said in stated.items():
+        within = tiers_within(facts, tier)
+        hours = None
+        if any(one in line.availability for one in within):
+            others = (one for one in within[1:] if not _says_when(facts, line, one))
+            is_wider = any(rules_of(line, chain, one) for one in others for chain in spot.chains)
+            hours = said.hours
+            if is_wider or (hours is None and tier in line.availability):
+                hours = FlatHours(UNKNOWN, CALLER)  # else it would be at any time
+        else:
+            over = [one for one in line.exceptions if is_for_tier(one, tier)]
+            if over:
+                losses[Loss(line.id, "exceptions", _UNKNOWN_DAYS)] = None
+                hours = FlatHours(_with_unknown_days(ALWAYS, over), CALLER)
+        if hours is not None:
+            yield tier, hours
+
+
+def _says_when(facts: Facts, line: Line, tier: str) -> bool:
+    return any(one in line.availability for one in tiers_within(facts, tier))
+
+
+def _of_chains(facts: Facts, spot: Spot, tier: str, losses: dict[Loss, None]) -> _Stated:
+    """Return the hours of *tier*; unknown where parts of the country have others."""
+    found = {_of_tier(facts, spot, chain, tier, losses) for chain in spot.chains}
+    if len(found) == 1:
+        return found.pop()
+    why = f"they depend on the part of the country, {_UNKNOWN_HERE}"
+    losses[Loss(spot.line.id, f"availability of {tier}", why)] = None
+    return _Stated(FlatHours(UNKNOWN, CALLER))
+
+
+def _of_tier(
+    facts: Facts, spot: Spot, chain: Sequence[Region], tier: str, losses: dict[Loss, None]
+) -> _Stated:
+    line, language = spot.line, spot.language
+    what = f"availability of {tier}"
+    rules: list[Rule] = []
+    says_something = False
+    for level in levels_of(line, chain, tier):
+        stated = [one for one in level if not one.desks or spot.desk in one.desks]
+        says_something = says_something or bool(stated)
+        rules = of_language(stated, language)
+        if rules:
+            break
+    if not rules:
+        if says_something:
+            why = f"of {language or 'languages that are not known'} it says nothing."
+            losses[Loss(line.id, what, why)] = None
+        return _Stated()
+    if any(one.not_available and not (one.only_for or one.severities) for one in rules):
+        losses[Loss(line.id, f"not_available of {tier}", NO_PLACE)] = None
+        return _Stated(is_refused=True)
+    over = [*exceptions_over(line, chain, tier)]
+    over += [one for rule in rules for one in rule.exceptions if is_for_tier(one, tier)]
+    why = _why_not(facts, spot.country, rules) or _why_not_with(over)
+    if why:
+        losses[Loss(line.id, what, f"{why}, {_UNKNOWN_HERE}")] = None
+        return _Stated(FlatHours(UNKNOWN, CALLER))
+    (rule,) = rules
+    losses.update(dict.fromkeys(unsaid(rule, line.id, _OF_RULE)))
+    if rule.published_as:
+        losses[Loss(line.id, "published_as of hours", NO_PLACE)] = None
+    schedule = rule.hours
+    if rule.holidays == NOT_STATED:
+        why = "whether they hold on public holidays is not known."
+        losses[Loss(line.id, "holidays", why)] = None
+        schedule = Schedule.parse(f"{schedule}, PH 00:00-24:00 unknown")
+    if over:
+        losses[Loss(line.id, "exceptions", _UNKNOWN_DAYS)] = None
+        schedule = _with_unknown_days(schedule, over)
+    return _Stated(FlatHours(schedule, _zone_of(facts, spot.country, rule)))
+
+
+def _zone_of(facts: Facts, country: str, rule: Rule) -> str:
+    """Return the zone of *rule*: "local time" is what the directory says of the country."""
+    known = facts.countries.get(country)
+    is_known = rule.time_zone == CALLER and known is not None and known.time_zone is not None
+    return str(known.time_zone) if is_known and known is not None else rule.time_zone
+
+
+def _why_not(facts: Facts, country: str, rules: Sequence[Rule]) -> str:
+    """Return why no single schedule says what *rules* do, or nothing."""
+    if any(rule.severities for rule in rules):
+        return "they depend on the severity"
+    for key, why in _WHY_NOT.items():
+        if any(getattr(rule, key) for rule in rules):
+            return why
+    if any(rule.valid_from or rule.valid_until for rule in rules):
+        return "they begin or end on a day"
+    if len(rules) > 1:
+        return "they are stated by several rules"
+    (rule,) = rules
+    if rule.hours.names_holidays and rule.holidays != CALLER:
+        return f"they mean the holidays of {rule.holidays}"
+    known = facts.countries.get(country)
+    if rule.hours.names_holidays and known is not None and (known.holidays or known.working_days):
+        return f"the directory has holidays of its own for {country}"
+    if rule.holidays == NOT_STATED and _runs_past_midnight(rule.hours):
+        return "whether they hold on public holidays is not known"
+    others = [loss.what for loss in unsaid(rule, "", _OF_RULE | _BESIDE_HOURS)]
+    return f"they depend on {listed(others)}" if others else ""
+
+
+def _why_not_with(over: Sequence[DayException]) -> str:
+    """Return why the days of exceptions cannot be left unknown by themselves, or nothing."""
+    if any(one.end_unknown for one in over):
+        return "when an exception ends is not known"
+    if any(one.each_month is not None for one in over):
+        return "an exception comes again each month"
+    return "there are many exceptions" if len(over) > _MOST_EXCEPTIONS else ""
+
+
+def _with_unknown_days(hours: Schedule, over: Iterable[DayException]) -> Schedule:
+    """Return *hours*, unknown on the days of exceptions; wholly if those cannot be written."""
+    listed_over = list(over)
+    if _why_not_with(listed_over):
+        return UNKNOWN
+    days = (_days_of(one, hours) for one in listed_over)
+    texts = [
+        f", {_day_text(first)}-{_day_text(last)} 00:00-24:00 unknown"
+        for first, last in sorted(set(days))
+    ]
+    return _parsed("".join([str(hours), *texts]))
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> Schedule:
+    try:
+        return Schedule.parse(text)
+    except HoursSyntaxError:
+        return UNKNOWN
+
+
+def _days_of(one: DayException, hours: Schedule) -> tuple[dt.date, dt.date]:
+    """Return the days on which an exception may change *hours*, whatever their zone."""
+    first, last = one.days
+    day = dt.timedelta(days=1)
+    if one.begins is not None and one.begins.tzinfo is not None:
+        first, last = first - day, last + day
+    if _runs_past_midnight(hours) or _runs_past_midnight(one.hours):
+        last += day
+    return first, last
+
+
+def _day_text(day: dt.date) -> str:
+    """Return *day* as the notation has it, whatever the locale of the machine."""
+    return f"{day.year} {_MONTHS[day.month - 1]} {day.day:02}"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _runs_past_midnight(hours: Schedule) -> bool:
+    return any(rule.runs_past_midnight for rule in hours.rules)
