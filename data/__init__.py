@@ -1,1 +1,1 @@
-"""The shipped directory, as package data: regions.yaml."""
+"""The shipped directories, as package data: regions.yaml is the default one."""

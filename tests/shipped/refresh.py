@@ -1,6 +1,6 @@
-"""Write the facts of data/regions.yaml into data/regions.json: `python tests/shipped/refresh.py`.
+"""Write the facts of the shipped directories into JSON: `python tests/shipped/refresh.py`.
 
-To be run after each change of the file that people edit; a test says when it was forgotten.
+To be run after each change of a file that people edit; a test says when it was forgotten.
 """
 
 from __future__ import annotations
@@ -10,15 +10,22 @@ from pathlib import Path
 from supportlines.directory import compile_facts, load_directory
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-STORED = DATA / "regions.json"
-REMARK = "Generated from regions.yaml by `python tests/shipped/refresh.py`. Do not edit."
+STEMS = ("regions", "gis-zhkh", "insales")
+"""What the files are called, without their endings."""
 
 
-def generated() -> str:
-    """Return what belongs into `STORED`."""
-    content = (DATA / "regions.yaml").read_bytes()
-    return compile_facts(load_directory(content, "data/regions.yaml"), content, REMARK)
+def stored(stem: str) -> Path:
+    """Return the file that holds the facts of a directory."""
+    return DATA / f"{stem}.json"
+
+
+def generated(stem: str) -> str:
+    """Return what belongs there."""
+    content = (DATA / f"{stem}.yaml").read_bytes()
+    remark = f"Generated from {stem}.yaml by `python tests/shipped/refresh.py`. Do not edit."
+    return compile_facts(load_directory(content, f"data/{stem}.yaml"), content, remark)
 
 
 if __name__ == "__main__":
-    STORED.write_text(generated(), encoding="utf-8")
+    for one in STEMS:
+        stored(one).write_text(generated(one), encoding="utf-8")

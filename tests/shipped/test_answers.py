@@ -428,7 +428,8 @@ class TestAsiaPacific:
             ("JP", "ja", utc(2026, 12, 22, 1, 0), "0120 102 012"),
             ("JP", "en", utc(2026, 12, 22, 1, 0), "0120 088 383"),
             ("TW", "zh", utc(2026, 12, 22, 2, 0), "00801 861 036"),
-            ("CN", "zh", utc(2026, 12, 22, 2, 0), "800 810 2100"),
+            # 800 numbers answer landlines alone, and nobody said which phone it is.
+            ("CN", "zh", utc(2026, 12, 22, 2, 0), "400 890 2100"),
             ("CN", "en", utc(2026, 12, 22, 2, 0), "400 890 1110"),
         ],
     )

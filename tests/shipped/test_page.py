@@ -218,7 +218,7 @@ def test_no_rule_is_limited_to_severities_or_desks(shipped):
 
     assert rules == []
     assert shipped.severities == ()
-    assert shipped.desks == ("technical",)
+    assert shipped.desk_ids == ("technical",)
 
 
 def test_regions_are_the_headings_of_the_page(shipped):
