@@ -16,11 +16,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def commands():
-    """Return the names of the commands, by their modules."""
+    """Return the names of the commands, by their modules; `import_` is called `import`."""
     rooms = pkgutil.iter_modules(cli.__path__, "supportlines.cli.")
     modules = [importlib.import_module(one.name) for one in rooms]
     return {
-        module.__name__.rpartition(".")[2]
+        module.__name__.rpartition(".")[2].rstrip("_")
         for module in modules
         for one in vars(module).values()
         if isinstance(one, click.Command) and one.callback.__module__ == module.__name__

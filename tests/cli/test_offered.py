@@ -29,8 +29,27 @@ def test_countries_are_offered_with_their_names():
         (["now", "GB", "--language"], "x", []),
         (["lines"], "latin", ["latin-america"]),
         (["lines"], "zw", ["ZW"]),
+        (["prepare", "--desk"], "t", ["technical"]),
+        (["prepare", "--request"], "", []),
     ],
 )
 def test_names_of_the_shipped_directory_are_offered(words, incomplete, expected):
     """Those that begin with what was typed."""
+    assert [value for value, _ in offered(*words, incomplete=incomplete)] == expected
+
+
+@pytest.mark.parametrize(
+    ("directory", "option", "incomplete", "expected"),
+    [
+        ("gis-zhkh", "--request", "", ["error", "question", "suggestion"]),
+        ("gis-zhkh", "--request", "E", ["error"]),
+        ("insales", "--desk", "", ["privacy"]),
+        ("no-such-file.yaml", "--desk", "", []),  # the command says what is wrong with it
+        ("no-such-file.yaml", "--request", "", []),
+    ],
+)
+def test_names_of_the_directory_that_is_named_are_offered(directory, option, incomplete, expected):
+    """What was typed before decides what can follow."""
+    words = ["prepare", "--directory", directory, option]
+
     assert [value for value, _ in offered(*words, incomplete=incomplete)] == expected

@@ -298,3 +298,22 @@ def test_national_holidays_of_a_part_are_refused(run):
     assert "give --country GB, or leave out --holidays for those of GB-ENG." in " ".join(
         result.stderr.split()
     )
+
+
+def test_lines_say_how_they_are_reached_and_for_whom(run):
+    """Any channel, and whatever sets a line apart."""
+    stress = Path(__file__).resolve().parents[1] / "data" / "stress" / "directory.yaml"
+
+    shown = {
+        place: run("lines", place, "--directory", str(stress)).stdout
+        for place in ("GB", "BE", "CH", "AU", "NO")
+    }
+
+    assert "100 (only in GB)" in shown["GB"]
+    assert "unknown, via operator" in shown["GB"]
+    assert "cannot be used" in shown["GB"]
+    assert shown["GB"].count("not dialable") == 1
+    assert "Flanders\n  BE-VLG" in shown["BE"]
+    assert "de fr (interpreter) it (best effort) any (interpreter)" in shown["CH"]
+    assert "mobile, only for North" in shown["AU"]
+    assert "geographic, takes messages" in shown["NO"]

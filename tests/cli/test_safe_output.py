@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import pytest
 import supportlines
 from supportlines.cli.output import echo, paint, safe_json
 from supportlines.errors import UNSAFE
+from supportlines.lookup.preparing import guidance
 from supportlines.render.lines import lines_data, lines_text
+from supportlines.render.prepare import prepare_text
 from supportlines.render.text import answer_text
 
 EVIL = "\x1b[31mX\nforged.yaml:1:1: \u202e\u009bm"
@@ -34,6 +37,11 @@ SMALL = Path(__file__).parent.parent / "data" / "small_directory.yaml"
         ("now", "FR", "--directory", EVIL),
         ("now", "FR", EVIL),
         ("lines", EVIL),
+        ("prepare", "--desk", EVIL),
+        ("prepare", "--request", EVIL),
+        ("prepare", "--directory", EVIL),
+        ("prepare", "--locale", EVIL),
+        ("prepare", EVIL),
         ("hours", EVIL, "--time-zone", "UTC"),
         ("hours", f'Mo "{EVIL}" x', "--time-zone", "UTC"),
         ("hours", "24/7", "--time-zone", EVIL),
@@ -43,10 +51,29 @@ SMALL = Path(__file__).parent.parent / "data" / "small_directory.yaml"
         ("check", "--confirm-within", EVIL, "x.yaml"),
         ("diff", EVIL, EVIL),
         ("init", f"no-such-folder/{EVIL}"),
+        ("import", EVIL),
+        ("import", str(SMALL), "--format", EVIL),
+        ("import", str(SMALL), "--id", EVIL),
+        ("import", str(SMALL), "--name", EVIL),
+        ("import", str(SMALL), "--country", EVIL),
+        ("import", str(SMALL), "--time-zone", EVIL),
+        ("import", str(SMALL), "--source-url", EVIL),
+        ("import", str(SMALL), "--read-on", EVIL),
+        ("import", str(SMALL), "--out", f"no-such-folder/{EVIL}"),
+        ("export", EVIL),
+        ("export", "csv", "--directory", EVIL),
+        ("export", "csv", "--out", f"no-such-folder/{EVIL}"),
         ("coverage", "--year", EVIL),
         ("coverage", "--week", EVIL),
         ("coverage", "--country", EVIL),
         ("completion", EVIL),
+        ("close", EVIL, "--for", "30m", "--reason", "x", "--directory", str(SMALL)),
+        ("close", "x", "--for", EVIL, "--reason", "x"),
+        ("close", "x", "--until", EVIL, "--reason", "x"),
+        ("close", "x", "--for", "30m", "--from", EVIL, "--reason", "x"),
+        ("close", "x", "--until", "2026-11-30T14:00", "--time-zone", EVIL, "--reason", "x"),
+        ("close", "x", "--for", "30m", "--reason", "x", "--directory", EVIL),
+        ("close", "gb-local", "--for", "30m", "--reason", EVIL, "--directory", str(SMALL)),
         (EVIL,),
         (f"--{EVIL}",),
     ],
@@ -85,6 +112,19 @@ def test_json_holds_what_was_named_as_its_own_escapes(run, tmp_path):
     assert UNSAFE.search(shown) is None
 
 
+def test_an_import_shows_what_it_was_told_and_what_it_read(run, tmp_path):
+    """A name, the name of the file, cells: in the result and beside it."""
+    path = tmp_path / "a\x1b[31m\nb\u202e.csv"
+    path.write_text(f'country,phone,zzz\nDE,+49 30 23125 000,"{EVIL}"\n', encoding="utf-8")
+
+    result = run("import", str(path), "--name", EVIL, "--source-url", "https://a.example")
+
+    shown = result.stdout + result.stderr
+    assert result.exit_code == 0
+    assert UNSAFE.search(shown) is None
+    assert not any(line.startswith("forged") for line in shown.splitlines())
+
+
 def changed():
     """Return the small directory with texts that its file could not have given it."""
     facts = supportlines.load(SMALL).facts
@@ -116,6 +156,25 @@ def test_an_answer_of_texts_from_elsewhere_is_safe():
 
     assert "\\x1b[31mX" in text
     assert UNSAFE.search(text) is None
+
+
+def test_what_to_prepare_of_texts_from_elsewhere_is_safe():
+    """Names, reasons and addresses alike; no line begins with what somebody wrote."""
+    facts = supportlines.load("gis-zhkh").facts
+    facts = replace(
+        facts,
+        directory=replace(facts.directory, name=EVIL),
+        desks=tuple(replace(one, name=EVIL) for one in facts.desks),
+        levels=tuple(replace(one, name=EVIL, handles=(EVIL,)) for one in facts.levels),
+        prepare=tuple(replace(one, text=EVIL, why=EVIL) for one in facts.prepare),
+        self_help=tuple(replace(one, title=EVIL, url=EVIL) for one in facts.self_help),
+    )
+
+    text = prepare_text(facts, guidance(facts), paint=paint)
+
+    assert "\\x1b[31mX" in text
+    assert UNSAFE.search(re.sub("\x1b\\[[0-9]+m", "", text)) is None
+    assert not any(line.startswith("forged") for line in text.splitlines())
 
 
 def test_only_our_own_colours_reach_a_terminal(capsys):

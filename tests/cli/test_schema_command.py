@@ -110,7 +110,13 @@ def test_editors_can_offer_the_words_of_a_field(schema, record, key, words):
 
 @pytest.mark.parametrize(
     "path",
-    ["data/regions.yaml", "data/starter.yaml", "tests/data/small_directory.yaml"],
+    [
+        "data/regions.yaml",
+        "data/gis-zhkh.yaml",
+        "data/insales.yaml",
+        "data/starter.yaml",
+        "tests/data/small_directory.yaml",
+    ],
 )
 def test_right_files_are_right(validator, path):
     """What the library loads, an editor does not underline."""
@@ -147,7 +153,7 @@ def test_editors_may_read_types_where_the_library_reads_text(validator, key, val
     assert validator.is_valid(content)
 
 
-@pytest.mark.parametrize("name", ["regions.yaml", "starter.yaml"])
+@pytest.mark.parametrize("name", ["regions.yaml", "gis-zhkh.yaml", "insales.yaml", "starter.yaml"])
 def test_shipped_files_name_the_schema_beside_them(name):
     """Whoever opens them in an editor has completion at once."""
     path = ROOT / "data" / name

@@ -9,6 +9,8 @@ from click.shell_completion import CompletionItem
 if TYPE_CHECKING:
     import click
 
+    from supportlines.directory import Facts
+
 
 def _starting(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
     wanted = incomplete.lower()
@@ -51,6 +53,16 @@ def languages(
     return _starting(tags, incomplete)
 
 
+def channels(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Offer the channels that there are."""
+    del context, parameter
+    from supportlines.directory import CHANNELS
+
+    return _starting(CHANNELS, incomplete)
+
+
 def tiers(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
@@ -59,6 +71,35 @@ def tiers(
     from supportlines import api
 
     return _starting((tier.id for tier in api.load().tiers), incomplete)
+
+
+def desks(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Offer the desks of the directory that the command names."""
+    del parameter
+    facts = _named(context)
+    return _starting(facts.desk_ids if facts is not None else (), incomplete)
+
+
+def requests(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Offer the kinds of request of the directory that the command names."""
+    del parameter
+    facts = _named(context)
+    return _starting(facts.requests if facts is not None else (), incomplete)
+
+
+def _named(context: click.Context) -> Facts | None:
+    """Return the facts of that directory; None if it cannot be read: the command will say why."""
+    from supportlines import api
+    from supportlines.errors import SupportlinesError
+
+    try:
+        return api.load(context.params.get("directory")).facts
+    except SupportlinesError:
+        return None
 
 
 def zones(

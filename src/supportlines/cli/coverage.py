@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from supportlines.cli import complete
-from supportlines.cli.options import directory_option, load_named
+from supportlines.cli.options import directory_option, load_named, pairs_of
 from supportlines.cli.output import echo, encoding, paint, width, write_json, write_markup
 
 if TYPE_CHECKING:
@@ -47,6 +47,21 @@ _YEARS = (1900, 2999)
     shell_complete=complete.countries,
 )
 @click.option("--desk", metavar="D", help="Only the lines of one desk. Default: all desks.")
+@click.option(
+    "--channel",
+    "channels",
+    multiple=True,
+    metavar="C",
+    help="Lines of which channel; repeat it for more. Default: phone.",
+    shell_complete=complete.channels,
+)
+@click.option(
+    "--facet",
+    "facets",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="What else callers say, such as phone=mobile, or what the directory asks.",
+)
 @click.option("--year", type=click.IntRange(*_YEARS), metavar="Y", help="Default: this year.")
 @click.option("--week", metavar="INSTANT", help="Only the week, from Monday on, of an instant.")
 @click.option("--utc/--local", "in_utc", help="Whose clock: UTC, or the callers' own (default).")
@@ -58,6 +73,8 @@ def coverage(
     tiers: tuple[str, ...],
     countries: tuple[str, ...],
     desk: str | None,
+    channels: tuple[str, ...],
+    facets: tuple[str, ...],
     year: int | None,
     week: str | None,
     in_utc: bool,
@@ -83,6 +100,8 @@ def coverage(
         languages=languages,
         tiers=tiers,
         desk=desk,
+        channels=channels or ("phone",),
+        facets=pairs_of(facets),
     )
     if svg is not None:
         from supportlines.render.coverage_svg import coverage_svg

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import importlib
+import keyword
 import os
 import sys
 from typing import Any
@@ -20,16 +21,23 @@ from supportlines.errors import SupportlinesError
 _COMMANDS = (
     "now",
     "lines",
+    "prepare",
     "hours",
     "check",
+    "close",
     "schema",
     "init",
+    "import",
+    "export",
     "diff",
     "coverage",
     "doctor",
     "completion",
 )
-"""In the order of the help; each is a module of this package with a function of its name."""
+"""In the order of the help; each is a module of this package with a function of its name.
+
+What Python keeps for itself has a ``_`` behind it there.
+"""
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
@@ -45,8 +53,9 @@ class _Commands(click.Group):
         del ctx
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"supportlines.cli.{cmd_name}")
-        found: click.Command = getattr(module, cmd_name)
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        module = importlib.import_module(f"supportlines.cli.{name}")
+        found: click.Command = getattr(module, name)
         return found
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ import click
 
 from supportlines.cli import complete
 from supportlines.cli.instant import AtError, parse_at
-from supportlines.cli.options import directory_option, load_named
+from supportlines.cli.options import directory_option, load_named, pairs_of
 from supportlines.cli.output import echo, paint, width, write_json
 from supportlines.cli.status import status_of
 
@@ -52,7 +52,22 @@ MACHINE_ZONE = "time_zone_of_machine"
     help="Country where the phone stands, if it is another one.",
     shell_complete=complete.countries,
 )
-@click.option("--subdivision", metavar="S", help="Your part of the country, for its holidays.")
+@click.option("--subdivision", metavar="S", help="Your part of the country, such as CA-QC.")
+@click.option(
+    "--channel",
+    "channels",
+    multiple=True,
+    metavar="C",
+    help="phone (the default), sms, chat, email, …; repeat it in order of preference.",
+    shell_complete=complete.channels,
+)
+@click.option(
+    "--facet",
+    "facets",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="What else is known, such as phone=mobile, carrier=NAME, or what the directory asks.",
+)
 @click.option("--at", "at_text", metavar="INSTANT", help="Such as 2026-11-23T16:00Z; default: now.")
 @directory_option
 @click.option("--locale", metavar="L", default="en", show_default=True, help="For names and days.")
@@ -80,7 +95,8 @@ def now(
 
     known = load_named(directory)
     locale = parse_locale(locale)
-    question = Question(country, **said)
+    channels = said.pop("channels") or ("phone",)
+    question = Question(country, channels=channels, facets=pairs_of(said.pop("facets")), **said)
     at = None
     if at_text is not None:
         try:

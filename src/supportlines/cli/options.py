@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from supportlines.errors import quoted
+
 if TYPE_CHECKING:
     from supportlines.api import Directory
 
@@ -24,3 +26,17 @@ def load_named(name: str | None) -> Directory:
     from supportlines import api
 
     return api.load(name)
+
+
+def pairs_of(facets: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return what was written as NAME=VALUE in pairs."""
+    pairs: list[tuple[str, str]] = []
+    for text in facets:
+        name, equals, value = text.partition("=")
+        if not (name.strip() and equals and value.strip()):
+            said = quoted(text)
+            raise click.UsageError(f"--facet {said} has no value: write NAME=VALUE, brand=north.")
+        if any(name.strip() == other for other, _ in pairs):
+            raise click.UsageError(f"--facet {quoted(name.strip())} is said twice: keep one.")
+        pairs.append((name.strip(), value.strip()))
+    return tuple(pairs)
