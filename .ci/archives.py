@@ -14,6 +14,11 @@ import zipfile
 WANTED_IN_WHEEL = (
     "supportlines/__init__.py",
     "supportlines/data/__init__.py",
+    "supportlines/data/gis-zhkh.json",
+    "supportlines/data/gis-zhkh.yaml",
+    "supportlines/data/insales.json",
+    "supportlines/data/insales.yaml",
+    "supportlines/data/regions.json",
     "supportlines/data/regions.yaml",
     "supportlines/py.typed",
 )
@@ -26,6 +31,8 @@ WANTED_IN_SDIST = (
     "LICENSE",
     "README.md",
     "data/__init__.py",
+    "data/gis-zhkh.yaml",
+    "data/insales.yaml",
     "data/regions.yaml",
     "docs/conf.py",
     "docs/index.md",
