@@ -506,3 +506,16 @@ def test_what_is_to_be_found_elsewhere_has_words(read):
     assert "contact_is: on your card\n" in text
     assert "channel: sms\n" in text
     assert "unusable: cut off in print\n" in text
+
+
+@pytest.mark.parametrize("word", ["null", "no", "true", "1-2"])
+def test_words_that_yaml_takes_for_something_else_are_ids(read, word):
+    """Of a line, a region, a desk, a tier, a facet."""
+    head = f'region,id,country,phone,desk,hours,hours ({word}),"for {word} (no, yes)"'
+    text = f"{head}\n{word},{word},GB,+44 20 7946 0958,{word},24/7,24/7,no\n"
+    facts = supportlines.loads(read(text).text).facts
+
+    (line, (region,)) = next(facts.lines())
+    assert (line.id, region.id, line.desk) == (word, word, word)
+    assert word in [tier.id for tier in facts.tiers]
+    assert line.only_for == {word: ("no",)}

@@ -275,7 +275,8 @@ def test_nothing_that_comes_back_is_wrong(write, chances):
 def assert_nothing_wrong(write, chances):
     """Ask a directory and what comes back of it a few questions."""
     content = with_new_keys(chances, directory_of(chances))
-    content.pop("guesses", None)
+    for key in ("guesses", "countries"):  # these are losses: on which day a line ends, for one
+        content.pop(key, None)
     content["directory"].pop("assumed_languages", None)
     directory = loaded(content)
     written = write(directory.facts)

@@ -161,7 +161,7 @@ def _regions(groups: list[_Group]) -> Iterator[str]:
             (country,) = group.countries
             yield from _region(regions, lines, country, group.own[country], "  ", "", name)
             continue
-        yield f"  - id: {regions.unique(slug(name) or 'region')}"
+        yield f"  - id: {scalar(regions.unique(slug(name) or 'region'))}"
         yield f"    name: {scalar(name)}"
         rest = "rest" if group is rest_of else listed_places(_unowned(group))
         yield from entries({"countries": rest} if rest else {}, "    ")
@@ -206,7 +206,7 @@ def _region(
     code, usual = country.lower(), country_name(country, "en")
     identifier = code if slug(name) in ("", slug(usual)) else slug(name)
     within = f"{around}-{identifier}" if around else identifier
-    yield f"{indent}- id: {regions.unique(identifier, within)}"
+    yield f"{indent}- id: {scalar(regions.unique(identifier, within))}"
     yield f"{indent}  name: {scalar(name or usual)}"
     yield f"{indent}  countries: [{scalar(country)}]"
     yield f"{indent}  lines:"
@@ -228,7 +228,7 @@ def _lines(
             content["serves"] = list(places)
             if excepted_from(places) is not None:
                 content["serves"] = {"except": sorted(every.difference(places))}
-        yield f"{indent}- id: {identifiers.of_line(entry.line)}"
+        yield f"{indent}- id: {scalar(identifiers.of_line(entry.line))}"
         yield from entries(content, f"{indent}  ")
         for key, value in content.items():
             for text in value if isinstance(value, list) else [value]:

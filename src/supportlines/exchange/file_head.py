@@ -96,7 +96,7 @@ class Head:
             yield f"      read_on: {one.read_on}"
         yield "tiers:"
         for tier, included in self._tiers.items():
-            yield f"  {tier}: {{includes: {included}}}" if included else f"  {tier}: {{}}"
+            yield f"  {scalar(tier)}: {one_line_of({'includes': included} if included else {})}"
         yield from self._asked()
         yield from self._listed_desks()
 
@@ -109,7 +109,7 @@ class Head:
             yield "facets:"
         for name, values in asked.items():
             required = ", required: true" if name in self._required else ""
-            yield f"  {name}: {{values: {one_line_of(_several(values))}{required}}}"
+            yield f"  {scalar(name)}: {{values: {one_line_of(_several(values))}{required}}}"
 
     def _listed_desks(self) -> Iterator[str]:
         desks = self._desks
@@ -118,9 +118,9 @@ class Head:
         names = sorted(desks, key=lambda one: one != GENERAL)
         if any(desks.values()):
             yield "desks:"
-            yield from (f"  {name}: {one_line_of(desks[name])}" for name in names)
+            yield from (f"  {scalar(name)}: {one_line_of(desks[name])}" for name in names)
         else:
-            yield f"desks: [{', '.join(names)}]"
+            yield f"desks: {one_line_of(names)}"
         if GENERAL in desks:
             yield f"# {GENERAL}: of the lines for which the source names none."
 

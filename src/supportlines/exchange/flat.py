@@ -8,10 +8,10 @@ stands in its row, or the line has none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterator, NamedTuple, Tuple
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence, Tuple
 
 from supportlines.directory import ANY_LANGUAGE, ANYWHERE
-from supportlines.exchange.flat_hours import HoursByTier, Spot, hours_at
+from supportlines.exchange.flat_hours import HoursByTier, Served, Spot, hours_at
 from supportlines.exchange.limits import limits_of, why_not
 from supportlines.exchange.places_cells import country_of_place
 from supportlines.exchange.said import Limit, Loss
@@ -204,7 +204,10 @@ def _spoken(
         texts = tuple((tier, str(one.schedule), one.time_zone) for tier, one in served.hours)
         key = (served.tiers, texts)
         is_other = language is None and line.speaks_any
-        if is_other and found and list(found) != [key]:
+        if is_other and (
+            list(found or [key]) != [key]
+            or not _is_for_all(facts, spot, served, found.get(key, []))
+        ):
             why = "that it serves any other language, at hours of its own, has no place."
             losses[Loss(line.id, "languages", why)] = None
             continue
@@ -212,6 +215,15 @@ def _spoken(
         said = [ANY_LANGUAGE] if is_other else [] if language is None else [language]
         found.setdefault(key, []).extend(said)
     return list(found.items())
+
+
+def _is_for_all(facts: Facts, spot: Spot, served: Served, written: Sequence[str]) -> bool:
+    """Return whether any language that is not *written* is served as one is that nobody names."""
+    levels = [spot.line.availability, *(one.availability for chain in spot.chains for one in chain)]
+    rules = (rule for level in levels for tier in level.values() for rule in tier)
+    named = {language for rule in rules for language in rule.languages}
+    others = sorted(named.union(spot.line.languages).difference(written))
+    return all(hours_at(facts, spot._replace(language=one), {}) == served for one in others)
 
 
 def _places(

@@ -128,7 +128,11 @@ def _of_messages(
             over = [one for one in line.exceptions if is_for_tier(one, tier)]
             if over:
                 losses[Loss(line.id, "exceptions", _UNKNOWN_DAYS)] = None
-                hours = FlatHours(_with_unknown_days(ALWAYS, over), CALLER)
+                around = [one for one in stated if tier in tiers_within(facts, one)]
+                # What is open at any time would be so for a tier that says when.
+                is_apart = any(_says_when(facts, line, one) for one in around)
+                schedule = UNKNOWN if is_apart else _with_unknown_days(ALWAYS, over)
+                hours = FlatHours(schedule, CALLER)
         if hours is not None:
             yield tier, hours
 

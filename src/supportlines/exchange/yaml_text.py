@@ -49,7 +49,11 @@ def one_line_of(value: Any) -> str:
     '{hours: "24/7", languages: [en, de]}'
     """
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {one_line_of(one)}" for key, one in value.items()) + "}"
+        return (
+            "{"
+            + ", ".join(f"{scalar(key)}: {one_line_of(one)}" for key, one in value.items())
+            + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(map(one_line_of, value)) + "]"
     return scalar(value)
@@ -60,9 +64,9 @@ def entries(content: Mapping[str, Any], indent: str) -> Iterator[str]:
     for key, value in content.items():
         flow = one_line_of(value)
         if not isinstance(value, (dict, list)) or _fits(indent, key, flow):
-            yield f"{indent}{key}: {flow}"
+            yield f"{indent}{scalar(key)}: {flow}"
         elif isinstance(value, dict):
-            yield f"{indent}{key}:"
+            yield f"{indent}{scalar(key)}:"
             yield from entries(value, f"{indent}  ")
         else:
             yield f"{indent}{key}:"
