@@ -177,12 +177,6 @@ def coverage(session: nox.Session) -> None:
 
 
 @nox.session(python=SUPPORTED)
-def tests_wheel(session: nox.Session) -> None:
-    """All tests against the wheel."""
-    run_on_wheel(session)
-
-
-@nox.session(python=SUPPORTED)
 def tests_wheel_short(session: nox.Session) -> None:
     """The wheel: packaging, docs, command line, shipped directories; nothing warns of anything."""
     run_on_wheel(session, "tests/packaging", "tests/docs", "tests/cli", "tests/shipped")

@@ -93,13 +93,20 @@ def test_what_comes_back_says_nothing_wrong(stress, write, tiers):
     assert count > 1_000
 
 
-def test_a_table_leaves_no_line_out(stress):
-    """Each of them has a row, and everything of a row is read."""
+def test_a_table_leaves_out_only_what_it_would_say_too_widely(stress):
+    """The others have a row each, and everything of a row is read.
+
+    Whether Sydney's sales answer hangs on the brand, which must be said: a table of hours would
+    offer them to those who have not said it.
+    """
     written = write_csv(stress.facts)
+    left_out = {loss.where for loss in written.losses if loss.why.endswith("it is left out.")}
     imported = import_text(written.text, GIVEN)
     again = supportlines.loads(imported.text).facts
 
-    assert {line.id for line, _ in stress.facts.lines()} <= {line.id for line, _ in again.lines()}
+    lines = {line.id for line, _ in stress.facts.lines()}
+    assert left_out == {"au-sales"}
+    assert lines - {line.id for line, _ in again.lines()} == left_out
     assert {one.why for one in imported.remarks} <= {"hours are not stated."}
     assert imported.missing == ()
     assert again.facet("brand").required

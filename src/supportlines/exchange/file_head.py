@@ -11,7 +11,7 @@ from supportlines.exchange.limits import ASKED
 from supportlines.exchange.yaml_text import entries, one_line_of, scalar
 
 if TYPE_CHECKING:
-    from supportlines.exchange.said import Foreign, FoundLine, Given, Limit
+    from supportlines.exchange.said import Foreign, FoundLine, Given, RowLimit
 
 GENERAL = "general"
 """The desk of lines of which the source names none, where it names one for others."""
@@ -63,7 +63,7 @@ class Head:
         self._values: dict[str, dict[str, None]] = {}
         self._required: set[str] = set()
 
-    def add(self, line: FoundLine, limits: Iterable[Limit]) -> None:
+    def add(self, line: FoundLine, limits: Iterable[RowLimit]) -> None:
         """Note what *line* refers to, which is for those of *limits* alone."""
         for word in line.desks or ("",):
             self._desks.setdefault(identifier_of_text(word) or GENERAL, desk_content(word))

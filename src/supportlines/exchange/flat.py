@@ -11,10 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence, Tuple
 
 from supportlines.directory import ANY_LANGUAGE, ANYWHERE
-from supportlines.exchange.flat_hours import HoursByTier, Served, Spot, hours_at
+from supportlines.exchange.flat_hours import HoursByTier, ServedTiers, Spot, hours_at
 from supportlines.exchange.limits import limits_of, why_not
 from supportlines.exchange.places_cells import country_of_place
-from supportlines.exchange.said import Limit, Loss
+from supportlines.exchange.said import Loss, RowLimit
 from supportlines.exchange.unsaid import NO_PLACE, unsaid
 from supportlines.lookup.resolution import dialable_from, languages_of
 
@@ -63,7 +63,7 @@ class FlatRow(NamedTuple):
     """Places, `anywhere`, or nothing where that is so by default."""
 
     desks: tuple[str, ...]
-    limits: tuple[Limit, ...]
+    limits: tuple[RowLimit, ...]
     """For whom the line is, beside places and desks."""
 
 
@@ -141,6 +141,14 @@ _Key = Tuple[Tuple[str, ...], Tuple[Tuple[str, str, str], ...]]
 _Chains = Tuple[Tuple["Region", ...], ...]
 
 
+def _waits(facts: Facts, line: Line, chain: tuple[Region, ...]) -> bool:
+    """Return whether a rule of *line* wants something said before it is offered to anybody."""
+    required = {facet.id for facet in facts.facets if facet.required}
+    levels = (line.availability, *(region.availability for region in chain))
+    rules = (rule for level in levels for rules in level.values() for rule in rules)
+    return any(not required.isdisjoint(rule.only_for) for rule in rules)
+
+
 def _rows(
     facts: Facts, line: Line, chain: tuple[Region, ...], losses: dict[Loss, None]
 ) -> Iterator[FlatRow]:
@@ -149,6 +157,10 @@ def _rows(
     left_out = next(filter(None, map(why_not, limits)), "")
     if left_out:
         losses[Loss(line.id, "line", f"{left_out}, so it is left out.")] = None
+        return
+    if _waits(facts, line, chain):
+        why = "its hours are for those alone who say more, so it is left out."
+        losses[Loss(line.id, "line", why)] = None
         return
     hours_of: dict[_Key, HoursByTier] = {}
     spoken: dict[tuple[str, str | None, _Key], list[str]] = {}
@@ -170,7 +182,7 @@ def _rows(
         desks.extend([] if desk is None else [desk])
     reach = _reach(facts, line, chain[0])
     for (languages_there, places_there, key), desks in by_desk.items():
-        of_tiers = (Limit("tiers", key[0]),) if key[0] else ()
+        of_tiers = (RowLimit("tiers", key[0]),) if key[0] else ()
         yield FlatRow(
             line, chain[-1], places_there, languages_there, hours_of[key], reach, tuple(desks),
             (*limits, *of_tiers),
@@ -217,7 +229,7 @@ def _spoken(
     return list(found.items())
 
 
-def _is_for_all(facts: Facts, spot: Spot, served: Served, written: Sequence[str]) -> bool:
+def _is_for_all(facts: Facts, spot: Spot, served: ServedTiers, written: Sequence[str]) -> bool:
     """Return whether any language that is not *written* is served as one is that nobody names."""
     levels = [spot.line.availability, *(one.availability for chain in spot.chains for one in chain)]
     rules = (rule for level in levels for tier in level.values() for rule in tier)

@@ -58,7 +58,7 @@ class FlatHours(NamedTuple):
 HoursByTier = Tuple[Tuple[str, FlatHours], ...]
 
 
-class Served(NamedTuple):
+class ServedTiers(NamedTuple):
     """When callers of a row are served, and which of them."""
 
     hours: HoursByTier
@@ -84,7 +84,7 @@ class _Stated(NamedTuple):
     """Whether it is said that nobody is served."""
 
 
-def hours_at(facts: Facts, spot: Spot, losses: dict[Loss, None]) -> Served | None:
+def hours_at(facts: Facts, spot: Spot, losses: dict[Loss, None]) -> ServedTiers | None:
     """Return the hours of *spot* by tier, without those of which nothing is said.
 
     None if nobody is served there, or if it cannot be said who is.
@@ -100,9 +100,9 @@ def hours_at(facts: Facts, spot: Spot, losses: dict[Loss, None]) -> Served | Non
     if spot.line.is_live or spot.line.availability:
         losses.update(told)
     if not spot.line.is_live:
-        return Served(tuple(_of_messages(facts, spot, stated, losses)), tiers)
+        return ServedTiers(tuple(_of_messages(facts, spot, stated, losses)), tiers)
     found = ((tier, one.hours) for tier, one in stated.items())
-    return Served(tuple((tier, hours) for tier, hours in found if hours is not None), tiers)
+    return ServedTiers(tuple((tier, hours) for tier, hours in found if hours is not None), tiers)
 
 
 def _refuses(facts: Facts, stated: dict[str, _Stated], tier: str) -> bool:

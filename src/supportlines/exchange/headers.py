@@ -6,7 +6,7 @@ import re
 from typing import Mapping, NamedTuple
 
 from supportlines.exchange.cells import identifier_of_text, word_of
-from supportlines.exchange.limits import Asked, asked_by
+from supportlines.exchange.limits import AskedFor, asked_by
 
 HOURS, ZONE, FOR = "hours", "time_zone", "for"
 
@@ -81,7 +81,7 @@ class TableColumn(NamedTuple):
     includes: str = ""
     """The tier whose hours that one has as well."""
 
-    asked: Asked | None = None
+    asked: AskedFor | None = None
     """What the cells below say for whom a row is."""
 
 
@@ -91,7 +91,7 @@ def column_of(header: str) -> TableColumn:
     >>> column_of("Telephone Number").field, column_of("Hours (premium, includes standard)")[:3]
     ('number', ('hours', 'premium', 'standard'))
     >>> column_of("for brand (north, south)").asked
-    Asked(name='brand', choices=('north', 'south'), is_required=False)
+    AskedFor(name='brand', choices=('north', 'south'), is_required=False)
     >>> column_of("Colour").field
     ''
     """

@@ -26,7 +26,7 @@ from supportlines.exchange.hsds_words import (
 from supportlines.exchange.limits import limits_text
 from supportlines.exchange.places_cells import countries_of_places, places_text
 from supportlines.exchange.recurrences import recurrences_of
-from supportlines.exchange.said import Limit, Loss, WrittenFile
+from supportlines.exchange.said import Loss, RowLimit, WrittenFile
 from supportlines.languages import language_name
 from supportlines.lookup.resolution import tiers_within
 from supportlines.places import country_name
@@ -140,7 +140,7 @@ class _Writer:
             service["contacts"] = [{"id": _identifier(*self._key, "desk"), "department": named}]
         return {key: value for key, value in service.items() if value not in ([], None, "")}
 
-    def _limits(self) -> list[Limit] | None:
+    def _limits(self) -> list[RowLimit] | None:
         """Return for whom the line is beside its tier; None if it is not for the one written."""
         found = []
         first = tiers_within(self._facts, self._facts.tiers[0].id)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Iterator, Mapping, NamedTuple, Sequence
 
 from supportlines.directory import LIMITS, OTHER
 from supportlines.exchange.cells import identifier_of_text
-from supportlines.exchange.said import Limit
+from supportlines.exchange.said import RowLimit
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line
@@ -30,7 +30,7 @@ _HEAD = re.compile(
 _MARKS = re.compile(r"[;|()=:,]")
 
 
-class Asked(NamedTuple):
+class AskedFor(NamedTuple):
     """What a caller is asked: its name, the values there are, and whether they must say it."""
 
     name: str
@@ -38,7 +38,7 @@ class Asked(NamedTuple):
     is_required: bool = False
 
 
-def limits_of(facts: Facts, line: Line) -> tuple[Limit, ...]:
+def limits_of(facts: Facts, line: Line) -> tuple[RowLimit, ...]:
     """Return for whom *line* is, its countries and desks left aside."""
     said: dict[str, Sequence[str]] = dict(line.only_for)
     if line.dialable_by is not None:
@@ -48,14 +48,14 @@ def limits_of(facts: Facts, line: Line) -> tuple[Limit, ...]:
     return tuple(_limit(facts, name, tuple(values)) for name, values in said.items())
 
 
-def _limit(facts: Facts, name: str, values: tuple[str, ...]) -> Limit:
+def _limit(facts: Facts, name: str, values: tuple[str, ...]) -> RowLimit:
     facet = facts.facet(name)
     if facet is not None:
-        return Limit(name, values, tuple(facet.values), facet.required)
-    return Limit(name, values, facts.severities if name == "severities" else ())
+        return RowLimit(name, values, tuple(facet.values), facet.required)
+    return RowLimit(name, values, facts.severities if name == "severities" else ())
 
 
-def why_not(limit: Limit) -> str:
+def why_not(limit: RowLimit) -> str:
     """Return why *limit* cannot be said in a text, or nothing."""
     if limit.name in LIMITS and limit.name not in ASKED:
         return f"it is for some {limit.name.replace('_', ' ')} only"
@@ -64,28 +64,28 @@ def why_not(limit: Limit) -> str:
     return ""
 
 
-def header_of(limit: Limit) -> str:
+def header_of(limit: RowLimit) -> str:
     """Return what stands above the values of *limit*.
 
-    >>> header_of(Limit("brand", ("north",), ("north", "south"), True))
+    >>> header_of(RowLimit("brand", ("north",), ("north", "south"), True))
     'for brand (north, south; required)'
     """
     return f"for {_asked(limit)}"
 
 
-def _asked(limit: Limit) -> str:
+def _asked(limit: RowLimit) -> str:
     required = f"; {_REQUIRED}" if limit.is_required else ""
     inner = f"{', '.join(limit.choices)}{required}"
     return f"{limit.name} ({inner})" if inner else limit.name
 
 
-def asked_by(header: str) -> Asked | None:
+def asked_by(header: str) -> AskedFor | None:
     """Return what a column asks, or None if it is no column of `header_of`.
 
     A facet lists its values; nothing else is taken for one.
 
     >>> asked_by("for brand (north, south; required)")
-    Asked(name='brand', choices=('north', 'south'), is_required=True)
+    AskedFor(name='brand', choices=('north', 'south'), is_required=True)
     >>> asked_by("For more information") is None, asked_by("for phone").name
     (True, 'phone')
     """
@@ -93,7 +93,7 @@ def asked_by(header: str) -> Asked | None:
     return _asked_by(text[4:].strip()) if text[:4].lower() == "for " else None
 
 
-def _asked_by(text: str) -> Asked | None:
+def _asked_by(text: str) -> AskedFor | None:
     match = _HEAD.fullmatch(text)
     if match is None or (match["rest"] or _REQUIRED).strip() != _REQUIRED:
         return None
@@ -103,40 +103,40 @@ def _asked_by(text: str) -> Asked | None:
         return None
     if name in LIMITS.values() and name not in LIMITS:
         return None
-    return Asked(name, choices, match["rest"] is not None)
+    return AskedFor(name, choices, match["rest"] is not None)
 
 
-def limit_of(asked: Asked, text: str) -> Limit:
+def limit_of(asked: AskedFor, text: str) -> RowLimit:
     """Return the limit that *text* states below a column that asks for *asked*.
 
-    >>> limit_of(Asked("plan", ("team", "home", "other")), "Team; home").values
+    >>> limit_of(AskedFor("plan", ("team", "home", "other")), "Team; home").values
     ('team', 'home')
     """
     words = [one.strip() for one in re.split(r"[;|]", text) if one.strip()]
     values = [word if asked.name in FREE else identifier_of_text(word) for word in words]
-    return Limit(asked.name, tuple(dict.fromkeys(values)), asked.choices, asked.is_required)
+    return RowLimit(asked.name, tuple(dict.fromkeys(values)), asked.choices, asked.is_required)
 
 
-def unknown_in(limit: Limit) -> tuple[str, ...]:
+def unknown_in(limit: RowLimit) -> tuple[str, ...]:
     """Return the values of *limit* that are none of those that there are."""
     known: Mapping[str, Sequence[str]] = {"phone": ("landline", "mobile")}
     choices = limit.choices or known.get(limit.name, ())
     return tuple(one for one in limit.values if choices and one not in (*choices, *_others(limit)))
 
 
-def _others(limit: Limit) -> tuple[str, ...]:
+def _others(limit: RowLimit) -> tuple[str, ...]:
     return (OTHER,) if limit.name == "carrier" else ()
 
 
-def values_text(limit: Limit) -> str:
+def values_text(limit: RowLimit) -> str:
     """Return the values of *limit* as a cell."""
     return "; ".join(limit.values)
 
 
-def limits_text(limits: Sequence[Limit]) -> str:
+def limits_text(limits: Sequence[RowLimit]) -> str:
     """Return *limits* as one text.
 
-    >>> limits_text([Limit("brand", ("north",), ("north", "south"), True)])
+    >>> limits_text([RowLimit("brand", ("north",), ("north", "south"), True)])
     'Only for brand (north, south; required): north'
     """
     if not limits:
@@ -148,11 +148,11 @@ def limits_text(limits: Sequence[Limit]) -> str:
 _ONLY_FOR = "Only for "
 
 
-def limits_of_text(text: str) -> tuple[Limit, ...] | None:
+def limits_of_text(text: str) -> tuple[RowLimit, ...] | None:
     """Return the limits that a text of `limits_text` states, or None if it is none.
 
     >>> limits_of_text("Only for phone: mobile")
-    (Limit(name='phone', values=('mobile',), choices=(), is_required=False),)
+    (RowLimit(name='phone', values=('mobile',), choices=(), is_required=False),)
     >>> limits_of_text("Adults") is None
     True
     """
@@ -162,7 +162,7 @@ def limits_of_text(text: str) -> tuple[Limit, ...] | None:
     return None if None in found else tuple(one for one in found if one is not None)
 
 
-def _limits_in(text: str) -> Iterator[Limit | None]:
+def _limits_in(text: str) -> Iterator[RowLimit | None]:
     for part in text.split(" | "):
         head, mark, values = part.rpartition(": ")
         asked = _asked_by(head.strip()) if mark else None

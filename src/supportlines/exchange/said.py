@@ -68,7 +68,7 @@ class WrittenFile(NamedTuple):
     """What is not in it, or not as it was."""
 
 
-class Limit(NamedTuple):
+class RowLimit(NamedTuple):
     """For whom something is: what a caller is asked, and the values for which it holds."""
 
     name: str
@@ -99,7 +99,7 @@ class Entry:
     zones: dict[str, str] = field(default_factory=dict)
     """Whose clock that is, tier by tier; that of the tier ``""`` where a tier says nothing."""
 
-    limits: list[Limit] = field(default_factory=list)
+    limits: list[RowLimit] = field(default_factory=list)
     """For whom it is; all of them must hold."""
 
     remarks: list[Remark] = field(default_factory=list)
