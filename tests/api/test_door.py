@@ -400,6 +400,25 @@ def test_a_line_that_there_is_not_is_named_by_its_text():
         supportlines.loads(TEXT).line(names.ONE)
 
 
+@pytest.mark.parametrize(
+    ("found", "remedy"),
+    [
+        ("desk-number-6", 'Did you mean "desk-number-06"?'),
+        ("zzzzzz", 'Write one of the 13 that there are, such as "desk-number-01".'),
+    ],
+)
+def test_a_line_among_many_is_named_or_what_a_name_looks_like(found, remedy):
+    """Nobody is left with a mere no."""
+    head, line = TEXT.replace("berlin", "desk-number-01").rsplit("      - ", 1)
+    lines = [line.replace("-01", f"-{number:02}") for number in range(1, 14)]
+    text = head + "".join(f"      - {each}" for each in lines)
+
+    with pytest.raises(supportlines.UnknownChoiceError) as raised:
+        supportlines.loads(text).line(found)
+
+    assert str(raised.value) == f'there is no line "{found}". {remedy}'
+
+
 def test_holidays_say_whose_they_are():
     """A program that looks into hours at a prompt sees it."""
     text = TEXT.replace("Mo-Fr 09:00-17:00", "Mo-Fr 09:00-17:00; PH off")

@@ -7,6 +7,21 @@ from click.shell_completion import ShellComplete
 
 from supportlines.cli.main import command
 
+TWO_LINES = r"""
+directory:
+  id: two
+  name: Two
+  sources: [{id: page, title: Page, url: "https://two.example", read_on: 2026-11-02}]
+tiers: {standard: {}}
+regions:
+  - id: uk
+    countries: [GB]
+    availability: {standard: 24/7}
+    lines:
+      - {id: london, number: "+44 20 7946 0958", published_as: "020 7946 0958\n· now"}
+      - {id: leeds, number: "+44 113 496 0958", published_as: 0113 496 0958}
+"""
+
 
 def offered(*words, incomplete):
     """Return what is offered after *words*, with its help."""
@@ -53,3 +68,26 @@ def test_names_of_the_directory_that_is_named_are_offered(directory, option, inc
     words = ["prepare", "--directory", directory, option]
 
     assert [value for value, _ in offered(*words, incomplete=incomplete)] == expected
+
+
+@pytest.mark.parametrize(
+    ("incomplete", "expected"),
+    [
+        ("l", [("leeds", "0113 496 0958"), ("london", "020 7946 0958 · now")]),
+        ("LO", [("london", "020 7946 0958 · now")]),
+        ("x", []),
+    ],
+)
+def test_lines_of_a_file_are_offered_with_what_is_published(tmp_path, incomplete, expected):
+    """Whoever closes a line seldom knows its id by heart; a line break has no place in a list."""
+    path = tmp_path / "helpdesk.yaml"
+    path.write_text(TWO_LINES)
+
+    assert offered("close", "--directory", str(path), incomplete=incomplete) == expected
+
+
+def test_no_line_is_offered_of_what_cannot_be_read(tmp_path):
+    """The command says what is wrong with it."""
+    path = tmp_path / "none.yaml"
+
+    assert offered("close", "--directory", str(path), incomplete="") == []

@@ -33,7 +33,7 @@ class NoFileError(SupportlinesError, ValueError):
 
 
 @click.command()
-@click.argument("line")
+@click.argument("line", shell_complete=complete.lines)
 @click.option("--for", "lasts", metavar="DURATION", help="Such as 30m, 2h, 1h30m or 1d.")
 @click.option("--until", "until", metavar="INSTANT", help="Such as 2026-11-23T16:00Z.")
 @click.option("--from", "begins", metavar="INSTANT", help="When it begins; default: now.")

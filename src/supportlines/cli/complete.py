@@ -82,6 +82,20 @@ def desks(
     return _starting(facts.desk_ids if facts is not None else (), incomplete)
 
 
+def lines(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Offer the lines of the directory that the command names, with what is published of them."""
+    del parameter
+    facts = _named(context)
+    found = [] if facts is None else [line for line, _ in facts.lines()]
+    published = {line.id: " ".join(line.published_as.split()) for line in found}
+    return [
+        CompletionItem(item.value, help=published[item.value])
+        for item in _starting(published, incomplete)
+    ]
+
+
 def requests(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:

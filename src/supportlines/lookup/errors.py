@@ -29,8 +29,11 @@ class UnknownChoiceError(SupportlinesError, LookupError):
             )
         if len(self.known) > _LISTED:
             close = closest(self.found[:SHOWN], self.known)
-            remedy = f" Did you mean {quoted(close[0])}?" if close else ""
-            return f"there is no {self.what} {quoted(self.found)}.{remedy}"
+            number, first = len(self.known), quoted(self.known[0])
+            remedy = f"Write one of the {number} that there are, such as {first}."
+            if close:
+                remedy = f"Did you mean {quoted(close[0])}?"
+            return f"there is no {self.what} {quoted(self.found)}. {remedy}"
         choices = ", ".join(map(quoted, self.known))
         return f"there is no {self.what} {quoted(self.found)}. Write one of: {choices}."
 
