@@ -93,3 +93,35 @@ def decided(content, said):
         for line in usable(content)
         if all(is_met(conditions_of(content, line), one) for one in every)
     }
+
+
+REFUSED = "refused"
+
+
+def state_of(levels, said, states):
+    """Return the state of a line for a caller who has *said* everything.
+
+    Args:
+        levels: The rules of one tier at the line, at its region and so on, from the inside.
+        said: What the caller says.
+        states: The state of each text of hours at the instant.
+    """
+    for rules in levels:
+        held = [one for one in rules if "inherit" not in one and is_met(one.get("for", {}), said)]
+        if any("not_available" in one for one in held):
+            return REFUSED
+        found = {states[one["hours"]] for one in held}
+        for state in ("open", "unknown", "closed"):
+            if state in found:
+                return state
+        if not any("inherit" in one for one in rules):
+            break
+    return "unknown"
+
+
+def states_of(content, levels, said, states):
+    """Return by desk the states that a caller may find who has *said* something."""
+    found = {}
+    for one in completions(content, said):
+        found.setdefault(one["desk"], set()).add(state_of(levels, one, states))
+    return found
