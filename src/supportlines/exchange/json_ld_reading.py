@@ -196,7 +196,7 @@ def _tag(text: str) -> str:
 
 def _places(area: object) -> Iterable[str]:
     """Yield the places of *area*: texts, and countries, whose name may be that of a part."""
-    for one in [area] if isinstance(area, str) else (area if isinstance(area, list) else [area]):
+    for one in area if isinstance(area, list) else [area]:
         if isinstance(one, Mapping):
             found = texts_of(one)
             names = [*found, *texts_of(_short(one).get("name"))]
