@@ -324,3 +324,21 @@ def test_a_part_that_says_nothing_of_its_own_is_as_the_country():
     answer = load(text).who_can_i_call("CA", at=AT)
 
     assert [one.line.id for one in answer.options if "only_for" not in codes(one)] == ["c"]
+
+
+@pytest.mark.parametrize(
+    ("severity", "state"), [(None, "unknown"), ("low", "unknown"), ("high", "open")]
+)
+def test_rules_of_a_region_without_lines_of_its_own_count(severity, state):
+    """The line stands in the region around, and the hours inside are for some callers only."""
+    directory = load("""
+severities: [low, high]
+regions:
+  - id: europe
+    languages: [en]
+    lines: [{id: l, number: "+44 20 7946 0100"}]
+    regions:
+      - {id: gb, countries: [GB], availability: {standard: {hours: 24/7, severities: [high]}}}
+""")
+
+    assert directory.who_can_i_call("GB", severity=severity, at=AT).state == state

@@ -33,11 +33,11 @@ from supportlines.directory.guidance import (
 from supportlines.directory.index import FactsIndex, make_index
 from supportlines.directory.record import FrozenDict, Record, record
 from supportlines.directory.records import (
-    Availability,
     CountryFacts,
     Guess,
     Line,
     Region,
+    Rule,
     Source,
     Tier,
 )
@@ -156,20 +156,15 @@ class Facts(Record):
     @cached_property
     def has_conditional_rules(self) -> bool:
         """Whether any rule is for some callers only, beside tiers, languages and desks."""
-        return any(
-            rule.only_for or rule.severities
-            for line, chain in self._index.lines
-            for availability in _availabilities(line, chain)
-            for rules in availability.values()
-            for rule in rules
-        )
+        return any(rule.only_for or rule.severities for rule in self._rules())
 
     @cached_property
     def has_conditions(self) -> bool:
         """Whether anything is for some callers only, beside countries, tiers and desks."""
-        if self._index.chains_of_parts or any(one.only_for for one in self.reply):
+        replies = (*self.reply, *(one for each in _every(self.regions) for one in each.reply))
+        if self._index.chains_of_parts or any(one.only_for for one in replies):
             return True
-        return self.has_conditional_rules or any(map(_has_conditions, self._index.lines))
+        return self.has_conditional_rules or any(_has_conditions(line) for line, _ in self.lines())
 
     @cached_property
     def carriers(self) -> Dict[str, Text]:
@@ -186,15 +181,20 @@ class Facts(Record):
         """Yield the conditions of all records, those of steps too."""
         lists: Tuple[Any, ...] = (self.reply, self.prepare, self.self_help, self.promises)
         yield from (one.only_for for entries in lists for one in entries)
-        for line, chain in self.lines():
+        for region in _every(self.regions):
+            yield from (one.only_for for one in region.reply)
+        yield from (rule.only_for for rule in self._rules() if rule.only_for)
+        for line, _ in self.lines():
             yield line.only_for
             yield from (dict(step.only_for) for step in line.steps if step.only_for)
             yield from (one.only_for for one in line.reply)
             yield from (one.only_for for one in line.requests)
-            yield from (one.only_for for region in chain for one in region.reply)
-            for availability in _availabilities(line, chain):
-                rules = (rule for tier in availability.values() for rule in tier)
-                yield from (rule.only_for for rule in rules if rule.only_for)
+
+    def _rules(self) -> Iterator[Rule]:
+        """Yield the rules of all regions, those without a line of their own too, and lines."""
+        levels = [one.availability for one in _every(self.regions)]
+        levels += [line.availability for line, _ in self.lines()]
+        yield from (rule for level in levels for rules in level.values() for rule in rules)
 
     @cached_property
     def _tiers(self) -> Dict[str, Tier]:
@@ -328,17 +328,15 @@ class Facts(Record):
         return self._index.countries[chain[0].id]
 
 
-def _has_conditions(placed: Tuple[Line, Tuple[Region, ...]]) -> bool:
-    line, chain = placed
+def _has_conditions(line: Line) -> bool:
     if line.only_for or line.dialable_by or line.carriers or line.serves_parts:
         return True
     if line.dialable_from_parts or any(step.only_for for step in line.steps):
         return True
-    replies = (*line.reply, *(one for region in chain for one in region.reply))
-    return any(one.only_for for one in replies)
+    return any(one.only_for for one in line.reply)
 
 
-def _availabilities(line: Line, chain: Tuple[Region, ...]) -> Iterator[Availability]:
-    yield line.availability
-    for region in chain:
-        yield region.availability
+def _every(regions: Tuple[Region, ...]) -> Iterator[Region]:
+    for region in regions:
+        yield region
+        yield from _every(region.regions)
