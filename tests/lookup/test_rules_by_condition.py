@@ -32,8 +32,9 @@ IN_A_QUESTION = {"desk", "severity", "subdivision"}
 def rules_at_random(chance, inherits):
     """Return the rules of one level for different calls."""
     found = {}
+    sizes = [0] if chance.random() < 0.3 else [0, 1, 1, 2]
     for _ in range(chance.randint(0 if inherits else 1, 4)):
-        names = chance.sample(list(VALUES), chance.choice([0, 1, 1, 2]))
+        names = chance.sample(list(VALUES), chance.choice(sizes))
         condition = {
             name: sorted(chance.sample(VALUES[name], chance.randint(1, len(VALUES[name]))))
             for name in names
@@ -59,8 +60,9 @@ def made(chance):
         "number": "+1 202 555 0110",
         "published_as": "202 555 0110",
         "for": everybody,
-        "availability": {"standard": own},
     }
+    if chance.random() < 0.6:
+        line["availability"] = {"standard": own}
     # So that the file has kinds of request and carriers, whatever came out.
     form = {"id": "form", "url": "https://form.example", "for": everybody}
     form["requests"] = [{"id": each} for each in VALUES["requests"]]
@@ -69,18 +71,24 @@ def made(chance):
         "id": "ca",
         "countries": ["CA"],
         "languages": ["en"],
-        "lines": [line, form, {**named, "for": {"carrier": VALUES["carrier"]}}],
     }
     if chance.random() < 0.7:
         region["availability"] = {"standard": inner}
     source = {"id": "p", "title": "P", "url": "https://p.example", "read_on": "2026-11-02"}
+    around = {"id": "all", "languages": ["en"], "availability": {"standard": outer}}
+    # Lines of the region around have the hours of the caller's region as well.
+    chance.choice([region, around])["lines"] = [
+        line,
+        form,
+        {**named, "for": {"carrier": VALUES["carrier"]}},
+    ]
     return {
         "directory": {"id": "made", "name": "Made", "sources": [source]},
         "tiers": {"standard": {}},
         "desks": VALUES["desks"],
         "severities": VALUES["severities"],
         "facets": {name: {"values": values} for name, values in FACETS.items()},
-        "regions": [{"id": "all", "availability": {"standard": outer}, "regions": [region]}],
+        "regions": [{**around, "regions": [region]}],
     }
 
 
@@ -88,7 +96,8 @@ def levels_of(content):
     """Return the rules at the line, its region and the region around it, where they stand."""
     (outer,) = content["regions"]
     (region,) = outer["regions"]
-    records = (region["lines"][0], region, outer)
+    (line, *_) = outer.get("lines") or region["lines"]
+    records = (line, region, outer)
     return [one["availability"]["standard"] for one in records if "availability" in one]
 
 

@@ -264,12 +264,17 @@ class Reader:
 
 def _refusing(facts: Facts) -> Iterator[str]:
     """Yield the countries of which some callers may hear that they are not served."""
-    for line, chain in facts.lines():
-        levels: Sequence[Line | Region] = (line, *chain)
-        for level in levels:
-            rules = (rule for tier in level.availability.values() for rule in tier)
-            if any(rule.not_available is not None for rule in rules):
-                yield from facts.served_by(line)
+    for region in facts.every_region():
+        if _refuses(region):
+            yield from facts.countries_of(region.id)
+    for line, _ in facts.lines():
+        if _refuses(line):
+            yield from facts.served_by(line)
+
+
+def _refuses(level: Line | Region) -> bool:
+    rules = (rule for tier in level.availability.values() for rule in tier)
+    return any(rule.not_available is not None for rule in rules)
 
 
 def _parts(

@@ -19,10 +19,13 @@ def sight(facts: Facts, country: str) -> object:
     for guess in facts.guesses:
         if country in guess.countries:
             seen.update(facts.line(one) for one in guess.lines)
+    chains = [*facts.chains_of(country), *(one for _, one in facts.chains_of_parts(country))]
+    inside = {region.id: region for chain in chains for region in chain}
+    regions = tuple(inside.values())
     waiting = list(seen.items())
     while waiting:
         line, chain = waiting.pop()
-        for other in _followed(line, chain):
+        for other in _followed(line, (*chain, *regions)):
             placed, around = facts.line(other)
             if placed not in seen:
                 seen[placed] = around

@@ -34,9 +34,9 @@ def regions(
     """Offer the directory's regions and its countries."""
     from supportlines import api
 
-    names = [region.id for _, chain in api.load().lines() for region in chain]
+    names = [region.id for region in api.load().facts.every_region()]
     return [
-        *_starting(set(names), incomplete),
+        *_starting(names, incomplete),
         *countries(context, parameter, incomplete),
     ]
 

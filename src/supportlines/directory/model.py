@@ -156,12 +156,12 @@ class Facts(Record):
     @cached_property
     def has_conditional_rules(self) -> bool:
         """Whether any rule is for some callers only, beside tiers, languages and desks."""
-        return any(rule.only_for or rule.severities for rule in self._rules())
+        return any(rule.only_for or rule.severities for rule in self.rules())
 
     @cached_property
     def has_conditions(self) -> bool:
         """Whether anything is for some callers only, beside countries, tiers and desks."""
-        replies = (*self.reply, *(one for each in _every(self.regions) for one in each.reply))
+        replies = (*self.reply, *(one for each in self.every_region() for one in each.reply))
         if self._index.chains_of_parts or any(one.only_for for one in replies):
             return True
         return self.has_conditional_rules or any(_has_conditions(line) for line, _ in self.lines())
@@ -181,20 +181,14 @@ class Facts(Record):
         """Yield the conditions of all records, those of steps too."""
         lists: Tuple[Any, ...] = (self.reply, self.prepare, self.self_help, self.promises)
         yield from (one.only_for for entries in lists for one in entries)
-        for region in _every(self.regions):
+        for region in self.every_region():
             yield from (one.only_for for one in region.reply)
-        yield from (rule.only_for for rule in self._rules() if rule.only_for)
+        yield from (rule.only_for for rule in self.rules() if rule.only_for)
         for line, _ in self.lines():
             yield line.only_for
             yield from (dict(step.only_for) for step in line.steps if step.only_for)
             yield from (one.only_for for one in line.reply)
             yield from (one.only_for for one in line.requests)
-
-    def _rules(self) -> Iterator[Rule]:
-        """Yield the rules of all regions, those without a line of their own too, and lines."""
-        levels = [one.availability for one in _every(self.regions)]
-        levels += [line.availability for line, _ in self.lines()]
-        yield from (rule for level in levels for rules in level.values() for rule in rules)
 
     @cached_property
     def _tiers(self) -> Dict[str, Tier]:
@@ -228,6 +222,19 @@ class Facts(Record):
     def lines(self) -> Iterator[Tuple[Line, Tuple[Region, ...]]]:
         """Yield each line with its regions from the innermost outwards, in the file's order."""
         return iter(self._index.lines)
+
+    def every_region(self) -> Iterator[Region]:
+        """Yield each region before those inside it.
+
+        Regions that list no line are among them: theirs count for lines of the regions around.
+        """
+        return _every(self.regions)
+
+    def rules(self) -> Iterator[Rule]:
+        """Yield the rules of all regions and lines."""
+        levels = [region.availability for region in self.every_region()]
+        levels += [line.availability for line, _ in self.lines()]
+        yield from (rule for level in levels for rules in level.values() for rule in rules)
 
     def line(self, identifier: str) -> Tuple[Line, Tuple[Region, ...]]:
         """Return the line called *identifier* with its regions from the innermost outwards.

@@ -193,12 +193,9 @@ def dialable_from(facts: Facts, line: Line, region: Region) -> tuple[str, ...] |
 def named_zones(facts: Facts) -> frozenset[str]:
     """Return the zones that hours of *facts* are read in, whoever calls."""
     found = {one.time_zone for one in facts.countries.values() if one.time_zone}
-    for line, chain in facts.lines():
-        for level in (line.availability, *(region.availability for region in chain)):
-            rules = (rule for tier in level.values() for rule in tier)
-            found.update(rule.time_zone for rule in rules if rule.time_zone != CALLER)
-        for country in facts.served_by(line):
-            found.update(zones_of(country))
+    found.update(rule.time_zone for rule in facts.rules() if rule.time_zone != CALLER)
+    for country in {country for line, _ in facts.lines() for country in facts.served_by(line)}:
+        found.update(zones_of(country))
     return frozenset(found)
 
 
