@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from supportlines.cli import complete
-from supportlines.cli.options import directory_option, load_named, pairs_of
+from supportlines.cli.options import (
+    channels_option,
+    directory_option,
+    facets_option,
+    load_named,
+    pairs_of,
+)
 from supportlines.cli.output import echo, encoding, paint, width, write_json, write_markup
 
 if TYPE_CHECKING:
@@ -47,21 +53,8 @@ _YEARS = (1900, 2999)
     shell_complete=complete.countries,
 )
 @click.option("--desk", metavar="D", help="Only the lines of one desk. Default: all desks.")
-@click.option(
-    "--channel",
-    "channels",
-    multiple=True,
-    metavar="C",
-    help="Lines of which channel; repeat it for more. Default: phone.",
-    shell_complete=complete.channels,
-)
-@click.option(
-    "--facet",
-    "facets",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="What else callers say, such as phone=mobile, or what the directory asks.",
-)
+@channels_option("for more")
+@facets_option
 @click.option("--year", type=click.IntRange(*_YEARS), metavar="Y", help="Default: this year.")
 @click.option("--week", metavar="INSTANT", help="Only the week, from Monday on, of an instant.")
 @click.option("--utc/--local", "in_utc", help="Whose clock: UTC, or the callers' own (default).")

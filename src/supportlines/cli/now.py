@@ -8,7 +8,13 @@ import click
 
 from supportlines.cli import complete
 from supportlines.cli.instant import AtError, parse_at
-from supportlines.cli.options import directory_option, load_named, pairs_of
+from supportlines.cli.options import (
+    channels_option,
+    directory_option,
+    facets_option,
+    load_named,
+    pairs_of,
+)
 from supportlines.cli.output import echo, paint, width, write_json
 from supportlines.cli.status import status_of
 
@@ -53,21 +59,8 @@ MACHINE_ZONE = "time_zone_of_machine"
     shell_complete=complete.countries,
 )
 @click.option("--subdivision", metavar="S", help="Your part of the country, such as CA-QC.")
-@click.option(
-    "--channel",
-    "channels",
-    multiple=True,
-    metavar="C",
-    help="phone (the default), sms, chat, email, …; repeat it in order of preference.",
-    shell_complete=complete.channels,
-)
-@click.option(
-    "--facet",
-    "facets",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="What else is known, such as phone=mobile, carrier=NAME, or what the directory asks.",
-)
+@channels_option("in order of preference")
+@facets_option
 @click.option("--at", "at_text", metavar="INSTANT", help="Such as 2026-11-23T16:00Z; default: now.")
 @directory_option
 @click.option("--locale", metavar="L", default="en", show_default=True, help="For names and days.")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
 import click
 
+from supportlines.cli import complete
 from supportlines.errors import quoted
 
 if TYPE_CHECKING:
     from supportlines.api import Directory
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 VARIABLE = "SUPPORTLINES_DIRECTORY"
 
@@ -19,6 +22,26 @@ directory_option = click.option(
     metavar="FILE|NAME",
     help=f"A directory file of your own, or the name of a shipped one. ({VARIABLE} stands in.)",
 )
+
+facets_option = click.option(
+    "--facet",
+    "facets",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="What else is known, such as phone=mobile, carrier=NAME, or what the directory asks.",
+)
+
+
+def channels_option(repeated: str) -> Callable[[_Command], _Command]:
+    """Return the option `--channel`; *repeated* says what it means to give it more than once."""
+    return click.option(
+        "--channel",
+        "channels",
+        multiple=True,
+        metavar="C",
+        help=f"phone (the default), sms, chat, email, …; repeat it {repeated}.",
+        shell_complete=complete.channels,
+    )
 
 
 def load_named(name: str | None) -> Directory:
