@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 import pytest
 
 import supportlines
 from supportlines.lookup.resolution import named_zones
 
+AT = datetime(2026, 12, 1, 10, tzinfo=timezone.utc)
 HEAD = """
 directory:
   id: inside
@@ -51,6 +54,30 @@ def test_a_rule_for_some_makes_a_directory_one_with_conditions(key):
     facts = facts_of(f"{{hours: 24/7, {key}}}").facts
 
     assert (facts.has_conditional_rules, facts.has_conditions) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("rule", "ask"),
+    [
+        ("{hours: 24/7, severities: [high]}", "severity"),
+        ("{hours: 24/7, for: {phone: mobile}}", "phone"),
+    ],
+)
+def test_what_its_rules_depend_on_is_asked(rule, ask):
+    """Nobody is told of a difference that they are not asked for."""
+    answer = facts_of(rule).who_can_i_call("GB", at=AT)
+
+    assert (answer.state, [one.code for one in answer.asks]) == ("unknown", [ask])
+
+
+def test_what_a_line_depends_on_that_another_waits_for_is_asked():
+    """The rule that matters stands elsewhere."""
+    text = HEAD + OUTSIDE.replace("RULES", "availability: {standard: {after: day}}")
+    directory = supportlines.loads(
+        text.replace("Europe/Paris}", "Europe/Paris, severities: [high]}")
+    )
+
+    assert [one.code for one in directory.who_can_i_call("GB", at=AT).asks] == ["severity"]
 
 
 def test_zones_of_its_rules_are_named():

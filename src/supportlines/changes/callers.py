@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Iterable, Iterator, Mapping, NamedTuple, Sequence, Tuple
+from typing import TYPE_CHECKING, Iterable, Iterator, Mapping, NamedTuple, Tuple
 
 from supportlines.directory import OTHER
 from supportlines.lookup.conditions import limits_of_line, limits_of_rule
-from supportlines.lookup.resolution import serving
+from supportlines.lookup.resolution import levels_for, lines_for
 from supportlines.places.parts import is_whole
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Line, Region, Rule
+    from supportlines.directory import Facts
 
 Replied = Tuple["str | None", ...]
 """Replies to the names of `Askable`, in their order; None for what was not said."""
@@ -106,34 +106,9 @@ def _limits_in(facts: Facts, country: str) -> Iterator[tuple[str, tuple[str, ...
     required = {one.id for one in facts.facets if one.required}
     for part, _ in facts.chains_of_parts(country):
         yield "subdivision", (part,)
-    for line, chain in _lines_in(facts, country):
-        for name, values in limits_of_line(line):
-            if name in required:
-                yield name, values
-        for rule in _rules_of(facts, country, line, chain):
-            for name, values in limits_of_rule(rule):
-                if name not in _NO_DIMENSION:
-                    yield name, values
-
-
-def _lines_in(facts: Facts, country: str) -> Iterator[tuple[Line, Sequence[Region]]]:
-    yield from serving(facts, country)
-    for guess in facts.guesses:
-        if country in guess.countries:
-            yield from (facts.line(one) for one in guess.lines)
-
-
-def _rules_of(
-    facts: Facts, country: str, line: Line, chain: Sequence[Region], depth: int = 0
-) -> Iterator[Rule]:
-    """Yield the rules that may speak for callers of *country* on *line*, those of lines after."""
-    levels = {region.id: region for region in chain}
-    chains = [*facts.chains_of(country), *(one for _, one in facts.chains_of_parts(country))]
-    levels.update({region.id: region for one in chains for region in one})
-    around: Sequence[Line | Region] = (line, *levels.values())
-    for level in around:
-        for rules in level.availability.values():
-            for rule in rules:
-                yield rule
-                if rule.after is not None and depth == 0:
-                    yield from _rules_of(facts, country, *facts.line(rule.after), depth=1)
+    lines = [*lines_for(facts, country)]
+    for line, _ in lines:
+        yield from (limit for limit in limits_of_line(line) if limit[0] in required)
+    for level in levels_for(facts, country, lines):
+        for rule in (rule for tier in level.availability.values() for rule in tier):
+            yield from (one for one in limits_of_rule(rule) if one[0] not in _NO_DIMENSION)

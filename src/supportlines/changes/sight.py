@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterator
+from typing import TYPE_CHECKING
 
-from supportlines.lookup.resolution import serving
+from supportlines.directory import Line
+from supportlines.lookup.resolution import levels_for, lines_for
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Line, Region, Rule
+    from supportlines.directory import Facts, Region
 
 
 def sight(facts: Facts, country: str) -> object:
@@ -15,23 +16,10 @@ def sight(facts: Facts, country: str) -> object:
 
     Two that differ may give the same answers all the same: then their offers are compared.
     """
-    seen = dict(serving(facts, country))
-    for guess in facts.guesses:
-        if country in guess.countries:
-            seen.update(facts.line(one) for one in guess.lines)
-    chains = [*facts.chains_of(country), *(one for _, one in facts.chains_of_parts(country))]
-    inside = {region.id: region for chain in chains for region in chain}
-    regions = tuple(inside.values())
-    waiting = list(seen.items())
-    while waiting:
-        line, chain = waiting.pop()
-        for other in _followed(line, (*chain, *regions)):
-            placed, around = facts.line(other)
-            if placed not in seen:
-                seen[placed] = around
-                waiting.append((placed, around))
+    found = levels_for(facts, country, lines_for(facts, country))
+    lines = [facts.line(level.id) for level in found if isinstance(level, Line)]
     return (
-        [(line, _levels(chain), facts.served_by(line)) for line, chain in seen.items()],
+        [(line, _levels(chain), facts.served_by(line)) for line, chain in lines],
         [_levels(chain) for chain in facts.chains_of(country)],
         [(part, _levels(chain)) for part, chain in facts.chains_of_parts(country)],
         facts.is_named(country),
@@ -56,14 +44,3 @@ def _levels(chain: tuple[Region, ...]) -> list[object]:
         )
         for region in chain
     ]
-
-
-def _followed(line: Line, chain: tuple[Region, ...]) -> Iterator[str]:
-    """Yield the lines after which the hours of *line* are."""
-    yield from _after(rule for rules in line.availability.values() for rule in rules)
-    for region in chain:
-        yield from _after(rule for rules in region.availability.values() for rule in rules)
-
-
-def _after(rules: Iterator[Rule]) -> Iterator[str]:
-    return (rule.after for rule in rules if rule.after is not None)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterator
 
-from supportlines.doubts.ground import chains_of_callers
 from supportlines.lookup import Question, caller_of
 from supportlines.lookup.conditions import left_open, limits_of_line, with_replies
-from supportlines.lookup.resolution import languages_of
+from supportlines.lookup.resolution import chains_of_callers, languages_of
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Region

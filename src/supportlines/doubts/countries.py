@@ -8,10 +8,10 @@ from supportlines.directory import CALLER
 from supportlines.directory.reading import Expanded
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
-from supportlines.doubts.ground import PlacedRegion, chains_of_callers, entry_path
+from supportlines.doubts.ground import PlacedRegion, entry_path
 from supportlines.errors import listed, quoted
 from supportlines.hours import WEEKDAYS
-from supportlines.lookup.resolution import levels_of
+from supportlines.lookup.resolution import chains_of_callers, levels_of
 from supportlines.phones import country_of
 from supportlines.places import is_zone_of, known_countries
 from supportlines.places.weeks import weekend_of

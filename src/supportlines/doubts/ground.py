@@ -192,13 +192,6 @@ class Ground:
         return self._guessed <= MAX_GUESSES
 
 
-def chains_of_callers(facts: Facts, country: str) -> Iterator[tuple[Region, ...]]:
-    """Yield the chains of regions in which callers from *country*, or a part of it, may be."""
-    yield from facts.chains_of(country)
-    for _, chain in facts.chains_of_parts(country):
-        yield chain
-
-
 def lay_ground(part: SoundPart, text: str, today: dt.date, confirm_within_days: int) -> Ground:
     """Return what is looked at, for what is left of a file of this *text*."""
     directory, content, refused, has_countries = part

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Iterator, NamedTuple
 from supportlines.directory import CHANNELS, Path
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
-from supportlines.doubts.ground import chains_of_callers
 from supportlines.errors import quoted
 from supportlines.hours import DAY, instant_to_second
 from supportlines.lookup import Question, caller_of
@@ -23,7 +22,7 @@ from supportlines.lookup.conditions import (
 )
 from supportlines.lookup.offers import offerings
 from supportlines.lookup.replies import reply_by
-from supportlines.lookup.resolution import levels_of
+from supportlines.lookup.resolution import chains_of_callers, levels_of
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:

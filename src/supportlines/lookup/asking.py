@@ -20,13 +20,13 @@ from supportlines.lookup.conditions import (
 from supportlines.lookup.judging import stretch_at
 from supportlines.lookup.plan import make_plan
 from supportlines.lookup.replies import reply_by
-from supportlines.lookup.resolution import local_zones
+from supportlines.lookup.resolution import guessed_for, levels_for, local_zones
 from supportlines.lookup.result import Ask, Choice
 from supportlines.places.parts import around, parts_of
 from supportlines.words import Values
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Line, Region
+    from supportlines.directory import Facts
     from supportlines.lookup.answer import Caller, Caveat, Option
     from supportlines.lookup.conditions import Limits
     from supportlines.lookup.memory import Memory, Stretch
@@ -222,16 +222,14 @@ def _conditions(plan: Plan) -> Iterator[Limits]:
         return
     for part, _ in facts.chains_of_parts(caller.country):
         yield (("subdivision", (part,)),)
-    levels: dict[int, Line | Region] = {}
-    for line, chain in plan.index.serving(caller.country):
+    country = caller.country
+    lines = [*plan.index.serving(country), *guessed_for(facts, country)]
+    for line, _ in lines:
         yield limits_of_line(line)
         yield from (limits_of(dict(step.only_for)) for step in line.steps)
         yield from ((("subdivision", (part,)),) for part in line.serves_parts)
         yield from ((("subdivision", (part,)),) for part in line.dialable_from_parts)
-        levels[id(line)] = line
-        for region in chain:
-            levels[id(region)] = region
     yield from (limits_of(one.only_for) for one in facts.reply)
-    for level in levels.values():
+    for level in levels_for(facts, country, lines):
         yield from (limits_of(one.only_for) for one in level.reply)
         yield from (limits_of_rule(rule) for rules in level.availability.values() for rule in rules)

@@ -12,7 +12,7 @@ rule.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Callable, Iterable, Iterator, NamedTuple, Sequence
 
 from supportlines.directory import ANYWHERE, CALLER
 from supportlines.languages import best_match
@@ -160,14 +160,62 @@ def is_for_tier(exception: DayException, tier: str) -> bool:
     return not exception.tiers or tier in exception.tiers
 
 
+def chains_of_callers(facts: Facts, country: str) -> Iterator[tuple[Region, ...]]:
+    """Yield the chains of regions in which callers from *country*, or a part of it, may be."""
+    yield from facts.chains_of(country)
+    for _, chain in facts.chains_of_parts(country):
+        yield chain
+
+
+def regions_of_callers(facts: Facts, country: str) -> dict[str, Region]:
+    """Return by id the regions that count for callers from *country*, or a part of it."""
+    chains = chains_of_callers(facts, country)
+    return {region.id: region for chain in chains for region in chain}
+
+
 def serving(facts: Facts, country: str) -> Iterator[tuple[Line, tuple[Region, ...]]]:
     """Yield the lines that serve *country*, each with its regions, in the order of the file."""
-    around = {region.id for chain in facts.chains_of(country) for region in chain}
-    around.update(region.id for _, chain in facts.chains_of_parts(country) for region in chain)
+    around = regions_of_callers(facts, country)
     for line, chain in facts.lines():
         says_whom = bool(line.serves or line.serves_parts)
         if chain[0].id in around and (not says_whom or country in facts.served_by(line)):
             yield line, chain
+
+
+def lines_for(facts: Facts, country: str) -> Iterator[tuple[Line, tuple[Region, ...]]]:
+    """Yield what :func:`serving` does, then what :func:`guessed_for` does."""
+    yield from serving(facts, country)
+    yield from guessed_for(facts, country)
+
+
+def guessed_for(facts: Facts, country: str) -> Iterator[tuple[Line, tuple[Region, ...]]]:
+    """Yield the lines that are guessed for *country*, each with its regions."""
+    for guess in facts.guesses:
+        if country in guess.countries:
+            yield from (facts.line(one) for one in guess.lines)
+
+
+def levels_for(
+    facts: Facts, country: str, lines: Iterable[tuple[Line, Sequence[Region]]]
+) -> tuple[Line | Region, ...]:
+    """Return whatever may state something of *lines* for callers from *country*.
+
+    The lines and the regions around them, the callers' regions inside those, and the same of
+    lines after which their hours are.
+    """
+    found: dict[int, Line | Region] = {}
+    inside = [*regions_of_callers(facts, country).values()]
+    waiting = [*lines]
+    while waiting:
+        line, chain = waiting.pop(0)
+        around: tuple[Line | Region, ...] = (line, *chain, *inside)
+        for level in around:
+            if id(level) in found:
+                continue
+            found[id(level)] = level
+            rules = (rule for tier in level.availability.values() for rule in tier)
+            waiting += [facts.line(rule.after) for rule in rules if rule.after is not None]
+    return tuple(found.values())
 
 
 def dialable_from(facts: Facts, line: Line, region: Region) -> tuple[str, ...] | None:
