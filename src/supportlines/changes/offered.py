@@ -252,7 +252,7 @@ class Reader:
                 for tag in tags or (None,):
                     for desk in desks_told(self.directory, one.line) or (None,):
                         variants = variants_for(
-                            self.directory, one.line, one.chains, caller, tag, desk
+                            self.directory, one.line, one.chain, caller, tag, desk
                         )
                         refusing = [each.not_available for each in variants]
                         if refusing[0] is None or None in refusing:

@@ -82,7 +82,7 @@ def _states(
     tags = languages_of(line, chain) or facts.assumed_languages or (None,)
     found = set()
     for tag in tags:
-        for variant in variants_for(facts, line, {None: chain}, caller, tag):
+        for variant in variants_for(facts, line, chain, caller, tag):
             states = _of_variant(variant, caller, year)
             if states is None:
                 return None

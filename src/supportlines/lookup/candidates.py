@@ -25,6 +25,7 @@ from supportlines.lookup.conditions import (
     limits_of_line,
     parts_besides,
 )
+from supportlines.lookup.inside import chains_of_caller
 from supportlines.lookup.reaching import Way, reach
 from supportlines.lookup.reasons import another_number
 from supportlines.lookup.rule_hours import SharedHours
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.conditions import Limits
-    from supportlines.lookup.histories import Chains
     from supportlines.lookup.validity import Generation
 
 
@@ -55,18 +55,13 @@ class Candidate(NamedTuple):
     line: Line
     region: Region
     """The region that lists the line."""
-    chains: Chains
+    chain: tuple[Region, ...]
     """The caller's regions around the line, innermost first: whose hours and languages count."""
     nearness: Nearness
     reach: Way
     """How the caller reaches it."""
     limits: Limits = ()
     """For whom it is, as far as the caller's words leave that open."""
-
-    @property
-    def chain(self) -> tuple[Region, ...]:
-        """The regions that count if nothing is known of a part of the country."""
-        return self.chains[None]
 
 
 class Index:
@@ -241,30 +236,16 @@ class Index:
                 if not isinstance(way, Reason):
                     near = Nearness.REGION_FALLBACK
                     limits = (*limits, *way.limits)
-                    found.append(Candidate(line, chain[0], {None: chain}, near, way, limits))
+                    found.append(Candidate(line, chain[0], chain, near, way, limits))
         return found
 
     def _places(self, caller: Caller) -> list[_Place]:
-        """Return the regions that hold the caller's place and those around, each with its chain.
-
-        Those that list the caller's part of the country come first: it is further inside.
-        """
-        country = caller.country
-        whole = [
+        """Return the regions that hold the caller's place and those around, each with its chain."""
+        return [
             _Place(region, chain, depth)
-            for chain in self._directory.chains_of(country)
+            for chain in chains_of_caller(self._directory, caller)
             for depth, region in enumerate(chain)
         ]
-        of_parts = self._directory.chains_of_parts(country)
-        if not of_parts:
-            return whole
-        inside: list[_Place] = []
-        for part, chain in of_parts:
-            if left_open(self._directory, (("subdivision", (part,)),), caller) == ():
-                inside.extend(_Place(one, chain, at) for at, one in enumerate(chain))
-        # What lies around the caller's part is further out, though it lists the country as well.
-        around = {place.region.id for place in inside}
-        return [*inside, *(place for place in whole if place.chain[0].id not in around)]
 
     def _own(self, places: list[_Place], country: str, *, fallback: bool) -> Iterator[_Found]:
         for place in places:
@@ -361,7 +342,7 @@ class _Shelf:
             Candidate(
                 line,
                 region,
-                {None: chains[region.id]},
+                chains[region.id],
                 self._nearness_of(line),
                 way,
                 either(self._facts, ways_in),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Iterator, Mapping, NamedTuple, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Optional, Sequence, Tuple
 
 from supportlines.directory import NOT_STATED
 from supportlines.hours import Phase, Schedule, Timetable
@@ -15,12 +15,14 @@ from supportlines.lookup.conditions import (
     limits_of_rule,
     with_replies,
 )
+from supportlines.lookup.inside import chain_through
 from supportlines.lookup.resolution import is_for_tier, levels_of, rules_for, tiers_within
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region, Rule
     from supportlines.hours import HoursRule
     from supportlines.lookup.answer import Caller
+    from supportlines.lookup.conditions import Limits
 
 
 class Stated(NamedTuple):
@@ -124,9 +126,6 @@ class Variant(NamedTuple):
 Variants = Tuple[Variant, ...]
 """What is stated for each way in which the caller may reply; one if that makes no difference."""
 
-Chains = Mapping[Optional[str], Tuple["Region", ...]]
-"""The caller's regions; where they depend on a part of the country, by each such part too."""
-
 
 def stated_for(
     facts: Facts,
@@ -195,7 +194,7 @@ def _held_over(facts: Facts, line: Line, chain: Sequence[Region], tier: str) -> 
 def variants_for(
     facts: Facts,
     line: Line,
-    chains: Chains,
+    chain: Sequence[Region],
     caller: Caller,
     language: str | None,
     desk: str | None = None,
@@ -205,49 +204,42 @@ def variants_for(
     Args:
         facts: The directory.
         line: Whose hours are meant.
-        chains: The caller's regions.
+        chain: The caller's regions.
         caller: Who asks.
         language: BCP 47 tag, or None for one that is not known.
         desk: Which of the line's desks is meant, or None for any.
     """
-    limits = [*_of_parts(chains, caller)] if len(chains) > 1 else []
-    if facts.has_conditional_rules:
-        limits += _limits(facts, line, chains, caller)
+    limits = [*_limits(facts, line, chain, caller)] if facts.has_conditional_rules else []
     if not limits:
-        stated, refused = _outcome(facts, line, chains[None], caller, language, desk)
+        stated, refused = _outcome(facts, line, chain, caller, language, desk)
         return (Variant((), stated, refused),)
     found: list[Variant] = []
     for given in completions(facts, caller, limits):
         one = with_replies(caller, given)
-        part = None if one.subdivision is None else f"{one.country}-{one.subdivision}"
-        chain = chains.get(part) or chains[None]
         stated, refused = _outcome(facts, line, chain, one, language, desk)
         found.append(Variant(given, stated, refused))
+    if any(one.first.after is not None for each in found for one in each.stated):
+        return tuple(found)  # the hours of the other line may be what differs
     if len({(tuple(one.key for one in each.stated), id(each[2])) for each in found}) == 1:
         return (found[0]._replace(given=()),)
     return tuple(found)
 
 
-def _limits(
-    facts: Facts, line: Line, chains: Chains, caller: Caller
-) -> Iterator[tuple[tuple[str, tuple[str, ...]], ...]]:
-    """Yield the conditions of rules that may be for *line*, as far as nothing decides them."""
+def _limits(facts: Facts, line: Line, chain: Sequence[Region], caller: Caller) -> Iterator[Limits]:
+    """Yield the conditions of rules that may be for *line*, as far as nothing decides them.
+
+    Those of the lines after which its hours are count as well.
+    """
     for tier in tiers_within(facts, caller.tier):
-        for chain in chains.values():
-            for level in levels_of(line, chain, tier):
-                for rule in level:
-                    if rule.severities or rule.only_for:
-                        limits = tuple(one for one in limits_of_rule(rule) if one[0] != "desk")
-                        open_ones = left_open(facts, limits, caller)
-                        if open_ones:
-                            yield open_ones
-
-
-def _of_parts(chains: Chains, caller: Caller) -> Iterator[tuple[tuple[str, tuple[str, ...]], ...]]:
-    """Yield as a condition the parts of the country by which the caller's regions differ."""
-    parts = tuple(part for part in chains if part is not None)
-    if parts and caller.subdivision is None:
-        yield (("subdivision", parts),)
+        for rule in (rule for level in levels_of(line, chain, tier) for rule in level):
+            if rule.severities or rule.only_for:
+                limits = tuple(one for one in limits_of_rule(rule) if one[0] != "desk")
+                open_ones = left_open(facts, limits, caller)
+                if open_ones:
+                    yield open_ones
+            if rule.after is not None:
+                other, own = facts.line(rule.after)
+                yield from _limits(facts, other, chain_through(facts, caller, chain, own), caller)
 
 
 _Days = Tuple[Optional[date], Optional[date]]

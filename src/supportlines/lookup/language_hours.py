@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Callable, Iterable, Mapping, NamedTuple, Seque
 
 from supportlines.directory import CALLER
 from supportlines.hours import OpeningHours, union
-from supportlines.lookup.rule_hours import Basis, DayReason, RuleHours
+from supportlines.lookup.rule_hours import Basis, DayReason, Followed, RuleHours
 from supportlines.lookup.validity import in_agreement
 
 if TYPE_CHECKING:
@@ -26,10 +26,12 @@ class OtherHours(NamedTuple):
     """By zone, as those of `LanguageHours`."""
     line: TimeLine
     """What all zones agree on."""
+    judge: Callable[[int], tuple[tuple[Basis, ...], int | None]]
+    """What that rests on at a POSIX second, and a second before which this surely stays."""
 
 
-After = Callable[[str], OtherHours]
-"""Gives the hours of another line, by its id."""
+After = Callable[[str, "Replies"], OtherHours]
+"""Gives the hours of another line, by its id, for who gives some replies."""
 
 _NOT_STATED = OpeningHours.parse("24/7 unknown", time_zone="UTC")
 
@@ -79,23 +81,32 @@ class LanguageHours:
         variants = tuple(one for one in variants if one.not_available is None)
         self.stated = tuple({one.key: one for each in variants for one in each.stated}.values())
         """What speaks of the language, the caller's tier first."""
-        following = [one for one in self.stated if one.first.after is not None]
-        others = {one.key: after(one.first.after or "") for one in following} if after else {}
+        others = {
+            (given, one.key): after(one.first.after, given)
+            for given, stated, _ in variants
+            for one in stated
+            if after is not None and one.first.after is not None
+        }
         by_caller = any(rule.time_zone == CALLER for one in self.stated for rule in one.rules)
         by_caller = by_caller or any(len(one.time_lines) > 1 for one in others.values())
         # In a country without a zone, what needs one is not known, and the rest is as it is.
         zones = caller.local_zones if by_caller and caller.local_zones else ("UTC",)
         self._zones: list[tuple[str, tuple[_Column, ...]]] = []
-        read = {
-            one.key: RuleHours.read(
-                directory, shared, one, zones, caller, _by_zone(others.get(one.key), zones)
-            )
-            for one in self.stated
-        }
+        read: dict[object, Mapping[str, RuleHours]] = {}
+        for given, stated, _ in variants:
+            for one in stated:
+                other = others.get((given, one.key))
+                key = (one.key, given if other is not None else None)
+                if key not in read:
+                    followed = None if other is None else _by_zone(other, zones)
+                    read[key] = RuleHours.read(directory, shared, one, zones, caller, followed)
         for zone in zones if self.stated else ():
             columns = []
             for given, stated, _ in variants:
-                rules = tuple(read[one.key][zone] for one in stated)
+                rules = tuple(
+                    read[one.key, given if (given, one.key) in others else None][zone]
+                    for one in stated
+                )
                 lines: list[TimeLine] = [one.time_line for one in rules]
                 line = union(*lines) if lines else _NOT_STATED
                 columns.append(_Column(given, rules, line))
@@ -162,6 +173,11 @@ class LanguageHours:
             holds_until=_earliest([changes_at, *holds]),
         )
 
+    def grounds(self, second: int) -> tuple[tuple[Basis, ...], int | None]:
+        """Return what the state rests on at *second*, and a second before which that stays."""
+        judgement = self.judge(second)
+        return judgement.deciding, judgement.holds_until
+
     def why(self, second: int, state: State) -> DayReason | None:
         """Return the holiday, the exception's reason or the comment that makes it *state*.
 
@@ -222,12 +238,10 @@ def _by_reply(columns: Sequence[_Column], second: int) -> tuple[tuple[Replies, S
     return tuple(found.items())
 
 
-def _by_zone(hours: OtherHours | None, zones: Sequence[str]) -> Mapping[str, TimeLine] | None:
-    """Return the *hours* of another line by the caller's zones; None where there are none."""
-    if hours is None:
-        return None
+def _by_zone(hours: OtherHours, zones: Sequence[str]) -> Mapping[str, Followed]:
+    """Return another line by the caller's zones."""
     lines = dict(hours.time_lines)
-    return {zone: lines.get(zone, hours.line) for zone in zones}
+    return {zone: Followed(lines.get(zone, hours.line), hours.judge) for zone in zones}
 
 
 def _rules_of(columns: Sequence[_Column]) -> list[RuleHours]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Mapping, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Callable, Mapping, NamedTuple, Sequence
 
 from supportlines.directory import CALLER
 from supportlines.hours import (
@@ -68,6 +68,15 @@ class Basis(NamedTuple):
     """Whether only other rules of the same history speak of the day."""
     is_after: bool = False
     """Whether the hours of another line decide, after which these are."""
+
+
+class Followed(NamedTuple):
+    """Another line, outside of whose hours a rule holds."""
+
+    line: TimeLine
+    """When it answers, in one zone."""
+    judge: Callable[[int], tuple[tuple[Basis, ...], int | None]]
+    """What that rests on at a POSIX second, and a second before which this surely stays."""
 
 
 class _Grounded(NamedTuple):
@@ -185,7 +194,7 @@ class RuleHours:
     """What is stated, read in one zone."""
 
     def __init__(
-        self, stated: Stated, readings: Readings, said: _Speaking, after: TimeLine | None = None
+        self, stated: Stated, readings: Readings, said: _Speaking, after: Followed | None = None
     ) -> None:
         self._stated = stated
         self._said = said
@@ -196,7 +205,7 @@ class RuleHours:
         self._below = readings.line
         self.time_line: TimeLine = readings.line
         if after is not None:
-            self.time_line = intersection(readings.line, complement(after))
+            self.time_line = intersection(readings.line, complement(after.line))
         rule, timetable = stated.first, hours.timetable
         # Those that `holidays_for` made, and no others.
         self._holidays: Holidays | None = hours.holidays  # type: ignore[assignment]
@@ -223,11 +232,11 @@ class RuleHours:
         stated: Stated,
         zones: tuple[str, ...],
         caller: Caller,
-        after: Mapping[str, TimeLine] | None = None,
+        after: Mapping[str, Followed] | None = None,
     ) -> dict[str, RuleHours]:
         """Return what is stated as it is read in each of *zones*.
 
-        *after* has by zone the hours outside of which the rule holds, if it says so.
+        *after* has by zone the line outside of whose hours the rule holds, if it says so.
         """
         rule, timetables = stated.first, stated.readings()
         holidays = None
@@ -285,13 +294,29 @@ class RuleHours:
         for one in self._stated.windows():
             ground, until = self._in_window(one, ground, second, until)
         if self._after is not None:
-            change = self._after.next_change_after(second)
-            until = until if change is None else min(until, change)
-            is_served = self._below.state_at(second) == "open"
-            ground = ground._replace(is_after=is_served)
+            ground, until = self._following(self._after, ground, second, until)
         # One answer asks for the same second several times.
         self._latest = latest = _Grounded(second, until, ground)
         return latest
+
+    def _following(
+        self, after: Followed, ground: Basis, second: int, until: int
+    ) -> tuple[Basis, int]:
+        """Return *ground* and *until* with the other line: what is not known there matters here."""
+        change = after.line.next_change_after(second)
+        until = until if change is None else min(until, change)
+        if self._below.state_at(second) != "open":
+            return ground._replace(is_after=False), until
+        ground = ground._replace(is_after=True)
+        if after.line.state_at(second) != "unknown":
+            return ground, until
+        theirs, holds_until = after.judge(second)
+        for one in theirs:
+            if one.of_parts is not None:
+                ground = ground._replace(of_parts=one.of_parts)
+            if one.why is not None and one.why.perhaps is not None:
+                ground = ground._replace(why=one.why)
+        return ground, until if holds_until is None else min(until, holds_until)
 
     def _perhaps(
         self, ground: Basis, hours: OpeningHours, other: OpeningHours, second: int

@@ -11,7 +11,9 @@ from supportlines.directory import ANY_LANGUAGE, LIVE_CHANNELS, Line, Rule
 from supportlines.hours import Schedule, intersection
 from supportlines.languages import best_match
 from supportlines.lookup.closures import closure_of
+from supportlines.lookup.conditions import with_replies
 from supportlines.lookup.histories import Stated, Variant, variants_for
+from supportlines.lookup.inside import chain_through
 from supportlines.lookup.language_hours import LanguageHours, OtherHours
 from supportlines.lookup.resolution import is_for_tier, languages_of, tiers_within
 from supportlines.lookup.validity import presence
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.candidates import Candidate
     from supportlines.lookup.conditions import Limits, Replies
-    from supportlines.lookup.histories import Chains, Variants
+    from supportlines.lookup.histories import Variants
     from supportlines.lookup.rule_hours import SharedHours
 
 MESSAGES = Rule(hours=Schedule.parse("24/7"))
@@ -56,6 +58,22 @@ class OfferedLanguage(NamedTuple):
         return self.hours if self.staffed is None else self.staffed
 
 
+class _Asked(NamedTuple):
+    """For whom hours are looked up: what those of a line must know that are after another's."""
+
+    tag: str | None
+    desk: str | None
+    chain: tuple[Region, ...]
+    """The regions in which the caller is."""
+    given: Replies = ()
+    """What the caller is taken to reply."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Equal where nothing makes a difference."""
+        return (self.tag, self.desk, tuple(region.id for region in self.chain), self.given)
+
+
 class Spoken:
     """Makes the languages of lines for one caller; the same rules are read once."""
 
@@ -83,7 +101,7 @@ class Spoken:
         found: list[OfferedLanguage] = []
         refused: Rule | None = None
         for tag, mode in self._tags(one):
-            variants = variants_for(self._facts, one.line, one.chains, self._caller, tag, desk)
+            variants = variants_for(self._facts, one.line, one.chain, self._caller, tag, desk)
             refusing = [each.not_available for each in variants if each.not_available is not None]
             if len(refusing) == len(variants):
                 refused = refused or refusing[0]
@@ -104,10 +122,13 @@ class Spoken:
         rank = match.rank if match is not None else None
         if not caller.languages:
             rank = 0
-        hours = self._read(tag, variants)
+        hours = self._read(_Asked(tag, desk, one.chain), variants)
         staffed = None
         if not line.is_live and not self._says_when(line):
-            hours, staffed = self._read(None, (self._messages(line),)), hours
+            hours, staffed = (
+                self._read(_Asked(None, desk, one.chain), (self._messages(line),)),
+                hours,
+            )
         elif not line.is_live and line.channel in LIVE_CHANNELS:
             staffed = self._of_regions(one, tag, desk)
         wanted = match.wanted if match is not None else None
@@ -129,8 +150,8 @@ class Spoken:
             return None
         said = {key: value for key, value in vars(one.line).items() if key != "availability"}
         silent = Line.of({**said, "inherits": ()})
-        variants = variants_for(self._facts, silent, one.chains, self._caller, tag, desk)
-        return self._read(tag, variants)
+        variants = variants_for(self._facts, silent, one.chain, self._caller, tag, desk)
+        return self._read(_Asked(tag, desk, one.chain), variants)
 
     def _tags(self, one: Candidate) -> Sequence[tuple[str | None, str | None]]:
         """Return the line's languages, each with how it is served."""
@@ -163,47 +184,49 @@ class Spoken:
         closures = tuple(closure_of(self._facts, one, line.source) for one in over)
         return Variant((), (Stated((MESSAGES,), closures, tier),))
 
-    def _read(self, tag: str | None, variants: Variants) -> LanguageHours:
+    def _read(self, asked: _Asked, variants: Variants) -> LanguageHours:
         key = tuple(
             (one.given, one.not_available is None, *(each.key for each in one.stated))
             for one in variants
         )
         follows = any(each.first.after for one in variants for each in one.stated)
-        known = (key, tag) if follows else key
+        known = (key, asked.key) if follows else key
         if known not in self._hours:
-            after = partial(self._after, tag) if follows else None
+            after = partial(self._after, asked) if follows else None
             self._hours[known] = LanguageHours(
                 self._facts, self._shared, variants, self._caller, after
             )
         return self._hours[known]
 
-    def _after(self, tag: str | None, identifier: str) -> OtherHours:
+    def _after(self, asked: _Asked, identifier: str, given: Replies) -> OtherHours:
         """Return the hours of another line while it is there: see `_hours_of`."""
-        hours = self._hours_of(tag, identifier)
+        hours = self._hours_of(asked._replace(given=(*asked.given, *given)), identifier)
         there = presence(self._facts.line(identifier)[0], self._caller)
         if there is None:
-            return OtherHours(hours.time_lines, hours.line)
+            return OtherHours(hours.time_lines, hours.line, hours.grounds)
         by_zone = tuple((zone, intersection(line, there)) for zone, line in hours.time_lines)
-        return OtherHours(by_zone, intersection(hours.line, there))
+        return OtherHours(by_zone, intersection(hours.line, there), hours.grounds)
 
-    def _hours_of(self, tag: str | None, identifier: str) -> LanguageHours:
-        """Return the hours of another line: of the language, if it speaks it, else of all."""
-        line, chain = self._facts.line(identifier)
-        chains: Chains = {None: self._chain_of(chain)}
-        stated = languages_of(line, chains[None]) or self._facts.assumed_languages
-        match = best_match([tag], stated) if tag is not None else None
-        caller = replace(self._caller, desk=None)  # it may be another desk's
+    def _hours_of(self, asked: _Asked, identifier: str) -> LanguageHours:
+        """Return the hours of another line.
+
+        Those of the language and of the desk, if it has them, else of all.
+        """
+        facts = self._facts
+        line, own = facts.line(identifier)
+        # What is said of a desk is said of the line that was called first.
+        caller = replace(with_replies(self._caller, asked.given), desk=None)
+        chain = chain_through(facts, caller, asked.chain, own)
+        desk = asked.desk if asked.desk in facts.desks_of(line) else None
+        stated = languages_of(line, chain) or facts.assumed_languages
+        match = best_match([asked.tag], stated) if asked.tag is not None else None
         tags: list[str | None] = [match.spoken] if match is not None else [*stated] or [None]
-        variants = [variants_for(self._facts, line, chains, caller, one) for one in tags]
+        variants = [variants_for(facts, line, chain, caller, one, desk) for one in tags]
         joined = variants[0]
         if len(variants) > 1:
             joined = tuple(_all_languages(one) for one in zip(*_aligned(variants)))
-        return self._read(tags[0] if len(tags) == 1 else None, joined)
-
-    def _chain_of(self, chain: tuple[Region, ...]) -> tuple[Region, ...]:
-        """Return the caller's regions from the inside to that of a line, or the line's own."""
-        of_caller = self._facts.chains_of(self._caller.country)
-        return next((one for one in of_caller if chain[0] in one), chain)
+        tag = tags[0] if len(tags) == 1 else None
+        return self._read(asked._replace(tag=tag, desk=desk, chain=chain), joined)
 
 
 def _aligned(variants: Sequence[Variants]) -> Sequence[Variants]:

@@ -1,0 +1,266 @@
+"""Hours after those of another line: those that this caller has there, whatever was not said."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+import supportlines
+
+HEAD = """
+directory:
+  id: after
+  name: After
+  sources: [{id: page, title: A page, url: "https://support.example", read_on: 2026-11-20}]
+tiers: {standard: {}}
+"""
+
+
+def at(*moment):
+    """Return an instant of UTC."""
+    return datetime(*moment, tzinfo=timezone.utc)
+
+
+def states(directory, country, when, **words):
+    """Return the state of each line that is offered."""
+    answer = directory.who_can_i_call(country, at=when, **words)
+    return {option.line.id: option.state for option in (*answer.options, *answer.other_ways)}
+
+
+OF_A_PART = """
+regions:
+  - id: germany
+    languages: [en]
+    availability: {standard: {hours: "09:00-17:00", time_zone: Europe/Berlin}}
+    lines:
+      - {id: main, number: "+44 20 7946 0100"}
+      - {id: night, number: "+44 20 7946 0101", availability: {standard: {after: main}}}
+    regions:
+      - {id: by, countries: [DE-BY],
+         availability: {standard: {hours: "07:00-12:00", time_zone: Europe/Berlin}}}
+"""
+BESIDE = "      - {id: de, countries: [DE]}\n"
+
+
+@pytest.mark.parametrize("more", ["", BESIDE], ids=["alone", "beside the country"])
+@pytest.mark.parametrize("words", [{}, {"subdivision": "DE-BY"}], ids=["nothing", "the part"])
+@pytest.mark.parametrize(
+    ("when", "main", "night"),
+    [
+        (at(2026, 12, 2, 5, 30), "closed", "open"),  # half past six in Bavaria
+        (at(2026, 12, 2, 6, 30), "open", "closed"),
+        (at(2026, 12, 2, 12, 30), "closed", "open"),
+    ],
+)
+def test_the_part_of_the_country_has_its_hours_there_too(more, words, when, main, night):
+    """Both lines are looked up in the same regions."""
+    directory = supportlines.loads(HEAD + OF_A_PART + more)
+    if more and not words:
+        words = {"subdivision": "DE-BY"}  # elsewhere other hours hold
+
+    assert states(directory, "DE", when, **words) == {"main": main, "night": night}
+
+
+BY_SEVERITY = """
+severities: [normal, critical]
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    lines:
+      - id: main
+        number: "+44 20 7946 0100"
+        availability:
+          standard:
+            - {hours: "09:00-17:00", time_zone: Europe/London}
+            - {hours: "17:00-22:00", time_zone: Europe/London, severities: critical}
+      - id: even
+        number: "+44 20 7946 0101"
+        availability:
+          standard:
+            - {after: main}
+            - {hours: "17:00-22:00", time_zone: Europe/London, severities: critical}
+      - {id: night, number: "+44 20 7946 0102", availability: {standard: {after: main}}}
+"""
+
+
+def test_both_lines_hear_the_same_reply():
+    """Open for normal as main is closed, for critical by its own rule: so open for everybody."""
+    directory = supportlines.loads(HEAD + BY_SEVERITY)
+    evening = at(2026, 12, 1, 18)
+
+    assert states(directory, "GB", evening) == {
+        "main": "unknown",
+        "even": "open",
+        "night": "unknown",
+    }
+    for severity, night in (("normal", "open"), ("critical", "closed")):
+        said = states(directory, "GB", evening, severity=severity)
+        assert (said["even"], said["night"]) == ("open", night)
+
+
+def test_what_the_other_line_depends_on_is_told_of_this_one():
+    """Which reply gives which state."""
+    directory = supportlines.loads(HEAD + BY_SEVERITY)
+    options = directory.who_can_i_call("GB", at=at(2026, 12, 1, 18)).options
+    codes = {option.line.id: {one.code for one in option.caveats} for option in options}
+
+    assert "severity_not_given" in codes["night"]
+    assert "severity_not_given" not in codes["even"]
+
+
+def test_of_two_facets_a_rule_after_and_one_of_its_own_close_the_gap():
+    """Whoever has plan a is served as main is closed, whoever has plan b at all hours."""
+    directory = supportlines.loads(
+        HEAD
+        + """
+facets: {plan: {values: [a, b]}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    lines:
+      - id: main
+        number: "+44 20 7946 0100"
+        availability:
+          standard:
+            - {hours: "12:00-13:00", time_zone: UTC, for: {plan: a}}
+            - {hours: "10:00-13:00", time_zone: UTC, for: {plan: b}}
+      - id: even
+        number: "+44 20 7946 0101"
+        availability: {standard: [{after: main, for: {plan: a}}, {hours: 24/7, for: {plan: b}}]}
+"""
+    )
+
+    assert states(directory, "GB", at(2026, 12, 1, 11)) == {"main": "unknown", "even": "open"}
+    assert states(directory, "GB", at(2026, 12, 1, 12)) == {"main": "open", "even": "unknown"}
+
+
+OF_HOLIDAYS = """
+desks: [tech, bill]
+regions:
+  - id: r
+    countries: [DE]
+    languages: [en]
+    lines:
+      - id: main
+        number: "+44 20 7946 0100"
+        desk: tech
+        availability: {standard: {hours: "09:00-17:00; PH off", time_zone: Europe/Berlin}}
+      - {id: night, number: "+44 20 7946 0101", desk: bill, availability: {standard: {after: main}}}
+"""
+
+
+def test_a_holiday_of_parts_is_asked_for_where_the_other_line_keeps_it():
+    """Women's Day is kept in Berlin, and not in Bavaria."""
+    pytest.importorskip("holidays")
+    directory = supportlines.loads(HEAD + OF_HOLIDAYS)
+    noon = at(2027, 3, 8, 13)
+
+    answer = directory.who_can_i_call("DE", desk="bill", at=noon)
+
+    assert answer.state == "unknown"
+    assert "subdivision" in [one.code for one in answer.asks]
+    assert "subdivision_not_given" in {one.code for one in answer.best.caveats}
+    for part, state in (("DE-BE", "open"), ("DE-BY", "closed")):
+        assert states(directory, "DE", noon, desk="bill", subdivision=part) == {"night": state}
+
+
+def test_an_end_that_is_not_known_there_is_told_here():
+    """As of the line that is closed."""
+    directory = supportlines.loads(
+        HEAD
+        + """
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability: {standard: 24/7}
+    lines:
+      - id: main
+        number: "+44 20 7946 0100"
+        exceptions: [{first_day: 2026-11-18, last_day: unknown, reason: Strike}]
+      - {id: night, number: "+44 20 7946 0101", availability: {standard: {after: main}}}
+"""
+    )
+
+    options = directory.who_can_i_call("GB", at=at(2026, 12, 1, 12)).options
+
+    told = {option.line.id: {one.code for one in option.caveats} for option in options}
+    assert [option.state for option in options] == ["unknown", "unknown"]
+    assert "end_not_known" in told["main"] & told["night"]
+
+
+def test_what_must_be_said_for_the_other_line_must_be_said_for_this_one():
+    """Its hours are decided by it as well."""
+    directory = supportlines.loads(
+        HEAD
+        + """
+facets: {brand: {values: [north, south], required: true}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    lines:
+      - id: main
+        number: "+44 20 7946 0100"
+        availability:
+          standard:
+            - {hours: "09:00-17:00", time_zone: UTC, for: {brand: south}}
+            - {hours: "12:00-20:00", time_zone: UTC, for: {brand: north}}
+      - {id: night, number: "+44 20 7946 0101", availability: {standard: {after: main}}}
+"""
+    )
+    morning = at(2026, 12, 1, 10)
+
+    assert states(directory, "GB", morning) == {}
+    assert states(directory, "GB", morning, facets={"brand": "north"}) == {
+        "main": "closed",
+        "night": "open",
+    }
+
+
+BY_DESK = """
+desks: [tech, bill]
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    lines:
+      - id: main
+        number: "+44 20 7946 0100"
+        desks: [tech, bill]
+        availability:
+          standard:
+            - {hours: "09:00-17:00", time_zone: UTC, desks: [tech]}
+            - {hours: "10:00-12:00", time_zone: UTC, desks: [bill]}
+      - id: night
+        number: "+44 20 7946 0101"
+        desks: [tech, bill]
+        availability: {standard: {after: main}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("desk", "hour", "state"),
+    [("bill", 9, "open"), ("bill", 11, "closed"), ("bill", 13, "open"), ("tech", 13, "closed")],
+)
+def test_a_desk_is_after_its_own_hours(desk, hour, state):
+    """As a language is."""
+    directory = supportlines.loads(HEAD + BY_DESK)
+
+    assert states(directory, "GB", at(2026, 12, 1, hour), desk=desk)["night"] == state
+
+
+def test_of_a_desk_that_was_not_said_each_has_its_hours():
+    """One option for each where they differ."""
+    directory = supportlines.loads(HEAD + BY_DESK)
+    answer = directory.who_can_i_call("GB", at=at(2026, 12, 1, 13))
+
+    assert {(option.line.id, option.desks): option.state for option in answer.options} == {
+        ("main", ("tech",)): "open",
+        ("main", ("bill",)): "closed",
+        ("night", ("tech",)): "closed",
+        ("night", ("bill",)): "open",
+    }
