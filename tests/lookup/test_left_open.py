@@ -342,3 +342,39 @@ regions:
 """)
 
     assert directory.who_can_i_call("GB", severity=severity, at=AT).state == state
+
+
+FALLBACKS = """
+facets: {brand: {values: [north, south, west], required: REQUIRED}}
+regions:
+  - id: world
+    languages: [en]
+    availability: {standard: 24/7}
+    lines: [{id: head, number: "+44 20 7946 0100", fallback: true}]
+    regions:
+      - id: gb
+        countries: [GB]
+        lines:
+          - {id: n, number: "+44 20 7946 0101", fallback: true, for: {brand: north}}
+          - {id: s, number: "+44 20 7946 0102", fallback: true, for: {brand: south}}
+      - {id: fr, countries: [FR]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("required", "said", "expected"),
+    [
+        ("true", {}, []),
+        ("true", {"brand": "north"}, ["n"]),
+        ("true", {"brand": "west"}, ["head"]),
+        ("false", {}, ["head", "n", "s"]),
+    ],
+)
+def test_what_must_be_said_decides_how_far_out_one_falls_back(required, said, expected):
+    """The head office is for those alone who have none of their own."""
+    directory = load(FALLBACKS.replace("REQUIRED", required))
+    answer = directory.who_can_i_call("GB", facets=said, at=AT)
+
+    assert sorted(ids(answer.options)) == expected
+    assert answer.state == ("open" if expected else "unknown")
+    assert [one.code for one in answer.asks] == ([] if said else ["brand"])

@@ -62,6 +62,8 @@ class Candidate(NamedTuple):
     """How the caller reaches it."""
     limits: Limits = ()
     """For whom it is, as far as the caller's words leave that open."""
+    depends_on: tuple[str, ...] = ()
+    """What nearer fallbacks hang on that may keep this one away."""
 
 
 class Index:
@@ -282,6 +284,8 @@ class _Taken(NamedTuple):
     way: Way
     ways_in: list[Limits]
     """For each region that it was found by what is left open."""
+    depends_on: tuple[str, ...]
+    """What fallbacks of nearer levels hang on."""
 
 
 class _Shelf:
@@ -301,6 +305,8 @@ class _Shelf:
         self._admits = admits
         self._nearness_of = nearness_of
         self._usable: dict[str, _Taken] = {}
+        self._nearer: dict[str, tuple[str, ...]] = {}
+        """By channel, what the fallbacks of nearer levels hang on."""
         self.withheld: dict[str, Withheld] = {}
 
     def take(self, found: Iterator[_Found], served: _Served = frozenset()) -> _Served:
@@ -309,6 +315,7 @@ class _Shelf:
         Lines of channels that are *served* already are passed over.
         """
         sure: set[str] = set()
+        hang_on = dict(self._nearer)
         for line, place in found:
             if not self._admits(line) or line.channel in served:
                 continue
@@ -319,11 +326,15 @@ class _Shelf:
             if isinstance(way, Reason):
                 self.withheld.setdefault(line.id, Withheld(line, way))
                 continue
-            taken = self._usable.setdefault(line.id, _Taken(line, place.region, way, []))
+            nearer = self._nearer.get(line.channel, ()) if line.fallback else ()
+            taken = self._usable.setdefault(line.id, _Taken(line, place.region, way, [], nearer))
             limits = (*limits, *way.limits)
             taken.ways_in.append(limits)
+            if line.fallback:
+                hang_on[line.channel] = (*hang_on.get(line.channel, ()), *dict(limits))
             if not limits and line.id not in self._unsure:
                 sure.add(line.channel)
+        self._nearer = hang_on
         return frozenset(sure)
 
     def _limits(self, line: Line) -> Limits | None:
@@ -346,6 +357,7 @@ class _Shelf:
                 self._nearness_of(line),
                 way,
                 either(self._facts, ways_in),
+                depends_on,
             )
-            for line, region, way, ways_in in self._usable.values()
+            for line, region, way, ways_in, depends_on in self._usable.values()
         ]

@@ -194,7 +194,7 @@ class _Maker:
 
     def offers(self, one: Candidate, order: int, guess: Caveat | None = None) -> Iterator[Offer]:
         """Yield *one* for each group of its desks that have the same hours."""
-        if self._is_waiting(one.line, dict(one.limits)):
+        if self._is_waiting(one.line, (*dict(one.limits), *one.depends_on)):
             return
         desks_of_line = desks_told(self._facts, one.line)
         if len(desks_of_line) <= 1:
