@@ -11,22 +11,24 @@ from supportlines.hours import (
     LAST_SECOND,
     OpeningHours,
     disagreements,
+    instant_to_second,
+    intersection,
     open_zone,
     second_to_instant,
-    union,
     whole_day_of_month,
 )
-from supportlines.lookup.holidays import holidays_for
+from supportlines.lookup.holidays import HolidaysOfParts, holidays_for
 from supportlines.lookup.reasons import named_day
 from supportlines.lookup.result import ComingChange
 from supportlines.lookup.rule_hours import DayReason
-from supportlines.lookup.validity import in_agreement, start_of_day
+from supportlines.lookup.validity import presence, start_of_day
 
 if TYPE_CHECKING:
     from supportlines.hours import State, TimeLine
     from supportlines.lookup.answer import Option
     from supportlines.lookup.closures import HeldException
     from supportlines.lookup.histories import Stated
+    from supportlines.lookup.holidays import Holidays
     from supportlines.lookup.language_hours import LanguageHours
     from supportlines.lookup.memory import Memory, Stretch
     from supportlines.lookup.plan import Plan
@@ -46,6 +48,16 @@ class _Named(NamedTuple):
     """Its first and last day, if it begins and ends at midnight."""
 
 
+class _Otherwise(NamedTuple):
+    """A time in which hours are other ones than usual."""
+
+    start: int
+    end: int
+    """POSIX seconds, half-open."""
+    names: frozenset[str]
+    """What makes them so."""
+
+
 def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[ComingChange, ...]:
     """Return what is otherwise on the best option within 30 days of *second* (POSIX).
 
@@ -63,11 +75,13 @@ def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[
         for one in _named_times(plan, stated, second, until):
             if one.start < until and (one.end is None or one.end > second):
                 named[one] = None
-    usual = _usual(plan, hours)
+    otherwise = (
+        [*_otherwise(hours, presence(best.line, plan.caller), second, until)] if named else []
+    )
     found = [
         _change(one, best.hours, until)
         for one in sorted(_wherever(named), key=lambda one: (one.start, one.end or until))
-        if _differs(best.hours, usual, one, until)
+        if any(_makes(one, each) for each in otherwise)
     ]
     return tuple(found)
 
@@ -109,11 +123,17 @@ def _named_times(plan: Plan, stated: Stated, second: int, until: int) -> Iterato
             calendar = holidays_for(plan.facts, rule, plan.caller)
             day = calendar.next_from(_day_in(zone, second))
             while day is not None and day <= _day_in(zone, until):
-                name = calendar.name_on(day)
+                name = _name_on(calendar, day)
                 if name is not None:
                     perhaps = "holiday" if rule.holidays == NOT_STATED else None
                     yield _on_days(zone, day, day, DayReason(name, perhaps=perhaps))
                 day = calendar.next_from(date.fromordinal(day.toordinal() + 1))
+
+
+def _name_on(calendar: Holidays, day: date) -> str | None:
+    """Return what *day* is called, in some parts of the country at least."""
+    parts = calendar.parts_on(day) if isinstance(calendar, HolidaysOfParts) else None
+    return calendar.name_on(day) if parts is None else parts.name
 
 
 def _of_closure(one: HeldException, zone: str, second: int, until: int) -> Iterator[_Named]:
@@ -163,25 +183,29 @@ def _day_in(zone: str, second: int) -> date:
     return second_to_instant(second + open_zone(zone).offset_at(second)).date()
 
 
-def _usual(plan: Plan, hours: LanguageHours) -> TimeLine:
-    """Return the hours without their exceptions, on days of which none is a holiday."""
-    by_zone = []
-    for zone in plan.caller.local_zones or ("UTC",):
-        lines = [
-            OpeningHours.of(
-                stated._replace(exceptions=()).timetable(),
-                zone if stated.first.time_zone == CALLER else stated.first.time_zone,
-            )
-            for stated in hours.stated
-        ]
-        by_zone.append(union(*lines))
-    return in_agreement(by_zone)
+def _otherwise(
+    hours: LanguageHours, there: TimeLine | None, second: int, until: int
+) -> Iterator[_Otherwise]:
+    """Yield when the hours of a line that is *there* are not the usual ones, and why."""
+    actual, usual = hours.line, hours.usual
+    if there is not None:
+        actual, usual = intersection(actual, there), intersection(usual, there)
+    start, end = second_to_instant(second), second_to_instant(until)
+    for since, to, _, _ in disagreements(actual, usual, start, end):
+        here, last = instant_to_second(since), instant_to_second(to)
+        while here < last:
+            grounds, holds_until = hours.grounds(here)
+            whys = [one.why.text for one in grounds if one.why is not None]
+            parts = [one.of_parts.name for one in grounds if one.of_parts is not None]
+            held = last if holds_until is None else min(last, holds_until)
+            yield _Otherwise(here, held, frozenset((*whys, *parts)))
+            here = held
 
 
-def _differs(actual: TimeLine, usual: TimeLine, one: _Named, until: int) -> bool:
-    end = until if one.end is None else min(one.end, until)
-    start = second_to_instant(one.start)
-    return any(True for _ in disagreements(actual, usual, start, second_to_instant(end)))
+def _makes(one: _Named, other: _Otherwise) -> bool:
+    """Return whether hours are other ones because of *one*."""
+    overlaps = other.start < (one.end or LAST_SECOND) and one.start < other.end
+    return overlaps and one.why.text in other.names
 
 
 def _change(one: _Named, actual: TimeLine, until: int) -> ComingChange:

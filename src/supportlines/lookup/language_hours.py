@@ -107,9 +107,7 @@ class LanguageHours:
                     read[one.key, given if (given, one.key) in others else None][zone]
                     for one in stated
                 )
-                lines: list[TimeLine] = [one.time_line for one in rules]
-                line = union(*lines) if lines else _NOT_STATED
-                columns.append(_Column(given, rules, line))
+                columns.append(_Column(given, rules, _joined([one.time_line for one in rules])))
             self._zones.append((zone, tuple(columns)))
         self.time_lines: tuple[tuple[str, TimeLine], ...] = tuple(
             (zone, in_agreement([column.line for column in columns]))
@@ -124,6 +122,13 @@ class LanguageHours:
     def line(self) -> TimeLine:
         """The hours as far as they are certain: `agreed`, or unknown if no rule speaks."""
         return self.agreed if self.agreed is not None else _NOT_STATED
+
+    @property
+    def usual(self) -> TimeLine:
+        """The hours as they would be without exceptions, on days that are no public holidays."""
+        columns = (column for _, columns in self._zones for column in columns)
+        lines = [_joined([one.usual for one in column.rules]) for column in columns]
+        return in_agreement(lines) if lines else _NOT_STATED
 
     @property
     def clocks(self) -> tuple[str, ...]:
@@ -213,6 +218,10 @@ class LanguageHours:
                     ground = one.ground(second)
                     grounds[place] = ground if ground.of_parts is not None else grounds[place]
         return tuple(grounds), holds
+
+
+def _joined(lines: Sequence[TimeLine]) -> TimeLine:
+    return union(*lines) if lines else _NOT_STATED
 
 
 def _earliest(seconds: Iterable[int | None]) -> int | None:

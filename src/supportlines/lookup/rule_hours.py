@@ -257,6 +257,15 @@ class RuleHours:
         }
 
     @property
+    def usual(self) -> TimeLine:
+        """What holds on days that are no public holidays and of which no exception speaks."""
+        hours = self._readings[0]
+        if hours.timetable is _NOWHERE:
+            return self.time_line
+        usual = OpeningHours.of(self._stated._replace(exceptions=()).timetable(), hours.time_zone)
+        return usual if self._after is None else intersection(usual, complement(self._after.line))
+
+    @property
     def asks_calendar(self) -> bool:
         """Whether the rule speaks of public holidays and there is a calendar of them."""
         return self._holidays is not None and self._holidays.has_calendar

@@ -1,0 +1,121 @@
+"""What comes is told by what makes hours other ones, and by nothing that is overruled."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+import supportlines
+
+TEXT = """
+directory:
+  id: coming
+  name: Coming
+  sources: [{id: page, title: A page, url: "https://support.example", read_on: 2026-11-30}]
+tiers: {standard: {}, premium: {includes: standard}}
+calendars:
+  own:
+    - {on: 2026-12-08, name: Feast}
+    - {on: 2026-12-21, name: Founding day}
+    - {on: 2026-12-23, name: Fair}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability:
+      standard: {hours: "Mo-Fr 09:00-17:00; PH off", time_zone: Europe/London, holidays: own}
+      premium: {hours: 24/7, time_zone: Europe/London}
+    exceptions:
+      - {on: 2026-12-10, reason: Region closed}
+      - {on: 2026-12-15, hours: "10:00-12:00", tiers: standard, reason: Short day}
+      - {on: 2026-12-21, hours: "10:00-12:00", tiers: standard, reason: Speech}
+      - {first_day: 2026-12-28, last_day: 2026-12-30, tiers: standard, reason: Break}
+    lines:
+      - id: day
+        number: "+44 20 7946 0100"
+        valid_until: 2026-12-29
+        exceptions:
+          - {on: 2026-12-10, hours: "10:00-12:00", reason: Nearer}
+          - {on: 2026-12-23, hours: "09:00-17:00", tiers: standard, reason: We stay}
+      - id: night
+        number: "+44 20 7946 0101"
+        desk: night
+        availability: {standard: {hours: 24/7, time_zone: Europe/London, after: day}}
+        exceptions:
+          - {from: 2026-12-16T12:00, until: 2026-12-16T13:00, reason: Lunch}
+          - {from: 2026-12-17T16:00, until: 2026-12-17T18:00, reason: Move}
+desks: {night: {}}
+"""
+AT = datetime(2026, 12, 1, 10, tzinfo=timezone.utc)
+
+
+def told(line, **words):
+    """Return the names and states of what comes on *line*."""
+    text = TEXT if line == "day" else TEXT.replace("desk: night", "channel: sms")
+    words = {**words, "channels": "sms"} if line == "night" else words
+    answer = supportlines.loads(text).who_can_i_call("GB", at=AT, **words)
+    assert answer.best.line.id == line
+    return [(one.start.day, one.state, one.why.text.rstrip(".")) for one in answer.coming]
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "expected"),
+    [
+        (
+            "day",
+            {},
+            [
+                (8, "closed", "Feast"),
+                (10, "open", "Nearer"),  # and not the region's, which lies below it
+                (15, "open", "Short day"),
+                (21, "open", "Speech"),  # on Founding day, of which nothing is left
+                # on the 23rd the hours are the usual ones, whatever the day is called
+                (28, "closed", "Break"),
+            ],
+        ),
+        # What is only for another tier changes nothing for a caller who is always served.
+        ("day", {"tier": "premium"}, [(10, "open", "Nearer")]),
+        (
+            "night",
+            {},
+            [
+                (10, "closed", "Region closed"),
+                (15, "closed", "Short day"),  # from 10 to 12 the day line answers
+                # on the 16th at noon the day line answers anyway
+                (17, "closed", "Move"),  # from 17 to 18; before that the day line answers
+                (21, "closed", "Speech"),
+                (28, "closed", "Break"),
+            ],
+        ),
+    ],
+)
+def test_what_comes_has_the_name_of_what_makes_it(line, words, expected):
+    """Compare with what the file says, day by day."""
+    assert told(line, **words) == expected
+
+
+def test_what_comes_after_the_last_day_of_a_line_is_not_told():
+    """It ends on the 29th, in the middle of the break."""
+    answer = supportlines.loads(TEXT.replace("2026-12-29", "2026-12-20")).who_can_i_call(
+        "GB", at=AT
+    )
+
+    assert [one.start.day for one in answer.coming] == [8, 10, 15]
+
+
+def test_a_day_that_some_parts_of_a_country_keep_has_its_name():
+    """Epiphany is kept in three of the German states."""
+    pytest.importorskip("holidays")
+    text = TEXT.replace("[GB]", "[DE]").replace("Europe/London, holidays: own", "Europe/Berlin")
+    at = datetime(2027, 1, 4, 10, tzinfo=timezone.utc)
+    directory = supportlines.loads(text.replace("valid_until: 2026-12-29", "label: The day line"))
+
+    everywhere = directory.who_can_i_call("DE", at=at).coming
+    bavaria = directory.who_can_i_call("DE", subdivision="DE-BY", at=at).coming
+    berlin = directory.who_can_i_call("DE", subdivision="DE-BE", at=at).coming
+
+    assert [(one.state, one.start.day) for one in everywhere] == [("unknown", 5)]
+    assert [(one.state, one.start.day) for one in bavaria] == [("closed", 5)]
+    assert everywhere[0].why.text == bavaria[0].why.text
+    assert berlin == ()
