@@ -117,5 +117,57 @@ def test_a_day_that_some_parts_of_a_country_keep_has_its_name():
 
     assert [(one.state, one.start.day) for one in everywhere] == [("unknown", 5)]
     assert [(one.state, one.start.day) for one in bavaria] == [("closed", 5)]
-    assert everywhere[0].why.text == bavaria[0].why.text
+    name = bavaria[0].why.text.rstrip(".")
+    assert everywhere[0].why.text.startswith(f"{name}, in some parts")
     assert berlin == ()
+
+
+STRIKE = """
+directory:
+  id: strike
+  name: Strike
+  sources: [{id: page, title: A page, url: "https://support.example", read_on: 2026-11-30}]
+tiers: {standard: {}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability:
+      standard: {hours: "Mo-Fr 09:00-17:00; PH off", time_zone: Europe/London, holidays: own}
+    lines:
+      - id: line
+        number: "+44 20 7946 0100"
+        exceptions:
+          - {first_day: 2026-12-02, last_day: unknown, reason: Strike}
+          - {on: 2026-12-24, hours: "09:00-12:00", reason: Christmas Eve, priority: PRIORITY}
+calendars: {own: [{on: 2026-12-25, name: Christmas Day}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("priority", "expected"),
+    [
+        # It holds whether the strike is over or not, and the strike says nothing of it.
+        ("1", [(2, "unknown", "Strike"), (24, "open", "Christmas Eve")]),
+        # Whether its hours hold is what one does not know of the strike.
+        ("-1", [(2, "unknown", "Strike")]),
+    ],
+)
+def test_an_end_that_is_not_known_is_told_once(priority, expected):
+    """Of what lies over it, and of what lies below it."""
+    directory = supportlines.loads(STRIKE.replace("PRIORITY", priority))
+
+    found = directory.who_can_i_call("GB", at=AT).coming
+
+    told = [(one.start.day, one.state, one.why.text.rstrip(".")) for one in found]
+    assert told == [*expected, (25, "closed", "Christmas Day")]
+    assert [len(one.hours) for one in found if one.state == "unknown"] == [0]
+
+
+def test_a_headline_says_what_is_not_known_and_why():
+    """On a Saturday it is closed as on any other; only from Monday on the strike counts."""
+    directory = supportlines.loads(STRIKE.replace("PRIORITY", "1"))
+
+    saturday = directory.who_can_i_call("GB", at=datetime(2026, 12, 5, 10, tzinfo=timezone.utc))
+
+    assert "○ Closed at least until Mon 09:00, then not known (Strike)" in saturday.text()

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple
+from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
 from supportlines.directory import CALLER, NOT_STATED
 from supportlines.hours import (
     DAY,
     LAST_SECOND,
     OpeningHours,
-    disagreements,
-    instant_to_second,
     intersection,
     open_zone,
     second_to_instant,
@@ -24,6 +22,8 @@ from supportlines.lookup.rule_hours import DayReason
 from supportlines.lookup.validity import presence, start_of_day
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from supportlines.hours import State, TimeLine
     from supportlines.lookup.answer import Option
     from supportlines.lookup.closures import HeldException
@@ -48,14 +48,17 @@ class _Named(NamedTuple):
     """Its first and last day, if it begins and ends at midnight."""
 
 
-class _Otherwise(NamedTuple):
-    """A time in which hours are other ones than usual."""
+class _Piece(NamedTuple):
+    """A time in which hours stay what they are, for the same reasons."""
 
     start: int
     end: int
     """POSIX seconds, half-open."""
+    state: State
+    is_usual: bool
+    """Whether it would be so without any exception, on a day that is no public holiday."""
     names: frozenset[str]
-    """What makes them so."""
+    """What makes it so."""
 
 
 def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[ComingChange, ...]:
@@ -75,14 +78,19 @@ def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[
         for one in _named_times(plan, stated, second, until):
             if one.start < until and (one.end is None or one.end > second):
                 named[one] = None
-    otherwise = (
-        [*_otherwise(hours, presence(best.line, plan.caller), second, until)] if named else []
-    )
-    found = [
-        _change(one, best.hours, until)
-        for one in sorted(_wherever(named), key=lambda one: (one.start, one.end or until))
-        if any(_makes(one, each) for each in otherwise)
-    ]
+    by_start = sorted(_wherever(named), key=lambda one: (one.start, one.end or until))
+    actual, usual = hours.line, hours.usual if by_start else hours.line
+    there = presence(best.line, plan.caller)
+    if there is not None:
+        actual, usual = intersection(actual, there), intersection(usual, there)
+    found = []
+    for one in by_start:
+        first, last = max(one.start, second - _AHEAD), min(one.end or LAST_SECOND, until + DAY)
+        pieces = [*_pieces(hours, actual, usual, first, last)]
+        is_told = any(_makes(one, each) and each.end > second for each in pieces)
+        others = [each for each in by_start if each.why.text != one.why.text]
+        if is_told and not _hangs_on(one, others, pieces):
+            found.append(_change(one, others, pieces))
     return tuple(found)
 
 
@@ -123,17 +131,21 @@ def _named_times(plan: Plan, stated: Stated, second: int, until: int) -> Iterato
             calendar = holidays_for(plan.facts, rule, plan.caller)
             day = calendar.next_from(_day_in(zone, second))
             while day is not None and day <= _day_in(zone, until):
-                name = _name_on(calendar, day)
-                if name is not None:
-                    perhaps = "holiday" if rule.holidays == NOT_STATED else None
-                    yield _on_days(zone, day, day, DayReason(name, perhaps=perhaps))
+                why = _why_on(calendar, day)
+                if why is not None:
+                    if rule.holidays == NOT_STATED:
+                        why = why._replace(perhaps="holiday")
+                    yield _on_days(zone, day, day, why)
                 day = calendar.next_from(date.fromordinal(day.toordinal() + 1))
 
 
-def _name_on(calendar: Holidays, day: date) -> str | None:
-    """Return what *day* is called, in some parts of the country at least."""
+def _why_on(calendar: Holidays, day: date) -> DayReason | None:
+    """Return what *day* is called if some parts of the country keep it, at least."""
     parts = calendar.parts_on(day) if isinstance(calendar, HolidaysOfParts) else None
-    return calendar.name_on(day) if parts is None else parts.name
+    if parts is not None:
+        return DayReason(parts.name, perhaps="parts")
+    name = calendar.name_on(day)
+    return None if name is None else DayReason(name)
 
 
 def _of_closure(one: HeldException, zone: str, second: int, until: int) -> Iterator[_Named]:
@@ -183,40 +195,52 @@ def _day_in(zone: str, second: int) -> date:
     return second_to_instant(second + open_zone(zone).offset_at(second)).date()
 
 
-def _otherwise(
-    hours: LanguageHours, there: TimeLine | None, second: int, until: int
-) -> Iterator[_Otherwise]:
-    """Yield when the hours of a line that is *there* are not the usual ones, and why."""
-    actual, usual = hours.line, hours.usual
-    if there is not None:
-        actual, usual = intersection(actual, there), intersection(usual, there)
-    start, end = second_to_instant(second), second_to_instant(until)
-    for since, to, _, _ in disagreements(actual, usual, start, end):
-        here, last = instant_to_second(since), instant_to_second(to)
-        while here < last:
-            grounds, holds_until = hours.grounds(here)
-            whys = [one.why.text for one in grounds if one.why is not None]
-            parts = [one.of_parts.name for one in grounds if one.of_parts is not None]
-            held = last if holds_until is None else min(last, holds_until)
-            yield _Otherwise(here, held, frozenset((*whys, *parts)))
-            here = held
+def _pieces(
+    hours: LanguageHours, actual: TimeLine, usual: TimeLine, start: int, end: int
+) -> Iterator[_Piece]:
+    """Yield from *start* to *end* what *hours* are, while the line is there, and why."""
+    while start < end:
+        grounds, holds_until = hours.grounds(start)
+        names = [one.why.text for one in grounds if one.why is not None]
+        names += [one.of_parts.name for one in grounds if one.of_parts is not None]
+        state = actual.state_at(start)
+        changes = (actual.next_change_after(start), usual.next_change_after(start), holds_until)
+        last = min(one for one in (*changes, end) if one is not None)
+        yield _Piece(start, last, state, state == usual.state_at(start), frozenset(names))
+        start = last
 
 
-def _makes(one: _Named, other: _Otherwise) -> bool:
-    """Return whether hours are other ones because of *one*."""
-    overlaps = other.start < (one.end or LAST_SECOND) and one.start < other.end
-    return overlaps and one.why.text in other.names
+def _makes(one: _Named, piece: _Piece) -> bool:
+    """Return whether hours are other ones in *piece* because of *one*."""
+    return not piece.is_usual and one.why.text in piece.names
 
 
-def _change(one: _Named, actual: TimeLine, until: int) -> ComingChange:
-    start = second_to_instant(one.start)
+def _is_of(one: _Named, others: Sequence[_Named], piece: _Piece) -> bool:
+    """Return whether it is for *one* to tell of *piece*, and not for one of *others* within it."""
+    return one.why.text in piece.names or piece.names.isdisjoint(each.why.text for each in others)
+
+
+def _hangs_on(one: _Named, others: Sequence[_Named], pieces: Sequence[_Piece]) -> bool:
+    """Return whether another one that is longer leaves open what holds in the time of *one*."""
+    unknown = {name for piece in pieces if piece.state == "unknown" for name in piece.names}
+    end = one.end or LAST_SECOND
+    return one.why.text not in unknown and any(
+        each.why.text in unknown and each.start <= one.start and end <= (each.end or LAST_SECOND)
+        for each in others
+    )
+
+
+def _change(one: _Named, others: Sequence[_Named], pieces: Sequence[_Piece]) -> ComingChange:
+    own = [piece for piece in pieces if _is_of(one, others, piece)]
+    states = {piece.state for piece in own}
+    state: State = "open" if "open" in states else "unknown" if "unknown" in states else "closed"
+    opened: list[tuple[datetime, datetime]] = []
+    for piece in own:
+        if piece.state == "open":
+            since, until = second_to_instant(piece.start), second_to_instant(piece.end)
+            if opened and opened[-1][1] == since:
+                since = opened.pop()[0]
+            opened.append((since, until))
     end = None if one.end is None else second_to_instant(one.end)
-    seen = list(actual.stretches(start, end or second_to_instant(max(until, one.start + DAY))))
-    states = [state for _, _, state in seen]
-    state: State = "closed"
-    if "open" in states:
-        state = "open"
-    elif "unknown" in states:
-        state = "unknown"
-    opened = tuple((first, last) for first, last, each in seen if each == "open")
-    return ComingChange(start, end, state, named_day(one.why), opened, one.days)
+    start = second_to_instant(one.start)
+    return ComingChange(start, end, state, named_day(one.why), tuple(opened), one.days)

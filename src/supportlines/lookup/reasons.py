@@ -154,6 +154,8 @@ def hours(ground: Basis, state: State, *, agreed: bool) -> Reason:
 
 def named_day(why: DayReason) -> Reason:
     """What makes a day to come another one: its holiday, an exception, a comment."""
+    if why.perhaps == "parts":
+        return Reason("day_of_parts", _why(why))
     return Reason("end_not_known" if why.perhaps == "end" else "named_day", _why(why))
 
 

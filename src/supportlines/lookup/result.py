@@ -64,7 +64,10 @@ class ComingChange(BriefRecord):
     end: datetime | None
     """The instant at which they are over, in UTC; None if that is not known."""
     state: State
-    """What it is then: "closed" or "unknown" all the time, else "open" for some of it."""
+    """What it is then: "closed" or "unknown" all the time, else "open" for some of it.
+
+    Of a time within it in which another one of these holds, that one speaks.
+    """
     why: Reason
     """What it is called: the public holiday, the exception's reason."""
     hours: tuple[tuple[datetime, datetime], ...] = ()

@@ -43,7 +43,8 @@ class DayReason(NamedTuple):
     days: tuple[date, date] | None = None
     """First and last day of an exception without a reason."""
     perhaps: str | None = None
-    """Why it is not known: "end", the exception may be over; "holiday", hours may hold on it."""
+    """Why it is not known: "end", the exception may be over; "holiday", hours may hold on it;
+    "parts", only some parts of the country keep it."""
 
 
 class Basis(NamedTuple):

@@ -246,7 +246,10 @@ class _Page:
             return "Open day and night" if option.state == "open" else word
         why = option.next_reason
         if why is not None and why.code == "end_not_known" and option.state == "closed":
-            return f"{word} at least until {self._moment(option.changes_at)}{self._why(option)}"
+            return (
+                f"{word} at least until {self._moment(option.changes_at)}, then not known"
+                f"{self._why(option)}"
+            )
         if (option.state, option.next_state) in _OPPOSITES:
             return f"{word} until {self._moment(option.changes_at)}{self._why(option)}"
         return word + self._next(option)
