@@ -171,3 +171,17 @@ def test_a_headline_says_what_is_not_known_and_why():
     saturday = directory.who_can_i_call("GB", at=datetime(2026, 12, 5, 10, tzinfo=timezone.utc))
 
     assert "○ Closed at least until Mon 09:00, then not known (Strike)" in saturday.text()
+
+
+@pytest.mark.parametrize(("holidays", "expected"), [("CH-TI", "CH-TI"), ("caller", None)])
+def test_an_answer_says_whose_holidays_count(holidays, expected):
+    """Unless they are those of the caller's own place."""
+    text = STRIKE.replace("PRIORITY", "1").replace("holidays: own", f"holidays: {holidays}")
+
+    (hours,) = [
+        one
+        for one in supportlines.loads(text).who_can_i_call("GB", at=AT).best.reasons
+        if one.code == "hours_open"
+    ]
+
+    assert dict(hours.values).get("holidays") == expected

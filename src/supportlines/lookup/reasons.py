@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Sequence
 
+from supportlines.directory import CALLER, NOT_STATED
 from supportlines.lookup.answer import Reason
 from supportlines.words import NOTHING, Values
 
@@ -55,7 +56,9 @@ def after_line(ground: Basis, other: str, state: State) -> Reason:
     """The hours are those in which another line is closed."""
     rule = ground.rule
     hours = None if rule.hours.is_always else str(rule.hours)
-    values = Values(tier=ground.tier, hours=hours, after=other, state=state)
+    values = Values(
+        tier=ground.tier, hours=hours, holidays=_holidays_of(rule), after=other, state=state
+    )
     return Reason("hours_after", values, rule.published_as)
 
 
@@ -142,6 +145,7 @@ def hours(ground: Basis, state: State, *, agreed: bool) -> Reason:
         tier=ground.tier,
         hours=str(rule.hours),
         time_zone=None if rule.hours.is_always else rule.time_zone,
+        holidays=_holidays_of(rule),
         state=state,
         agreed=None if agreed else False,
         **(_why(ground.why) if parts is None else Values()),
@@ -150,6 +154,12 @@ def hours(ground: Basis, state: State, *, agreed: bool) -> Reason:
         other_parts=tuple(parts.others) if parts is not None else None,
     )
     return Reason(f"hours_{state}", values, rule.published_as)
+
+
+def _holidays_of(rule: Rule) -> str | None:
+    """Return whose public holidays *rule* speaks of, unless they are the caller's own."""
+    is_theirs = rule.hours.names_holidays and rule.holidays not in (CALLER, NOT_STATED)
+    return rule.holidays if is_theirs else None
 
 
 def named_day(why: DayReason) -> Reason:

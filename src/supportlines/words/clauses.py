@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Callable, Mapping, Sequence
 
 from supportlines.errors import listed
+from supportlines.places import country_name
 from supportlines.texts import within
+from supportlines.words.kinds import LOCALE
 
 if TYPE_CHECKING:
     from supportlines.words.values import Values
@@ -111,6 +113,20 @@ def _other_days(values: Any) -> str | None:
     return listed(days) or None
 
 
+def _whose_holidays(values: Any) -> str | None:
+    """Return whose public holidays count, where they are not those of the caller's own place."""
+    if "holidays" not in values:
+        return None
+    country, _, part = values["holidays"].partition("-")
+    if country == "national":
+        return "those of the caller's whole country"
+    if not country.isupper():  # the code of a country is, the id of a calendar is not
+        return f"the days of the calendar {values['holidays']}"
+    if part == "national":
+        return f"those of {country_name(country, LOCALE)} as a whole"
+    return f"those of {values['holidays'] if part else country_name(country, LOCALE)}"
+
+
 def _ways(values: Any) -> str | None:
     """Return through which carriers each sort of telephone reaches a number."""
     ways = {phone: values[phone] for phone in _PHONES if values.get(phone)}
@@ -130,5 +146,6 @@ CLAUSES: Mapping[str, Callable[[Any], str | None]] = {
     "listed_on": _listed_on,
     "other_days": _other_days,
     "ways": _ways,
+    "whose_holidays": _whose_holidays,
 }
 """By the placeholder that stands for them; None where the values say nothing of it."""

@@ -34,12 +34,14 @@ _DAY = _first_of(
     Message("{why}.", Values(agreed=False)),
     "{state:state}: {why}.",
 )
+_HOLIDAYS = _first_of("Public holidays (PH) are {whose_holidays}.")
 _HOURS = (
     _first_of(
         Message("{tier:text}: {hours:text}, the caller's local time.", Values(time_zone="caller")),
         "{tier:text}: {hours:text}, time of {time_zone:text}.",
         "{tier:text}: {hours:text}.",
     ),
+    _HOLIDAYS,
     _DAY,
 )
 
@@ -125,6 +127,7 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
             "{tier:text}: {hours:text}, while the line {after:text} is closed.",
             "{tier:text}: while the line {after:text} is closed.",
         ),
+        _HOLIDAYS,
     ),
     "hours_open": _HOURS,
     "hours_closed": _HOURS,
