@@ -270,18 +270,6 @@ def test_an_hour_of_each_month_is_cut_out_of_the_day():
     assert states == ["open", "closed", "open"]
 
 
-@pytest.mark.parametrize(("zone", "state"), [("Z", "closed"), ("", "open")])
-def test_a_closure_in_utc_lies_over_planned_hours(zone, state):
-    """Whatever their priority; on the wall's clock the priority decides between the two."""
-    directory = lines(
-        '{id: l, number: "+44 20 7946 0100", exceptions: ['
-        "{on: 2026-12-01, hours: 24/7, priority: 5, reason: Open house}, "
-        f"{{from: 2026-12-01T09:30{zone}, until: 2026-12-01T10:30{zone}, reason: Fire alarm}}]}}"
-    )
-
-    assert directory.who_can_i_call("GB", at=AT).state == state
-
-
 CANADA = """
 regions:
   - id: canada

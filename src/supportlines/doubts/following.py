@@ -97,7 +97,11 @@ def _of_variant(variant: Variant, caller: Caller, year: int) -> frozenset[str] |
     lines = []
     for stated in variant.stated:
         timetable = stated.timetable()
-        if stated.first.after is not None or timetable.names_holidays or stated.windows():
+        if (
+            stated.first.after is not None
+            or timetable.names_holidays
+            or any(one.is_of_instants for one in stated.exceptions)
+        ):
             return None
         zone = stated.first.time_zone
         lines.append(OpeningHours.of(timetable, local if zone == CALLER else zone))

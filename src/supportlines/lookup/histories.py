@@ -82,14 +82,6 @@ class Stated(NamedTuple):
             for rule in self.rules
         )
 
-    def windows(self) -> tuple[HeldException, ...]:
-        """Return the exceptions that begin and end at instants, whatever a clock shows.
-
-        The one with the highest priority is the last; of equal ones it is the nearest.
-        """
-        found = [one for one in self.exceptions if one.is_of_instants]
-        return tuple(sorted(found, key=lambda one: one.said.priority))
-
     def rule_on(self, day: date, decided: HoursRule | None = None) -> Rule:
         """Return the rule whose hours decide on *day*, or the last one before it.
 

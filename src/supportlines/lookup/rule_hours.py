@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import cycle
 from typing import TYPE_CHECKING, Callable, Mapping, NamedTuple, Sequence
 
 from supportlines.directory import CALLER
@@ -10,7 +11,6 @@ from supportlines.hours import (
     OpeningHours,
     Schedule,
     Timetable,
-    Windowed,
     complement,
     intersection,
     open_zone,
@@ -18,14 +18,15 @@ from supportlines.hours import (
 )
 from supportlines.lookup.holidays import holidays_for
 from supportlines.lookup.validity import in_agreement
+from supportlines.lookup.windows import under, windows_of
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Rule
-    from supportlines.hours import HolidayOfParts, State, TimeLine
+    from supportlines.hours import HolidayOfParts, TimeLine
     from supportlines.lookup.answer import Caller
-    from supportlines.lookup.closures import HeldException
     from supportlines.lookup.histories import Stated
     from supportlines.lookup.holidays import Holidays
+    from supportlines.lookup.windows import HeldWindow
 
 _NOWHERE = Timetable.of(Schedule.parse("24/7 unknown"))
 """Hours on the wall clock of a place that has none."""
@@ -170,25 +171,22 @@ class Readings(NamedTuple):
 
     hours: tuple[OpeningHours, ...]
     line: TimeLine
-    """What is sure of them, closures at instants over it."""
+    """What is sure of them, exceptions of instants among them."""
+    windows: tuple[HeldWindow, ...]
+    """Those exceptions, as they lie over the first of the hours."""
 
 
 def _readings(stated: Stated, hours: Sequence[OpeningHours], zone: str) -> Readings:
     here = tuple(one.in_zone(zone) for one in hours)
-    line = in_agreement(here)
-    windows = stated.windows()
-    if windows:
-        sure = Windowed(line, [window_of(one) for one in windows])
-        line = sure
-        if any(one.is_open_ended for one in windows):
-            lasting = [window_of(one, lasts=True) for one in windows]
-            line = in_agreement([sure, Windowed(in_agreement(here), lasting)])
-    return Readings(here, line)
-
-
-def window_of(one: HeldException, *, lasts: bool = False) -> tuple[int, int | None, State]:
-    """Return when an exception of instants holds, and the state then."""
-    return (*one.seconds(lasts=lasts), one.said.hours.rules[0].state)
+    if not any(one.is_of_instants for one in stated.exceptions):
+        return Readings(here, in_agreement(here), ())
+    ends = (False, True) if any(one.is_open_ended for one in stated.exceptions) else (False,)
+    # As `Stated.readings` has them: each with the ends that are not known, and without.
+    by_reading = [
+        (one, windows_of(stated, one, lasts=each)) for one, each in zip(here, cycle(ends))
+    ]
+    lines = [under(one, over, lasts=each) for one, over in by_reading for each in ends]
+    return Readings(here, in_agreement(lines), by_reading[0][1])
 
 
 class RuleHours:
@@ -204,6 +202,7 @@ class RuleHours:
         self._zone = open_zone(hours.time_zone)
         self._after = after
         self._below = readings.line
+        self._windows = readings.windows
         self.time_line: TimeLine = readings.line
         if after is not None:
             self.time_line = intersection(readings.line, complement(after.line))
@@ -213,7 +212,7 @@ class RuleHours:
         commented = any(one.comment for rule in stated.rules for one in rule.hours.rules)
         self._same_ground: Basis | None = None
         self._latest: _Grounded | None = None
-        is_one = len(self._readings) == 1 and not stated.windows() and after is None
+        is_one = len(self._readings) == 1 and not readings.windows and after is None
         if is_one and timetable.is_plain and self._holidays is None and not commented:
             names, leaves_days_out = said.on(rule, date.min)
             self._same_ground = Basis(
@@ -301,7 +300,7 @@ class RuleHours:
         for other in self._readings[1:]:
             until = min(until, other.why_at(second).holds_until)
             ground = self._perhaps(ground, hours, other, second)
-        for one in self._stated.windows():
+        for one in self._windows:
             ground, until = self._in_window(one, ground, second, until)
         if self._after is not None:
             ground, until = self._following(self._after, ground, second, until)
@@ -342,12 +341,16 @@ class RuleHours:
         return ground if found is None else ground._replace(why=found)
 
     def _in_window(
-        self, one: HeldException, ground: Basis, second: int, until: int
+        self, window: HeldWindow, ground: Basis, second: int, until: int
     ) -> tuple[Basis, int]:
         """Return *ground* and *until* with an exception of instants over them."""
-        start, end = one.seconds()
+        one, (start, end, _) = window.held, window.timed()
         if second < start:
             return ground, min(until, start)
+        change = None if window.above is None else window.above.next_change_after(second)
+        until = until if change is None else min(until, change)
+        if not window.holds_at(second):
+            return ground, until
         if end is None or second < end:
             named = ground._replace(why=self._said.why(one.reason), is_stated=True)
             return named, until if end is None else min(until, end)

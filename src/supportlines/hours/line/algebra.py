@@ -88,8 +88,9 @@ class Combined(TimeLine):
     def __init__(self, joint: Joint, members: tuple[TimeLine, ...]) -> None:
         states = [member.constant for member in members]
         known = [state for state in states if state is not None]
-        together = joint(known) if known else None
-        decides = len(known) == len(states) or together == _DECISIVE.get(joint)
+        is_whole = len(known) == len(states)
+        together = joint(known) if known and (is_whole or joint in _DECISIVE) else None
+        decides = is_whole or (together is not None and together == _DECISIVE.get(joint))
         super().__init__(together if decides else None)
         keep(self, joint=joint, members=tuple(members))
 

@@ -1,0 +1,110 @@
+"""Exceptions of instants over hours by a clock, and those of days that lie over them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple, Sequence
+
+from supportlines.hours import (
+    LAST_SECOND,
+    Combined,
+    OpeningHours,
+    Override,
+    Phase,
+    Schedule,
+    Timetable,
+    Windowed,
+    second_to_instant,
+)
+
+if TYPE_CHECKING:
+    from supportlines.hours import State, TimeLine
+    from supportlines.lookup.closures import HeldException
+    from supportlines.lookup.histories import Stated
+
+_ALWAYS, _NEVER = Schedule.parse("24/7"), Schedule.parse("off")
+
+
+class HeldWindow(NamedTuple):
+    """An exception of instants."""
+
+    held: HeldException
+    above: TimeLine | None
+    """Hours that are open where an exception of days holds instead; None if none ever does."""
+
+    def holds_at(self, second: int) -> bool:
+        """Return whether no exception of days holds instead at a POSIX *second*."""
+        return self.above is None or self.above.state_at(second) != "open"
+
+    def timed(self, *, lasts: bool = False) -> tuple[int, int | None, State]:
+        """Return when it holds, and the state then."""
+        return (*self.held.seconds(lasts=lasts), self.held.said.hours.rules[0].state)
+
+
+def windows_of(
+    stated: Stated, hours: OpeningHours, *, lasts: bool = False
+) -> tuple[HeldWindow, ...]:
+    """Return the exceptions of instants that lie over *hours*, which are those of *stated*.
+
+    The one with the highest priority is the last; of equal ones it is the nearest. Whichever
+    exception of days has a higher priority, or the same and stands nearer, holds instead;
+    *lasts* says whether those of which nobody knows the end go on for ever.
+    """
+    in_order = sorted(stated.exceptions, key=lambda one: one.said.priority)
+    found = []
+    for place, one in enumerate(in_order):
+        if one.is_of_instants:
+            nearer = [each for each in in_order[place + 1 :] if _may_meet(one, each)]
+            days = [over for each in nearer for over in each.overrides(lasts=lasts)]
+            found.append(HeldWindow(one, _where(days, hours) if days else None))
+    return tuple(found)
+
+
+def under(hours: TimeLine, windows: Sequence[HeldWindow], *, lasts: bool = False) -> TimeLine:
+    """Return *hours* with *windows* over them, and what lies over these.
+
+    Args:
+        hours: What is stated, exceptions of days included.
+        windows: As they lie one over the other.
+        lasts: Whether those whose end is not known go on for ever.
+    """
+    found = hours
+    for is_under, group in groupby(windows, key=lambda one: one.above is not None):
+        if not is_under:
+            found = Windowed(found, [one.timed(lasts=lasts) for one in group])
+            continue
+        for one in group:
+            painted = Windowed(found, [one.timed(lasts=lasts)])
+            found = Combined(_unless, (one.above or found, found, painted))
+    return found
+
+
+def _unless(states: Sequence[State]) -> State:
+    """Return what is below where something holds above, else what is painted over it."""
+    above, below, painted = states
+    return below if above == "open" else painted
+
+
+def _may_meet(window: HeldException, other: HeldException) -> bool:
+    """Return whether they have a day in common, or days that follow one another."""
+    if other.is_of_instants:
+        return False
+    start, end = window.seconds(lasts=True)
+    first, last = (day.toordinal() for day in other.said.days)
+    begins = second_to_instant(start).toordinal()
+    ends = second_to_instant(LAST_SECOND if end is None else end).toordinal()
+    return first <= ends + 1 and begins - 1 <= last
+
+
+def _where(days: Sequence[Override], hours: OpeningHours) -> OpeningHours:
+    """Return hours that are open where *days* say what holds, by the clock of *hours*."""
+    timetable = Timetable(phases=(Phase(_NEVER),), overrides=tuple(map(_said, days)))
+    return OpeningHours.of(timetable, hours.time_zone, hours.holidays)
+
+
+def _said(one: Override) -> Override:
+    if not one.adds:
+        return Override(_ALWAYS, one.first_day, one.last_day)
+    spans = Schedule(tuple(replace(rule, state="open") for rule in one.rules))
+    return Override(spans, one.first_day, one.last_day, adds=True)
