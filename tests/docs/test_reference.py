@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
-from datetime import datetime, timezone
 from pathlib import Path
+
+import pytest
 
 import supportlines
 from supportlines.cli.main import command
 from supportlines.hours import Schedule
-from supportlines.render.as_json import answer_data
-from supportlines.render.lines import lines_data
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
-AT = datetime(2026, 11, 22, 6, tzinfo=timezone.utc)
+SMALL = "tests/data/small_directory.yaml"
 STATES = ("open", "closed", "unknown")
+NAMED_BY_DATA = ("values", "facets", "only_for", "language_modes", "packages")
+"""Keys of objects whose keys are values of a code (see codes.md), facets, languages, packages."""
 
 
 def codes_in_code():
@@ -125,20 +127,40 @@ def test_words_of_the_glossary_stand_once():
     assert len(told) == len(set(told))
 
 
-def test_every_key_of_json_is_in_the_reference():
-    """The page of the JSON output names each key that the commands print."""
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("now", "US --at 2026-11-22T06:00Z --directory " + SMALL),
+        ("now", "TH --at 2026-11-22T06:00Z"),
+        ("hours", "24/7 --time-zone Europe/London"),
+        ("lines", "--directory insales"),
+        ("prepare", "--directory gis-zhkh"),
+        ("check", "tests/doubts/cases/digits-missing.yaml tests/invalid/a_list.yaml"),
+        ("diff", "tests/data/diff_old.yaml tests/data/diff_new.yaml"),
+        ("close", "gb-local --for 30m --reason x --dry-run --directory " + SMALL),
+        ("coverage", "--country AE --week 2026-11-30T00:00Z"),
+        ("doctor", ""),
+    ],
+)
+def test_the_section_of_a_command_has_its_keys(name, arguments, monkeypatch, capsys):
+    """Whoever reads the output of a command finds each key under its heading."""
     page = (REFERENCE / "json.md").read_text(encoding="utf-8")
+    section = page.partition(f"## `supportlines {name} … --json`")[2].partition("\n## ")[0]
+    listed = re.findall(r"`([a-z_]+)`", re.sub(r"```.*?```", "", section, flags=re.DOTALL))
+    monkeypatch.chdir(REFERENCE.parents[1])
 
-    listed = set(re.findall(r"`([a-z_]+)`", re.sub(r"```.*?```", "", page, flags=re.DOTALL)))
+    with pytest.raises(SystemExit):
+        command([name, *arguments.split(), "--json"])
 
-    assert keys_of(answer_data(supportlines.who_can_i_call("TH", at=AT))) <= listed
-    assert keys_of(lines_data(list(supportlines.load().lines())[:1])) <= listed
+    printed = keys_of(json.loads(capsys.readouterr().out))
+    assert printed - set(listed) == set()
 
 
 def keys_of(data):
-    """Return the keys of all objects in *data*, but for the values of a code: see codes.md."""
+    """Return the keys of all objects in *data*, but for those that the data name."""
     if isinstance(data, dict):
-        return set(data).union(*(keys_of(one) for key, one in data.items() if key != "values"))
+        nested = (keys_of(one) for key, one in data.items() if key not in NAMED_BY_DATA)
+        return set(data).union(*nested)
     return set().union(*map(keys_of, data)) if isinstance(data, list) else set()
 
 
