@@ -84,6 +84,18 @@ def test_every_command_and_option_is_in_the_reference():
     assert listed == options
 
 
+def test_every_variable_is_in_the_reference():
+    """What a machine sets for the command line is told on its page."""
+    page = (REFERENCE / "command_line.md").read_text(encoding="utf-8")
+    modules = Path(supportlines.__file__).parent.rglob("*.py")
+
+    code = "".join(path.read_text(encoding="utf-8") for path in modules)
+    read = set(re.findall(r'"(SUPPORTLINES_[A-Z_]+)"', code))
+
+    assert len(read) > 1
+    assert [name for name in read if f"`{name}" not in page] == []
+
+
 def test_the_page_of_python_lists_what_is_exported():
     """Every public name once, and nothing that is none."""
     page = (REFERENCE / "python.md").read_text(encoding="utf-8")
