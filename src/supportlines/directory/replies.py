@@ -21,9 +21,9 @@ class Within:
     """At least 1."""
 
     unit: Literal["minutes", "hours", "days", "open minutes", "open hours", "open days"]
-    """Of a clock, or of the time in which somebody answers.
+    """Of a clock, or of open time: the hours, as they hold for the caller, in which one answers.
 
-    An open day is one with such a time after the day of asking; it is promised by its end.
+    An open day is one with such hours after the day of asking; the answer comes by their end.
     """
 
     @property
