@@ -1,4 +1,4 @@
-"""The public door: load a directory, ask it; "now" is added here and nowhere else.
+"""The public door: load a directory, ask it; "now" is added here, and by no room below.
 
 Reading order: `answer` is what comes out, `directory` is what is asked, `shipped` finds the
 directories that come with the package, `checking` looks a data file through.
