@@ -57,6 +57,22 @@ def test_a_file_that_differs_is_written_and_named(tmp_path):
     assert wrong.read_bytes() == before
 
 
+def test_what_a_page_leaves_out_of_a_line_stays_left_out(tmp_path, monkeypatch):
+    """The day of today, written into a page by one who refreshes it, is wrong tomorrow."""
+    monkeypatch.syspath_prepend(str(ROOT / "tests" / "docs"))
+    spec = importlib.util.spec_from_file_location("fresh_pages", ROOT / "tests/docs/refresh.py")
+    pages = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(pages)
+    page = tmp_path / "page.md"
+    page.write_text("```console\n$ echo new; echo read on $(date)\nold\nread on ...\n```\n")
+
+    made = pages.fresh([page])
+
+    assert made[page].decode() == (
+        "```console\n$ echo new; echo read on $(date)\nnew\nread on ...\n```\n"
+    )
+
+
 def test_a_part_that_there_is_not_is_told():
     """With those that there are."""
     done = subprocess.run(

@@ -1,6 +1,7 @@
 """The pages, with what their examples print now; `python -m tests.refresh` writes them.
 
-What a page shows stays as it is where its test takes it for the same: versions, and `...`.
+What a page shows stays as it is where its test takes it for the same: versions, and `...`; of a
+command's output also line by line, for the day on which a page was written is no other's.
 """
 
 from __future__ import annotations
@@ -53,8 +54,16 @@ def fresh_console(body):
         if same(shown, printed):
             parts.append(f"$ {command}\n{shown}")
         else:
-            parts.append(f"$ {command}\n{printed.rstrip()}".rstrip() + "\n")
+            parts.append(f"$ {command}\n{shortened(printed, shown).rstrip()}".rstrip() + "\n")
     return "".join(parts)
+
+
+def shortened(printed, shown):
+    """Return *printed* with each line as the page shows it, where it shortens one by `...`."""
+    short = [line for line in shown.splitlines() if "..." in line and line.strip(" .")]
+    return "\n".join(
+        next((one for one in short if same(one, line)), line) for line in printed.splitlines()
+    )
 
 
 def fresh_page(page):
