@@ -17,10 +17,10 @@ from supportlines.languages import best_match
 from supportlines.lookup import Question, caller_of
 from supportlines.lookup.conditions import limits_of, limits_of_line, limits_of_rule, name_of
 from supportlines.lookup.offers import offerings
-from supportlines.lookup.resolution import serving
+from supportlines.lookup.resolution import dialable_from, regions_of_callers, serving
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts
+    from supportlines.directory import Facts, Line, Region
     from supportlines.doubts.ground import Ground, PlacedLine
     from supportlines.lookup.conditions import Limit, Limits
 
@@ -224,13 +224,13 @@ def required_facets(ground: Ground) -> Iterator[Suspicion]:
     if not required:
         return
     waiting: dict[str, list[str]] = {}
-    known: dict[frozenset[str], tuple[str, ...]] = {}
-    countries = sorted({country for region in ground.regions for country in region.countries})
-    for country in countries:
-        lines = frozenset(line.id for line, _ in serving(facts, country))
-        if lines not in known:
-            known[lines] = _waiting(ground, country)
-        for name in known[lines]:
+    known: dict[object, tuple[str, ...]] = {}
+    divided = _divided(ground)
+    for country in sorted({country for one in ground.regions for country in one.countries}):
+        alike = (_what_is_offered(facts, country), country if country in divided else None)
+        if alike not in known:
+            known[alike] = _waiting(ground, country)
+        for name in known[alike]:
             waiting.setdefault(name, []).append(country)
     for name in required:
         if name in waiting:
@@ -248,6 +248,36 @@ def name_of_facet(facts: Facts, name: str) -> str:
     """Return what a caller is asked."""
     facet = facts.facet(name)
     return name_of(facts, name, name) if facet is None else str(facet.name)
+
+
+def _divided(ground: Ground) -> set[str]:
+    """Return the countries of which parts are named: who is there may be offered other things."""
+    parts: dict[str, set[str]] = {"subdivisions": set()}
+    _find_used(ground.content, {"subdivisions"}, parts)
+    named = parts["subdivisions"]
+    for region in ground.regions:
+        named.update(region.region.parts)
+    for placed in ground.lines:
+        named.update(placed.line.serves_parts, placed.line.dialable_from_parts)
+    return {part.partition("-")[0] for part in named}
+
+
+def _what_is_offered(facts: Facts, country: str) -> object:
+    """Return what is equal for countries whose callers are offered the same, parts left aside.
+
+    These are the lines, whether they can be dialled from there, and the regions whose rules count.
+    """
+    lines = frozenset(
+        (line.id, _can_dial(facts, line, chain[0], country))
+        for line, chain in serving(facts, country)
+    )
+    return lines, frozenset(regions_of_callers(facts, country))
+
+
+def _can_dial(facts: Facts, line: Line, region: Region, country: str) -> bool:
+    allowed = dialable_from(facts, line, region)
+    exists_in = line.number.exists_in if line.number is not None else ()
+    return (allowed is None or country in allowed) and (not exists_in or country in exists_in)
 
 
 def _waiting(ground: Ground, country: str) -> tuple[str, ...]:
