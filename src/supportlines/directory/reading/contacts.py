@@ -87,14 +87,15 @@ def _only_on(key: str, *channels: str) -> Tuple[str, Relation]:
     return key, only_if(is_right, found, "Delete it.")
 
 
+def takes_messages(line: RawRecord) -> bool:
+    """Return whether a line is of the mode `message`, as it says or as is usual."""
+    if "mode" in line:
+        return text_of(line, "mode") == "message"
+    return channel_of(line) in _MESSAGES
+
+
 def _takes_requests(line: RawRecord) -> bool:
-    channel = channel_of(line)
-    usual = "message" if channel in _MESSAGES else "live"
-    return (
-        channel == "chat"
-        or text_of(line, "mode") == "message"
-        or ("mode" not in line and usual == "message")
-    )
+    return channel_of(line) == "chat" or takes_messages(line)
 
 
 CONTACT: Relations = (

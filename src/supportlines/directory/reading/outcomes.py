@@ -6,7 +6,8 @@ from typing import Any, Dict, Iterable, Iterator, List, Mapping, Set
 
 from supportlines.directory.finding import Finding, Path
 from supportlines.directory.reading.codes import country_of_text, is_calendar
-from supportlines.directory.reading.raw import RawRecord, record, records, text_of
+from supportlines.directory.reading.contacts import takes_messages
+from supportlines.directory.reading.raw import RawRecord, lines_of, record, records, text_of
 from supportlines.directory.reading.relation import (
     ALWAYS,
     File,
@@ -126,6 +127,21 @@ def circles(file: File, top: RawRecord) -> Iterator[Finding]:
                 told.add(found)
                 place = places[ring[0]][ring[1]]
                 yield Finding(place, found, 'Delete one "after".', ring[1], is_fatal=True)
+
+
+def after_messages(file: File, top: RawRecord) -> Iterator[Finding]:
+    """Yield where a rule waits for a form or mailbox to close that says no hours of its own."""
+    if not file.followed:
+        return
+    lines = {text_of(one, "id"): one for one in lines_of(top.get("regions"))}
+    for path, word in file.followed:
+        line = lines.get(word, {})
+        stated = record(rules_of(line.get("availability")))
+        entitled = _entitled(record(top.get("tiers")), _tier_of(path))
+        if takes_messages(line) and stated.keys().isdisjoint(entitled):
+            found = f"the line {quoted(word)} takes messages at any time, so it is never closed."
+            remedy = 'Name a line that somebody answers, or write "hours" instead.'
+            yield Finding(path, found, remedy, word, is_fatal=True)
 
 
 def _entitled(tiers: RawRecord, tier: str) -> List[str]:

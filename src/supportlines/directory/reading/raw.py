@@ -76,13 +76,10 @@ def ids_of(value: Any) -> List[str]:
     return list(value) if isinstance(value, dict) else [word for _, word in codes(value)]
 
 
-def ids_of_lines(regions: Any, requests: List[str]) -> Iterator[str]:
-    """Yield the ids of all lines in the *regions* of a file; add those of their *requests*."""
+def lines_of(regions: Any) -> Iterator[RawRecord]:
+    """Yield all lines in the *regions* of a file, those of a region before those inside it."""
     waiting: List[Any] = [regions]
     while waiting:
         for _, region in records(waiting.pop()):
-            for _, line in records(region.get("lines")):
-                yield text_of(line, "id")
-                if "requests" in line:
-                    requests += [text_of(one, "id") for _, one in records(line["requests"])]
+            yield from (line for _, line in records(region.get("lines")))
             waiting.append(region.get("regions"))

@@ -30,13 +30,13 @@ from supportlines.directory.reading.lists import (
     under_one_key,
 )
 from supportlines.directory.reading.meeting import DAY, exceptions_that_meet, rules_that_meet
-from supportlines.directory.reading.outcomes import OUTCOME, circles, inherited
+from supportlines.directory.reading.outcomes import OUTCOME, after_messages, circles, inherited
 from supportlines.directory.reading.raw import (
     RawRecord,
     codes,
     entries,
     ids_of,
-    ids_of_lines,
+    lines_of,
     record,
     records,
     repeated,
@@ -267,9 +267,12 @@ class _Walk:
             "level": ids_of(top.get("levels")),
             "calendar": list(record(top.get("calendars"))),
             _THINGS: dict.fromkeys(text_of(one, "id") for _, one in records(top.get("prepare"))),
-            "kind of request": [],
         }
-        names["line"] = dict.fromkeys(ids_of_lines(top.get("regions"), names["kind of request"]))
+        lines = [*lines_of(top.get("regions"))]
+        names["line"] = dict.fromkeys(text_of(one, "id") for one in lines)
+        names["kind of request"] = [
+            text_of(one, "id") for line in lines for _, one in records(line.get("requests"))
+        ]
         self._file = File(names, facets_of(top.get("facets")))
 
     def file(self) -> None:
@@ -292,6 +295,7 @@ class _Walk:
         self._each("guess", top, "guesses", ())
         self._ask("file", top, ())
         self.findings.extend(circles(self._file, top))
+        self.findings.extend(after_messages(self._file, top))
 
     def _ask(self, sort: str, content: RawRecord, path: Path, *around: Any) -> None:
         here = Here(sort, content, path, self._file, *around)
