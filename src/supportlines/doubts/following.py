@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Iterator
+from typing import TYPE_CHECKING, Iterable, Iterator
 
 from supportlines.directory import CALLER
 from supportlines.doubts.doubt import Suspicion
@@ -11,109 +11,178 @@ from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.hours import OpeningHours, union
 from supportlines.lookup import Question, caller_of
 from supportlines.lookup.histories import variants_for
-from supportlines.lookup.resolution import languages_of, tiers_within
+from supportlines.lookup.resolution import (
+    chains_of_callers,
+    guessed_for,
+    languages_of,
+    levels_of,
+    tiers_within,
+)
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Line, Region
+    from supportlines.directory import Line, Region
     from supportlines.doubts.ground import Ground, PlacedRule
+    from supportlines.hours import State
     from supportlines.lookup import Caller
     from supportlines.lookup.histories import Variant
 
 _YEARS = 2
 """So long the hours of the other line are looked at: every season is in it."""
 
+_WORDS = {
+    "closed": (
+        "the line {} is never open, so there is nothing to wait for.",
+        "State hours there, or write these without it.",
+    ),
+    "open": (
+        "the line {} is never closed, so nobody ever answers after it.",
+        "Compare the hours of both with the source.",
+    ),
+    "unknown": (
+        "nobody says when the line {} is open, so it is not known when it is closed.",
+        "State its hours, or those of this line.",
+    ),
+}
+"""What is wrong if the other line has one state for ever, and what to do."""
+
 
 def after_what_never_closes(ground: Ground) -> Iterator[Suspicion]:
     """Yield rules that hold after a line which is always or never open, or serves others."""
+    followed = _Followed(ground)
     for placed in ground.rules:
-        if placed.rule.after is None:
+        name = placed.rule.after
+        if name is None:
             continue
-        wrong = _wrong(ground, placed, placed.rule.after)
-        if wrong is not None:
-            found, remedy = wrong
-            path = (*placed.path, "after")
-            yield Suspicion("after-never", path, found, remedy, placed.rule.after)
+        served = ground.directory.served_by(ground.directory.line(name)[0])
+        if placed.countries and placed.countries.isdisjoint(served):
+            found = f"the line {name} serves none of the countries that these hours are for."
+            remedy = "Name the line that their callers call before."
+        else:
+            state = followed.only_state(placed, name)
+            if state is None:
+                continue
+            words, remedy = _WORDS[state]
+            found = words.format(name)
+        yield Suspicion("after-never", (*placed.path, "after"), found, remedy, name)
 
 
-def _wrong(ground: Ground, placed: PlacedRule, name: str) -> tuple[str, str] | None:
-    """Return what is wrong with hours after the line called *name*, and what to do."""
-    facts = ground.directory
-    line, around = facts.line(name)
-    common = placed.countries & facts.served_by(line)
-    if placed.countries and not common:
-        return (
-            f"the line {name} serves none of the countries that these hours are for.",
-            "Name the line that their callers call before.",
-        )
-    known = set()
-    for country in sorted(common)[:1]:
-        chains = facts.chains_of(country)
-        chain = next((one for one in chains if around[0] in one), around)
+class _Followed:
+    """The states that lines have after which hours are, asked once for rules of like callers."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._year = ground.today.year
+        self._facts = ground.directory
+        countries = {country for guess in self._facts.guesses for country in guess.countries}
+        self._guessed = [
+            (country, line, chain)
+            for country in sorted(countries)
+            for line, chain in guessed_for(self._facts, country)
+        ]
+        self._known: dict[object, State | None] = {}
+
+    def only_state(self, placed: PlacedRule, name: str) -> State | None:
+        """Return the one state that the line *name* ever has for callers of a rule, or None."""
+        line, around = self._facts.line(name)
+        if line.valid_from is not None or line.valid_until is not None:
+            return None  # it is not always there
+        guessed = [(one[0], one[2]) for one in self._guessed if _is_of(placed, one[1], one[2])]
+        desks = self._desks(placed, line)
+        alike = (
+            name, placed.tier, placed.region.path, placed.line is None, placed.countries,
+            tuple(country for country, _ in guessed), desks,
+        )  # fmt: skip
+        if alike not in self._known:
+            found = (
+                state
+                for country, chain in (*self._callers(placed), *guessed)
+                for other in self._chains_of(around, country, chain)
+                for state in self._states(placed, line, other, country, desks)
+            )
+            self._known[alike] = _the_only(found)
+        return self._known[alike]
+
+    def _desks(self, placed: PlacedRule, line: Line) -> frozenset[str | None]:
+        """Return the desks of *line* whose hours count; None stands for all of them together."""
+        facts = self._facts
+        own = facts.desk_ids if placed.line is None else facts.desks_of(placed.line.line)
+        wanted = [one for one in own if not placed.rule.desks or one in placed.rule.desks]
+        theirs = facts.desks_of(line)
+        return frozenset(one if one in theirs else None for one in wanted or (None,))
+
+    def _callers(self, placed: PlacedRule) -> Iterator[tuple[str, tuple[Region, ...]]]:
+        """Yield the countries and regions of callers for whom the rule is."""
+        line = None if placed.line is None else placed.line.line
+        for country in sorted(placed.countries):
+            for chain in chains_of_callers(self._facts, country):
+                if placed.region.region in chain:
+                    levels = levels_of(line, chain, placed.tier)
+                    if any(rule is placed.rule for level in levels for rule in level):
+                        yield country, chain
+
+    def _chains_of(
+        self, around: tuple[Region, ...], country: str, chain: tuple[Region, ...]
+    ) -> Iterable[tuple[Region, ...]]:
+        """Return the regions that may count on the other line for a caller in *chain*."""
+        if around[0] in chain:
+            return (chain,)
+        others = [one for one in chains_of_callers(self._facts, country) if around[0] in one]
+        return others or (around,)
+
+    def _states(
+        self,
+        placed: PlacedRule,
+        line: Line,
+        chain: tuple[Region, ...],
+        country: str,
+        desks: Iterable[str | None],
+    ) -> Iterator[State | None]:
+        facts = self._facts
+        tags = languages_of(line, chain) or facts.assumed_languages or (None,)
         for tier in (one.id for one in facts.tiers if placed.tier in tiers_within(facts, one.id)):
             caller = caller_of(facts, Question(country, tier=tier))
-            known.add(_states(facts, line, chain, caller, ground.today.year))
-    if len(known) != 1:
-        return None
-    states = known.pop()
-    if states is None:
-        return None
-    if states == {"closed"}:
-        return (
-            f"the line {name} is never open, so these hours are day and night.",
-            "State hours there, or write these without it.",
-        )
-    if states == {"open"}:
-        return (
-            f"the line {name} is never closed, so nobody ever answers after it.",
-            "Compare the hours of both with the source.",
-        )
-    if states == {"unknown"}:
-        return (
-            f"nobody says when the line {name} is open, so it is not known when it is closed.",
-            "State its hours, or those of this line.",
-        )
-    return None
+            for desk in desks:
+                for tag in tags:
+                    for variant in variants_for(facts, line, chain, caller, tag, desk):
+                        yield self._of_variant(variant, caller)
+
+    def _of_variant(self, variant: Variant, caller: Caller) -> State | None:
+        zones = caller.local_zones or ("UTC",)
+        alike = (variant.not_available, tuple(one.key for one in variant.stated), zones)
+        if alike not in self._known:
+            states = (_state_of(variant, zone, self._year) for zone in zones)
+            self._known[alike] = _the_only(states)
+        return self._known[alike]
 
 
-def _states(
-    facts: Facts, line: Line, chain: tuple[Region, ...], caller: Caller, year: int
-) -> frozenset[str] | None:
-    """Return the states that *line* ever has for *caller*; None if that depends on more."""
-    tags = languages_of(line, chain) or facts.assumed_languages or (None,)
-    found = set()
-    for tag in tags:
-        for variant in variants_for(facts, line, chain, caller, tag):
-            states = _of_variant(variant, caller, year)
-            if states is None:
-                return None
-            found.add(states)
-    return found.pop() if len(found) == 1 else None
+def _is_of(placed: PlacedRule, line: Line, chain: tuple[Region, ...]) -> bool:
+    """Return whether the rule may be one for who calls *line*."""
+    return placed.region.region in chain if placed.line is None else placed.line.line is line
 
 
-def _of_variant(variant: Variant, caller: Caller, year: int) -> frozenset[str] | None:
+def _the_only(states: Iterator[State | None]) -> State | None:
+    """Return the state that all have; None if they differ, or one of them may vary."""
+    first = next(states, None)
+    return first if first is not None and all(one == first for one in states) else None
+
+
+def _state_of(variant: Variant, local: str, year: int) -> State | None:
+    """Return the one state that hours ever have; None if they vary, or it depends on more."""
     if variant.not_available is not None:
         return None
-    local = next(iter(caller.local_zones), "UTC")
     lines = []
     for stated in variant.stated:
-        timetable = stated.timetable()
-        if (
-            stated.first.after is not None
-            or timetable.names_holidays
-            or any(one.is_of_instants for one in stated.exceptions)
-        ):
+        timetable, *others = stated.readings()
+        if stated.first.after is not None or timetable.names_holidays:
+            return None
+        if others or any(one.is_of_instants for one in stated.exceptions):
             return None
         zone = stated.first.time_zone
         lines.append(OpeningHours.of(timetable, local if zone == CALLER else zone))
     if not lines:
-        return frozenset({"unknown"})
+        return "unknown"
     begin = dt.datetime(year, 1, 1, tzinfo=dt.timezone.utc)
-    found: set[str] = set()
-    for _, _, state in union(*lines).stretches(begin, begin.replace(year=year + _YEARS)):
-        found.add(state)
-        if len(found) > 1:  # it opens and closes, or nobody knows all of it
-            return None
-    return frozenset(found)
+    stretches = union(*lines).stretches(begin, begin.replace(year=year + _YEARS))
+    return _the_only(state for _, _, state in stretches)
 
 
 DOUBTS = (
