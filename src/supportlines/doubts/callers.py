@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterator
+from typing import TYPE_CHECKING
 
 from supportlines.lookup import Question, caller_of
 from supportlines.lookup.conditions import left_open, limits_of_line, with_replies
-from supportlines.lookup.resolution import chains_of_callers, languages_of
+from supportlines.lookup.resolution import languages_of
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Region
-    from supportlines.doubts.ground import PlacedLine
+    from supportlines.doubts.ground import Ground, PlacedLine
     from supportlines.lookup.conditions import Limits
 
 _ANYWHERE = "GB"
@@ -45,7 +45,7 @@ def share_callers(facts: Facts, one: PlacedLine, other: PlacedLine) -> frozenset
         return frozenset()
     found = set()
     for country in common:
-        mine, theirs = parts_served(one, country), parts_served(other, country)
+        mine, theirs = (parts_served(facts, each, country) for each in (one, other))
         is_whole = mine is None or theirs is None
         if is_whole or not apart(facts, _of_parts(mine), _of_parts(theirs)):
             found.add(country)
@@ -56,45 +56,28 @@ def _of_parts(parts: tuple[str, ...] | None) -> Limits:
     return (("subdivision", parts or ()),)
 
 
-def parts_served(placed: PlacedLine, country: str) -> tuple[str, ...] | None:
+def parts_served(facts: Facts, placed: PlacedLine, country: str) -> tuple[str, ...] | None:
     """Return the parts of *country* that a line is for; None if it is for all of it."""
     line = placed.line
     if line.serves or line.serves_parts:
         return None if country in line.serves else _of_country(line.serves_parts, country)
-    return parts_listed(placed.region.region, country)
-
-
-def parts_listed(region: Region, country: str) -> tuple[str, ...] | None:
-    """Return the parts of *country* that a region and those inside list; None for all of it."""
-    every = tuple(_inside(region))
-    if any(country in (*one.countries, *one.countries_not_named) for one in every):
-        return None
-    return _of_country(tuple(part for one in every for part in one.parts), country)
+    return parts_listed(facts, placed.region.region, country)
 
 
 def _of_country(parts: tuple[str, ...], country: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part.partition("-")[0] == country)
 
 
-def _inside(region: Region) -> Iterator[Region]:
-    yield region
-    for inner in region.regions:
-        yield from _inside(inner)
-
-
-def spoken_on(facts: Facts, placed: PlacedLine) -> frozenset[str] | None:
-    """Return what is spoken on a line, whoever calls; None if that is not known or is anything."""
-    line, region = placed.line, placed.region.region
-    if line.speaks_any:
+def parts_listed(facts: Facts, region: Region, country: str) -> tuple[str, ...] | None:
+    """Return the parts of *country* that a region and those inside list; None for all of it."""
+    if any(region in chain for chain in facts.chains_of(country)):
         return None
-    if line.languages:
-        return frozenset(line.languages)
-    found: set[str] = set()
-    for country in placed.served:
-        for chain in chains_of_callers(facts, country):
-            if region in chain:
-                spoken = languages_of(line, chain)
-                if not spoken:
-                    return None
-                found.update(spoken)
-    return frozenset(found) or None
+    return tuple(part for part, chain in facts.chains_of_parts(country) if region in chain)
+
+
+def spoken_on(ground: Ground, placed: PlacedLine) -> frozenset[str] | None:
+    """Return what is spoken on a line, whoever calls; None if that is not known or is anything."""
+    if placed.line.speaks_any:
+        return None
+    by_chain = [languages_of(placed.line, chain) for chain in ground.chains_of(placed)]
+    return frozenset(tag for tags in by_chain for tag in tags) if all(by_chain) else None

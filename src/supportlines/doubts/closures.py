@@ -15,7 +15,7 @@ from supportlines.lookup.resolution import is_for_tier, levels_of
 
 if TYPE_CHECKING:
     from supportlines.directory import DayException, Path, Rule
-    from supportlines.doubts.ground import Ground, PlacedLine, PlacedRegion
+    from supportlines.doubts.ground import Ground, PlacedLine, PlacedRegion, PlacedRule
 
 _ONE_DAY = dt.timedelta(days=1)
 _ONE_SECOND = dt.timedelta(seconds=1)
@@ -113,24 +113,35 @@ def _of(path: Path, exceptions: tuple[DayException, ...]) -> Iterator[tuple[Path
 
 
 def _rules_in(ground: Ground, region: PlacedRegion, one: DayException) -> _Rules:
-    """Return the rules of a region, of those inside it and of their lines."""
+    """Return the rules that callers in a region, or in one inside it, have on any line."""
     found: _Rules = [
         (placed.rule, placed.tier)
         for placed in ground.rules
-        if any(each is region for each in placed.region.chain)
+        if any(each is region for each in placed.region.chain) or _reaches(placed, region)
     ]
     return _for_tiers(one, found)
+
+
+def _reaches(placed: PlacedRule, region: PlacedRegion) -> bool:
+    """Return whether a rule further out holds in *region*."""
+    if not any(each is placed.region for each in region.around):
+        return False
+    if placed.line is not None:
+        return not placed.countries.isdisjoint(region.countries)
+    levels = levels_of(None, region.regions, placed.tier)
+    return any(rule is placed.rule for level in levels for rule in level)
 
 
 def _rules_on(ground: Ground, line: PlacedLine, one: DayException) -> _Rules:
-    """Return the rules that a line has, its own or those of the regions around it."""
-    found: _Rules = [
-        (rule, tier.id)
+    """Return the rules that a line has, its own or those of the regions of its callers."""
+    found = {
+        (id(rule), tier.id): (rule, tier.id)
         for tier in ground.directory.tiers
-        for level in levels_of(line.line, line.region.regions, tier.id)
+        for chain in ground.chains_of(line)
+        for level in levels_of(line.line, chain, tier.id)
         for rule in level
-    ]
-    return _for_tiers(one, found)
+    }
+    return _for_tiers(one, [*found.values()])
 
 
 def _for_tiers(one: DayException, rules: _Rules) -> _Rules:

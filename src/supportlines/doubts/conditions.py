@@ -115,7 +115,7 @@ def _words(values: tuple[str, ...]) -> str:
 def _unspoken(ground: Ground, placed: PlacedLine, one: _Record) -> Iterator[Suspicion]:
     """Yield languages for which something is and which the line does not speak."""
     wanted = dict(one.limits).get("language")
-    spoken = spoken_on(ground.directory, placed) if wanted is not None else None
+    spoken = spoken_on(ground, placed) if wanted is not None else None
     if wanted is None or spoken is None:
         return
     tags = sorted(spoken)
@@ -135,20 +135,20 @@ def parts_of_elsewhere(ground: Ground) -> Iterator[Suspicion]:
     for placed in ground.lines:
         own = _Record(limits_of_line(placed.line), placed.path, placed.content)
         for one in (own, *_inside(placed)):
-            parts_of = partial(parts_served, placed)
+            parts_of = partial(parts_served, facts, placed)
             yield from _elsewhere(facts, one, placed.served, parts_of, _name_of(placed))
     for rule in ground.rules:
         one = _Record(limits_of_rule(rule.rule), rule.path, rule.content)
         name = _name_of(rule.line or rule.region)
-        parts_of = partial(parts_listed, rule.region.region)
+        parts_of = partial(parts_listed, facts, rule.region.region)
         if rule.line is not None:
-            parts_of = partial(parts_served, rule.line)
+            parts_of = partial(parts_served, facts, rule.line)
         yield from _elsewhere(facts, one, rule.countries, parts_of, name)
     for region in ground.regions:
         for index, reply in enumerate(region.region.reply):
             path = (*region.path, "reply", index)
             one = _Record(limits_of(reply.only_for), path, region.content["reply"][index])
-            parts_of = partial(parts_listed, region.region)
+            parts_of = partial(parts_listed, facts, region.region)
             yield from _elsewhere(facts, one, region.countries, parts_of, _name_of(region))
 
 

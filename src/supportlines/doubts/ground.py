@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, Iterator, Mapping
 
 from supportlines.directory import ANY_LANGUAGE
 from supportlines.doubts.calls import NO_CALLS, calls_by_rule
-from supportlines.lookup import Index
-from supportlines.lookup.resolution import languages_in, languages_of
+from supportlines.lookup import Index, Question, caller_of
+from supportlines.lookup.conditions import lies_in, with_replies
+from supportlines.lookup.inside import chains_of_caller
+from supportlines.lookup.resolution import chains_of_callers, languages_in, languages_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -146,10 +148,32 @@ class Ground:
     """Whether it is known which countries the regions have."""
 
     _guessed: int = 0
+    _chains: dict[object, tuple[tuple[Region, ...], ...]] = field(default_factory=dict)
 
     def calls_of(self, placed: PlacedRule) -> Calls:
         """Return the calls that a rule decides."""
         return self._calls.get(id(placed.rule), NO_CALLS)
+
+    def chains_of(self, placed: PlacedLine) -> tuple[tuple[Region, ...], ...]:
+        """Return the regions of the callers of a line, from the inside outwards, each chain once.
+
+        They are those around the line where it has no callers.
+        """
+        alike = (placed.region.path, placed.served, placed.line.serves_parts)
+        if alike not in self._chains:
+            found = {
+                chain[0].id: chain
+                for country in sorted(placed.served)
+                for chain in self.chains_in(placed, country)
+            }
+            self._chains[alike] = tuple(found.values()) or (placed.region.regions,)
+        return self._chains[alike]
+
+    def chains_in(self, placed: PlacedLine, country: str) -> Iterator[tuple[Region, ...]]:
+        """Yield the regions of the callers of a line from one country, as `chains_of` does."""
+        for chain in _chains_in(self.directory, placed.line, country):
+            if placed.region.region in chain:
+                yield chain
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -190,6 +214,20 @@ class Ground:
         """Return whether another number may be compared with all that it may have been."""
         self._guessed += 1
         return self._guessed <= MAX_GUESSES
+
+
+def _chains_in(facts: Facts, line: Line, country: str) -> Iterator[tuple[Region, ...]]:
+    """Yield the chains of regions in which callers from *country* are whom *line* serves."""
+    served = [part for part in line.serves_parts if part.startswith(f"{country}-")]
+    if not served or country in line.serves:
+        yield from chains_of_callers(facts, country)
+        return
+    whoever = caller_of(facts, Question(country))
+    for part in served:
+        yield from chains_of_caller(facts, with_replies(whoever, (("subdivision", part),)))
+    for listed, chain in facts.chains_of_parts(country):
+        if lies_in(listed, served):
+            yield chain
 
 
 def lay_ground(part: SoundPart, text: str, today: dt.date, confirm_within_days: int) -> Ground:

@@ -120,7 +120,7 @@ def steps_for_nobody(ground: Ground) -> Iterator[Suspicion]:
     for placed in ground.lines:
         if not any(step.languages for step in placed.line.steps):
             continue
-        spoken = spoken_on(ground.directory, placed)
+        spoken = spoken_on(ground, placed)
         if spoken is None:
             continue
         tags = sorted(spoken)
@@ -200,13 +200,17 @@ def _has_no_cost(placed: PlacedLine) -> bool:
 
 def _promises(ground: Ground, placed: PlacedLine) -> bool:
     """Return whether somebody who writes there is promised anything."""
-    facts = ground.directory
-    for country in placed.served:
-        caller = caller_of(facts, Question(country))
-        chains = (one for one in facts.chains_of(country) if placed.region.region in one)
-        if promised(facts, placed.line, next(chains, placed.region.regions), caller) is not None:
-            return True
-    return False
+    facts, chains = ground.directory, ground.chains_of(placed)
+    callers = (
+        caller_of(facts, Question(country, tier=tier.id))
+        for country in placed.served
+        for tier in facts.tiers
+    )
+    return any(
+        promised(facts, placed.line, chain, caller) is not None
+        for caller in callers
+        for chain in chains
+    )
 
 
 DOUBTS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Iterator
+from typing import TYPE_CHECKING, Any, Iterator, Sequence
 
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
@@ -11,10 +11,10 @@ from supportlines.doubts.ground import entry_path
 from supportlines.errors import listed, quoted
 from supportlines.languages import best_match
 from supportlines.languages.spoken import official_languages, spoken_languages
-from supportlines.lookup.resolution import levels_of, of_language, tiers_within
+from supportlines.lookup.resolution import languages_of, levels_of, of_language, tiers_within
 
 if TYPE_CHECKING:
-    from supportlines.directory import Line, Path, Region
+    from supportlines.directory import Facts, Line, Region
     from supportlines.doubts.ground import Ground, PlacedRegion
 
 _AT_LEAST = 20
@@ -44,29 +44,21 @@ def official_languages_missing(ground: Ground) -> Iterator[Suspicion]:
 
 def _offered(ground: Ground) -> tuple[dict[str, set[str]], set[str]]:
     """Return the languages offered in each country, and where others are or may be."""
-    own = _languages_of_callers(ground)
     offered: dict[str, set[str]] = {}
     unknown: set[str] = set()
-    for served, languages, of_region, speaks_any in {
-        (one.served, one.line.languages, one.region.languages, one.line.speaks_any)
+    alike = {
+        (one.region.path, one.served, one.line.languages, one.line.speaks_any): one
         for one in ground.lines
         if one.line.unusable is None
-    }:
-        for country in served:
-            spoken = languages or own.get(country, of_region)
-            offered.setdefault(country, set()).update(spoken)
-            if not spoken or speaks_any:
-                unknown.add(country)
+    }
+    for one in alike.values():
+        for country in one.served:
+            for chain in ground.chains_in(one, country):
+                spoken = languages_of(one.line, chain)
+                offered.setdefault(country, set()).update(spoken)
+                if not spoken or one.line.speaks_any:
+                    unknown.add(country)
     return offered, unknown
-
-
-def _languages_of_callers(ground: Ground) -> dict[str, tuple[str, ...]]:
-    """Return what lines speak that say nothing themselves, for callers of each country."""
-    found: dict[str, tuple[str, ...]] = {}
-    for placed in ground.regions:
-        for country in (*placed.region.countries, *placed.region.countries_not_named):
-            found[country] = placed.languages or found.get(country, ())
-    return found
 
 
 def unusual_languages(ground: Ground) -> Iterator[Suspicion]:
@@ -93,17 +85,14 @@ def languages_without_hours(ground: Ground) -> Iterator[Suspicion]:
     for region in ground.regions:
         if region.region.languages:
             lines = _lines_speaking(ground, region)
-            languages = region.region.languages
-            found: dict[Path, Suspicion] = {}
             # Without any line that speaks them, those are meant that the file has not yet.
             speakers: list[tuple[Line | None, tuple[Region, ...]]] = [*lines]
-            for speaking, chain in speakers or [(None, region.regions)]:
-                for one in _uncovered(ground, region, languages, speaking, chain):
-                    found.setdefault(one.path, one)
-            yield from found.values()
+            speakers = speakers or [(None, region.regions)]
+            yield from _uncovered(ground, region, region.region.languages, speakers)
     for line in ground.lines:
         if line.line.languages:
-            yield from _uncovered(ground, line, line.line.languages, line.line, line.region.regions)
+            speakers = [(line.line, chain) for chain in ground.chains_of(line)]
+            yield from _uncovered(ground, line, line.line.languages, speakers)
 
 
 def _lines_speaking(
@@ -114,44 +103,45 @@ def _lines_speaking(
     for placed in ground.lines:
         if placed.line.languages or placed.line.speaks_any:
             continue
-        chain = region.regions
-        if placed.region.region not in chain:
-            chain = placed.region.regions
-            nearest = next((one for one in chain if one.languages), None)
-            if nearest is not region.region:
-                continue
         said = (placed.line.availability, placed.line.inherits, placed.line.is_live)
-        alike = (chain[0].id, *said) if placed.line.availability else (chain[0].id, said[2])
-        if alike not in seen:
-            seen.add(alike)
-            yield placed.line, chain
+        for chain in ground.chains_of(placed):
+            if next((one for one in chain if one.languages), None) is not region.region:
+                continue
+            alike = (chain[0].id, *said) if placed.line.availability else (chain[0].id, said[2])
+            if alike not in seen:
+                seen.add(alike)
+                yield placed.line, chain
 
 
 def _uncovered(
     ground: Ground,
     placed: Any,
     languages: tuple[str, ...],
-    line: Line | None,
-    chain: tuple[Region, ...],
+    speakers: Sequence[tuple[Line | None, tuple[Region, ...]]],
 ) -> Iterator[Suspicion]:
-    facts = ground.directory
+    """Yield those of *languages* that have no hours on one of the lines for some callers."""
     for index, language in enumerate(languages):
-        for tier in (one.id for one in facts.tiers):
-            within = tiers_within(facts, tier)
-            if (
-                line is not None
-                and not line.is_live
-                and line.availability.keys().isdisjoint(within)
-            ):
-                continue  # messages are taken at any time
-            by_tier = [rules for one in within for rules in levels_of(line, chain, one)]
-            if not any(by_tier) or any(of_language(rules, language) for rules in by_tier):
-                continue
+        tiers = (_tier_without(ground.directory, language, *one) for one in speakers)
+        tier = next((one for one in tiers if one is not None), None)
+        if tier is not None:
             found = f"no hours of the tier {quoted(tier)} are for {quoted(language)}."
             remedy = "Add it to the languages of a rule, or compare it with the source."
             path = entry_path(placed.content, placed.path, "languages", index)
             yield Suspicion("language-without-hours", path, found, remedy, language)
-            break
+
+
+def _tier_without(
+    facts: Facts, language: str, line: Line | None, chain: tuple[Region, ...]
+) -> str | None:
+    """Return a tier of which rules speak of other languages than this one alone."""
+    for tier in (one.id for one in facts.tiers):
+        within = tiers_within(facts, tier)
+        if line is not None and not line.is_live and line.availability.keys().isdisjoint(within):
+            continue  # messages are taken at any time
+        by_tier = [rules for one in within for rules in levels_of(line, chain, one)]
+        if any(by_tier) and not any(of_language(rules, language) for rules in by_tier):
+            return tier
+    return None
 
 
 def hours_for_nobody(ground: Ground) -> Iterator[Suspicion]:

@@ -11,13 +11,13 @@ from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.errors import listed, quoted
 from supportlines.languages import best_match
-from supportlines.lookup.resolution import is_a, levels_of, rules_for, tiers_within
+from supportlines.lookup.resolution import is_a, languages_of, levels_of, rules_for, tiers_within
 from supportlines.phones import country_of
 from supportlines.phones.readings import read_inside
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Line, Rule
+    from supportlines.directory import Facts, Line, Region, Rule
     from supportlines.doubts.ground import Ground, PlacedLine
     from supportlines.phones import PhoneNumber
 
@@ -122,7 +122,7 @@ def different_hours(ground: Ground) -> Iterator[Suspicion]:
             if earlier.region is not placed.region:
                 continue
             common = share_callers(ground.directory, earlier, placed)
-            tier = _tier_that_differs(ground.directory, earlier, placed, common)
+            tier = _tier_that_differs(ground, earlier, placed, common)
             if tier is not None:
                 found = (
                     f"{earlier.line.id} has the same number in this region and other hours "
@@ -200,22 +200,25 @@ def _desks_of_both(facts: Facts, one: Line, other: Line) -> tuple[str | None, ..
 
 
 def _tier_that_differs(
-    directory: Facts, one: PlacedLine, other: PlacedLine, countries: frozenset[str]
+    ground: Ground, one: PlacedLine, other: PlacedLine, countries: frozenset[str]
 ) -> str | None:
     """Return a tier in which the two lines answer at different hours in a language of both."""
     if not countries or not (one.line.availability or other.line.availability):
         return None
     if one.line.is_live != other.line.is_live:
         return None
-    desks = _desks_of_both(directory, one.line, other.line)
-    common: list[str | None] = [tag for tag in one.languages if tag in other.languages]
-    if not (one.languages and other.languages):
-        common = [None]
-    zone = _only_zone(countries)
-    for tier, desk, tag in product((one.id for one in directory.tiers), desks, common):
-        mine, theirs = (_hours(directory, each, tier, desk, tag, zone) for each in (one, other))
-        if mine != theirs:
-            return tier
+    facts, zone = ground.directory, _only_zone(countries)
+    desks, tiers = _desks_of_both(facts, one.line, other.line), [one.id for one in facts.tiers]
+    theirs_too = ground.chains_of(other)
+    for chain in (chain for chain in ground.chains_of(one) if chain in theirs_too):
+        mine, theirs = (languages_of(each.line, chain) for each in (one, other))
+        common: list[str | None] = [tag for tag in mine if tag in theirs]
+        if not (mine and theirs):
+            common = [None]
+        for tier, desk, tag in product(tiers, desks, common):
+            call = (chain, tier, desk, tag, zone)
+            if _hours(facts, one.line, *call) != _hours(facts, other.line, *call):
+                return tier
     return None
 
 
@@ -227,7 +230,8 @@ def _only_zone(countries: frozenset[str]) -> str | None:
 
 def _hours(
     facts: Facts,
-    placed: PlacedLine,
+    line: Line,
+    chain: tuple[Region, ...],
     tier: str,
     desk: str | None,
     tag: str | None,
@@ -237,7 +241,6 @@ def _hours(
 
     Where nobody says which languages are spoken, rules are compared with those they name.
     """
-    line, chain = placed.line, placed.region.regions
 
     def is_for(rule: Rule) -> bool:
         return not rule.desks or desk in rule.desks
