@@ -26,10 +26,24 @@ _LIKE_ANYWHERE = frozenset(
     ("anywhere", "everywhere", "all", "any", "*", "world", "worldwide", "global", "international")
 )
 
+_EVERY_LANGUAGE = frozenset((ANY_LANGUAGE, "all"))
+
 country_of_text = refusing(parse_country)
-language_of_text = refusing(parse_tag)
 schedule_of_text = refusing(Schedule.parse)
 zone_of_text = refusing(lambda text: open_zone(text).name)
+
+
+@refusing
+def language_of_text(text: str) -> str:
+    """Return the tag of *text* in its canonical form; what stands for every language is none."""
+    tag = parse_tag(text)
+    if tag in _EVERY_LANGUAGE:  # the tags of Anyin and Allar, which nobody means
+        remedy = (
+            "At a line write, for example, {en: native, any: interpreter}; "
+            "a rule, a step or a condition without languages is for every one."
+        )
+        raise WrongValueError(f"{quoted(text)} stands for every language, and is none.", remedy)
+    return tag
 
 
 @refusing

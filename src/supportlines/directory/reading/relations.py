@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Any, Dict, Iterator, List, Mapping, Set, Tuple
 
-from supportlines.directory.fields import ANY_LANGUAGE
 from supportlines.directory.finding import Finding, Path
 from supportlines.directory.reading.codes import (
     country_of_text,
@@ -39,7 +38,6 @@ from supportlines.directory.reading.raw import (
     lines_of,
     record,
     records,
-    repeated,
     text_of,
 )
 from supportlines.directory.reading.relation import (
@@ -110,19 +108,6 @@ def _one_way(here: Here, _key: str) -> Iterator[Finding]:
         yield Finding(here.path, found, "Keep one.")
 
 
-def _spoken(here: Here, key: str) -> Iterator[Finding]:
-    """Languages stand in a list once, and every language is not one of them."""
-    words = codes(here.content[key], language_of_text)
-    for index, word in repeated(words):
-        found = f"{quoted(word)} stands here twice."
-        yield Finding((*here.path, key, index), found, "Delete one of the two.", word)
-    for index, word in words:
-        if word == ANY_LANGUAGE:
-            found = '"any" is every language, of which a mapping says how well it is served.'
-            remedy = "Write, for example, {en: native, any: interpreter}."
-            yield Finding((*here.path, key, index), found, remedy, word, is_fatal=True)
-
-
 def _one_desk_key(here: Here, key: str) -> Iterator[Finding]:
     if "desk" in here.content:
         found = '"desks" stands beside "desk".'
@@ -180,14 +165,13 @@ RELATIONS: Mapping[str, Relations] = {
         ("serves", once_in_parts(listed_place_of_text)),
         ("serves", each(of_the_region, listed_place_of_text)),
         ("dialable_from", once_in_parts(place_of_text)),
-        ("languages", _spoken),
         ("desk", known("desk")),
         ("desks", _one_desk_key),
         ("desks", once()),
         ("desks", known("desk")),
         ("valid_until", _in_order),
         CONDITION,
-        *_COMMON[1:],
+        *_COMMON,
     ),
     "kind of request": (
         ("id", own_id_here),
