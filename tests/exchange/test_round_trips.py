@@ -333,6 +333,20 @@ def test_hours_that_a_row_cannot_say_are_unknown_in_it():
     assert row["hours (premium, includes standard)"] == "24/7 unknown"
 
 
+@pytest.mark.parametrize("notes", ["Ring twice.", {"en": "Ring twice.", "de": "Zweimal."}])
+def test_notes_of_hours_are_lost_and_the_hours_are_not(notes):
+    """In one language or in several."""
+    content = json.loads((DATA / "round_trip.json").read_text(encoding="utf-8"))
+    rule = {"hours": "Mo-Fr 09:00-17:00", "notes": notes}
+    content["regions"][0]["lines"][0]["availability"] = {"standard": rule}
+    written = write_csv(supportlines.loads(json.dumps(content)).facts)
+
+    row = next(csv.DictReader(io.StringIO(written.text)))
+
+    assert row["hours"] == "Mo-Fr 09:00-17:00"
+    assert "help: notes: the format has no place for it." in map(str, written.losses)
+
+
 def test_a_line_of_two_hours_becomes_two_rows():
     """One for each language that has hours of its own; the loss says so."""
     content = json.loads((DATA / "round_trip.json").read_text(encoding="utf-8"))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Iterable, Iterator, Mapping, NamedTuple, Seque
 from supportlines.directory import CALLER, NOT_STATED
 from supportlines.errors import listed
 from supportlines.exchange.said import Loss
-from supportlines.exchange.unsaid import NO_PLACE, unsaid
+from supportlines.exchange.unsaid import NO_PLACE, ONE_LANGUAGE, unsaid
 from supportlines.hours import HoursSyntaxError, Schedule
 from supportlines.lookup.resolution import (
     exceptions_over,
@@ -219,7 +219,8 @@ def _why_not(facts: Facts, country: str, rules: Sequence[Rule]) -> str:
         return f"the directory has holidays of its own for {country}"
     if rule.holidays == NOT_STATED and _runs_past_midnight(rule.hours):
         return "whether they hold on public holidays is not known"
-    others = [loss.what for loss in unsaid(rule, "", _OF_RULE | _BESIDE_HOURS)]
+    lost = unsaid(rule, "", _OF_RULE | _BESIDE_HOURS)
+    others = [loss.what for loss in lost if loss.why != ONE_LANGUAGE]
     return f"they depend on {listed(others)}" if others else ""
 
 
