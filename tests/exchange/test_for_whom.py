@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import itertools
 import json
 
 import pytest
 
 import supportlines
-from supportlines.exchange import write_csv
+from supportlines.exchange import write_csv, write_hsds
 from supportlines.exchange.places_cells import all_countries
 
 ONE = "+44 20 7946 0958"
@@ -137,3 +140,131 @@ def test_an_organisation_of_json_ld_stands_in_the_file(read):
         ("postal", "1 Example Street, London, United Kingdom", "GB")
     ]
     assert any("2 Example Street" in one.why for one in imported.remarks)
+
+
+HEAD = """
+directory:
+  id: d
+  name: D
+  assumed_languages: [en]
+  sources: [{id: page, title: t, url: "https://a.example/", read_on: 2026-11-02}]
+tiers: {standard: {}, premium: {includes: standard}}
+severities: [low, high]
+facets: {plan: {values: [a, b, c]}}
+regions:
+  - id: r
+    countries: [CA]
+    regions: [{id: q, countries: [CA-QC]%(inner)s}]
+    lines:
+      - {id: l, number: "+1 202 555 0123", published_as: "1", availability: {%(hours)s}%(line)s}
+"""
+OPEN = "{hours: Mo-Fr 09:00-17:00}"
+NOT_B = "{not_available: Ask your reseller., for: {plan: b}}"
+REFUSED = [
+    (f"standard: [{OPEN}, {NOT_B}]", "", {"for plan (a, b, c)": "a; c"}),
+    (f"standard: [{OPEN}, {NOT_B}]", ", for: {plan: [a, b]}", {"for plan (a, b, c)": "a"}),
+    (f"standard: [{OPEN}, {NOT_B}]", ", for: {plan: b}", None),  # nobody is left
+    (
+        f"standard: [{OPEN}, {{not_available: No., severities: [low]}}]",
+        "",
+        {"for severities (low, high)": "high"},
+    ),
+    # Who has premium is served by what it includes.
+    (f"standard: {OPEN}, premium: [{NOT_B}]", "", {}),
+    (f"standard: [{OPEN}, {NOT_B}], premium: {OPEN}", "", None),
+    (f"standard: {{not_available: No.}}, premium: {OPEN}", "", {"for tiers": "premium"}),
+    # It hangs on two things together.
+    (f"standard: [{OPEN}, {{not_available: No., severities: [low], for: {{plan: b}}}}]", "", None),
+    # Nobody says what is spoken: it is taken to be English.
+    (f"standard: [{OPEN}, {{not_available: No., languages: [en]}}]", "", None),
+    (f"standard: [{OPEN}, {{not_available: No., languages: [fr]}}]", ", languages: [en, fr]", {}),
+    # Outside of Quebec it has no name.
+    (f"standard: [{OPEN}, {{not_available: No., for: {{subdivisions: CA-QC}}}}]", "", None),
+]
+
+
+@pytest.mark.parametrize("write", [write_csv, write_hsds])
+@pytest.mark.parametrize(("hours", "line", "row"), REFUSED)
+def test_a_number_stands_in_no_row_for_those_whom_it_does_not_serve(read, write, hours, line, row):
+    """A row says for whom it is, or there is none; what is not carried is told."""
+    directory = supportlines.loads(HEAD % {"inner": "", "hours": hours, "line": line})
+    written = write(directory.facts)
+
+    if write is write_csv:
+        rows = list(csv.DictReader(io.StringIO(written.text)))
+        found = [{key: one for key, one in each.items() if key[:4] == "for "} for each in rows]
+        assert found == ([] if row is None else [row])
+    assert ("l: line: nobody is served by it, so it is left out." in map(str, written.losses)) is (
+        row is None
+    )
+    imported = read(written.text)
+    if not imported.lines:  # a service says nothing of premium alone
+        assert row is None or write is write_hsds
+        return
+    again = supportlines.loads(imported.text)
+    assert served(again) <= served(directory)
+    if write is write_csv:
+        assert served(again) == served(directory)
+
+
+def served(directory):
+    """Return who of many callers is offered a line."""
+    plans, parts = ({}, {"plan": "a"}, {"plan": "b"}), (None, "QC", "ON")
+    tiers = [one.id for one in directory.facts.tiers]
+    severities = (None, "low", "high")
+    found = set()
+    for plan, part, tier, severity in itertools.product(plans, parts, tiers, severities):
+        known = {key: one for key, one in plan.items() if directory.facts.facet(key)}
+        answer = directory.who_can_i_call(
+            "CA",
+            tier=tier,
+            facets=known,
+            subdivision=part,
+            severity=severity if directory.facts.severities else None,
+        )
+        if answer.options:
+            found.add((tuple(plan.items()), part, tier, severity))
+    return found
+
+
+def test_a_number_that_a_part_of_the_country_is_refused_has_no_row():
+    """The part of it is in a region of its own."""
+    inner = ", availability: {standard: {not_available: Not in Quebec.}}"
+    text = HEAD % {"inner": inner, "hours": "", "line": ""}
+    text = text.replace("    lines:", f"    availability: {{standard: {OPEN}}}\n    lines:")
+    written = write_csv(supportlines.loads(text.replace(", availability: {}}", "}")).facts)
+
+    assert list(csv.DictReader(io.StringIO(written.text))) == []
+    assert "l: line: nobody is served by it, so it is left out." in map(str, written.losses)
+
+
+WAIT = '[{hours: 24/7, for: {plan: b}}, {hours: "Mo 10:00-11:00", for: {plan: [a, c]}}]'
+OTHER = '{id: o, number: "+1 202 555 0124", published_as: "2", availability: {standard: %s}}'
+
+
+@pytest.mark.parametrize(
+    ("around", "inside", "hours", "countries"),
+    [
+        (WAIT, "", "", None),
+        (OPEN, f", availability: {{standard: {WAIT}}}", "", "GB"),  # a region inside
+        (WAIT, f", availability: {{standard: {OPEN}}}", "", "IE"),
+        (WAIT, "", f"standard: {OPEN}", "GB, IE"),  # the line has hours of its own
+        (OPEN, "", "standard: {after: o, hours: 24/7}", None),  # the line before it waits
+    ],
+)
+def test_who_must_say_more_first_has_no_row(around, inside, hours, countries):
+    """A table would offer the number before it is said."""
+    text = (HEAD % {"inner": inside, "hours": hours, "line": ""}).replace(
+        "[a, b, c]", "[a, b, c], required: true"
+    )
+    text = text.replace("[CA]", "[GB]").replace("CA-QC", "IE").replace(", availability: {}}", "}")
+    more = f"    availability: {{standard: {around}}}\n    lines:\n      - {OTHER % WAIT}"
+    written = write_csv(supportlines.loads(text.replace("    lines:", more)).facts)
+
+    rows = list(csv.DictReader(io.StringIO(written.text)))
+
+    assert [one["country"] for one in rows] == ([] if countries is None else [countries])
+    why = "its hours are for those alone who say more, so it is left out."
+    missing = {None: "", "GB": "in IE ", "IE": "in GB "}
+    told = [str(one) for one in written.losses if one.where == "l" and one.what == "line"]
+    assert told == ([] if countries == "GB, IE" else [f"l: line: {missing[countries]}{why}"])

@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence, Tuple
 
 from supportlines.directory import ANY_LANGUAGE, ANYWHERE
-from supportlines.exchange.flat_hours import HoursByTier, ServedTiers, Spot, hours_at
+from supportlines.exchange.flat_hours import HoursByTier, Served, hours_at
+from supportlines.exchange.flat_served import Asker, Spot, Whom
 from supportlines.exchange.limits import limits_of, why_not
 from supportlines.exchange.places_cells import country_of_place
 from supportlines.exchange.said import Loss, RowLimit
@@ -78,7 +79,8 @@ def flatten(facts: Facts) -> Flat:
     """Return *facts* as rows, in the order of the file."""
     losses: dict[Loss, None] = {}
     _of_the_whole(facts, losses)
-    rows = [row for line, chain in facts.lines() for row in _rows(facts, line, chain, losses)]
+    asker = Asker(facts)
+    rows = [row for line, chain in facts.lines() for row in _rows(asker, line, chain, losses)]
     fallbacks = [line.id for line, _ in facts.lines() if line.fallback]
     for identifier in fallbacks if len(fallbacks) > 1 else ():
         why = "which of several fallbacks is nearest is not said."
@@ -109,7 +111,7 @@ def _of_the_whole(facts: Facts, losses: dict[Loss, None]) -> None:
         if desk not in used:
             losses[Loss(here, "desks", f"no line is for {desk}.")] = None
     nested = False
-    for region in _regions(facts.regions):
+    for region in facts.every_region():
         losses.update(dict.fromkeys(unsaid(region, region.id, _OF_REGION)))
         nested = nested or bool(region.regions)
     if nested:
@@ -129,76 +131,78 @@ def _unasked(facts: Facts, rows: list[FlatRow], losses: dict[Loss, None]) -> Non
             losses[Loss(facet.id, "name", "of what is asked the ids are written.")] = None
 
 
-def _regions(regions: tuple[Region, ...]) -> Iterator[Region]:
-    for region in regions:
-        yield region
-        yield from _regions(region.regions)
+_Key = Tuple[Tuple["RowLimit", ...], Tuple[Tuple[str, str, str], ...]]
+"""For whom it is, and hours as texts: equal for rows that can be one."""
 
-
-_Key = Tuple[Tuple[str, ...], Tuple[Tuple[str, str, str], ...]]
-"""Tiers and hours as texts: equal for rows that can be one."""
-
-_Chains = Tuple[Tuple["Region", ...], ...]
-
-
-def _waits(facts: Facts, line: Line, chain: tuple[Region, ...]) -> bool:
-    """Return whether a rule of *line* wants something said before it is offered to anybody."""
-    required = {facet.id for facet in facts.facets if facet.required}
-    levels = (line.availability, *(region.availability for region in chain))
-    rules = (rule for level in levels for rules in level.values() for rule in rules)
-    return any(not required.isdisjoint(rule.only_for) for rule in rules)
+_Place = Tuple[str, Tuple[Tuple["Region", ...], ...]]
+"""A place, and the regions around its callers."""
 
 
 def _rows(
-    facts: Facts, line: Line, chain: tuple[Region, ...], losses: dict[Loss, None]
+    asker: Asker, line: Line, chain: tuple[Region, ...], losses: dict[Loss, None]
 ) -> Iterator[FlatRow]:
+    facts = asker.facts
     losses.update(dict.fromkeys(unsaid(line, line.id, _OF_LINE)))
     limits = limits_of(facts, line)
     left_out = next(filter(None, map(why_not, limits)), "")
     if left_out:
         losses[Loss(line.id, "line", f"{left_out}, so it is left out.")] = None
         return
-    if _waits(facts, line, chain):
-        why = "its hours are for those alone who say more, so it is left out."
-        losses[Loss(line.id, "line", why)] = None
+    places = [*_places(facts, line, chain[0], losses)]
+    there = [*_offered_at_once(asker, line, places, losses)]
+    if places and not there:
         return
     hours_of: dict[_Key, HoursByTier] = {}
     spoken: dict[tuple[str, str | None, _Key], list[str]] = {}
-    has_place = False
-    for place, chains in _places(facts, line, chain[0], losses):
-        has_place = True
+    for place, chains in there:
         for desk in facts.desks_of(line) or (None,):
-            for key, languages in _spoken(facts, line, place, chains, desk, losses, hours_of):
+            spot = Spot(line, chains, country_of_place(place), desk, None)
+            for key, languages in _spoken(asker, spot, place, limits, losses, hours_of):
                 spoken.setdefault((place, desk, key), []).extend(languages)
     if not spoken:
-        why = "nobody is served by it, so it is left out." if has_place else "it is for no country."
+        why = "nobody is served by it, so it is left out." if places else "it is for no country."
         losses[Loss(line.id, "line", why)] = None
     by_place: dict[tuple[tuple[str, ...], str | None, _Key], list[str]] = {}
     for (place, desk, key), languages in spoken.items():
         by_place.setdefault((tuple(languages), desk, key), []).append(place)
     by_desk: dict[tuple[tuple[str, ...], tuple[str, ...], _Key], list[str]] = {}
-    for (languages_there, desk, key), places in by_place.items():
-        desks = by_desk.setdefault((languages_there, tuple(places), key), [])
+    for (languages_there, desk, key), places_there in by_place.items():
+        desks = by_desk.setdefault((languages_there, tuple(places_there), key), [])
         desks.extend([] if desk is None else [desk])
     reach = _reach(facts, line, chain[0])
-    for (languages_there, places_there, key), desks in by_desk.items():
-        of_tiers = (RowLimit("tiers", key[0]),) if key[0] else ()
+    for (languages_there, places_of_row, key), desks in by_desk.items():
         yield FlatRow(
-            line, chain[-1], places_there, languages_there, hours_of[key], reach, tuple(desks),
-            (*limits, *of_tiers),
+            line, chain[-1], places_of_row, languages_there, hours_of[key], reach, tuple(desks),
+            key[0],
         )  # fmt: skip
 
 
+def _offered_at_once(
+    asker: Asker, line: Line, places: Sequence[_Place], losses: dict[Loss, None]
+) -> Iterator[_Place]:
+    """Yield *places* where nothing must be said before *line* is offered."""
+    waiting = []
+    for place, chains in places:
+        if asker.waits(line, country_of_place(place), chains):
+            waiting.append(place)
+        else:
+            yield place, chains
+    if waiting:
+        where = "" if len(waiting) == len(places) else f"in {', '.join(waiting)} "
+        why = f"{where}its hours are for those alone who say more, so it is left out."
+        losses[Loss(line.id, "line", why)] = None
+
+
 def _spoken(
-    facts: Facts,
-    line: Line,
+    asker: Asker,
+    here: Spot,
     place: str,
-    chains: _Chains,
-    desk: str | None,
+    limits: tuple[RowLimit, ...],
     losses: dict[Loss, None],
     hours_of: dict[_Key, HoursByTier],
 ) -> list[tuple[_Key, list[str]]]:
-    """Return the languages of *line* for callers of *place*, those that share hours together."""
+    """Return the languages of a line for callers of *place*, those that share hours together."""
+    line, chains = here.line, here.chains
     found: dict[_Key, list[str]] = {}
     stated: tuple[str | None, ...] = languages_of(line, chains[0])
     if any(languages_of(line, one) != stated for one in chains[1:]):
@@ -207,18 +211,19 @@ def _spoken(
     if line.speaks_any or not stated:
         stated = (*stated, None)
     for language in stated:
-        spot = Spot(line, chains, country_of_place(place), desk, language)
-        served = hours_at(facts, spot, losses)
-        if served is None or (served.tiers and "tiers" in line.only_for):
+        spot = here._replace(language=language)
+        served = hours_at(asker, spot, losses)
+        whom = None if served is None else _both(limits, served.whom)
+        if served is None or whom is None:
             why = f"whom it serves in {language or 'others'} has no place, or nobody."
             losses[Loss(line.id, "languages", why)] = None
             continue
         texts = tuple((tier, str(one.schedule), one.time_zone) for tier, one in served.hours)
-        key = (served.tiers, texts)
+        key = (whom, texts)
         is_other = language is None and line.speaks_any
         if is_other and (
             list(found or [key]) != [key]
-            or not _is_for_all(facts, spot, served, found.get(key, []))
+            or not _is_for_all(asker, spot, served, found.get(key, []))
         ):
             why = "that it serves any other language, at hours of its own, has no place."
             losses[Loss(line.id, "languages", why)] = None
@@ -229,18 +234,33 @@ def _spoken(
     return list(found.items())
 
 
-def _is_for_all(facts: Facts, spot: Spot, served: ServedTiers, written: Sequence[str]) -> bool:
+def _both(limits: tuple[RowLimit, ...], whom: Whom) -> tuple[RowLimit, ...] | None:
+    """Return for whom a line is that is for *limits* and serves *whom*; None if a row cannot."""
+    found = {one.name: one for one in limits}
+    of_tiers = (RowLimit("tiers", whom.tiers),) if whom.tiers else ()
+    for one in (*whom.limits, *of_tiers):
+        own = found.get(one.name)
+        both = (
+            one
+            if own is None
+            else one._replace(values=tuple(value for value in own.values if value in one.values))
+        )
+        if not both.values or why_not(both) or (own is not None and one.name == "tiers"):
+            return None
+        found[one.name] = both
+    return tuple(found.values())
+
+
+def _is_for_all(asker: Asker, spot: Spot, served: Served, written: Sequence[str]) -> bool:
     """Return whether any language that is not *written* is served as one is that nobody names."""
     levels = [spot.line.availability, *(one.availability for chain in spot.chains for one in chain)]
     rules = (rule for level in levels for tier in level.values() for rule in tier)
     named = {language for rule in rules for language in rule.languages}
     others = sorted(named.union(spot.line.languages).difference(written))
-    return all(hours_at(facts, spot._replace(language=one), {}) == served for one in others)
+    return all(hours_at(asker, spot._replace(language=one), {}) == served for one in others)
 
 
-def _places(
-    facts: Facts, line: Line, region: Region, losses: dict[Loss, None]
-) -> Iterator[tuple[str, _Chains]]:
+def _places(facts: Facts, line: Line, region: Region, losses: dict[Loss, None]) -> Iterator[_Place]:
     """Yield each place that *line* of *region* is for, with the regions around its callers."""
     for country in sorted(facts.served_by(line)):
         whole = [chain for chain in facts.chains_of(country) if region in chain]

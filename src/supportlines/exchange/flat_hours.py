@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Iterable, Iterator, Mapping, NamedTuple, Seque
 
 from supportlines.directory import CALLER, NOT_STATED
 from supportlines.errors import listed
+from supportlines.exchange.flat_served import EVERYBODY, Asker, Spot, Whom
 from supportlines.exchange.said import Loss
 from supportlines.exchange.unsaid import NO_PLACE, ONE_LANGUAGE, unsaid
 from supportlines.hours import HoursSyntaxError, Schedule
@@ -58,60 +59,36 @@ class FlatHours(NamedTuple):
 HoursByTier = Tuple[Tuple[str, FlatHours], ...]
 
 
-class ServedTiers(NamedTuple):
+class Served(NamedTuple):
     """When callers of a row are served, and which of them."""
 
     hours: HoursByTier
-    tiers: tuple[str, ...] = ()
-    """The tiers that are served, if some are refused."""
+    whom: Whom
 
 
-class Spot(NamedTuple):
-    """A line as callers of one place, one desk and one language see it."""
-
-    line: Line
-    chains: tuple[tuple[Region, ...], ...]
-    """The caller's regions; several where they depend on a part of the country."""
-
-    country: str
-    desk: str | None
-    language: str | None
-
-
-class _Stated(NamedTuple):
-    hours: FlatHours | None = None
-    is_refused: bool = False
-    """Whether it is said that nobody is served."""
-
-
-def hours_at(facts: Facts, spot: Spot, losses: dict[Loss, None]) -> ServedTiers | None:
+def hours_at(asker: Asker, spot: Spot, losses: dict[Loss, None]) -> Served | None:
     """Return the hours of *spot* by tier, without those of which nothing is said.
 
     None if nobody is served there, or if it cannot be said who is.
     """
-    told: dict[Loss, None] = {}
-    stated = {tier.id: _of_chains(facts, spot, tier.id, told) for tier in facts.tiers}
-    refused = [tier for tier in stated if _refuses(facts, stated, tier)]
-    tiers = tuple(tier for tier in stated if tier not in refused) if refused else ()
-    if any(not set(tiers).isdisjoint(tiers_within(facts, tier)) for tier in refused):
-        tiers = ()  # who has one of them would be served by a tier that it includes
-    if refused and not tiers:
+    whom = asker.whom(spot)
+    if whom is None:
         return None
+    if whom != EVERYBODY:
+        losses[Loss(spot.line.id, "not_available", NO_PLACE)] = None
+    facts = asker.facts
+    told: dict[Loss, None] = {}
+    stated = {tier.id: _of_chains(facts, spot, whom, tier.id, told) for tier in facts.tiers}
     if spot.line.is_live or spot.line.availability:
         losses.update(told)
     if not spot.line.is_live:
-        return ServedTiers(tuple(_of_messages(facts, spot, stated, losses)), tiers)
-    found = ((tier, one.hours) for tier, one in stated.items())
-    return ServedTiers(tuple((tier, hours) for tier, hours in found if hours is not None), tiers)
-
-
-def _refuses(facts: Facts, stated: dict[str, _Stated], tier: str) -> bool:
-    heard = [stated[one] for one in tiers_within(facts, tier)]
-    return any(one.is_refused for one in heard) and all(one.hours is None for one in heard)
+        return Served(tuple(_of_messages(facts, spot, stated, losses)), whom)
+    found = tuple((tier, hours) for tier, hours in stated.items() if hours is not None)
+    return Served(found, whom)
 
 
 def _of_messages(
-    facts: Facts, spot: Spot, stated: Mapping[str, _Stated], losses: dict[Loss, None]
+    facts: Facts, spot: Spot, stated: Mapping[str, FlatHours | None], losses: dict[Loss, None]
 ) -> Iterator[tuple[str, FlatHours]]:
     """Yield when messages are taken, where that is not at any time."""
     line = spot.line
@@ -121,7 +98,7 @@ def _of_messages(
         if any(one in line.availability for one in within):
             others = (one for one in within[1:] if not _says_when(facts, line, one))
             is_wider = any(rules_of(line, chain, one) for one in others for chain in spot.chains)
-            hours = said.hours
+            hours = said
             if is_wider or (hours is None and tier in line.availability):
                 hours = FlatHours(UNKNOWN, CALLER)  # else it would be at any time
         else:
@@ -141,25 +118,33 @@ def _says_when(facts: Facts, line: Line, tier: str) -> bool:
     return any(one in line.availability for one in tiers_within(facts, tier))
 
 
-def _of_chains(facts: Facts, spot: Spot, tier: str, losses: dict[Loss, None]) -> _Stated:
+def _of_chains(
+    facts: Facts, spot: Spot, whom: Whom, tier: str, losses: dict[Loss, None]
+) -> FlatHours | None:
     """Return the hours of *tier*; unknown where parts of the country have others."""
-    found = {_of_tier(facts, spot, chain, tier, losses) for chain in spot.chains}
+    found = {_of_tier(facts, spot, chain, whom, tier, losses) for chain in spot.chains}
     if len(found) == 1:
         return found.pop()
     why = f"they depend on the part of the country, {_UNKNOWN_HERE}"
     losses[Loss(spot.line.id, f"availability of {tier}", why)] = None
-    return _Stated(FlatHours(UNKNOWN, CALLER))
+    return FlatHours(UNKNOWN, CALLER)
 
 
 def _of_tier(
-    facts: Facts, spot: Spot, chain: Sequence[Region], tier: str, losses: dict[Loss, None]
-) -> _Stated:
+    facts: Facts,
+    spot: Spot,
+    chain: Sequence[Region],
+    whom: Whom,
+    tier: str,
+    losses: dict[Loss, None],
+) -> FlatHours | None:
     line, language = spot.line, spot.language
     what = f"availability of {tier}"
     rules: list[Rule] = []
     says_something = False
     for level in levels_of(line, chain, tier):
-        stated = [one for one in level if not one.desks or spot.desk in one.desks]
+        of_desk = (one for one in level if not one.desks or spot.desk in one.desks)
+        stated = [one for one in of_desk if not whom.is_told_others(one)]
         says_something = says_something or bool(stated)
         rules = of_language(stated, language)
         if rules:
@@ -168,16 +153,15 @@ def _of_tier(
         if says_something:
             why = f"of {language or 'languages that are not known'} it says nothing."
             losses[Loss(line.id, what, why)] = None
-        return _Stated()
+        return None
     if any(one.not_available and not (one.only_for or one.severities) for one in rules):
-        losses[Loss(line.id, f"not_available of {tier}", NO_PLACE)] = None
-        return _Stated(is_refused=True)
+        return None
     over = [*exceptions_over(line, chain, tier)]
     over += [one for rule in rules for one in rule.exceptions if is_for_tier(one, tier)]
     why = _why_not(facts, spot.country, rules) or _why_not_with(over)
     if why:
         losses[Loss(line.id, what, f"{why}, {_UNKNOWN_HERE}")] = None
-        return _Stated(FlatHours(UNKNOWN, CALLER))
+        return FlatHours(UNKNOWN, CALLER)
     (rule,) = rules
     losses.update(dict.fromkeys(unsaid(rule, line.id, _OF_RULE)))
     if rule.published_as:
@@ -190,7 +174,7 @@ def _of_tier(
     if over:
         losses[Loss(line.id, "exceptions", _UNKNOWN_DAYS)] = None
         schedule = _with_unknown_days(schedule, over)
-    return _Stated(FlatHours(schedule, _zone_of(facts, spot.country, rule)))
+    return FlatHours(schedule, _zone_of(facts, spot.country, rule))
 
 
 def _zone_of(facts: Facts, country: str, rule: Rule) -> str:

@@ -23,6 +23,9 @@ FREE = ("phone", "carrier", "subdivisions", "languages", "tiers")
 ASKED = (*FREE, "severities")
 """What can be asked of callers of every directory, and comes back from a text."""
 
+_KEYS = {said: key for key, said in LIMITS.items()}
+"""The keys of a condition by what of a question they are about."""
+
 _REQUIRED = "required"
 _HEAD = re.compile(
     r"(?P<name>[a-z0-9]+(?:[-_][a-z0-9]+)*)(?:\s*\((?P<values>[^();]*)(?:;\s*(?P<rest>[^();]*))?\))?"
@@ -45,10 +48,12 @@ def limits_of(facts: Facts, line: Line) -> tuple[RowLimit, ...]:
         said["phone"] = (line.dialable_by,)
     if line.carriers:
         said["carrier"] = line.carriers
-    return tuple(_limit(facts, name, tuple(values)) for name, values in said.items())
+    return tuple(row_limit(facts, name, tuple(values)) for name, values in said.items())
 
 
-def _limit(facts: Facts, name: str, values: tuple[str, ...]) -> RowLimit:
+def row_limit(facts: Facts, name: str, values: tuple[str, ...]) -> RowLimit:
+    """Return the limit to *values* of *name*, which a condition or a question has."""
+    name = _KEYS.get(name, name)
     facet = facts.facet(name)
     if facet is not None:
         return RowLimit(name, values, tuple(facet.values), facet.required)

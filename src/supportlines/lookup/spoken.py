@@ -132,7 +132,7 @@ class Spoken:
         elif not line.is_live and line.channel in LIVE_CHANNELS:
             staffed = self._of_regions(one, tag, desk)
         wanted = match.wanted if match is not None else None
-        limits, refused = _limits_of(variants)
+        limits, refused = limits_of_served(variants)
         names = tuple(name for name, _ in variants[0].given)
         return OfferedLanguage(
             tag, wanted, rank, hours, mode, limits, refused, names, staffed=staffed
@@ -242,7 +242,7 @@ def _all_languages(variants: Sequence[Variant]) -> Variant:
     return Variant(given, tuple(stated.values()))
 
 
-def _limits_of(variants: Variants) -> tuple[Limits, tuple[tuple[Replies, str], ...]]:
+def limits_of_served(variants: Variants) -> tuple[Limits, tuple[tuple[Replies, str], ...]]:
     """Return who is served, where some are not whatever the hour.
 
     Where that depends on several things together, each is a limit with all that may be said of
