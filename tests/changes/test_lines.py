@@ -105,3 +105,39 @@ def test_a_guess_that_becomes_a_line_is_told(countries, words):
     ]
 
     assert any(words in sentence and "Ireland" in sentence for sentence in found), found
+
+
+CALLS = "{hours: Mo-Fr 09:00-%s:00, time_zone: Europe/Berlin}"
+UNTIL, SINCE = ", valid_until: 2026-06-30", ", valid_from: 2026-07-01"
+OLD = "Mo-Fr 09:00-17:00"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "texts"),
+    [
+        ((OLD, UNTIL), ('"Mo-Fr 09:00-17:00; 2026 Dec 24 off"', UNTIL), []),
+        ((OLD, SINCE), ('"Mo-Fr 09:00-17:00; 2026 Mar 24 off"', SINCE), []),
+        # Of days on which it is there the most frequent is told, though they are a quarter.
+        (
+            (OLD, UNTIL),
+            ("Mo-Fr 09:00-18:00", UNTIL),
+            ["closes at 18:00 instead of 17:00 on Mondays to Fridays"],
+        ),
+        # On its last day in London it is there until midnight, in Berlin one o'clock.
+        (
+            (CALLS % 17, UNTIL),
+            (CALLS % 16, UNTIL),
+            ["closes at 16:00 instead of 17:00 on Mondays to Fridays (time of Europe/Berlin)"],
+        ),
+        # That it is there on other days is told, and not what it does then.
+        ((OLD, UNTIL), ("24/7", SINCE), []),
+        ((OLD, UNTIL), ("24/7", ""), ["answers day and night, until now Mon–Fri 09:00–17:00"]),
+    ],
+)
+def test_hours_are_compared_on_days_on_which_a_line_is_there(old, new, texts):
+    """In both directories: nobody calls it on others."""
+    first = LINE % ", languages: [en], availability: {standard: %s}%s"
+
+    found = [sentence for code, sentence in told(first % old, first % new) if code == "hours"]
+
+    assert found == [f"United Kingdom: {one}." for one in texts]

@@ -9,7 +9,7 @@ from supportlines.changes.contacts import number_of
 from supportlines.changes.days import compare_days
 from supportlines.changes.hours_words import words_of
 from supportlines.directory import CALLER
-from supportlines.hours import OpeningHours
+from supportlines.hours import OpeningHours, intersection
 
 if TYPE_CHECKING:
     from supportlines.changes.boxes import Box, Cell
@@ -37,13 +37,29 @@ class Statement(NamedTuple):
     only_for: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
+class _Compared(NamedTuple):
+    """What is compared, on the days that count: see `compare_days`."""
+
+    old: TimeLine
+    new: TimeLine
+    there: TimeLine | None
+
+
+class _Hours(NamedTuple):
+    """The same, with what is known of the hours."""
+
+    old: TierHours
+    new: TierHours
+    there: TimeLine | None
+
+
 class CallBoxes:
     """Compares calls of two directories; the same hours are put in words once."""
 
     def __init__(self, window: Window, wordings: Wordings) -> None:
         self._window = window
         self._wordings = wordings
-        self._said: dict[tuple[TimeLine, TimeLine, str, int, str], str] = {}
+        self._said: dict[tuple[_Compared, str, int, str], str] = {}
 
     def differing(
         self,
@@ -94,50 +110,51 @@ class CallBoxes:
             hours = self._week(after.spoken[key], zone, after)
             yield "not_available", f"is available now ({hours}), until now not: {reason}"
             return
-        old_hours, new_hours = before.spoken[was], after.spoken[key]
+        both = _Hours(before.spoken[was], after.spoken[key], _common(before, after))
         verb = "answers" if after.line.is_live else "takes messages"
-        text = self._hours(old_hours, new_hours, zone, verb)
+        text = self._hours(both, zone, verb)
         # A line that takes messages instead of calls has other hours by that; it is told.
         if text and before.line.is_live is after.line.is_live:
             yield "hours", text
-        if old_hours.working is not None and new_hours.working is not None:
-            worked = self._hours(old_hours.working, new_hours.working, zone, "answers")
-            if worked:
-                yield "reply", f"the hours on which a first answer is counted change: {worked}"
+        worked = both.old.working, both.new.working
+        if worked[0] is not None and worked[1] is not None:
+            counted = self._hours(_Hours(worked[0], worked[1], both.there), zone, "answers")
+            if counted:
+                yield "reply", f"the hours on which a first answer is counted change: {counted}"
 
     def _week(self, hours: TierHours, zone: str | None, line: OfferedLine) -> str:
         """Return hours by themselves in words."""
         verb = "answers" if line.line.is_live else "takes messages"
-        return self._differing(_NEVER, hours.hours, zone, hours.zones, 0, verb).partition(
-            ", until now"
-        )[0]
+        both = _Compared(_NEVER, hours.hours, line.presence)
+        return self._differing(both, zone, hours.zones, 0, verb).partition(", until now")[0]
 
-    def _hours(self, old: TierHours, new: TierHours, zone: str | None, verb: str) -> str:
+    def _hours(self, both: _Hours, zone: str | None, verb: str) -> str:
         """Return what differs in words; nothing if nothing does."""
+        old, new, there = both
         holidays = new.names_holidays - old.names_holidays if old.hours != new.hours else 0
         zones = (*old.zones, *new.zones)
-        return self._differing(old.hours, new.hours, zone, zones, holidays, verb)
+        return self._differing(_Compared(old.hours, new.hours, there), zone, zones, holidays, verb)
 
     def _differing(
-        self,
-        old: TimeLine,
-        new: TimeLine,
-        zone: str | None,
-        zones: Sequence[str],
-        holidays: int,
-        verb: str,
+        self, both: _Compared, zone: str | None, zones: Sequence[str], holidays: int, verb: str
     ) -> str:
-        if old == new:
+        if both.old == both.new:
             return ""
         written = set(zones)
         fixed = next(iter(written)) if len(written) == 1 and CALLER not in written else None
         clock = fixed or zone or "UTC"
-        key = (old, new, clock, holidays, verb)
+        key = (both, clock, holidays, verb)
         if key not in self._said:
-            changes = compare_days(old, new, clock, self._window)
+            changes = compare_days(both.old, both.new, clock, self._window, both.there)
             text = words_of(changes, self._window, holidays=holidays, verb=verb)
             self._said[key] = f"{text} (time of {fixed})" if text and fixed else text
         return self._said[key]
+
+
+def _common(old: OfferedLine, new: OfferedLine) -> TimeLine | None:
+    """Return when a line is there in both directories; None if it always is."""
+    there = [one.presence for one in (old, new) if one.presence is not None]
+    return intersection(*there) if there else None
 
 
 def _reason(rule: Rule, say: Say) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Tuple
+from typing import TYPE_CHECKING, NamedTuple, Sequence, Tuple
 
-from supportlines.hours import DAY, instant_to_second, open_zone, second_to_instant
+from supportlines.hours import DAY, MINUTES_OF_DAY, instant_to_second, open_zone, second_to_instant
 
 if TYPE_CHECKING:
     from supportlines.changes.window import Window
@@ -49,18 +49,27 @@ class DayChanges:
     """Days, by their number in the window, that differ in another way than usual."""
 
 
-def compare_days(old: TimeLine, new: TimeLine, zone: str, window: Window) -> DayChanges:
-    """Return where *old* and *new* differ on the wall calendar of *zone*."""
+def compare_days(
+    old: TimeLine, new: TimeLine, zone: str, window: Window, there: TimeLine | None = None
+) -> DayChanges:
+    """Return where *old* and *new* differ on the wall calendar of *zone*.
+
+    Only days count on which *there* is open all day, if it is given.
+    """
     pairs = [Pair(*pair) for pair in zip(_days(old, zone, window), _days(new, zone, window))]
+    compared: Sequence[int] = range(window.days)
+    if there is not None:
+        whole = (DayTime(0, MINUTES_OF_DAY, is_open=True),)
+        compared = [day for day, times in enumerate(_days(there, zone, window)) if times == whole]
     first = window.first_day.weekday()
-    usual = []
-    for weekday in range(WEEKDAYS):
-        mine = pairs[(weekday - first) % WEEKDAYS :: WEEKDAYS]
-        usual.append(Counter(mine).most_common(1)[0][0])
+    found: list[Counter[Pair]] = [Counter() for _ in range(WEEKDAYS)]
+    for number in compared:
+        found[(first + number) % WEEKDAYS][pairs[number]] += 1
+    usual = [one.most_common(1)[0][0] if one else Pair((), ()) for one in found]
     changed = _days_of_clock_changes(zone, window)
     other = []
-    for number, pair in enumerate(pairs):
-        expected = usual[(first + number) % WEEKDAYS]
+    for number in compared:
+        pair, expected = pairs[number], usual[(first + number) % WEEKDAYS]
         if pair.old == pair.new or pair == expected:
             continue
         if number in changed and expected.old != expected.new:

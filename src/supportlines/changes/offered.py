@@ -92,6 +92,8 @@ class OfferedLine:
     is_assumed: bool
     """Whether the languages are only assumed."""
 
+    presence: TimeLine | None
+    """When it is there, or None if it always is."""
     limits: Limits
     """For whom it is, parts of the country included."""
     replies: tuple[Reply, ...]
@@ -224,6 +226,7 @@ class Reader:
             is_fallback=False,
             is_guess=False,
             is_assumed=False,
+            presence=None,
             limits=(*limits, *parts),
             replies=line.reply or tuple(around),
             promises_itself=bool(line.reply),
@@ -238,6 +241,7 @@ class Reader:
                 "is_fallback": offer.is_fallback and not is_guess,
                 "is_guess": is_guess,
                 "is_assumed": offer.is_assumed,
+                "presence": offer.presence,
             }
         )
 
