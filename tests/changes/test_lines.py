@@ -141,3 +141,49 @@ def test_hours_are_compared_on_days_on_which_a_line_is_there(old, new, texts):
     found = [sentence for code, sentence in told(first % old, first % new) if code == "hours"]
 
     assert found == [f"United Kingdom: {one}." for one in texts]
+
+
+FORMS = HEAD.replace("countries: [GB]", "countries: [CA]").replace(
+    "    lines:\n",
+    "%s    regions: [{id: inner, countries: [CA-QC]%s}]\n    lines:\n"
+    "      - {id: form, url: 'https://support.example/ask'%s}\n",
+)
+WITHIN = "reply: [{within: %s}]"
+AROUND = f"    {WITHIN}\n"
+INSIDE = f", {WITHIN}"
+SOONER = "a first answer comes within 2 hours instead of within 4 hours"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "texts"),
+    [
+        (("", INSIDE % "4 h", ""), ("", INSIDE % "2 h", ""), [f"Canada, CA-QC: {SOONER}"]),
+        # What the region around says is nothing to who has a nearer one.
+        (
+            (AROUND % "4 h", INSIDE % "3 h", ""),
+            (AROUND % "2 h", INSIDE % "3 h", ""),
+            [f"Canada, other parts: {SOONER}"],
+        ),
+        ((AROUND % "4 h", "", ""), (AROUND % "2 h", "", ""), [f"Canada: {SOONER}"]),
+        ((AROUND % "4 h", INSIDE % "4 h", ""), (AROUND % "4 h", "", ""), []),
+        # The line itself says it for all.
+        (("", INSIDE % "3 h", INSIDE % "2 h"), ("", INSIDE % "1 h", INSIDE % "2 h"), []),
+        (
+            ("", INSIDE % "4 open h", ""),
+            ("    exceptions: [{on: 2026-12-24}]\n", INSIDE % "4 open h", ""),
+            [
+                (
+                    "Canada, CA-QC: the hours on which a first answer is counted change: "
+                    "is closed instead of 09:00–17:00 on 24 December 2026"
+                )
+            ],
+        ),
+    ],
+)
+def test_promises_are_those_of_the_caller_s_part_of_the_country(old, new, texts):
+    """As `reply_by` is."""
+    before, after = (load_directory((FORMS % one).encode("utf-8"), "a") for one in (old, new))
+
+    found = [one.sentence for one in compare(before, after)]
+
+    assert found == [f"{text}." for text in texts]

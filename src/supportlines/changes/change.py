@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from supportlines.directory import OTHER
 from supportlines.values import BriefRecord
 
 
@@ -55,4 +56,6 @@ class Change(BriefRecord):
 
 
 def _said(name: str, values: tuple[str, ...]) -> str:
-    return " or ".join(values) if name == "subdivision" else f"{name} {' or '.join(values)}"
+    if name == "subdivision":
+        return " or ".join("other parts" if one == OTHER else one for one in values)
+    return f"{name} {' or '.join(values)}"

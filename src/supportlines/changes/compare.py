@@ -135,8 +135,8 @@ class _Comparison:
 
         old, new = offers(zones[0])
         pairs = matched(old, new)
-        for code, line, number, text in line_changes(old, new, pairs, self._wordings):
-            yield Statement(code, line, number, (), (), (), text)
+        for code, line, number, text, only in line_changes(old, new, pairs, self._wordings):
+            yield Statement(code, line, number, (), (), (), text, only)
         yield from self._of_hours(zones, pairs, offers, names)
 
     def _plain(self, code: str, text: str) -> Statement:

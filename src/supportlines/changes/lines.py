@@ -29,6 +29,8 @@ class LineChange(NamedTuple):
     number: str | None
     """None where the text has it."""
     text: str
+    only_for: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The parts of the country that it concerns, if not all."""
 
 
 def matched(old: Offers, new: Offers) -> dict[str, str]:
@@ -230,22 +232,35 @@ def _promises(
     old: Offers, new: Offers, pairs: dict[str, str], wordings: Wordings
 ) -> Iterator[LineChange]:
     """Yield what is promised otherwise; what the regions promise for all of their lines at once."""
-    of_regions: dict[str, list[str]] = {}
+    of_regions: dict[LineChange, list[str]] = {}
     everywhere: list[str] = []
     for one, other in pairs.items():
         before, after = old.by_line[one], new.by_line[other]
-        is_around = not (before.promises_itself or after.promises_itself or after.line.is_live)
+        is_around = not (before.line.reply or after.line.reply or after.line.is_live)
         everywhere += [other] if is_around else []
         if before.line.is_live is not after.line.is_live:
             continue  # that it takes messages now is told, and the promises go with it
-        for text in promise_changes(before.replies, after.replies, wordings.plain):
+        for change in _promised(before, after, wordings):
             if is_around:
-                of_regions.setdefault(text, []).append(other)
+                of_regions.setdefault(change, []).append(other)
             else:
-                yield LineChange("reply", other, number_of(after.line), text)
-    for text, lines in of_regions.items():
+                yield change._replace(line=other, number=number_of(after.line))
+    for change, lines in of_regions.items():
         if lines == everywhere:
-            yield LineChange("reply", None, None, text)
+            yield change
             continue
         for other in lines:
-            yield LineChange("reply", other, number_of(new.by_line[other].line), text)
+            yield change._replace(line=other, number=number_of(new.by_line[other].line))
+
+
+def _promised(old: OfferedLine, new: OfferedLine, wordings: Wordings) -> Iterator[LineChange]:
+    """Yield what is promised otherwise, with the parts of the country in which it is."""
+    shared = [part for part in new.replies if part in old.replies]
+    parts: dict[str, list[str | None]] = {}
+    for part in shared:
+        for text in promise_changes(old.replies[part], new.replies[part], wordings.plain):
+            parts.setdefault(text, []).append(part)
+    for text, concerned in parts.items():
+        named = tuple(part for part in concerned if part is not None)
+        only = (("subdivision", named),) if len(concerned) < len(shared) else ()
+        yield LineChange("reply", None, None, text, only)

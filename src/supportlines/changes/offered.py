@@ -9,6 +9,7 @@ from supportlines.changes.callers import understood
 from supportlines.lookup import Index, Question, caller_of
 from supportlines.lookup.conditions import limits_of, with_replies
 from supportlines.lookup.histories import variants_for
+from supportlines.lookup.inside import chain_through
 from supportlines.lookup.offers import offerings
 from supportlines.lookup.resolution import desks_told, languages_of, local_zones
 
@@ -96,11 +97,8 @@ class OfferedLine:
     """When it is there, or None if it always is."""
     limits: Limits
     """For whom it is, parts of the country included."""
-    replies: tuple[Reply, ...]
-    """What is promised of when a first answer comes."""
-    promises_itself: bool
-    """Whether the line says so itself, and not the regions around it."""
-
+    replies: dict[str | None, tuple[Reply, ...]] = field(default_factory=dict)
+    """What is promised of when a first answer comes, by the part of the country that is said."""
     spoken: dict[CallKey, TierHours] = field(default_factory=dict)
     """Whom it serves when."""
     refused: dict[CallKey, Rule] = field(default_factory=dict)
@@ -166,7 +164,7 @@ class Reader:
             for each in found:
                 for line, reason in each.withheld:
                     withheld[line.id] = (line, reason)
-                self._take(by_line, each, country, one)
+                self._take(by_line, each, caller, one, dict(zip(names, one[1])).get("subdivision"))
             if country in self._refusing:
                 self._take_refused(by_line, caller, one)
         served = {name: one for name, one in by_line.items() if one.spoken}
@@ -182,20 +180,27 @@ class Reader:
         return with_replies(caller, tuple(given))
 
     def _take(
-        self, by_line: dict[str, OfferedLine], found: Offering, country: str, asked: Asked
+        self,
+        by_line: dict[str, OfferedLine],
+        found: Offering,
+        caller: Caller,
+        asked: Asked,
+        part: str | None,
     ) -> None:
         tier, said = asked
         for offers, is_guess in ((found.offers, False), (found.guesses, True)):
             for offer in offers:
-                line = self._line(by_line, offer.line, country)
+                line = self._line(by_line, offer.line, caller.country)
                 known = line if line.spoken else self._filled(line, offer, is_guess=is_guess)
                 by_line[offer.line.id] = known
+                if part not in known.replies:
+                    known.replies[part] = self._replies(offer.line, caller)
                 known.modes.update({one.tag: one.mode for one in offer.languages})
                 known.spoken.update(
                     {
                         CallKey(one.tag, tier, said, desk): TierHours(
                             one.hours,
-                            _working(one, known.replies),
+                            _working(one, known.replies[part]),
                         )
                         for one in offer.languages
                         for desk in offer.desks or (None,)
@@ -210,14 +215,6 @@ class Reader:
         _, chain = facts.line(line.id)
         parts = tuple(_parts(facts, line, chain, country))
         limits = tuple(one for one in limits_of(line.only_for) if one[0] != "subdivision")
-        around: Sequence[Reply] = ()
-        if not line.is_live:
-            chains = [
-                *facts.chains_of(country),
-                *(one for _, one in facts.chains_of_parts(country)),
-            ]
-            inside = next((one for one in chains if chain[0] in one), chain)
-            around = next((one.reply for one in inside if one.reply), facts.reply)
         return OfferedLine(
             line=line,
             country=country,
@@ -228,9 +225,18 @@ class Reader:
             is_assumed=False,
             presence=None,
             limits=(*limits, *parts),
-            replies=line.reply or tuple(around),
-            promises_itself=bool(line.reply),
         )
+
+    def _replies(self, line: Line, caller: Caller) -> tuple[Reply, ...]:
+        """Return what is promised to *caller*: by the line, else the nearest region, else by all.
+
+        What regions and the directory say is said of messages.
+        """
+        if line.reply or line.is_live:
+            return line.reply
+        _, own = self.directory.line(line.id)
+        chain = chain_through(self.directory, caller, (), own)
+        return next((one.reply for one in chain if one.reply), self.directory.reply)
 
     @staticmethod
     def _filled(line: OfferedLine, offer: Offer, *, is_guess: bool) -> OfferedLine:
