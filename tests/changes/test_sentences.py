@@ -309,6 +309,76 @@ def test_public_holidays_are_told_in_a_word(sentences):
     assert "Europe, standard: is closed on public holidays." in found
 
 
+ORDINARY = '"Mo-Fr 09:00-17:00"'
+CLOSED = '"Mo-Fr 09:00-17:00; PH off"'
+HOLIDAYS = [
+    (ORDINARY, CLOSED, "is closed on public holidays"),
+    (CLOSED, ORDINARY, "answers on public holidays, too"),
+    (
+        ORDINARY,
+        '"Mo-Fr 09:00-17:00; PH 00:00-24:00 unknown"',
+        "answers perhaps all day on public holidays",
+    ),
+    (ORDINARY, '"Mo-Fr 09:00-17:00; PH 10:00-12:00"', "answers 10:00–12:00 on public holidays"),
+    (
+        '"Mo-Fr 09:00-17:00; PH 10:00-12:00"',
+        ORDINARY,
+        "answers on public holidays as on other days, until now 10:00–12:00",
+    ),
+    # A day that is no holiday is not hidden behind those that are.
+    (
+        ORDINARY,
+        '"Mo-Fr 09:00-17:00; PH off; 2026 Dec 23 off"',
+        ("is closed on public holidays; is closed instead of 09:00–17:00 on 23 December 2026"),
+    ),
+    # Nor is a holiday on which it is open.
+    (
+        ORDINARY,
+        '"Mo-Fr 09:00-17:00; PH off; 2026 Dec 25 10:00-12:00"',
+        (
+            "is closed on public holidays; "
+            "answers 10:00–12:00 instead of 09:00–17:00 on 25 December 2026"
+        ),
+    ),
+    # What is not known now is not told as open.
+    (
+        CLOSED,
+        "24/7 unknown",
+        (
+            "answers at hours that are not known, until now Mon–Fri 09:00–17:00; "
+            "perhaps answers on public holidays, too"
+        ),
+    ),
+    (
+        ORDINARY,
+        '{hours: "Mo-Fr 09:00-17:00; PH off", holidays: GB-SCT}',
+        "is closed on the public holidays of GB-SCT",
+    ),
+    (
+        ORDINARY,
+        '{hours: "Mo-Fr 09:00-17:00; PH off", holidays: days}',
+        'is closed on the days of the calendar "days"',
+    ),
+    (
+        CLOSED,
+        '"Mo-Fr 09:00-17:00; PH 10:00-12:00"',
+        "answers 10:00–12:00, until now closed on public holidays",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), HOLIDAYS)
+def test_public_holidays_are_told_as_such(sentences, before, after, expected):
+    """In one sentence that is true of each of them."""
+    pytest.importorskip("holidays")
+    calendar = "calendars: {days: [{on: 2026-12-28, name: Inventory}]}\nregions:\n"
+    both = [europe(before), ("regions:\n", calendar)]
+
+    found = sentences((f"standard: {before}\n", f"standard: {after}\n"), both=both)
+
+    assert f"Europe, standard: {expected}." in found
+
+
 def test_whose_holidays_count_is_told_day_by_day(sentences):
     """Both speak of holidays; the days that only some parts of France keep are certain now."""
     pytest.importorskip("holidays")

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 from supportlines.changes.boxes import boxes
 from supportlines.changes.contacts import number_of
 from supportlines.changes.days import compare_days
-from supportlines.changes.hours_words import words_of
+from supportlines.changes.hours_words import NO_HOLIDAYS, words_of
 from supportlines.directory import CALLER
 from supportlines.hours import OpeningHours, intersection
 
 if TYPE_CHECKING:
     from supportlines.changes.boxes import Box, Cell
+    from supportlines.changes.hours_words import BothKept
     from supportlines.changes.offered import CallKey, OfferedLine, Offers, TierHours
     from supportlines.changes.window import Window
     from supportlines.changes.wordings import Say, Wordings
@@ -59,7 +60,7 @@ class CallBoxes:
     def __init__(self, window: Window, wordings: Wordings) -> None:
         self._window = window
         self._wordings = wordings
-        self._said: dict[tuple[_Compared, str, int, str], str] = {}
+        self._said: dict[tuple[_Compared, str, BothKept, str], str] = {}
 
     def differing(
         self,
@@ -126,17 +127,19 @@ class CallBoxes:
         """Return hours by themselves in words."""
         verb = "answers" if line.line.is_live else "takes messages"
         both = _Compared(_NEVER, hours.hours, line.presence)
-        return self._differing(both, zone, hours.zones, 0, verb).partition(", until now")[0]
+        return self._differing(both, zone, hours.zones, NO_HOLIDAYS, verb).partition(", until now")[
+            0
+        ]
 
     def _hours(self, both: _Hours, zone: str | None, verb: str) -> str:
         """Return what differs in words; nothing if nothing does."""
         old, new, there = both
-        holidays = new.names_holidays - old.names_holidays if old.hours != new.hours else 0
+        holidays = (old.kept, new.kept) if old.hours != new.hours else NO_HOLIDAYS
         zones = (*old.zones, *new.zones)
         return self._differing(_Compared(old.hours, new.hours, there), zone, zones, holidays, verb)
 
     def _differing(
-        self, both: _Compared, zone: str | None, zones: Sequence[str], holidays: int, verb: str
+        self, both: _Compared, zone: str | None, zones: Sequence[str], holidays: BothKept, verb: str
     ) -> str:
         if both.old == both.new:
             return ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Sequence, Tuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Mapping, NamedTuple, Sequence, Tuple
 
 from supportlines.hours import DAY, MINUTES_OF_DAY, instant_to_second, open_zone, second_to_instant
 
@@ -48,6 +48,9 @@ class DayChanges:
     other: tuple[tuple[int, Pair], ...]
     """Days, by their number in the window, that differ in another way than usual."""
 
+    compared: Mapping[int, Pair] = field(default_factory=dict)
+    """All days that were compared, by that number."""
+
 
 def compare_days(
     old: TimeLine, new: TimeLine, zone: str, window: Window, there: TimeLine | None = None
@@ -75,7 +78,7 @@ def compare_days(
         if number in changed and expected.old != expected.new:
             continue  # the same change, at an hour that the clocks skip or repeat
         other.append((number, pair))
-    return DayChanges(tuple(usual), tuple(other))
+    return DayChanges(tuple(usual), tuple(other), {day: pairs[day] for day in compared})
 
 
 def _days(line: TimeLine, zone: str, window: Window) -> list[DayTimes]:

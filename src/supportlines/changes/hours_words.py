@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterable, Sequence
+from typing import TYPE_CHECKING, AbstractSet, Iterable, Optional, Sequence, Tuple
 
 from supportlines.changes.days import WEEKDAYS, DayChanges, DayTime, DayTimes, Pair
+from supportlines.changes.holidays import days_kept
 from supportlines.errors import listed
 from supportlines.hours import MINUTES_OF_DAY, time_of_day
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from supportlines.changes.holidays import Kept
     from supportlines.changes.window import Window
 
 _NAMES = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
@@ -21,6 +23,8 @@ _MONTHS = (
 )  # fmt: skip
 _ALL_DAY: DayTimes = (DayTime(0, MINUTES_OF_DAY, is_open=True),)
 _ALL_UNKNOWN: DayTimes = (DayTime(0, MINUTES_OF_DAY, is_open=False),)
+BothKept = Tuple[Optional["Kept"], Optional["Kept"]]
+NO_HOLIDAYS: BothKept = (None, None)
 _PHRASES = 3
 """More different changes of weekdays than these are told as two weeks."""
 _DATES = 3
@@ -28,14 +32,18 @@ _DATES = 3
 
 
 def words_of(
-    changes: DayChanges, window: Window, *, holidays: int = 0, verb: str = "answers"
+    changes: DayChanges,
+    window: Window,
+    *,
+    holidays: BothKept = NO_HOLIDAYS,
+    verb: str = "answers",
 ) -> str:
     """Return all of *changes* in words, without a full stop.
 
     Args:
         changes: Where two time lines differ.
         window: Which days were compared.
-        holidays: 1 if only the new hours speak of public holidays, -1 if only the old do.
+        holidays: Of which public holidays the old hours speak, and the new ones.
         verb: What is done at these hours: "answers", "takes messages".
     """
     parts = list(_usual(changes.usual, verb))
@@ -84,7 +92,7 @@ def _span_words(day: DayTimes) -> str:
     if day == _ALL_DAY:
         return "all day"
     if day == _ALL_UNKNOWN:
-        return "perhaps"
+        return "perhaps all day"
     return ", ".join(
         ("" if one.is_open else "perhaps ") + _times(one.start, one.end) for one in day
     )
@@ -140,20 +148,62 @@ def _weekdays(days: Sequence[int]) -> str:
     return listed(parts)
 
 
-def _dated(changes: DayChanges, window: Window, holidays: int, verb: str) -> Iterable[str]:
+def _dated(changes: DayChanges, window: Window, holidays: BothKept, verb: str) -> Iterable[str]:
     """Yield what differs on some days only."""
-    texts: dict[str, list[int]] = {}
-    on_holidays = False
-    for number, pair in changes.other:
-        # On a holiday that only some parts of a country keep it is not known.
-        if holidays and not any(one.is_open for one in (pair.new if holidays > 0 else pair.old)):
-            on_holidays = True
-            continue
-        texts.setdefault(_pair(pair, verb), []).append(number)
+    days, on_holidays = _on_holidays(changes, window, holidays, verb)
     if on_holidays:
-        yield "is closed on public holidays" if holidays > 0 else f"{verb} on public holidays, too"
-    for text, days in texts.items():
-        yield f"{text} {_when(days, window)}"
+        yield on_holidays
+    texts: dict[str, list[int]] = {}
+    for number, pair in changes.other:
+        if number not in days:
+            texts.setdefault(_pair(pair, verb), []).append(number)
+    for text, numbers in texts.items():
+        yield f"{text} {_when(numbers, window)}"
+
+
+def _on_holidays(
+    changes: DayChanges, window: Window, holidays: BothKept, verb: str
+) -> tuple[AbstractSet[int], str]:
+    """Return public holidays of which one sentence tells what differs, and the sentence.
+
+    It is true of all others, too, but for those that differ in another way and are told.
+    """
+    before, after = holidays
+    kept = after or before
+    if kept is None or (None not in holidays and before != after):
+        return frozenset(), ""
+    whole, of_parts = days_kept(kept.calendar, window)
+    sorts: dict[Pair, set[int]] = {}
+    others: set[int] = set()
+    for day in whole & changes.compared.keys():
+        old, new = changes.compared[day]
+        if after is not None:
+            sorts.setdefault(Pair(old if before else (), new), set()).add(day)
+        elif new == changes.usual[window.date_of(day).weekday()].new:
+            sorts.setdefault(Pair(old, ()), set()).add(day)
+        else:
+            others.add(day)
+    pair, alike = max(sorts.items(), key=lambda one: len(one[1]), default=(Pair((), ()), others))
+    told = {day for day, _ in changes.other}
+    others = (others | set().union(*sorts.values())) - alike
+    if not told & alike or not others <= told:
+        return frozenset(), ""
+    if before is None:
+        text = f"{verb} {_span_words(pair.new)}" if pair.new else "is closed"
+    elif after is not None:
+        text = _pair(pair, verb)
+    else:
+        times = [one for day in alike for one in changes.compared[day].new]
+        return alike | of_parts, _as_usual(pair.old, times, kept.words, verb)
+    return alike | of_parts, f"{text} on {kept.words}"
+
+
+def _as_usual(old: DayTimes, new: Sequence[DayTime], holidays: str, verb: str) -> str:
+    """Return that holidays are days like others now."""
+    verb = verb if any(one.is_open for one in new) else f"perhaps {verb}"
+    if not old:
+        return f"{verb} on {holidays}, too"
+    return f"{verb} on {holidays} as on other days, until now {_span_words(old)}"
 
 
 def _when(days: Sequence[int], window: Window) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Protocol, Sequence, Tuple
 
 from supportlines.changes.callers import understood
+from supportlines.changes.holidays import kept_by
 from supportlines.lookup import Index, Question, caller_of
 from supportlines.lookup.conditions import limits_of, with_replies
 from supportlines.lookup.histories import variants_for
@@ -15,12 +16,14 @@ from supportlines.lookup.resolution import desks_told, languages_of, local_zones
 
 if TYPE_CHECKING:
     from supportlines.changes.callers import Replied
+    from supportlines.changes.holidays import Kept
     from supportlines.changes.window import Window
     from supportlines.directory import Facts, Line, Region, Reply, Rule
     from supportlines.hours import TimeLine
     from supportlines.lookup import Caller
     from supportlines.lookup.answer import Reason
     from supportlines.lookup.conditions import Limits
+    from supportlines.lookup.histories import Stated
     from supportlines.lookup.offers import Offer, Offering
     from supportlines.lookup.spoken import OfferedLanguage
     from supportlines.phones import Cost
@@ -51,14 +54,16 @@ class _Hours(Protocol):
         """Zones on whose clocks they are written."""
 
     @property
-    def names_holidays(self) -> bool:
-        """Whether they speak of public holidays."""
+    def stated(self) -> tuple[Stated, ...]:
+        """The rules that they are made of."""
 
 
 @dataclass(frozen=True)
 class TierHours:
     """A language on a line, for one caller."""
 
+    facts: Facts
+    caller: Caller
     language: _Hours
     working: TierHours | None = None
     """When messages are worked on, where a reply is promised within hours of that."""
@@ -74,9 +79,9 @@ class TierHours:
         return self.language.clocks
 
     @property
-    def names_holidays(self) -> bool:
-        """Whether the hours speak of public holidays."""
-        return self.language.names_holidays
+    def kept(self) -> Kept | None:
+        """The public holidays that the hours speak of, if it is of one sort."""
+        return kept_by(self.facts, self.caller, self.language.stated)
 
 
 @dataclass(frozen=True)
@@ -198,9 +203,8 @@ class Reader:
                 known.modes.update({one.tag: one.mode for one in offer.languages})
                 known.spoken.update(
                     {
-                        CallKey(one.tag, tier, said, desk): TierHours(
-                            one.hours,
-                            _working(one, known.replies[part]),
+                        CallKey(one.tag, tier, said, desk): self._hours(
+                            caller, one, known.replies[part]
                         )
                         for one in offer.languages
                         for desk in offer.desks or (None,)
@@ -226,6 +230,13 @@ class Reader:
             presence=None,
             limits=(*limits, *parts),
         )
+
+    def _hours(self, caller: Caller, one: OfferedLanguage, replies: Sequence[Reply]) -> TierHours:
+        """Return when *one* is served; of messages that are answered in open time, when that is."""
+        working = None
+        if one.staffed is not None and any(each.within.unit.startswith("open") for each in replies):
+            working = TierHours(self.directory, caller, one.staffed)
+        return TierHours(self.directory, caller, one.hours, working)
 
     def _replies(self, line: Line, caller: Caller) -> tuple[Reply, ...]:
         """Return what is promised to *caller*: by the line, else the nearest region, else by all.
@@ -299,9 +310,3 @@ def _parts(
     own = tuple(dict.fromkeys(one for one in found if one.startswith(f"{country}-")))
     if own:
         yield "subdivision", own
-
-
-def _working(one: OfferedLanguage, replies: Sequence[Reply]) -> TierHours | None:
-    """Return when messages are worked on, if a reply is promised within time of that."""
-    is_counted = any(each.within.unit.startswith("open") for each in replies)
-    return TierHours(one.staffed) if is_counted and one.staffed is not None else None
