@@ -33,6 +33,54 @@ def test_lines_of_a_place(run, place, expected):
     assert {line["published_as"] for line in lines} == expected
 
 
+NESTED = """\
+directory:
+  id: nested
+  name: Nested
+  sources:
+    - {id: page, title: Contact, url: "https://nested.example", read_on: 2026-11-02}
+tiers:
+  standard: {name: Standard}
+regions:
+  - id: europe
+    name: Europe
+    countries: [GB]
+    languages: [en]
+    lines:
+      - {id: wide, number: "+44 20 7946 0958", published_as: 020 7946 0958}
+      - {id: own, number: "+44 20 7946 0959", published_as: 020 7946 0959, languages: [nl]}
+    regions:
+      - {id: francophone, name: Francophone, countries: [FR, LU], languages: [fr]}
+      - {id: alps, name: Alps, countries: [AT, CH], languages: [de]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "spoken"),
+    [
+        ((), "en fr de"),
+        (("europe",), "en fr de"),
+        (("francophone",), "fr"),  # it lists no line itself: its callers have those around it
+        (("Alps",), "de"),
+        (("FR",), "fr"),
+        (("GB",), "en"),
+    ],
+)
+def test_lines_have_the_languages_of_the_callers_that_are_meant(run, tmp_path, place, spoken):
+    """Whoever is in a region inside the line's own hears what that region says."""
+    path = tmp_path / "nested.yaml"
+    path.write_text(NESTED, encoding="utf-8")
+
+    data = json.loads(run("lines", *place, "--directory", str(path), "--json").stdout)["lines"]
+    table = run("lines", *place, "--directory", str(path)).stdout.splitlines()
+
+    assert {one["line"]: " ".join(one["languages"]) for one in data} == {
+        "wide": spoken,
+        "own": "nl",
+    }
+    assert f"+44 20 7946 0958  {spoken} " in table[1]
+
+
 def test_lines_as_a_table_shows_headings_and_published_text(run):
     """Regions are headings, numbers stand as printed."""
     text = run("lines", "africa").stdout

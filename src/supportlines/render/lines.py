@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Iterator, Sequence, Tuple
 from supportlines.directory import ANY_LANGUAGE
 from supportlines.errors import listed
 from supportlines.lookup.conditions import limits_of, name_of
-from supportlines.lookup.resolution import desks_told, languages_of
+from supportlines.lookup.resolution import chains_of_callers, desks_told, languages_of
 from supportlines.render.layout import Paint, careful, plain, table
 from supportlines.words import CHANNELS
 
@@ -19,10 +19,16 @@ Listed = Tuple["Line", Tuple["Region", ...]]
 """A line with its regions, innermost first."""
 
 
-def lines_data(listed: Sequence[Listed], facts: Facts | None = None) -> list[dict[str, Any]]:
+def lines_data(
+    listed: Sequence[Listed], facts: Facts | None = None, countries: Sequence[str] | None = None
+) -> list[dict[str, Any]]:
     """Return one dictionary a line, ready for `json.dumps`, in the order given.
 
-    Desks are told if *facts* are given and have several.
+    Args:
+        listed: The lines.
+        facts: Their directory: desks are told if it has several, and languages as its callers
+            have them; without it as the line's own regions state them.
+        countries: Whose callers are meant; all whom a line serves by default.
     """
     return [
         {
@@ -48,7 +54,7 @@ def lines_data(listed: Sequence[Listed], facts: Facts | None = None) -> list[dic
             "contact_is": line.contact_is,
             "published_as": line.published_as,
             "kind": line.kind,
-            "languages": list(languages_of(line, chain)),
+            "languages": list(_spoken(line, chain, facts, countries)),
             "language_modes": dict(line.language_modes),
             "fallback": line.fallback,
             "unusable": line.unusable,
@@ -58,14 +64,20 @@ def lines_data(listed: Sequence[Listed], facts: Facts | None = None) -> list[dic
 
 
 def lines_text(
-    listed: Sequence[Listed], facts: Facts | None = None, *, paint: Paint = plain
+    listed: Sequence[Listed],
+    facts: Facts | None = None,
+    countries: Sequence[str] | None = None,
+    *,
+    paint: Paint = plain,
 ) -> str:
-    """Return a table of the lines, one block a region.
+    """Return a table of the lines, one block a region; see `lines_data`.
 
     Where the directory of *facts* has several desks, the second column tells which.
     """
     paint = careful(paint)
-    rows = [_row(line, chain, facts) for line, chain in listed]
+    rows = [
+        _row(line, chain, facts, _spoken(line, chain, facts, countries)) for line, chain in listed
+    ]
     if facts is not None and len(facts.desks) > 1:
         names = [", ".join(_desks(line, facts)) for line, _ in listed]
         rows = [(row[0], name, *row[1:]) for row, name in zip(rows, names)]
@@ -82,13 +94,38 @@ def _desks(line: Line, facts: Facts | None) -> tuple[str, ...]:
     return desks_told(facts, line) if facts is not None else ()
 
 
-def _row(line: Line, chain: tuple[Region, ...], facts: Facts | None) -> tuple[str, ...]:
+def _spoken(
+    line: Line, chain: tuple[Region, ...], facts: Facts | None, countries: Sequence[str] | None
+) -> tuple[str, ...]:
+    """Return the languages that *line* is listed with, for whichever of its callers.
+
+    A line that states none has those of the nearest region of the caller, which may be inside
+    the line's own.
+    """
+    stated = languages_of(line, chain)
+    if facts is None or line.languages or line.speaks_any or not chain[0].regions:
+        return stated
+    served = facts.served_by(line)
+    around = (
+        caller
+        for country in facts.countries_in_order(chain[0].id)
+        if country in served and (countries is None or country in countries)
+        for caller in chains_of_callers(facts, country)
+        if chain[0] in caller
+    )
+    found = dict.fromkeys(tag for caller in around for tag in languages_of(line, caller))
+    return tuple(found) or stated
+
+
+def _row(
+    line: Line, chain: tuple[Region, ...], facts: Facts | None, languages: tuple[str, ...]
+) -> tuple[str, ...]:
     return (
         _serves(line, chain[0]),
         line.label or "",
         line.published_as,
         _number(line),
-        _languages(line, chain),
+        _languages(line, languages),
         ", ".join((_kind(line), *_more(line, facts))),
     )
 
@@ -105,12 +142,12 @@ _NAMED = 12
 """So many countries have their codes written out."""
 
 
-def _languages(line: Line, chain: tuple[Region, ...]) -> str:
+def _languages(line: Line, spoken: tuple[str, ...]) -> str:
     """Return the languages, those that nobody speaks natively with how they are served."""
     modes = line.language_modes
     found = [
         f"{tag} ({modes[tag].replace('_', ' ')})" if modes.get(tag, "native") != "native" else tag
-        for tag in languages_of(line, chain)
+        for tag in spoken
     ]
     if ANY_LANGUAGE in modes:
         found.append(f"any ({modes[ANY_LANGUAGE].replace('_', ' ')})")
