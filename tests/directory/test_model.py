@@ -186,6 +186,51 @@ regions: [{id: north, countries: [MX]}, {id: south, countries: MX}]
     ]
 
 
+def test_requests_and_carriers_come_in_the_order_of_the_file():
+    """What a caller may say is listed as the file lists it; the first of equal names counts."""
+    text = SEVERAL_REPLIES.encode()
+
+    facts = load_directory(text, "replies.yaml")
+
+    assert [(one.id, one.name) for one in facts.requests.values()] == [
+        ("outage", "Outages"),
+        ("invoice", "Invoices"),
+        ("praise", "Praise"),
+    ]
+    assert list(facts.carriers.values()) == ["Beta", "Alpha", "Gamma", "Delta"]
+
+
+SEVERAL_REPLIES = """\
+directory:
+  id: replies
+  name: Replies
+  sources:
+    - {id: page, title: Contact, url: "https://replies.example", read_on: 2026-11-02}
+tiers:
+  standard: {name: Standard}
+prepare:
+  - {id: sim, text: The number of the card, for: {carrier: [Delta, BETA]}}
+regions:
+  - id: uk
+    countries: [GB]
+    lines:
+      - {id: local, published_as: 020 7946 0958, unusable: Old, carriers: [Beta, Alpha]}
+      - {id: other, published_as: 020 7946 0959, unusable: Old, carriers: [alpha, Gamma]}
+      - id: form
+        channel: web_form
+        url: https://replies.example/form
+        requests:
+          - {id: outage, name: Outages}
+          - {id: invoice, name: Invoices}
+      - id: mail
+        channel: email
+        email: support@replies.example
+        requests:
+          - {id: praise, name: Praise}
+          - {id: outage, name: Failures}
+"""
+
+
 def test_line_serves_what_it_says_or_all_of_its_region(small):
     """Countries of regions inside are countries of the region."""
     assert small.served_by(small.line("emea-freephone")[0]) == {"DE", "GB"}

@@ -149,9 +149,12 @@ class Facts(Record):
 
     @cached_property
     def requests(self) -> Dict[str, Request]:
-        """The kinds of request that lines take, by their ids."""
-        every = [one for line, _ in self.lines() for one in line.requests]
-        return {one.id: one for one in reversed(every)}  # the first that is listed names it
+        """The kinds of request that lines take, by their ids, in the order of the file."""
+        found: Dict[str, Request] = {}
+        for line, _ in self.lines():
+            for one in line.requests:
+                found.setdefault(one.id, one)  # the first that is listed names it
+        return found
 
     @cached_property
     def has_conditional_rules(self) -> bool:
@@ -168,12 +171,15 @@ class Facts(Record):
 
     @cached_property
     def carriers(self) -> Dict[str, Text]:
-        """The carriers that are named anywhere, by their names in small letters."""
+        """The carriers that are named anywhere, by their names in small letters.
+
+        Those of lines come in the order of the file, then those that conditions alone name.
+        """
         found: Dict[str, Text] = {}
-        for line, _ in self.lines():
-            found.update((name.casefold(), name) for name in reversed(line.carriers))
-        for condition in self._conditions():
-            for name in condition.get("carrier", ()):
+        of_lines = (line.carriers for line, _ in self.lines())
+        named = (condition.get("carrier", ()) for condition in self._conditions())
+        for names in (*of_lines, *named):
+            for name in names:
                 found.setdefault(name.casefold(), name)
         return found
 
