@@ -316,7 +316,7 @@ def test_desks_lines_and_those_that_name_none_stay_apart(read):
     facts = supportlines.loads(read(text).text).facts
 
     assert facts.desk_ids == ("general", "sales")
-    assert [facts.desk_of(line) for line, _ in facts.lines()] == ["sales", "general"]
+    assert [facts.desks_of(line) for line, _ in facts.lines()] == [("sales",), ("general",)]
 
 
 def test_rows_of_a_region_stand_in_it(read):

@@ -13,7 +13,7 @@ import pytest
 import supportlines
 from supportlines.api import Directory
 from supportlines.lookup import Index, Question, Result, answer, caller_of, make_plan
-from supportlines.lookup.histories import stated_for
+from supportlines.lookup.histories import variants_for
 from supportlines.lookup.memory import Memory
 from supportlines.lookup.rule_hours import RuleHours, SharedHours
 from supportlines.lookup.validity import today_of
@@ -235,7 +235,8 @@ def test_hours_that_callers_share_are_bounded(load):
     """Zones come from visitors too."""
     facts = load("Mo-Fr 09:00-17:00").facts
     [(line, chain)] = facts.lines()
-    [stated] = stated_for(facts, line, chain, caller_of(facts, Question("GB")), "en")
+    [variant] = variants_for(facts, line, chain, caller_of(facts, Question("GB")), "en")
+    [stated] = variant.stated
     shared = SharedHours(3)
 
     for zone in ["Europe/London", "Asia/Tokyo", "Asia/Dubai", "Europe/London", "Asia/Seoul"]:

@@ -67,11 +67,6 @@ class DayException(Record):
             raise ValueError("the exception does not say its days.")
         return first, last
 
-    @property
-    def is_of_whole_days(self) -> bool:
-        """Whether it begins and ends at midnight on the wall."""
-        return self.begins is None
-
 
 @record
 class Holiday(Record):

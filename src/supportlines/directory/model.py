@@ -325,10 +325,6 @@ class Facts(Record):
             return line.desks
         return (line.desk,) if line.desk is not None else self.desk_ids[:1]
 
-    def desk_of(self, line: Line) -> Optional[str]:
-        """Return the first desk that *line* is for; None if the directory has no desks."""
-        return next(iter(self.desks_of(line)), None)
-
     def served_by(self, line: Line) -> FrozenSet[str]:
         """Return the countries that *line* is for: those it states, or all of its region.
 

@@ -119,22 +119,6 @@ Variants = Tuple[Variant, ...]
 """What is stated for each way in which the caller may reply; one if that makes no difference."""
 
 
-def stated_for(
-    facts: Facts,
-    line: Line,
-    chain: Sequence[Region],
-    caller: Caller,
-    language: str | None,
-    desk: str | None = None,
-) -> tuple[Stated, ...]:
-    """Return what speaks of *language* on *line*, the caller's tier first.
-
-    Rules that may be for the caller, since nobody said it, are among them.
-    """
-    stated, _ = _outcome(facts, line, chain, caller, language, desk)
-    return stated
-
-
 def _outcome(
     facts: Facts,
     line: Line,
@@ -143,7 +127,11 @@ def _outcome(
     language: str | None,
     desk: str | None,
 ) -> tuple[tuple[Stated, ...], Rule | None]:
-    """Return what is stated, or the rule that says that nobody is served."""
+    """Return what speaks of *language* on *line*, or the rule that says that nobody is served.
+
+    The caller's tier comes first. Rules that may be for the caller, since nobody said it, are
+    among them.
+    """
     wanted = desk if desk is not None else caller.desk
     desks = facts.desks_of(line) if wanted is None else (wanted,)
 
