@@ -36,10 +36,10 @@ regions:
 """
 ADDED = """\
         exceptions:
-          - {from: 2026-11-30T14:00Z, until: 2026-11-30T14:30Z, reason: Fire drill}
+          - {from: 2126-11-30T14:00Z, until: 2126-11-30T14:30Z, reason: Fire drill}
 """
 CHANGED = DIRECTORY.replace("        # end of London\n", f"{ADDED}        # end of London\n")
-WHEN = ("--from", "2026-11-30T14:00Z", "--for", "30m", "--reason", "Fire drill")
+WHEN = ("--from", "2126-11-30T14:00Z", "--for", "30m", "--reason", "Fire drill")
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_closure_is_written_and_told(run, path):
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == (
-        f"{path}: london is closed from 2026-11-30T14:00Z until 2026-11-30T14:30Z. "
+        f"{path}: london is closed from 2126-11-30T14:00Z until 2126-11-30T14:30Z. "
         "Answered then (United Kingdom, standard): 0113 496 0958, open (leeds).\n"
     )
     assert path.read_text(encoding="utf-8") == CHANGED
@@ -65,10 +65,10 @@ def test_closure_is_written_and_told(run, path):
 @pytest.mark.parametrize(
     ("at", "state", "changes_at"),
     [
-        ("2026-11-30T13:59:59Z", "open", "2026-11-30T14:00:00Z"),
-        ("2026-11-30T14:00Z", "closed", "2026-11-30T14:30:00Z"),
-        ("2026-11-30T14:29:59Z", "closed", "2026-11-30T14:30:00Z"),
-        ("2026-11-30T14:30Z", "open", None),
+        ("2126-11-30T13:59:59Z", "open", "2126-11-30T14:00:00Z"),
+        ("2126-11-30T14:00Z", "closed", "2126-11-30T14:30:00Z"),
+        ("2126-11-30T14:29:59Z", "closed", "2126-11-30T14:30:00Z"),
+        ("2126-11-30T14:30Z", "open", None),
     ],
 )
 def test_answer_is_that_of_the_closure(run, path, at, state, changes_at):
@@ -84,10 +84,10 @@ def test_answer_is_that_of_the_closure(run, path, at, state, changes_at):
 @pytest.mark.parametrize(
     "meeting",
     [
-        "{on: 2026-11-30, hours: 24/7, priority: 4}",
-        "{on: 2026-11-30, hours: 24/7}",
-        "{on: 2026-11-30, hours: 24/7, adds: true}",
-        "{from: 2026-11-30T13:00Z, until: 2026-11-30T15:00Z, hours: 24/7}",
+        "{on: 2126-11-30, hours: 24/7, priority: 4}",
+        "{on: 2126-11-30, hours: 24/7}",
+        "{on: 2126-11-30, hours: 24/7, adds: true}",
+        "{from: 2126-11-30T13:00Z, until: 2126-11-30T15:00Z, hours: 24/7}",
         "{first_day: 2026-11-01, last_day: unknown, hours: 24/7}",
     ],
 )
@@ -106,7 +106,7 @@ def test_closure_holds_whatever_it_meets(run, path, key, meeting):
     path.write_text(text, encoding="utf-8")
 
     written = run("close", "london", *WHEN, "--directory", str(path))
-    shown = run("now", "GB", "--at", "2026-11-30T14:10Z", "--directory", str(path), "--json")
+    shown = run("now", "GB", "--at", "2126-11-30T14:10Z", "--directory", str(path), "--json")
 
     options = {one["line"]: one["state"] for one in json.loads(shown.stdout)["options"]}
     assert written.exit_code == 0
@@ -116,11 +116,11 @@ def test_closure_holds_whatever_it_meets(run, path, key, meeting):
 def test_second_closure_goes_before_the_first(run, path):
     """It is written beside it, with a higher priority."""
     for lasts in ("30m", "1h"):
-        words = ("--from", "2026-11-30T14:00Z", "--for", lasts, "--reason", "Fire drill")
+        words = ("--from", "2126-11-30T14:00Z", "--for", lasts, "--reason", "Fire drill")
         assert run("close", "london", *words, "--directory", str(path)).exit_code == 0
 
     text = path.read_text(encoding="utf-8")
-    assert "until: 2026-11-30T15:00Z, priority: 1, reason: Fire drill}" in text
+    assert "until: 2126-11-30T15:00Z, priority: 1, reason: Fire drill}" in text
     assert text.count("- {from: ") == 2
 
 
@@ -131,7 +131,7 @@ def test_same_closure_twice_is_one(run, path):
     result = run("close", "london", *WHEN, "--directory", str(path))
 
     assert result.exit_code == 0
-    assert "london was closed already from 2026-11-30T14:00Z" in result.stdout
+    assert "london was closed already from 2126-11-30T14:00Z" in result.stdout
     assert path.read_text(encoding="utf-8") == CHANGED
 
 
@@ -150,7 +150,7 @@ def test_dry_run_shows_the_difference_and_writes_nothing(run, path):
          number: "+44 20 7946 0958"
          published_as: 020 7946 0958
 +        exceptions:
-+          - {{from: 2026-11-30T14:00Z, until: 2026-11-30T14:30Z, reason: Fire drill}}
++          - {{from: 2126-11-30T14:00Z, until: 2126-11-30T14:30Z, reason: Fire drill}}
          # end of London
        - id: leeds
          number: "+44 113 496 0958"
@@ -170,14 +170,14 @@ def test_json_has_the_closure_and_what_is_answered(run, path, more):
     assert data == {
         "file": str(path),
         "line": "london",
-        "from": "2026-11-30T14:00:00Z",
-        "until": "2026-11-30T14:30:00Z",
+        "from": "2126-11-30T14:00:00Z",
+        "until": "2126-11-30T14:30:00Z",
         "reason": "Fire drill",
         "priority": 0,
         "is_new": True,
         "is_written": not more,
         "answer": {
-            "at": "2026-11-30T14:00:00Z",
+            "at": "2126-11-30T14:00:00Z",
             "country": "GB",
             "tier": "standard",
             "state": "open",
@@ -193,7 +193,7 @@ def test_json_has_the_closure_and_what_is_answered(run, path, more):
 
 def test_local_times_are_those_of_a_zone(run, path):
     """Written as instants, for callers everywhere."""
-    words = ("--from", "2026-11-30 09:00", "--until", "2026-11-30T09:30", "--reason", "Fire drill")
+    words = ("--from", "2126-11-30 09:00", "--until", "2126-11-30T09:30", "--reason", "Fire drill")
     place = ("--time-zone", "America/New_York", "--directory", str(path))
 
     assert run("close", "london", *words, *place).exit_code == 0
@@ -222,16 +222,16 @@ def test_without_a_beginning_it_begins_now(run, path):
             ),
         ),
         (
-            ("london", "--until", "2026-11-30T14:00", "--reason", "x"),
+            ("london", "--until", "2126-11-30T14:00", "--reason", "x"),
             (
-                '--until "2026-11-30T14:00" has no time zone. Write an instant such as '
+                '--until "2126-11-30T14:00" has no time zone. Write an instant such as '
                 '"2026-11-23T16:00Z" or "2026-11-23T17:00+01:00".'
             ),
         ),
         (
             ("london", "--until", "2020-01-01T00:00Z", *WHEN[:2], *WHEN[4:]),
             (
-                "the closure ends at 2020-01-01T00:00Z and begins at 2026-11-30T14:00Z. "
+                "the closure ends at 2020-01-01T00:00Z and begins at 2126-11-30T14:00Z. "
                 "Give a later end."
             ),
         ),
@@ -255,7 +255,7 @@ def test_wrong_words_are_refused_and_nothing_is_written(run, path, arguments, me
     "arguments",
     [
         ("london", "--reason", "x"),
-        ("london", "--for", "30m", "--until", "2026-11-30T14:00Z", "--reason", "x"),
+        ("london", "--for", "30m", "--until", "2126-11-30T14:00Z", "--reason", "x"),
     ],
 )
 def test_either_a_duration_or_an_end_is_given(run, path, arguments):
@@ -299,6 +299,114 @@ def test_file_that_is_not_there_is_named(run, tmp_path):
     assert result.exit_code == 2
     assert "none.yaml: there is no such file." in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+SEVERAL = """\
+directory:
+  id: helpdesk
+  name: Helpdesk
+  sources:
+    - {id: page, title: Contact, url: "https://helpdesk.example", read_on: 2026-11-02}
+tiers:
+  standard: {name: Standard}
+  premium: {name: Premium, includes: standard}
+desks:
+  technical: {}
+  sales: {}
+facets:
+  brand: {name: "Which brand?", values: {north: North, south: South}, required: true}
+regions:
+  - id: islands
+    countries: [IE, GB, FR]
+    languages: [en]
+    availability:
+      standard: 24/7
+    lines:
+      - {id: own, number: "+44 20 7946 0951", serves: [GB, IE, FR]}
+      - {id: all, number: "+44 20 7946 0952"}
+      - {id: part, number: "+44 20 7946 0953", serves: [GB-SCT]}
+      - {id: sales, number: "+44 20 7946 0954", desk: sales, serves: [FR]}
+      - {id: form, url: "https://helpdesk.example/form", serves: [GB]}
+      - {id: south, number: "+44 20 7946 0955", serves: [GB], for: {brand: south, tiers: [premium]}}
+      - {id: mobile, number: "+44 20 7946 0956", serves: [GB], dialable_by: mobile}
+      - {id: cut, published_as: 020 7946, serves: [GB], unusable: The digits are cut off.}
+      - {id: gone, number: "+44 20 7946 0957", serves: [GB], valid_until: 2126-11-20}
+      - {id: new, number: "+44 20 7946 0958", serves: [GB], valid_from: 2126-12-10}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("own", "United Kingdom, standard, technical"),  # the first that is written
+        ("all", "Ireland, standard, technical"),
+        ("part", "United Kingdom, GB-SCT, standard, technical"),
+        ("sales", "France, standard, sales"),
+        ("form", "United Kingdom, standard, technical"),
+        ("south", "United Kingdom, premium, technical, south"),
+        ("mobile", "United Kingdom, standard, technical, mobile"),
+    ],
+)
+def test_who_is_answered_is_one_for_whom_the_line_is(run, path, line, who):
+    """Always the same one: what is told first is the closed line itself, or what stands for it."""
+    path.write_text(SEVERAL, encoding="utf-8")
+
+    result = run("close", line, *WHEN, "--directory", str(path), "--json")
+    told = run("close", line, *WHEN, "--directory", str(path)).stdout
+
+    answer = json.loads(result.stdout)["answer"]
+    assert f"Answered then ({who}): " in told
+    assert answer["line"] == {"sales": "sales", "form": "form"}.get(line, answer["line"])
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("cut", "The digits are cut off."),
+        ("gone", "it is listed until 2126-11-20 only."),
+        ("new", "it is listed from 2126-12-10 on."),
+    ],
+)
+@pytest.mark.parametrize("more", [(), ("--dry-run",), ("--json",)])
+def test_closure_of_a_line_that_nobody_is_offered_says_so(run, path, line, why, more):
+    """It is written all the same: the line may be mended."""
+    path.write_text(SEVERAL, encoding="utf-8")
+
+    result = run("close", line, *WHEN, "--directory", str(path), *more)
+
+    assert result.exit_code == 0
+    assert f"{path}: nobody is offered {line} then, closed or not: {why}\n" in result.stderr
+
+
+def test_closure_that_is_over_says_so(run, path):
+    """Somebody has mistaken the day."""
+    words = ("--from", "2025-11-30T14:00Z", "--for", "30m", "--reason", "Fire drill")
+
+    result = run("close", "london", *words, "--directory", str(path))
+
+    assert result.exit_code == 0
+    assert "london is closed from 2025-11-30T14:00Z until 2025-11-30T14:30Z." in result.stdout
+    assert result.stderr == (
+        f"{path}: the closure is over already: what is answered from now on stays as it is.\n"
+    )
+
+
+def test_dry_run_of_what_is_there_says_so(run, path):
+    """An empty difference alone would leave one guessing."""
+    run("close", "london", *WHEN, "--directory", str(path))
+
+    result = run("close", "london", *WHEN, "--directory", str(path), "--dry-run")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == (f"{path}: london is closed then already, and nothing is written.\n")
+
+
+def test_help_has_an_example(run):
+    """On a bad day nobody looks for a page."""
+    shown = run("close", "--help").stdout
+
+    assert 'close london --for 30m --reason "Fire alarm" --directory helpdesk.yaml' in shown
+    assert "from a minute to a year" in " ".join(shown.split())
 
 
 @pytest.mark.parametrize(
@@ -363,6 +471,6 @@ def test_time_that_the_clock_does_not_show_once_is_refused(text, zone, problem):
 
 def test_offset_that_is_written_wins_over_the_zone():
     """The zone is for times without one."""
-    assert parse_at("2026-11-30T14:00Z", "--from", "Asia/Tokyo").isoformat() == (
-        "2026-11-30T14:00:00+00:00"
+    assert parse_at("2126-11-30T14:00Z", "--from", "Asia/Tokyo").isoformat() == (
+        "2126-11-30T14:00:00+00:00"
     )

@@ -16,6 +16,7 @@ from supportlines.errors import SupportlinesError, quoted
 if TYPE_CHECKING:
     from supportlines.api import Answer, Directory
     from supportlines.editing import Closure
+    from supportlines.lookup import Question
 
 
 class NoFileError(SupportlinesError, ValueError):
@@ -34,15 +35,30 @@ class NoFileError(SupportlinesError, ValueError):
 
 @click.command()
 @click.argument("line", shell_complete=complete.lines)
-@click.option("--for", "lasts", metavar="DURATION", help="Such as 30m, 2h, 1h30m or 1d.")
-@click.option("--until", "until", metavar="INSTANT", help="Such as 2026-11-23T16:00Z.")
-@click.option("--from", "begins", metavar="INSTANT", help="When it begins; default: now.")
+@click.option(
+    "--for",
+    "lasts",
+    metavar="DURATION",
+    help="How long, from a minute to a year: 30m, 2h, 1h30m, 1d.",
+)
+@click.option(
+    "--until",
+    "until",
+    metavar="INSTANT",
+    help="When it ends, instead of --for: 2026-11-23T16:00Z or 2026-11-23T17:00+01:00.",
+)
+@click.option(
+    "--from",
+    "begins",
+    metavar="INSTANT",
+    help="When it begins, written as for --until; default: now.",
+)
 @click.option("--reason", required=True, metavar="TEXT", help="Why, for the person who calls.")
 @click.option(
     "--time-zone",
     "-z",
     metavar="Z",
-    help="Whose clock is meant by instants without an offset.",
+    help="Whose clock is meant by instants without an offset, such as 2026-11-23T16:00.",
     shell_complete=complete.zones,
 )
 @directory_option
@@ -63,16 +79,25 @@ def close(
 
     The file is changed at this one place; comments and everything else stay as they are.
 
+    \b
+    supportlines close london --for 30m --reason "Fire alarm" --directory helpdesk.yaml
+
     Exit status: 0 written, or there already, 2 not written.
-    """
+    """  # noqa: D301 - click wants the character, and leaves what follows unwrapped
     from supportlines import api, clock, files
     from supportlines.directory import load_directory
     from supportlines.editing import close_line
-    from supportlines.render.closure import closure_data, closure_text, difference
+    from supportlines.render.closure import (
+        closure_data,
+        closure_notes,
+        closure_text,
+        difference,
+    )
 
     if (lasts is None) == (until is None):
         raise click.UsageError("give either --for or --until.")
-    start = clock.now() if begins is None else parse_at(begins, "--from", time_zone)
+    now = clock.now()
+    start = now if begins is None else parse_at(begins, "--from", time_zone)
     if lasts is not None:
         end = start + parse_duration(lasts)
     else:
@@ -80,7 +105,7 @@ def close(
     if directory is None or directory in api.directories():
         raise NoFileError(directory or api.SHIPPED)
     content = files.read_directory(directory)
-    api.Directory(load_directory(content, directory)).line(line)
+    closed = api.Directory(load_directory(content, directory)).line(line)
     closure = close_line(content, line, start, end, reason, directory)
     changed = api.Directory(load_directory(closure.content, f"{directory} with the closure"))
     if closure.is_new and not dry_run:
@@ -91,13 +116,43 @@ def close(
         write_json(closure_data(closure, directory, answer, content, is_written=is_written))
     elif dry_run:
         echo(difference(content, closure.content, directory), nl=False)
-        echo(f"{directory}: nothing is written.", err=True)
+        known = "" if closure.is_new else f"{line} is closed then already, and "
+        echo(f"{directory}: {known}nothing is written.", err=True)
     else:
         echo(closure_text(closure, directory, answer))
+    for note in closure_notes(closure, closed, now):
+        echo(f"{directory}: {note}", err=True)
 
 
 def _answered(directory: Directory, closure: Closure) -> Answer | None:
-    """Return what a caller of the first country of the line is answered when it closes."""
-    countries = directory.facts.served_by(directory.line(closure.line))
-    country = next(iter(countries), None)
-    return None if country is None else directory.who_can_i_call(country, at=closure.start)
+    """Return what a caller of the line is answered when it closes; None if it has none."""
+    question = _question(directory, closure.line)
+    return None if question is None else directory.answer(question, at=closure.start)
+
+
+def _question(directory: Directory, identifier: str) -> Question | None:
+    """Return what the first caller of a line asks, in the order of the file, who may use it."""
+    from supportlines.lookup import Question
+    from supportlines.lookup.conditions import limits_of_line
+    from supportlines.lookup.resolution import desks_told
+
+    facts = directory.facts
+    line, (region, *_) = facts.line(identifier)
+    listed = (*region.countries, *region.countries_not_named, *region.parts)
+    served = (*line.serves, *line.serves_parts) or listed or facts.countries_in_order(region.id)
+    if not served:
+        return None
+    country, _, part = served[0].partition("-")
+    said = {name: values[0] for name, values in limits_of_line(line)}
+    part = said.pop("subdivision", part)
+    language = said.pop("language", None)
+    return Question(
+        country,
+        languages=() if language is None else (language,),
+        tier=said.pop("tier", None),
+        desk=next(iter(desks_told(facts, line)), None),
+        severity=said.pop("severity", None),
+        subdivision=part or None,
+        channels=(line.channel,),
+        facets=said,
+    )

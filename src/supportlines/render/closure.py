@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Iterator
 
 from supportlines.errors import one_line
 from supportlines.places import country_name
@@ -12,8 +13,9 @@ from supportlines.render.as_json import instant
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from supportlines.directory import Line
     from supportlines.editing import Closure
-    from supportlines.lookup import Result
+    from supportlines.lookup import Caller, Result
 
 _STATES = {"open": "open", "closed": "closed", "unknown": "not known whether somebody answers"}
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
@@ -28,15 +30,40 @@ def closure_text(closure: Closure, file: str, answer: Result | None) -> str:
     found = f"{one_line(file)}: {closure.line} {said} {times}."
     if answer is None:
         return found
-    caller = answer.caller
-    who = f"{country_name(caller.country, 'en')}, {caller.tier}"
-    return f"{found} Answered then ({who}): {_best(answer)}."
+    return f"{found} Answered then ({_who(answer.caller)}): {_best(answer)}."
+
+
+def closure_notes(closure: Closure, line: Line, now: datetime) -> Iterator[str]:
+    """Yield why a closure changes no answer: it is over *now*, or nobody is offered the *line*."""
+    if closure.end <= now:
+        yield "the closure is over already: what is answered from now on stays as it is."
+    never = f"nobody is offered {line.id} then, closed or not"
+    if line.unusable is not None:
+        yield f"{never}: {one_line(line.unusable)}"
+    elif line.valid_until is not None and line.valid_until < (closure.start - _A_DAY).date():
+        yield f"{never}: it is listed until {line.valid_until} only."
+    elif line.valid_from is not None and line.valid_from > (closure.end + _A_DAY).date():
+        yield f"{never}: it is listed from {line.valid_from} on."
+
+
+_A_DAY = timedelta(days=1)
+"""By so much the day of a caller may be another one than that of UTC."""
+
+
+def _who(caller: Caller) -> str:
+    """Return for whom the answer is, as far as the line depends on it."""
+    place = country_name(caller.country, "en")
+    if caller.subdivision is not None:
+        place = f"{place}, {caller.country}-{caller.subdivision}"
+    said = (value for _, value in caller.facets)
+    desk = () if caller.desk is None else (caller.desk,)
+    return ", ".join((place, *caller.languages, caller.tier, *desk, *said))
 
 
 def _best(answer: Result) -> str:
     best = answer.best
     if best is None:
-        return "no line"
+        return "it depends on what was not said" if answer.state == "unknown" else "no line"
     until = "" if best.changes_at is None else f" until {_minute(best.changes_at)}"
     return f"{best.dial or best.published_as}, {_STATES[best.state]}{until} ({best.line.id})"
 
