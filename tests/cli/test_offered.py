@@ -71,6 +71,51 @@ def test_names_of_the_directory_that_is_named_are_offered(directory, option, inc
 
 
 @pytest.mark.parametrize(
+    ("words", "option", "incomplete", "expected"),
+    [
+        (("now", "GB"), "--tier", "", ["gold", "silver"]),
+        (("now", "GB"), "--desk", "", ["sales", "technical"]),
+        (("now", "GB"), "--severity", "", ["high", "low"]),
+        (("now", "GB"), "--language", "", ["de", "en", "fr", "ru"]),
+        (("coverage",), "--tier", "", ["gold", "silver"]),
+        (("coverage",), "--desk", "s", ["sales"]),
+        (("coverage",), "--language", "f", ["fr"]),
+        (("lines",), None, "i", ["inside"]),
+    ],
+)
+def test_names_of_a_file_of_ones_own_are_offered(tmp_path, words, option, incomplete, expected):
+    """And none of the shipped directory; languages wherever one is stated."""
+    path = tmp_path / "own.yaml"
+    path.write_text(OWN_NAMES, encoding="utf-8")
+    typed = [*words, "--directory", str(path), *([] if option is None else [option])]
+
+    found = [value for value, _ in offered(*typed, incomplete=incomplete)]
+
+    assert [value for value in found if value != value.upper()] == expected  # but for countries
+
+
+OWN_NAMES = """\
+directory:
+  id: own
+  name: Own
+  assumed_languages: [ru]
+  sources: [{id: page, title: Page, url: "https://own.example", read_on: 2026-11-02}]
+tiers: {silver: {}, gold: {}}
+severities: [low, high]
+desks: {technical: {}, sales: {}}
+regions:
+  - id: outside
+    countries: [GB]
+    languages: [en]
+    availability: {silver: [{hours: 24/7, languages: [de]}]}
+    lines:
+      - {id: london, number: "+44 20 7946 0958"}
+    regions:
+      - {id: inside, countries: [FR], languages: [fr]}
+"""
+
+
+@pytest.mark.parametrize(
     ("incomplete", "expected"),
     [
         ("l", [("leeds", "0113 496 0958"), ("london", "020 7946 0958 · now")]),

@@ -31,10 +31,9 @@ def countries(
 def regions(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Offer the directory's regions and its countries."""
-    from supportlines import api
-
-    names = [region.id for region in api.load().facts.every_region()]
+    """Offer the regions of the directory that the command names, and countries."""
+    facts = _named(context)
+    names = [] if facts is None else [region.id for region in facts.every_region()]
     return [
         *_starting(names, incomplete),
         *countries(context, parameter, incomplete),
@@ -44,12 +43,18 @@ def regions(
 def languages(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Offer the languages that the shipped directory names."""
-    del context, parameter
-    from supportlines import api
-    from supportlines.lookup.resolution import languages_of
-
-    tags = {tag for line, chain in api.load().lines() for tag in languages_of(line, chain)}
+    """Offer the languages of the directory that the command names: stated anywhere, or assumed."""
+    del parameter
+    facts = _named(context)
+    if facts is None:
+        return []
+    named = [
+        facts.assumed_languages,
+        *(region.languages for region in facts.every_region()),
+        *(line.languages for line, _ in facts.lines()),
+        *(rule.languages for rule in facts.rules()),
+    ]
+    tags = {tag for listed in named for tag in listed}
     return _starting(tags, incomplete)
 
 
@@ -66,11 +71,10 @@ def channels(
 def tiers(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Offer the shipped directory's tiers."""
-    del context, parameter
-    from supportlines import api
-
-    return _starting((tier.id for tier in api.load().tiers), incomplete)
+    """Offer the tiers of the directory that the command names."""
+    del parameter
+    facts = _named(context)
+    return _starting((tier.id for tier in facts.tiers) if facts is not None else (), incomplete)
 
 
 def desks(
@@ -80,6 +84,15 @@ def desks(
     del parameter
     facts = _named(context)
     return _starting(facts.desk_ids if facts is not None else (), incomplete)
+
+
+def severities(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Offer the severities of the directory that the command names."""
+    del parameter
+    facts = _named(context)
+    return _starting(facts.severities if facts is not None else (), incomplete)
 
 
 def lines(

@@ -52,7 +52,12 @@ _YEARS = (1900, 2999)
     help="Repeat it for more. Default: all countries of the directory.",
     shell_complete=complete.countries,
 )
-@click.option("--desk", metavar="D", help="Only the lines of one desk. Default: all desks.")
+@click.option(
+    "--desk",
+    metavar="D",
+    help="Only the lines of one desk. Default: all desks.",
+    shell_complete=complete.desks,
+)
 @channels_option("for more")
 @facets_option
 @click.option("--year", type=click.IntRange(*_YEARS), metavar="Y", help="Default: this year.")

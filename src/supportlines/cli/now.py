@@ -43,8 +43,8 @@ MACHINE_ZONE = "time_zone_of_machine"
     help="What you are entitled to; by default the directory's first tier.",
     shell_complete=complete.tiers,
 )
-@click.option("--desk", metavar="D", help="What the call is about.")
-@click.option("--severity", metavar="S", help="How bad it is.")
+@click.option("--desk", metavar="D", help="What the call is about.", shell_complete=complete.desks)
+@click.option("--severity", metavar="S", help="How bad it is.", shell_complete=complete.severities)
 @click.option(
     "--time-zone",
     "-z",
