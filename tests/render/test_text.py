@@ -148,6 +148,72 @@ def test_a_number_that_may_have_ended_says_so_on_every_option(tmp_path):
     assert "whether that is today depends on" in of_second.partition("Please note")[0]
 
 
+CHANNELS = """
+directory:
+  id: d
+  name: D
+  sources: [{id: page, title: t, url: "https://a.example/", read_on: 2026-11-02}]
+tiers: {standard: {}}
+regions:
+  - id: r
+    countries: [GB]
+    languages: [en]
+    availability: {standard: 24/7}
+    lines:
+"""
+FORM = "{id: form, url: 'https://a.example/form', channel: web_form}"
+PHONE = "{id: phone, number: '+44 20 7946 0958', kind: geographic}"
+AT_HOME = "{id: home, number: '0808 157 0123', only_in: [GB]}"
+CUT = "{id: cut, published_as: 020 7946, unusable: The digits are cut off.}"
+LOST = "{id: lost, channel: chat, published_as: Chat, unusable: The link is lost.}"
+SHORT = "{id: short, channel: sms, number: '70123', only_in: [GB]}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "told"),
+    [
+        ([FORM], {}, "– No telephone line is listed for United Kingdom."),
+        ([FORM], {"channels": ["chat"]}, "– No chat is listed for United Kingdom."),
+        (
+            [FORM],
+            {"channels": ["phone", "chat"]},
+            "– No telephone line or chat is listed for United Kingdom.",
+        ),
+        ([CUT], {"channels": ["email"]}, "– No e-mail address is listed for United Kingdom."),
+        ([CUT], {}, "– No line of United Kingdom can be used."),
+        ([CUT, FORM], {}, "– No telephone line of United Kingdom can be used."),
+        ([LOST, PHONE], {"channels": ["chat"]}, "– No chat of United Kingdom can be used."),
+        (
+            [AT_HOME],
+            {"calling_from": "FR"},
+            "– No line of United Kingdom can be dialled from there.",
+        ),
+        (
+            [SHORT],
+            {"calling_from": "FR", "channels": ["sms"]},
+            "– No line of United Kingdom can be used from there.",
+        ),
+        ([PHONE], {}, "If it does not work: no other line is listed."),
+        ([PHONE, FORM], {}, "If it does not work: no other telephone line is listed."),
+        ([PHONE, CUT], {}, "If it does not work: no other line can be used."),
+        (
+            [PHONE, AT_HOME],
+            {"calling_from": "FR"},
+            "If it does not work: no other line can be dialled from there.",
+        ),
+    ],
+)
+def test_what_is_not_there_is_what_was_asked_for(lines, words, told):
+    """Who asks for a chat hears nothing of telephones; below it may stand a form that helps."""
+    text = CHANNELS + "".join(f"      - {line}\n" for line in lines)
+    answer = supportlines.loads(text).who_can_i_call("GB", at=AT, **words)
+
+    shown = answer_text(answer, width=200)
+
+    assert told in [line.strip() for line in shown.splitlines()]
+    assert "Nothing that is published" not in shown
+
+
 def test_no_line_is_wider_than_the_terminal():
     """But for words that cannot be divided."""
     words, _ = SCREENS["narrow"]

@@ -163,6 +163,17 @@ class BesideText:
             found += wrapped(text, "  – ", "    ", self._width)
         return ["", "  " + self._paint("Not for", "strong"), *found] if found else []
 
+    def withheld(self) -> list[str]:
+        """Return what is listed and no option, with why."""
+        if not self._answer.withheld:
+            return []
+        called = all(line.channel == "phone" for line, _ in self._answer.withheld)
+        title = "Listed, but not for dialling" if called else "Listed, but cannot be used"
+        found = ["", "  " + self._paint(title, "strong")]
+        for line, reason in self._answer.withheld:
+            found += wrapped(f"{line.published_as}: {reason.text}", "  – ", "    ", self._width)
+        return found
+
     def _for_whom(self, condition: Mapping[str, tuple[str, ...]]) -> str:
         """Return for whom something is, as far as the caller did not say it."""
         caller = self._answer.caller

@@ -197,7 +197,7 @@ def _notes(group: Sequence[Row], *, is_local: bool) -> Iterator[str]:
     yield from said
     if not first.is_spoken:
         if not said:
-            yield "No line that can be dialled is for it."
+            yield "No line that can be used is for it."
         return
     if first.is_assumed:
         yield "The source does not state the language."

@@ -11,7 +11,7 @@ from supportlines.render.layout import Paint, careful, labelled, padded, plain, 
 from supportlines.render.local_time import LocalTime
 from supportlines.render.steps import steps_text
 from supportlines.texts import within
-from supportlines.words import CHANNELS, COSTS, STATES
+from supportlines.words import CHANNELS, COSTS, STATES, a_line_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -109,7 +109,7 @@ class _Page:
         found += beside.coming()
         found += beside.prepare()
         found += beside.not_for()
-        found += self._withheld()
+        found += beside.withheld()
         found += self._caveats()
         found += ["", *self._painted(self._sources(), "faint")]
         return found
@@ -135,33 +135,48 @@ class _Page:
         return " · ".join(parts)
 
     def _nobody(self) -> list[str]:
-        caller = self._answer.caller
-        country = country_name(caller.country, self._locale)
-        desk = f" for desk {caller.desk} in" if caller.desk is not None else " for"
-        what = "telephone line" if self._answer.other_ways else "line"
-        text = f"{_MARKS['no_line']} No {what} is listed{desk} {country}."
-        refused = [one for one in self._answer.caveats if one.code == "not_available"]
-        if self._answer.state == "unknown":
-            text = f"{_MARKS['unknown']} It depends on what was not said."
+        answer = self._answer
+        country = country_name(answer.caller.country, self._locale)
+        desk = f" for desk {answer.caller.desk}" if answer.caller.desk is not None else ""
+        refused = [one for one in answer.caveats if one.code == "not_available"]
+        text = f"No {self._a_line} is listed{desk} {'in' if desk else 'for'} {country}."
+        if answer.state == "unknown":
+            text = "It depends on what was not said."
         elif refused:
-            text = f"{_MARKS['no_line']} {refused[0].text}"
-        elif any(line.channel in caller.channels for line, _ in self._answer.withheld):
-            desk = f" for desk {caller.desk}" if caller.desk is not None else ""
-            usable = all(one.code != "nothing_usable" for one in self._answer.caveats)
-            does = "dialled from there" if usable else "used"
-            text = f"{_MARKS['no_line']} No line of {country}{desk} can be {does}."
-        return self._painted(text, "unknown")
+            text = refused[0].text
+        elif self._kept_away:
+            text = f"No {self._a_line} of {country}{desk} {self._is_there()}."
+        return self._painted(f"{_MARKS[answer.state]} {text}", "unknown")
+
+    @property
+    def _a_line(self) -> str:
+        """What was asked for, where lines of other channels are named too."""
+        answer = self._answer
+        wanted = answer.caller.channels
+        named = [one.channel for one in answer.other_ways]
+        named += [line.channel for line, _ in answer.withheld]
+        return "line" if set(named) <= set(wanted) else a_line_of(wanted)
+
+    @property
+    def _kept_away(self) -> list[Reason]:
+        """Why lines of the wanted channels are none of the options."""
+        wanted = self._answer.caller.channels
+        return [reason for line, reason in self._answer.withheld if line.channel in wanted]
 
     def _no_other(self) -> str:
         """Return what follows the only option; lines of other desks were not asked about."""
         desk = self._answer.caller.desk
-        what = "no other line" + (f" for desk {desk}" if desk is not None else "")
+        what = f"no other {self._a_line}" + (f" for desk {desk}" if desk is not None else "")
         return f"If it does not work: {what} {self._is_there()}."
 
     def _is_there(self) -> str:
-        channels = self._answer.caller.channels
-        kept_away = any(line.channel in channels for line, _ in self._answer.withheld)
-        return "can be dialled from there" if kept_away else "is listed"
+        """Return what is not so of any further line of the wanted channels."""
+        if not self._kept_away:
+            return "is listed"
+        if all(one.code == "number_unusable" for one in self._kept_away):
+            return "can be used"
+        is_dialled = {"phone", "textphone"}.issuperset(self._answer.caller.channels)
+        return "can be dialled from there" if is_dialled else "can be used from there"
 
     def _best(self, option: Option, *, explain: bool) -> list[str]:
         headline = f"{_MARKS[option.state]} {self._state(option)}"
@@ -333,16 +348,6 @@ class _Page:
             parts.append(f"answer by {self._moment(option.reply_by)}")
         return " · ".join(parts)
 
-    def _withheld(self) -> list[str]:
-        if not self._answer.withheld:
-            return []
-        called = all(line.channel == "phone" for line, _ in self._answer.withheld)
-        title = "Listed, but not for dialling" if called else "Listed, but cannot be used"
-        found = ["", "  " + self._paint(title, "strong")]
-        for line, reason in self._answer.withheld:
-            found += wrapped(f"{line.published_as}: {reason.text}", "  – ", "    ", self._width)
-        return found
-
     def _said(self) -> list[Caveat]:
         """Return the caveats of the answer, of its best option and of guesses."""
         answer = self._answer
@@ -362,7 +367,8 @@ class _Page:
         if self._answer.best is not None:
             return _LIMITS
         said = ("channel_not_listed", "desk_not_listed", "no_line_listed", "not_available")
-        return (*_LIMITS, "must_be_said", *(said if self._says_why else ()))
+        always = ("must_be_said", "nothing_usable")
+        return (*_LIMITS, *always, *(said if self._says_why else ()))
 
     @property
     def _says_why(self) -> bool:

@@ -6,7 +6,7 @@ values, `saying` puts them together. Sentences are English.
 """
 
 from supportlines.errors import listed
-from supportlines.words.channels import CHANNELS
+from supportlines.words.channels import CHANNELS, a_line_of
 from supportlines.words.costs import COSTS
 from supportlines.words.messages import MESSAGES
 from supportlines.words.promises import PROMISES
@@ -23,6 +23,7 @@ __all__ = [
     "STATES",
     "Item",
     "Values",
+    "a_line_of",
     "listed",
     "say",
 ]

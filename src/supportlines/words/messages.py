@@ -269,8 +269,8 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
     ),
     "nothing_usable": (
         _first_of(
-            "Nothing that is published of desk {desk:text} can be used.",
-            "Nothing that is published can be used.",
+            "No line of desk {desk:text} that was asked for can be used.",
+            "No line that was asked for can be used.",
         ),
     ),
     "desk_not_listed": (
