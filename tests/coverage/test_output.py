@@ -65,6 +65,9 @@ def test_picture_says_in_words_what_it_shows(drawn):
     assert said["title"] == "Who is served when: example-world, 2026, callers' local time"
     assert "Spanish, standard, 7 countries: 14 % of the hours" in said["desc"]
     assert "Nobody answers: Mon–Thu 18:00–08:00" in said["desc"]
+    assert "18 % of the hours of the week are served, of 6 % it is not known." in said["desc"]
+    assert "Not known whether somebody answers: " in said["desc"]
+    assert "There is no hour" not in said["desc"]
 
 
 def test_every_hour_has_words_of_its_own(drawn):

@@ -97,6 +97,9 @@ class Picture(BriefRecord):
     gaps: tuple[Gap, ...]
     """The parts of the week in which nobody answers in any of the countries."""
 
+    unknown_gaps: tuple[Gap, ...]
+    """Those in which nobody surely answers in any of them, but perhaps somebody does."""
+
 
 @dataclass(frozen=True, repr=False)
 class Coverage(BriefRecord):
@@ -295,6 +298,7 @@ def _picture(tier: str, language: str | None, rows: Sequence[Row]) -> Picture:
     by_country: dict[str, list[Row]] = {}
     for row in rows:
         by_country.setdefault(row.country, []).append(row)
+    weeks = [row.week for row in rows]
     sums = [[0.0, 0.0, 0.0] for _ in range(HOURS)]
     known: dict[Week, tuple[tuple[int, int, int], ...]] = {}
     for group in by_country.values():
@@ -314,5 +318,6 @@ def _picture(tier: str, language: str | None, rows: Sequence[Row]) -> Picture:
             HourShare(opened / weight, unknown / weight) if weight else HourShare(0.0, 0.0)
             for opened, unknown, weight in sums
         ),
-        gaps=gaps_of([row.week for row in rows]) if rows else (),
+        gaps=gaps_of(weeks),
+        unknown_gaps=gaps_of(weeks, perhaps=True),
     )

@@ -73,6 +73,7 @@ def _picture(picture: Picture) -> dict[str, Any]:
         "open": _table([cell.open_share for cell in picture.cells]),
         "unknown": _table([cell.unknown_share for cell in picture.cells]),
         "gaps": _gaps(picture.gaps),
+        "unknown_gaps": _gaps(picture.unknown_gaps),
     }
 
 

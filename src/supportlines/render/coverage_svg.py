@@ -79,20 +79,29 @@ def _name(picture: Picture) -> str:
 def _description(coverage: Coverage) -> str:
     """Return what a person sees in the pictures."""
     sentences = [
-        "Seven rows, Monday to Sunday, of 24 hours; the stronger the shade, the more are served."
+        "Seven rows, Monday to Sunday, of 24 hours; the stronger the shade, the more are served.",
+        "A question mark stands for what is not known.",
     ]
     for picture in coverage.pictures:
         number = len(picture.countries)
         where = "1 country" if number == 1 else f"{number} countries"
         served = sum(cell.open_share for cell in picture.cells) / len(picture.cells)
-        nobody = "There is no hour in which nobody answers"
-        if picture.gaps:
-            nobody = f"Nobody answers: {gaps_words(picture.gaps)}"
-        sentences.append(
-            f"{_name(picture)}, {where}: {percent(served)} of the hours of the week are served. "
-            f"{nobody}."
-        )
+        unknown = sum(cell.unknown_share for cell in picture.cells) / len(picture.cells)
+        shares = f"{percent(served)} of the hours of the week are served"
+        if unknown > 0:
+            shares += f", of {percent(unknown)} it is not known"
+        sentences += [f"{_name(picture)}, {where}: {shares}.", *_gaps(picture)]
     return " ".join(sentences)
+
+
+def _gaps(picture: Picture) -> Iterator[str]:
+    """Yield when nobody answers, and when that is not known."""
+    if picture.gaps:
+        yield f"Nobody answers: {gaps_words(picture.gaps)}."
+    if picture.unknown_gaps:
+        yield f"Not known whether somebody answers: {gaps_words(picture.unknown_gaps)}."
+    if not (picture.gaps or picture.unknown_gaps):
+        yield "There is no hour of the week in which nobody ever answers."
 
 
 def _drawn(coverage: Coverage, picture: Picture, top: int) -> Iterator[str]:
