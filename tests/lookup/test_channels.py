@@ -120,6 +120,30 @@ def test_a_number_is_two_ways_on_two_channels():
     assert ids(answer.options) == ["textphone", "phone"]
 
 
+WHATSAPP = (
+    '{id: whatsapp, channel: messaging, service: WhatsApp, number: "+44 20 7946 0958", send: HI}'
+)
+SIGNAL = '{id: signal, channel: messaging, service: Signal, number: "+44 20 7946 0958"}'
+
+
+@pytest.mark.parametrize("calling_from", ["GB", "FR", "BR", "US", "KR"])
+def test_a_messaging_service_knows_people_by_the_whole_number(calling_from):
+    """No prefix of a telephone is entered there, nor does one depend on a carrier."""
+    answer = asked(WHATSAPP, channels=["messaging"], calling_from=calling_from)
+
+    (one,) = answer.options
+    assert (one.dial, one.number) == ("+44 20 7946 0958", "+442079460958")
+    assert "carrier_prefix" not in [caveat.code for caveat in one.caveats]
+
+
+def test_two_services_at_one_number_are_two_options():
+    """Who has one of them need not have the other, and each is named."""
+    answer = asked(WHATSAPP, SIGNAL, channels=["messaging"])
+
+    assert ids(answer.options) == ["whatsapp", "signal"]
+    assert "open until Tue 17:00 · Signal · English" in answer.text()
+
+
 def test_a_fallback_keeps_those_of_other_channels():
     """The nearest telephone does not stand for the region's form."""
     text = HEAD.replace("    countries: [GB]\n", "") + (

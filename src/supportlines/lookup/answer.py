@@ -198,7 +198,10 @@ class Option:
     published_as: str
     """The contact as the source prints it; several prints are joined by " / "."""
     dial: str | None
-    """The keys to press from where the phone stands, in groups; None where there are no digits."""
+    """The keys to press from where the phone stands, in groups; None where there are no digits.
+
+    Of a messaging service it is the number with its plus sign, wherever one is.
+    """
     tel_uri: str | None
     """RFC 3966 link, or None."""
     uri: str | None

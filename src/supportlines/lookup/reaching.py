@@ -12,13 +12,13 @@ from supportlines.lookup import caveats
 from supportlines.lookup.conditions import left_open
 from supportlines.lookup.reasons import not_by_phone, not_dialable, unusable
 from supportlines.lookup.resolution import dialable_from
-from supportlines.phones import cost_for, dial_string, post_dial, sms_uri, tel_uri
+from supportlines.phones import Dial, cost_for, dial_string, post_dial, sms_uri, tel_uri
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region
     from supportlines.lookup.answer import Caller, Caveat, Reason
     from supportlines.lookup.conditions import Limits
-    from supportlines.phones import Cost, Dial, PhoneNumber, Step
+    from supportlines.phones import Cost, PhoneNumber, Step
 
 
 class Way(NamedTuple):
@@ -64,7 +64,7 @@ def by_number(facts: Facts, line: Line, region: Region, caller: Caller) -> Way |
         limits = None if limits is None else (*limits, *of_parts)
     if limits is None:
         return not_by_phone(line)
-    dial = dial_string(number, standing)
+    dial = _dial(line, number, standing)
     if dial is None:
         return not_dialable(line, standing, number.exists_in)
     cost = cost_for(line.kind, number, standing)
@@ -94,8 +94,15 @@ _PLAIN = frozenset("0123456789,")
 _CALLED = ("phone", "textphone")
 
 
+def _dial(line: Line, number: PhoneNumber, standing: str) -> Dial | None:
+    """Return what is entered for *number*, or None if its digits do not exist there."""
+    if line.channel == "messaging" and number.e164 is not None:
+        return Dial(number.grouped)  # such services know people by it, wherever a phone stands
+    return dial_string(number, standing)
+
+
 def _key(line: Line, end: object) -> object:
-    return end if line.channel == "phone" else (line.channel, end)
+    return end if line.channel == "phone" else (line.channel, line.service, end)
 
 
 def _link(line: Line, number: PhoneNumber, standing: str, call: str | None) -> str | None:
@@ -163,7 +170,7 @@ def by_page(_facts: Facts, line: Line, _region: Region, _caller: Caller) -> Way 
 def _by_page(line: Line) -> Way:
     said = tuple(caveats.note(text) for text in line.notes)
     url = line.url
-    return Way((line.channel, url), uri=url, contact=url, cost=line.cost or "unknown", caveats=said)
+    return Way(_key(line, url), uri=url, contact=url, cost=line.cost or "unknown", caveats=said)
 
 
 def by_email(_facts: Facts, line: Line, _region: Region, _caller: Caller) -> Way | Reason:

@@ -338,7 +338,8 @@ class _Page:
         state = self._state(option)
         parts = [f"{state[0].lower()}{state[1:]}"]
         if option.channel != "phone":
-            parts.append(CHANNELS[option.channel].label.lower())
+            service = within(option.line.service or "", self._locale)
+            parts.append(service or CHANNELS[option.channel].label.lower())
         if option.desks:
             parts.append(self._desks(option))
         parts.append(self._language(option))
