@@ -211,7 +211,7 @@ Did you mean "mx-toll-free"?
                 several and none is given, a state that differs between them is "unknown".
             calling_from: Country where the phone stands; by default *country*.
             subdivision: Part of the country by ISO 3166-2 ("DE-BY" or "BY"), for its own
-                public holidays. If none is given, hours of a day that some parts keep and
+                lines and public holidays. If none is given, hours of a day that some parts keep and
                 others do not are "unknown" where that makes a difference.
             channels: The channels that are wanted, in order of preference: "phone", "sms",
                 "textphone", "messaging", "chat", "web_form", "email", "post". Lines of others
@@ -287,7 +287,7 @@ Did you mean "mx-toll-free"?
         return caller_of(self._facts, question)
 
     def changes_to(self, newer: Directory, *, at: datetime | None = None) -> tuple[Change, ...]:
-        """Return what changes for callers from this directory to *newer*, most of them first.
+        """Return what changes for callers from here to *newer*; what concerns most countries first.
 
         Hours are compared by what they mean in a year and the next: the year of *at*, an aware
         instant, or that in which a source of either was last read.

@@ -124,7 +124,7 @@ class Facts(Record):
     """What to name to callers from countries in no region."""
 
     reply: Tuple[Reply, ...] = ()
-    """Until when a first answer comes, where neither line nor regions say it."""
+    """Until when a message is answered, where neither line nor regions say it."""
 
     prepare: Tuple[Preparation, ...] = ()
     """What to have ready before contact."""

@@ -371,7 +371,7 @@ class Region(Record):
     """Other hours on some days, whatever the rule."""
 
     reply: Tuple[Reply, ...] = ()
-    """Until when a first answer comes, for lines here that say nothing of it."""
+    """Until when a message is answered, for lines here that say nothing of it."""
 
     notes: WordsList = ()
     """What a reader of the file should know; answers do not show it."""

@@ -194,7 +194,7 @@ class Option:
     desk_names: tuple[str, ...]
     """What people call them."""
     number: str | None
-    """E.164 with its plus sign; None for digits that exist only inside one country, and none."""
+    """E.164 with its plus sign; None for digits that exist inside countries only, and for none."""
     published_as: str
     """The contact as the source prints it; several prints are joined by " / "."""
     dial: str | None
