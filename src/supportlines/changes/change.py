@@ -13,7 +13,7 @@ class Change(BriefRecord):
     """What is different for whom."""
 
     code: str
-    """Stable, for programs: `hours`. See docs/reference/command_line.md."""
+    """Stable, for programs: `hours`. See docs/reference/json.md."""
 
     countries: tuple[str, ...]
     """ISO 3166-1 codes of those concerned, sorted; none if it is about the whole directory."""

@@ -27,7 +27,7 @@ class Choice(BriefRecord):
     name: str
     """What people call it."""
     state: str
-    """The state of the answer then; see `Result.state`."""
+    """The state of the answer then; see `Answer.state`."""
     line: str | None
     """Id of the line of the best option then; None if there is none."""
     dial: str | None
