@@ -152,17 +152,6 @@ def test_terminal_without_blocks_gets_letters(world_file):
     assert monday == b"?" * 18 + b"#" * 18 + b"?" * 8 + b"#" * 4
 
 
-def test_every_key_is_in_the_reference(run):
-    """The page of the JSON output names each key."""
-    page = (ROOT / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
-    section = page.partition("## `supportlines coverage")[2]
-    data = json.loads(run("--year", "2026", "--country", "DE", "--json").stdout)
-
-    keys = {*data, *data["rows"][0], *data["pictures"][0], *data["rows"][0]["longest_gap"]}
-
-    assert keys <= set(re.findall(r"`([a-z_]+)`", section))
-
-
 def test_year_is_this_year_if_nothing_is_said(run):
     """Only the command line reads the clock."""
     data = json.loads(run("--country", "DE", "--json").stdout)
