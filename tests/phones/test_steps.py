@@ -53,6 +53,15 @@ def test_each_step_waits_a_moment_for_the_one_before():
                 'seconds and ";" for waiting.'
             ),
         ),
+        (
+            "PIN",
+            0,
+            (
+                '"PIN" has "P", which is no key. Write keys (0-9, * and #), "," for a pause of two '
+                'seconds and ";" for waiting. A PIN or a customer number is the step "enter", a '
+                'choice whose keys are not printed "choose".'
+            ),
+        ),
         ("", 0, '"" has nothing to press. Write at least one key, for example "1".'),
         (" ,;", 0, '" ,;" has nothing to press. Write at least one key, for example "1".'),
     ],

@@ -21,7 +21,7 @@ __all__ = (
 Path = Tuple[Union[str, int], ...]
 """Keys and indices that lead from the top of a data file to one of its values."""
 
-_OPTIONS = 8
+_OPTIONS = 12
 _COMPARED = 300
 
 

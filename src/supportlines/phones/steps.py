@@ -72,6 +72,12 @@ class Step:
         object.__setattr__(self, "languages", tuple(map(plain, self.languages)))
 
 
+_KEYS_TO_WRITE = 'Write keys (0-9, * and #), "," for a pause of two seconds and ";" for waiting.'
+_OTHER_STEPS = (
+    'A PIN or a customer number is the step "enter", a choice whose keys are not printed "choose".'
+)
+
+
 def parse_press(text: str) -> str:
     """Return *text* without blanks if all of it can be pressed after the answer.
 
@@ -86,12 +92,10 @@ def parse_press(text: str) -> str:
         raise wrong_type(text, "a text", 'Write the keys as text, for example "1".')
     for offset, character in enumerate(text):
         if character not in _KEYS and character not in (_PAUSE, _WAIT) and character != " ":
-            raise PhoneNumberError(
-                text,
-                offset,
-                f'has "{character}", which is no key',
-                'Write keys (0-9, * and #), "," for a pause of two seconds and ";" for waiting.',
-            )
+            remedy = _KEYS_TO_WRITE
+            if _KEYS.isdisjoint(text):
+                remedy = f"{_KEYS_TO_WRITE} {_OTHER_STEPS}"
+            raise PhoneNumberError(text, offset, f'has "{character}", which is no key', remedy)
     pressed = text.replace(" ", "")
     if not any(character in _KEYS for character in pressed):
         raise PhoneNumberError(

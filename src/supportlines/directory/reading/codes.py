@@ -9,18 +9,20 @@ import re
 
 from supportlines.directory.fields import ANY_LANGUAGE, ANYWHERE, CALLER, NATIONAL, NOT_STATED
 from supportlines.directory.reading.wrong import WrongValueError, refusing
-from supportlines.errors import quoted
+from supportlines.errors import listed, quoted
 from supportlines.hours import Schedule, open_zone
 from supportlines.languages import parse_tag
 from supportlines.places import parse_country
 from supportlines.places.errors import UnknownSubdivisionError
 from supportlines.places.holidays import subdivision_of
+from supportlines.places.parts import parts_of
 
 ID_TEXT = "^[a-z0-9]+([-_][a-z0-9]+)*$"
 ID = re.compile(ID_TEXT)
 MAX_LISTED = 1_000
 """More than there are countries, or languages that anybody speaks on one line."""
 
+_SHOWN = 3
 _PART = re.compile("([A-Za-z]{2})-(.+)")
 _LIKE_ANYWHERE = frozenset(
     ("anywhere", "everywhere", "all", "any", "*", "world", "worldwide", "global", "international")
@@ -59,8 +61,10 @@ def part_of_text(text: str) -> str:
 def _part_of(country: str, part: str) -> str:
     try:
         return f"{country}-{subdivision_of(country, part)}"
-    except UnknownSubdivisionError as error:
-        such = f", such as {country}-{error.known[0]}" if error.known else ""
+    except UnknownSubdivisionError:
+        codes = parts_of(country)
+        near = [one for one in codes if one.startswith(f"{country}-{part[:1].upper()}")]
+        such = f", such as {listed((near or codes)[:_SHOWN], 'or')}" if codes else ""
         remedy = f"Write a code of ISO 3166-2{such}; or {country} for all of its parts."
         raise WrongValueError(f"{country} has no part {quoted(part)}.", remedy) from None
 
@@ -112,12 +116,22 @@ def holidays_of_text(text: str) -> str:
     if is_calendar(text):
         return text
     name, hyphen, part = text.partition("-")
-    country = country_of_text(name)
+    try:
+        country = country_of_text(name)
+    except WrongValueError as error:
+        if getattr(error.__cause__, "suggestions", ()):
+            raise
+        found = f"{quoted(text)} is neither a country, nor a part of one, nor a calendar."
+        raise WrongValueError(found, HOLIDAYS) from error
     if not hyphen:
         return country
     return f"{country}-{NATIONAL}" if part.lower() == NATIONAL else _part_of(country, part)
 
 
+HOLIDAYS = (
+    'Write the code of a country or of a part, such as CH or CH-TI; "national" or "not_stated"; '
+    'or the id of a calendar that stands in "calendars" of the file.'
+)
 WORDS_OF_HOLIDAYS = (CALLER, NATIONAL, NOT_STATED)
 
 

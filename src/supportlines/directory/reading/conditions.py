@@ -62,7 +62,26 @@ def _condition(here: Here, key: str) -> Iterator[Finding]:
         yield from _values(here, path, name, value)
 
 
+_ELSEWHERE: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("country", "countries", "region", "regions", "place", "places", "serves"),
+        'A line says in "serves" which countries it is for, else it is for those of its region; '
+        'parts of a country stand here as "subdivisions".',
+    ),
+    **dict.fromkeys(
+        ("calling_from", "dialable_from"), 'Write "dialable_from" at the line, beside "for".'
+    ),
+    "channels": 'Write "channel" at the line, beside "for".',
+    "channel": 'Write "channel" at the line, beside "for".',
+    "time_zone": 'Write "time_zone" in the rule, beside "for".',
+}
+"""What a caller is asked otherwise than by conditions, and where a file speaks of it."""
+
+
 def _unknown(here: Here, path: Path, name: str) -> Finding:
+    if name in _ELSEWHERE:
+        found = f'{quoted(name)} is no condition under "for".'
+        return Finding(path, found, _ELSEWHERE[name], name, at_key=True)
     remedy = did_you_mean(name, [*LIMITS, *here.file.facets])
     remedy = (
         remedy if remedy.startswith("Did") else 'Declare it in "facets" at the top of the file.'

@@ -40,7 +40,7 @@ def _has_one(here: Here, _key: str) -> Iterable[Finding]:
             'Write "number", "url", "email", "address" or "contact_is", '
             'or say in "unusable" why there is none.'
         )
-        return (Finding(here.path, "the line has no contact.", remedy),)
+        return (Finding(here.path, "the line has no contact.", remedy, is_fatal=True),)
     path = (*here.path, said[1])
     if len(said) == 2 and said[1] == "unusable":  # noqa: PLR2004
         what = "a number" if said[0] == "number" else quoted(said[0])
@@ -84,7 +84,10 @@ def _only_on(key: str, *channels: str) -> Tuple[str, Relation]:
 
     words = listed(map(quoted, channels), "or")
     found = f"{quoted(key)} is for lines of the channel {words}."
-    return key, only_if(is_right, found, "Delete it.")
+    remedy = "Delete it."
+    if "phone" not in channels:  # a number is one to call unless a line says otherwise
+        remedy = f'Write "channel: {channels[0]}", or delete it.'
+    return key, only_if(is_right, found, remedy)
 
 
 def takes_messages(line: RawRecord) -> bool:

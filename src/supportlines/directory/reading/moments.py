@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Callable, Literal, Mapping, TypeVar, Union
+from typing import Callable, Literal, Mapping, Optional, TypeVar, Union
 
 from supportlines.directory.forms import UNKNOWN
 from supportlines.directory.reading.wrong import WrongValueError
@@ -51,6 +51,7 @@ _UNITS: Mapping[str, _Unit] = {
     **dict.fromkeys(("open day", "open days"), "open days"),
 }
 _AMOUNT = re.compile("([0-9]{1,4}) ?([a-z ]+)")
+_WEEKS = re.compile("([0-9]{1,2}) weeks?")
 _WITHIN = 'Write "30 min", "4 h", "2 days", "4 open hours" or "next open day".'
 
 
@@ -122,13 +123,27 @@ def each_month_of_text(text: str) -> str:
 def within_of_text(text: str) -> Within:
     """Return the amount of time that *text* writes."""
     word = " ".join(text.lower().split())
+    found = _amount_of(word)
+    if found is None:
+        meant = _amount_of(_as_here(word))
+        remedy = _WITHIN if meant is None else f"Did you mean {quoted(str(meant))}?"
+        raise WrongValueError(f"{quoted(text)} is no amount of time.", remedy)
+    if found.amount == 0:
+        raise WrongValueError("nobody answers within no time.", _WITHIN)
+    return found
+
+
+def _amount_of(word: str) -> Optional[Within]:
     if word == "next open day":
         return Within(1, "open days")
     written = _AMOUNT.fullmatch(word)
     unit = None if written is None else _UNITS.get(written.group(2).strip())
-    if written is None or unit is None:
-        raise WrongValueError(f"{quoted(text)} is no amount of time.", _WITHIN)
-    amount = int(written.group(1))
-    if amount == 0:
-        raise WrongValueError("nobody answers within no time.", _WITHIN)
-    return Within(amount, unit)
+    return None if written is None or unit is None else Within(int(written.group(1)), unit)
+
+
+def _as_here(word: str) -> str:
+    """Return an amount of time in the words of a data file: working days are open ones."""
+    weeks = _WEEKS.fullmatch(word)
+    if weeks is not None:
+        return f"{int(weeks.group(1)) * 7} days"
+    return re.sub("(working|business|office) |work(?=day)", "open ", word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Dict, Iterable, Iterator, List, Mapping, Set
 
 from supportlines.directory.finding import Finding, Path
-from supportlines.directory.reading.codes import country_of_text, is_calendar
+from supportlines.directory.reading.codes import HOLIDAYS, country_of_text, is_calendar
 from supportlines.directory.reading.contacts import takes_messages
 from supportlines.directory.reading.raw import RawRecord, lines_of, record, records, text_of
 from supportlines.directory.reading.relation import (
@@ -80,6 +80,7 @@ def _has_calendar(here: Here, key: str) -> Iterator[Finding]:
         return
     ((found, remedy),) = not_a("calendar", word, calendars)
     if not remedy.startswith("Did"):
+        remedy = HOLIDAYS
         try:
             country_of_text(word)
         except WrongValueError as error:

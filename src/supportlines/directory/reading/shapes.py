@@ -99,6 +99,8 @@ def _with_published(content: Any) -> Any:
     """Return a line with its contact as what is published, if it says nothing of that."""
     if not isinstance(content, dict) or "published_as" in content:
         return content
+    if not any(key in content for key in CONTACTS):
+        return {**content, "published_as": BROKEN}  # `relations` speaks of the contact
     for key in CONTACTS[:-1]:
         if key in content:
             written = content[key]

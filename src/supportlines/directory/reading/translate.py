@@ -121,6 +121,13 @@ _EXPECTED = {
 }
 
 
+_INSTEAD: Mapping[str, str] = {
+    "after": 'Write the id of one line, or the hours themselves in "hours".',
+    "availability": 'Write the hours of each tier, for example "availability: {standard: 24/7}".',
+}
+"""What to write under a key in place of something of another form."""
+
+
 def findings_of(error: ValidationError, content: Any) -> Iterator[Finding]:
     """Yield what *error* says about the plain *content*, with paths of the file."""
     for one in error.errors(include_url=False):
@@ -152,6 +159,7 @@ def _finding(one: Dict[str, Any], given: Any, path: Path, at_key: bool) -> Findi
     if kind == "value_error":
         return _refused(one["ctx"]["error"], path, value, at_key)
     expected, remedy = _EXPECTED.get(kind, ("something else", "Write one value."))
+    remedy = _INSTEAD.get(str(path[-1]), remedy) if path else remedy
     found = f"{described(given)} stands where {expected} is expected."
     return Finding(path, found, remedy, value, at_key=at_key)
 
