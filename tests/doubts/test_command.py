@@ -188,6 +188,28 @@ def test_missing_file_does_not_hide_the_others(check):
     )
 
 
+def test_missing_file_is_a_problem_of_its_own_for_programs(check):
+    """Who reads the list and not the status is told, too."""
+    status, found, _ = check(SOUND, options=["missing.yaml", "--json"])
+    _, annotated, _ = check(SOUND, options=["missing.yaml", "--github"])
+
+    assert status == 2
+    assert json.loads(found)["problems"] == [
+        {
+            "file": "missing.yaml",
+            "line": 1,
+            "column": 1,
+            "path": "",
+            "value": "",
+            "message": "there is no such file. Compare the name and the folder.",
+        }
+    ]
+    assert annotated == (
+        "::error file=missing.yaml,line=1,col=1,title=problem::"
+        "there is no such file. Compare the name and the folder.\n"
+    )
+
+
 LARGE = "# a comment of forty characters, no more\n" * 26_000 + SOUND
 
 

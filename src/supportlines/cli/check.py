@@ -17,7 +17,6 @@ from supportlines.errors import one_line
 if TYPE_CHECKING:
     import datetime as dt
 
-    from supportlines.directory import Problem
     from supportlines.doubts import Examination
     from supportlines.doubts.registry import Progress
 
@@ -57,6 +56,7 @@ def check(
     Exit status: 0 nothing but hints, 1 doubts only, 2 problems.
     """
     from supportlines import clock, files
+    from supportlines.directory import Problem
     from supportlines.doubts import Doubt
     from supportlines.render import findings
 
@@ -64,13 +64,15 @@ def check(
         raise click.UsageError("--json and --github exclude each other: choose one of them.")
     at = clock.now() if at_text is None else parse_at(at_text)
     found: list[Problem] = []
-    unread: list[files.FileProblem] = []
+    unread: dict[Problem, files.FileProblem] = {}
     accepted = 0
     for name in names:
         try:
             content = files.read_directory(name)
         except files.FileProblem as error:
-            unread.append(error)
+            problem = Problem(name, 1, 1, "", "", error.found, error.remedy)
+            unread[problem] = error
+            found.append(problem)
             continue
         examination = _examined(content, name, at.date(), confirm_within)
         found.extend(examination.in_order)
@@ -79,12 +81,13 @@ def check(
         write_json({"files": list(names), **findings.findings_data(found)})
     else:
         for one in found:
-            echo(findings.annotation(one) if github else str(one))
-    for one_unread in unread:
-        echo(f"supportlines: {one_unread}", err=True)
+            if github or one not in unread:
+                echo(findings.annotation(one) if github else str(one))
+    for unreadable in unread.values():
+        echo(f"supportlines: {unreadable}", err=True)
     doubts = [one for one in found if isinstance(one, Doubt)]
     hints = sum(one.is_hint for one in doubts)
-    wrong = len(found) - len(doubts) + len(unread)
+    wrong = len(found) - len(doubts)
     sure = len(doubts) - hints
     if not as_json:
         echo(findings.summary(len(names), wrong, sure, hints, accepted), err=True)
