@@ -40,6 +40,8 @@ _MARKS = {
 }
 """What begins with a mark of YAML and does not go on as it should."""
 
+_CLOSING = {"]": "[", "}": "{"}
+_BEFORE_A_COMMA = "Write a value there, or close what opens before it."
 _OPENED = {
     "[": ("the list that opens here is not closed.", "Write ], or a missing comma."),
     "{": ("the record that opens here is not closed.", "Write }, or a missing comma."),
@@ -104,6 +106,10 @@ def _matter(here: str, opener: str, *, scanned: bool, goes_on: bool) -> Tuple[st
     if here == "\t":
         return ": a tab stands where spaces are expected", _SPACES
     if not scanned:
+        if here and here in _CLOSING:
+            return f": nothing is open that {here} closes", f"Delete it, or write {_CLOSING[here]}."
+        if here == ",":
+            return ": nothing stands before the comma", _BEFORE_A_COMMA
         if not opener:
             return ": something follows the end of the document", _DOCUMENT
         if opener == "-":
