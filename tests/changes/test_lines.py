@@ -26,9 +26,9 @@ CUT_OFF = "      - {id: second, unusable: The source cuts it off., published_as:
 ENGLISH = ", languages: [en]"
 
 
-def told(old, new):
+def told(old, new, head=HEAD):
     """Return what changed from one list of lines to another, as codes with their sentences."""
-    before, after = (load_directory((HEAD + text).encode("utf-8"), "a.yaml") for text in (old, new))
+    before, after = (load_directory((head + text).encode("utf-8"), "a.yaml") for text in (old, new))
     return [(one.code, one.sentence) for one in compare(before, after)]
 
 
@@ -84,6 +84,71 @@ def test_what_becomes_of_a_line_is_told(old, new, code, words):
 
     assert words in sentence
     assert found == code
+
+
+LANGUAGES = ", languages: %s"
+ANY = LANGUAGES % "{any: interpreter}"
+GERMAN = "is served natively instead of through an interpreter"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "texts"),
+    [
+        (
+            LANGUAGES % "[de]",
+            ANY,
+            [
+                "German is served through an interpreter instead of natively",
+                "every language that is not named is served through an interpreter now",
+            ],
+        ),
+        (ANY, LANGUAGES % "{de: native, any: interpreter}", [f"German {GERMAN}"]),
+        (
+            ANY,
+            LANGUAGES % "[de]",
+            [f"German {GERMAN}", "languages that are not named are not served any more"],
+        ),
+        (ANY, "", ["which languages are spoken is not said any more"]),
+    ],
+)
+def test_any_language_is_one_that_is_known(old, new, texts):
+    """It is not told as one that nobody knows."""
+    head = HEAD.replace("  assumed_languages: [en]\n", "")
+
+    found = [sentence.rpartition(": ")[2] for _, sentence in told(LINE % old, LINE % new, head)]
+
+    assert found == [f"{text}." for text in texts]
+
+
+def test_a_new_line_says_that_it_takes_any_language():
+    """As one of those that it speaks."""
+    named = ", languages: {de: native, any: interpreter}"
+    for languages, words in ((ANY, "any language"), (named, "German, any other language")):
+        ((_, sentence),) = told(LINE % ENGLISH, LINE % ENGLISH + SECOND % languages)
+
+        assert f"+44 20 7946 0959 ({words}) is new" in sentence
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            "[{hours: 24/7, languages: [de]}, {hours: 'Mo 10:00-12:00'}]",
+            "[{hours: 24/7, languages: [de]}, {hours: 'Mo 10:00-13:00'}]",
+            "United Kingdom, any other language: closes at 13:00 instead of 12:00 on Mondays.",
+        ),
+        (
+            "24/7",
+            "Mo-Fr 10:00-12:00",
+            "United Kingdom: answers Mon–Fri 10:00–12:00, until now day and night.",
+        ),
+    ],
+)
+def test_hours_of_languages_that_nobody_names_are_compared(old, new, sentence):
+    """As those of the others."""
+    line = LINE % ", languages: {de: native, any: interpreter}, availability: {standard: %s}"
+
+    assert told(line % old, line % new) == [("hours", sentence)]
 
 
 GUESSED = "guesses:\n  - {countries: [IE], lines: [first]}\n"

@@ -8,7 +8,7 @@ from supportlines.changes.boxes import boxes
 from supportlines.changes.contacts import number_of
 from supportlines.changes.days import compare_days
 from supportlines.changes.hours_words import NO_HOLIDAYS, words_of
-from supportlines.directory import CALLER
+from supportlines.directory import ANY_LANGUAGE, CALLER
 from supportlines.hours import OpeningHours, intersection
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ class CallBoxes:
                 # In the order in which sides are joined: lines first, since a rule of the region
                 # changes all that speak a language.
                 desk = key.desk if len(after.desks) > 1 else None
-                cell = (other, key.tag, key.tier, *key.said, desk)
+                tag = was.tag if key.tag == ANY_LANGUAGE else key.tag
+                cell = (other, tag, key.tier, *key.said, desk)
                 universe.add(cell)
                 for told in self._of_call((before, was), (after, key), zone):
                     cells.setdefault(told, set()).add(cell)
@@ -168,17 +169,26 @@ def _reason(rule: Rule, say: Say) -> str:
 def _both(old: OfferedLine, new: OfferedLine) -> Iterator[tuple[CallKey, CallKey]]:
     """Yield calls that either side knows, each with its key there.
 
-    Where only one directory tells desks apart, a call of the other is one of each of its desks.
+    Where only one directory tells desks apart, a call of the other is one of each of its desks;
+    where only one names a language, a call in it is one in any language of the other.
     """
     before = {**dict.fromkeys(old.refused), **dict.fromkeys(old.spoken)}
     after = {**dict.fromkeys(new.refused), **dict.fromkeys(new.spoken)}
     for key in after:
-        was = key if key in before else key._replace(desk=None)
-        if was in before:
+        was = next((one for one in _wider(key) if one in before), None)
+        if was is not None:
             yield was, key
-    for key in before:
-        if key.desk is not None and key._replace(desk=None) in after:
-            yield key, key._replace(desk=None)
+    for key in (one for one in before if one not in after):
+        now = next((one for one in _wider(key) if one in after), None)
+        if now is not None:
+            yield key, now
+
+
+def _wider(key: CallKey) -> Iterator[CallKey]:
+    """Yield *key*, and keys of calls that it is among where they are not told apart."""
+    for tag in (key.tag,) if key.tag is None else (key.tag, ANY_LANGUAGE):
+        yield key._replace(tag=tag)
+        yield key._replace(tag=tag, desk=None)
 
 
 def _presence(
@@ -240,4 +250,6 @@ def _stated(
 
 
 def _some(side: frozenset[str | None] | None) -> tuple[str, ...]:
-    return tuple(sorted(one for one in side if one is not None)) if side is not None else ()
+    """Return what a side has, any other language behind those that have a name."""
+    found = sorted(one for one in side or () if one is not None)
+    return tuple(sorted(found, key=lambda one: one == ANY_LANGUAGE))

@@ -31,7 +31,8 @@ class Change(BriefRecord):
     """Ids of the tiers concerned; none for all."""
 
     languages: tuple[str, ...]
-    """BCP 47 tags of the languages concerned; none for all."""
+    """BCP 47 tags of the languages concerned, `any` for those that a line serves without naming
+    them; none for all."""
 
     severities: tuple[str, ...]
     """Ids of the severities concerned; none for all."""

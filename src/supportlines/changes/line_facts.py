@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Callable, Iterator, NamedTuple, Sequence
 
 from supportlines.changes.places import LOCALE
+from supportlines.directory import ANY_LANGUAGE
 from supportlines.errors import listed
 from supportlines.languages import language_name
 
@@ -122,7 +123,7 @@ def _parts(one: OfferedLine, say: Say) -> str:
 
 def _any_language(one: OfferedLine, say: Say) -> str:
     del say
-    mode = one.line.language_modes.get("any")
+    mode = one.line.language_modes.get(ANY_LANGUAGE)
     return _SERVED[mode] if mode is not None else ""
 
 
@@ -217,17 +218,21 @@ def fact_changes(
             continue
         if fact.field == "mode" and has_moved and new.line.mode is None:
             continue  # the channel says it
+        if fact.field == "language_modes" and new.tags == (None,):
+            continue  # that nobody says what is spoken is told
         for one in wordings.differing(old, new, fact.read):
             yield fact.code, one.said(fact.words)
 
 
 def mode_changes(old: OfferedLine, new: OfferedLine) -> Iterator[tuple[str, str]]:
     """Yield code and text of languages that are served in another way."""
-    for tag, mode in new.modes.items():
-        before = old.modes.get(tag)
-        if tag is not None and mode != before and mode is not None and before is not None:
+    for tag in dict.fromkeys((*new.modes, *old.modes)):
+        if tag is None or tag == ANY_LANGUAGE:
+            continue
+        before, after = (one.modes.get(tag, one.modes.get(ANY_LANGUAGE)) for one in (old, new))
+        if before != after and before is not None and after is not None:
             name = language_name(tag, LOCALE)
-            yield "language_mode", f"{name} is served {_SERVED[mode]} instead of {_SERVED[before]}"
+            yield "language_mode", f"{name} is served {_SERVED[after]} instead of {_SERVED[before]}"
 
 
 def request_changes(

@@ -8,6 +8,7 @@ from supportlines.changes.contacts import contact_changes, key_of, number_of, us
 from supportlines.changes.line_facts import fact_changes, mode_changes, request_changes
 from supportlines.changes.places import LOCALE
 from supportlines.changes.promised import promise_changes
+from supportlines.directory import ANY_LANGUAGE
 from supportlines.errors import listed
 from supportlines.languages import language_name
 from supportlines.places import country_name
@@ -165,6 +166,8 @@ def _new(offer: OfferedLine, wordings: Wordings) -> str:
     """Return a line with what one wants to know of a new one."""
     line = offer.line
     facts = [tongue(tag) for tag in offer.tags]
+    if offer.tags == (ANY_LANGUAGE,):
+        facts = ["any language"]
     if line.kind != "unknown":
         facts.insert(0, line.kind.replace("_", " "))
     if line.channel != "phone":
@@ -178,6 +181,8 @@ def _new(offer: OfferedLine, wordings: Wordings) -> str:
 
 def tongue(tag: str | None) -> str:
     """Return the name of a language."""
+    if tag == ANY_LANGUAGE:
+        return "any other language"
     return "a language that is not known" if tag is None else language_name(tag, LOCALE)
 
 
@@ -212,8 +217,10 @@ def _compared(old: OfferedLine, new: OfferedLine, wordings: Wordings) -> Iterato
 
 def _languages(old: OfferedLine, new: OfferedLine, number: str) -> Iterator[LineChange]:
     before, after = old.tags, new.tags
-    added = [tongue(tag) for tag in after if tag not in before]
-    gone = [tongue(tag) for tag in before if tag not in after]
+    # Among any language the others are: how each is served is told, and that any is.
+    added = [tongue(tag) for tag in after if tag not in (*before, None, ANY_LANGUAGE)]
+    gone = [tongue(tag) for tag in before if tag not in (*after, None, ANY_LANGUAGE)]
+    added, gone = ([] if ANY_LANGUAGE in before else added), ([] if ANY_LANGUAGE in after else gone)
     spoken = "spoken" if new.line.is_live else "understood"
     parts = []
     if added:
@@ -221,6 +228,8 @@ def _languages(old: OfferedLine, new: OfferedLine, number: str) -> Iterator[Line
     if gone:
         is_or_are = "is" if len(gone) == 1 else "are"
         parts.append(f"{listed(gone)} {is_or_are} not {spoken} any more")
+    if None in after and None not in before:
+        parts.append(f"which languages are {spoken} is not said any more")
     if not parts and old.is_assumed is not new.is_assumed:
         word = "only assumed now" if new.is_assumed else "stated now, and no longer assumed"
         parts.append(f"{listed([tongue(tag) for tag in after])} {word}")

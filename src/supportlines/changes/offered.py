@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Protocol, Sequence, Tuple
 
 from supportlines.changes.callers import understood
 from supportlines.changes.holidays import kept_by
+from supportlines.directory import ANY_LANGUAGE
+from supportlines.languages import best_match
 from supportlines.lookup import Index, Question, caller_of
 from supportlines.lookup.conditions import limits_of, with_replies
 from supportlines.lookup.histories import variants_for
 from supportlines.lookup.inside import chain_through
 from supportlines.lookup.offers import offerings
-from supportlines.lookup.resolution import desks_told, languages_of, local_zones
+from supportlines.lookup.resolution import (
+    desks_told,
+    languages_in,
+    languages_of,
+    lines_for,
+    local_zones,
+)
 
 if TYPE_CHECKING:
     from supportlines.changes.callers import Replied
@@ -36,10 +44,42 @@ class CallKey(NamedTuple):
     """Who calls a line, in what language."""
 
     tag: str | None
+    """BCP 47 tag, `any` for those that nobody names, or None where nobody says what is spoken."""
     tier: str
     said: Replied
     desk: str | None
     """Told where the directory has several."""
+
+
+_RARE = ("vo", "ie", "io", "jbo", "cu", "la", "got", "akk")
+"""Languages of which hardly any directory speaks."""
+
+
+class _Asking(NamedTuple):
+    """A caller who says something of the names that are compared."""
+
+    caller: Caller
+    tier: str
+    said: Replied
+    part: str | None
+    """The part of the country that they say, if it is one of those names."""
+
+    def means(self, line: Line, tag: str | None) -> bool:
+        """Return whether *tag* of *line* is meant: of lines that take any, others are as well.
+
+        For those a caller asks who wants one that nobody names.
+        """
+        if self.caller.languages:
+            return line.speaks_any and tag in self.caller.languages
+        return not line.speaks_any or tag in line.languages
+
+    def key(self, tag: str | None, desk: str | None) -> CallKey:
+        """Return who calls for *desk* in the language *tag*."""
+        return CallKey(self.tag_of(tag), self.tier, self.said, desk)
+
+    def tag_of(self, tag: str | None) -> str | None:
+        """Return what stands for the language *tag*."""
+        return ANY_LANGUAGE if tag in self.caller.languages else tag
 
 
 class _Hours(Protocol):
@@ -145,6 +185,13 @@ class Reader:
             country for guess in directory.guesses for country in guess.countries
         )
         self._refusing = frozenset(_refusing(directory))
+        any_language = {line.id for line, _ in directory.lines() if line.speaks_any}
+        self._any_language = frozenset(
+            country
+            for country in self.listed | self.guessed
+            if any(line.id in any_language for line, _ in lines_for(directory, country))
+        )
+        self._unnamed = _unnamed(directory) if any_language else ""
 
     def zones(self, country: str) -> tuple[str, ...]:
         """Return the zones that local time may mean in *country*."""
@@ -164,52 +211,60 @@ class Reader:
         by_line: dict[str, OfferedLine] = {}
         withheld: dict[str, tuple[Line, Reason]] = {}
         for one in asked:
-            caller = self._caller(country, zone, names, one)
-            found = offerings(self.directory, self._index, caller, self._start, self._end)
-            for each in found:
-                for line, reason in each.withheld:
-                    withheld[line.id] = (line, reason)
-                self._take(by_line, each, caller, one, dict(zip(names, one[1])).get("subdivision"))
-            if country in self._refusing:
-                self._take_refused(by_line, caller, one)
+            asking = self._asking(country, zone, names, one)
+            self._read(by_line, withheld, asking)
+            if country in self._any_language:
+                other = replace(asking.caller, languages=(self._unnamed,))
+                self._read(by_line, {}, asking._replace(caller=other))
         served = {name: one for name, one in by_line.items() if one.spoken}
         return Offers(served, withheld)
 
-    def _caller(self, country: str, zone: str | None, names: Sequence[str], asked: Asked) -> Caller:
+    def _asking(
+        self, country: str, zone: str | None, names: Sequence[str], asked: Asked
+    ) -> _Asking:
         tier, said = asked
         caller = caller_of(self.directory, Question(country, tier=tier, time_zone=zone))
         given = []
         for name, value in zip(names, said):
             known = None if value is None else understood(self.directory, name, value)
             given += [(name, known)] if known is not None else []
-        return with_replies(caller, tuple(given))
+        part = dict(zip(names, said)).get("subdivision")
+        return _Asking(with_replies(caller, tuple(given)), tier, said, part)
 
-    def _take(
+    def _read(
         self,
         by_line: dict[str, OfferedLine],
-        found: Offering,
-        caller: Caller,
-        asked: Asked,
-        part: str | None,
+        withheld: dict[str, tuple[Line, Reason]],
+        asking: _Asking,
     ) -> None:
-        tier, said = asked
+        """Read what one caller is offered, and what is withheld."""
+        caller = asking.caller
+        found = offerings(self.directory, self._index, caller, self._start, self._end)
+        for each in found:
+            withheld.update((one.line.id, (one.line, one.reason)) for one in each.withheld)
+            self._take(by_line, each, asking)
+        if caller.country in self._refusing:
+            self._take_refused(by_line, asking)
+
+    def _take(self, by_line: dict[str, OfferedLine], found: Offering, asking: _Asking) -> None:
+        caller, _, _, part = asking
         for offers, is_guess in ((found.offers, False), (found.guesses, True)):
             for offer in offers:
+                rows = {
+                    one.tag: one for one in offer.languages if asking.means(offer.line, one.tag)
+                }
+                if not rows:
+                    continue
                 line = self._line(by_line, offer.line, caller.country)
                 known = line if line.spoken else self._filled(line, offer, is_guess=is_guess)
                 by_line[offer.line.id] = known
                 if part not in known.replies:
                     known.replies[part] = self._replies(offer.line, caller)
-                known.modes.update({one.tag: one.mode for one in offer.languages})
-                known.spoken.update(
-                    {
-                        CallKey(one.tag, tier, said, desk): self._hours(
-                            caller, one, known.replies[part]
-                        )
-                        for one in offer.languages
-                        for desk in offer.desks or (None,)
-                    }
-                )
+                for tag, one in rows.items():
+                    known.modes[asking.tag_of(tag)] = one.mode
+                    hours = self._hours(caller, one, known.replies[part])
+                    for desk in offer.desks or (None,):
+                        known.spoken[asking.key(tag, desk)] = hours
 
     def _line(self, by_line: dict[str, OfferedLine], line: Line, country: str) -> OfferedLine:
         """Return what is known of *line*, or what stands there of it."""
@@ -262,25 +317,32 @@ class Reader:
             }
         )
 
-    def _take_refused(self, by_line: dict[str, OfferedLine], caller: Caller, asked: Asked) -> None:
+    def _take_refused(self, by_line: dict[str, OfferedLine], asking: _Asking) -> None:
         """Take whom lines do not serve since the directory says so."""
-        tier, said = asked
+        caller, facts = asking.caller, self.directory
         calendar = self._index.calendar
         for second in (self._start, *calendar.changes(caller, self._start, self._end)):
             usable, _ = self._index.candidates(caller, calendar.generation(caller, second))
             for one in usable:
-                tags = languages_of(one.line, one.chain) or self.directory.assumed_languages
-                for tag in tags or (None,):
-                    for desk in desks_told(self.directory, one.line) or (None,):
-                        variants = variants_for(
-                            self.directory, one.line, one.chain, caller, tag, desk
-                        )
+                tags: Sequence[str | None] = languages_of(one.line, one.chain)
+                tags = [*(tags or facts.assumed_languages or (None,)), *caller.languages]
+                for tag in (tag for tag in tags if asking.means(one.line, tag)):
+                    for desk in desks_told(facts, one.line) or (None,):
+                        variants = variants_for(facts, one.line, one.chain, caller, tag, desk)
                         refusing = [each.not_available for each in variants]
                         if refusing[0] is None or None in refusing:
                             continue
                         line = self._line(by_line, one.line, caller.country)
                         by_line[one.line.id] = line
-                        line.refused[CallKey(tag, tier, said, desk)] = refusing[0]
+                        line.refused[asking.key(tag, desk)] = refusing[0]
+
+
+def _unnamed(facts: Facts) -> str:
+    """Return a language that *facts* name nowhere."""
+    named = {tag for rule in facts.rules() for tag in rule.languages}
+    for line, chain in facts.lines():
+        named.update(line.languages, line.only_for.get("languages", ()), languages_in(chain))
+    return next((one for one in _RARE if best_match([one], sorted(named)) is None), _RARE[0])
 
 
 def _refusing(facts: Facts) -> Iterator[str]:
