@@ -23,6 +23,7 @@ regions:
 LINE = '      - {id: first, number: "+44 20 7946 0958", published_as: 020 7946 0958%s}\n'
 SECOND = '      - {id: second, number: "+44 20 7946 0959", published_as: 020 7946 0959%s}\n'
 CUT_OFF = "      - {id: second, unusable: The source cuts it off., published_as: 020 79}\n"
+PRESS = ', steps: [{press: "1", label: help}]'
 ENGLISH = ", languages: [en]"
 
 
@@ -76,6 +77,21 @@ def told(old, new, head=HEAD):
         (LINE % ENGLISH, LINE % "", "languages", "English only assumed now"),
         (LINE % ", notes: Ask for Ann.", LINE % "", "notes", 'the note "Ask for Ann." is gone'),
         (LINE % "", LINE % ", notes: Ask for Ann.", "notes", 'has the note "Ask for Ann."'),
+        (LINE % "", LINE % ", label: Help", "label", "the label is Help, until now not said"),
+        (
+            LINE % ", label: Help",
+            LINE % "",
+            "label",
+            "the label is not said any more, until now Help",
+        ),
+        (
+            LINE % ", valid_until: 2027-06-30",
+            LINE % "",
+            "validity",
+            "there is no last day any more, until now 2027-06-30",
+        ),
+        (LINE % "", LINE % ", via: operator", "via", "an operator answers first now"),
+        (LINE % PRESS, LINE % "", "steps", "what to press is nothing instead of 1 for help"),
     ],
 )
 def test_what_becomes_of_a_line_is_told(old, new, code, words):
@@ -84,6 +100,13 @@ def test_what_becomes_of_a_line_is_told(old, new, code, words):
 
     assert words in sentence
     assert found == code
+
+
+def test_a_line_that_is_there_for_ever_has_no_last_day():
+    """However that is written."""
+    ends = ", valid_from: 0001-01-01, valid_until: 9999-12-31"
+
+    assert told(LINE % "", LINE % ends) == []
 
 
 LANGUAGES = ", languages: %s"
@@ -252,3 +275,38 @@ def test_promises_are_those_of_the_caller_s_part_of_the_country(old, new, texts)
     found = [one.sentence for one in compare(before, after)]
 
     assert found == [f"{text}." for text in texts]
+
+
+DESKS = "desks:\n  help: {%s}\n  billing: {}\nregions:\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text"),
+    [
+        (
+            "",
+            "not_for: [{what: New contracts, desk: billing}]",
+            'desk "help" (help) is not for New contracts (billing), until now not said',
+        ),
+        (
+            "not_for: [{what: New contracts, desk: billing}]",
+            "",
+            'that desk "help" (help) is not for New contracts (billing) is not said any more',
+        ),
+        (
+            "purpose: technical",
+            "",
+            'the purpose of desk "help" (help) is not said any more, until now technical',
+        ),
+    ],
+)
+def test_what_is_no_longer_said_of_all_is_told(old, new, text):
+    """And not as "nothing"."""
+    before, after = (HEAD.replace("regions:\n", DESKS % one) + LINE % ENGLISH for one in (old, new))
+
+    found = [
+        one.text
+        for one in compare(*(load_directory(x.encode("utf-8"), "a") for x in (before, after)))
+    ]
+
+    assert found == [text]

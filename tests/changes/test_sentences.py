@@ -241,7 +241,7 @@ LINES = [
     ),
     (
         ("        serves: [DE]\n", "        serves: [DE]\n        valid_until: 2026-12-31\n"),
-        ["Germany, +49 30 23125000: the last day is 2026-12-31 instead of nothing."],
+        ["Germany, +49 30 23125000: the last day is 2026-12-31, until now there was none."],
     ),
     (
         ("        serves: [DE]\n", "        serves: [DE]\n        number_confidence: low\n"),

@@ -45,7 +45,7 @@ class _Part(NamedTuple):
     read: ReadRecord
     verb: str = "is"
     quotes: bool = False
-    none: str = "nothing"
+    none: str = ""
 
 
 class _Sort(NamedTuple):
@@ -141,7 +141,7 @@ _TIERS = _Sort(
     "tiers",
     lambda facts: _by_id(facts.tiers),
     _named("tier"),
-    [_NAME, _Part("what {} includes", lambda one, _: one.includes or "")],
+    [_NAME, _Part("what {} includes", lambda one, _: one.includes or "", none="nothing")],
 )
 _FACETS = _Sort(
     "facets",
@@ -196,7 +196,10 @@ _PROMISES = _Sort(
     "promises",
     lambda facts: _by(facts.promises, lambda one: one.kind),
     lambda one: f'what a caller may ask, "{one.text or PROMISES[one.kind]}",',
-    [_Part("{}", lambda one, say: say(one.text), "reads", quotes=True), _WHOM],
+    [
+        _Part("{}", lambda one, say: say(one.text) or PROMISES[one.kind], "reads", quotes=True),
+        _WHOM,
+    ],
 )
 
 

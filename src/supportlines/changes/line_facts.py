@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Callable, Iterator, NamedTuple, Sequence
 
 from supportlines.changes.places import LOCALE
@@ -31,16 +32,49 @@ _SERVED = {
 _NOTHING = "nothing"
 
 
-def instead(
-    what: str, verb: str = "is", none: str = _NOTHING, *, quotes: bool = False
-) -> FactWords:
-    """Return words for a fact with a name: "the kind is geographic instead of mobile"."""
+def instead(what: str, verb: str = "is", none: str = "", *, quotes: bool = False) -> FactWords:
+    """Return words for a fact with a name: "the kind is geographic instead of mobile".
+
+    Args:
+        what: The name.
+        verb: What stands between it and the fact.
+        none: What is said of no fact; without it, that nobody says any.
+        quotes: Whether facts stand in quotation marks.
+    """
+    name = f"{what} {verb}".rstrip()
 
     def said(text: str) -> str:
         return f'"{text}"' if quotes and text else text or none
 
-    name = f"{what} {verb}".rstrip()
-    return lambda before, after: f"{name} {said(after)} instead of {said(before)}"
+    def words(before: str, after: str) -> str:
+        if none or (before and after):
+            return f"{name} {said(after)} instead of {said(before)}"
+        if after:
+            return f"{name} {said(after)}, until now not said"
+        if verb == "is":
+            return f"{what} is not said any more, until now {said(before)}"
+        return f"that {name} {said(before)} is not said any more"
+
+    return words
+
+
+def _day(what: str) -> FactWords:
+    """Return words for the *what* day of a line: it may have none."""
+
+    def words(before: str, after: str) -> str:
+        if not after:
+            return f"there is no {what} day any more, until now {before}"
+        earlier = f" instead of {before}" if before else ", until now there was none"
+        return f"the {what} day is {after}{earlier}"
+
+    return words
+
+
+def _first_of_all(before: str, after: str) -> str:
+    """Return who answers before anybody of the line does."""
+    if not after:
+        return f"{before} answers first no more"
+    return f"{after} answers first {f'instead of {before}' if before else 'now'}"
 
 
 def _noted(before: str, after: str) -> str:
@@ -94,7 +128,8 @@ def _step(step: Step, say: Say, verb: str) -> str:
 
 def _what_to_do(before: str, after: str) -> str:
     presses = all(text[:1] in "0123456789*#" for text in (before, after))
-    return instead("what to press" if presses else "what to do after contact")(before, after)
+    what = "what to press" if presses else "what to do after contact"
+    return instead(what, none=_NOTHING)(before, after)
 
 
 def _mode(one: OfferedLine, say: Say) -> str:
@@ -142,6 +177,17 @@ def _attribute(name: str, none: str = "") -> ReadFact:
     return read
 
 
+def _date(name: str) -> ReadFact:
+    """Return what reads a day of a line; the first and the last of all are none."""
+
+    def read(one: OfferedLine, say: Say) -> str:
+        del say
+        day: date | None = getattr(one.line, name)
+        return "" if day in (None, date.min, date.max) else str(day)
+
+    return read
+
+
 def _kind(one: OfferedLine, say: Say) -> str:
     del say
     return one.line.kind.replace("_", " ")
@@ -164,7 +210,7 @@ FACTS = (
     Fact("only_for", "conditions", _for_whom, _limits),
     Fact("label", "label", instead("the label"), _label),
     Fact("service", "service", instead("the service"), _attribute("service")),
-    Fact("via", "via", instead("who answers first", none="nobody else"), _via),
+    Fact("via", "via", _first_of_all, _via),
     Fact(
         "dialable_by",
         "dialable_by",
@@ -194,11 +240,11 @@ FACTS = (
         is_of_number=True,
     ),
     Fact("correction", "correction", instead("the likely number"), _correction),
-    Fact("send", "send", instead("what to write first"), _attribute("send")),
+    Fact("send", "send", instead("what to write first", none=_NOTHING), _attribute("send")),
     Fact("steps", "steps", _what_to_do, _steps),
     Fact("language_modes", "language_mode", _others, _any_language),
-    Fact("valid_from", "validity", instead("the first day"), _attribute("valid_from")),
-    Fact("valid_until", "validity", instead("the last day"), _attribute("valid_until")),
+    Fact("valid_from", "validity", _day("first"), _date("valid_from")),
+    Fact("valid_until", "validity", _day("last"), _date("valid_until")),
     Fact("fallback_when", "notes", _noted, _attribute("fallback_when")),
     Fact("notes", "notes", _noted, _notes),
 )
@@ -247,7 +293,8 @@ def request_changes(
             continue
         for what, read in _OF_REQUEST:
             for each in wordings.differing(before[name], one, read):
-                words = instead(f'for requests of the kind "{one.name}" {what}')
+                none = _NOTHING if what.startswith("what") else ""
+                words = instead(f'for requests of the kind "{one.name}" {what}', none=none)
                 yield "requests", each.said(words)
     for name, one in before.items():
         if name not in after:
