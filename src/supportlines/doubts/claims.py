@@ -256,6 +256,10 @@ def _has_code(number: PhoneNumber, text: str) -> bool:
 
 def dialable_elsewhere(ground: Ground) -> Iterator[Suspicion]:
     """Yield countries from which a line can be dialled whose callers it does not serve."""
+    guessed: dict[str, set[str]] = {}
+    for guess in ground.directory.guesses:
+        for line in guess.lines:
+            guessed.setdefault(line, set()).update(guess.countries)
     for placed in ground.lines:
         reach = placed.line.dialable_from
         if reach is None or ANYWHERE in reach:
@@ -264,10 +268,13 @@ def dialable_elsewhere(ground: Ground) -> Iterator[Suspicion]:
         if isinstance(written, Expanded) and written.excepted:
             continue  # who is at home there may call from anywhere but there
         for index, country in enumerate(reach):
-            if country not in placed.served:
+            if country not in placed.served and country not in guessed.get(placed.line.id, ()):
                 path = entry_path(placed.content, placed.path, "dialable_from", index)
-                found = f"the line can be dialled from {country} and serves nobody there."
-                remedy = f'Add {country} to "serves" or to the region, or delete it here.'
+                found = f"the line can be dialled from {country} and serves nobody at home there."
+                remedy = (
+                    f'Add {country} to "serves" or to the region. Accept this, if it is for '
+                    f"customers who are in {country} for a while."
+                )
                 yield Suspicion("dialable-elsewhere", path, found, remedy, country)
 
 
