@@ -24,6 +24,7 @@ from supportlines.lookup.validity import presence, start_of_day
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from supportlines.directory import Line
     from supportlines.hours import State, TimeLine
     from supportlines.lookup.answer import Option
     from supportlines.lookup.closures import HeldException
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from supportlines.lookup.plan import Plan
 
 _AHEAD = 30 * DAY
+_FORTNIGHT = 14 * DAY
+_KEPT = 4
+"""Fortnights that are kept of one plan."""
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -61,6 +65,15 @@ class _Piece(NamedTuple):
     """What makes it so."""
 
 
+class _Told(NamedTuple):
+    """A time with a name, and what the hours are in it."""
+
+    named: _Named
+    others: tuple[_Named, ...]
+    """Those with other names."""
+    pieces: tuple[_Piece, ...]
+
+
 def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[ComingChange, ...]:
     """Return what is otherwise on the best option within 30 days of *second* (POSIX).
 
@@ -72,25 +85,50 @@ def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[
     hours = _hours_of(plan, best)
     if not hours.stated:  # nobody says when it is served, and nothing of it is another day
         return ()
-    until = min(second + _AHEAD, LAST_SECOND)
+    until = second + _AHEAD
+    found = []
+    for one, others, pieces in _told(plan, best.line, hours, second // _FORTNIGHT):
+        if one.start < until and (one.end is None or second < one.end):
+            near = [piece for piece in pieces if piece.start < until + DAY]
+            is_told = any(_makes(one, piece) and piece.end > second for piece in near)
+            if is_told and not _hangs_on(one, others, near):
+                found.append(_change(one, others, near))
+    return tuple(found)
+
+
+def _told(plan: Plan, line: Line, hours: LanguageHours, fortnight: int) -> tuple[_Told, ...]:
+    """Return all that has a name for who asks in a fortnight, counted from 1970; it is kept."""
+    key = (line.id, id(hours), fortnight)
+    kept = plan.coming.get(key)
+    if kept is None:
+        since = fortnight * _FORTNIGHT
+        kept = _all_told(plan, line, hours, since, min(since + _FORTNIGHT + _AHEAD, LAST_SECOND))
+        if len(plan.coming) >= _KEPT:
+            plan.coming.clear()
+        plan.coming[key] = kept
+    return kept
+
+
+def _all_told(
+    plan: Plan, line: Line, hours: LanguageHours, since: int, until: int
+) -> tuple[_Told, ...]:
     named: dict[_Named, None] = {}
     for stated in hours.stated:
-        for one in _named_times(plan, stated, second, until):
-            if one.start < until and (one.end is None or one.end > second):
+        for one in _named_times(plan, stated, since, until):
+            if one.start < until and (one.end is None or one.end > since):
                 named[one] = None
     by_start = sorted(_wherever(named), key=lambda one: (one.start, one.end or until))
     actual, usual = hours.line, hours.usual if by_start else hours.line
-    there = presence(best.line, plan.caller)
+    there = presence(line, plan.caller)
     if there is not None:
         actual, usual = intersection(actual, there), intersection(usual, there)
     found = []
     for one in by_start:
-        first, last = max(one.start, second - _AHEAD), min(one.end or LAST_SECOND, until + DAY)
-        pieces = [*_pieces(hours, actual, usual, first, last)]
-        is_told = any(_makes(one, each) and each.end > second for each in pieces)
-        others = [each for each in by_start if each.why.text != one.why.text]
-        if is_told and not _hangs_on(one, others, pieces):
-            found.append(_change(one, others, pieces))
+        first, last = max(one.start, since - _AHEAD), min(one.end or LAST_SECOND, until + DAY)
+        pieces = tuple(_pieces(hours, actual, usual, first, last))
+        others = tuple(each for each in by_start if each.why.text != one.why.text)
+        if any(_makes(one, piece) for piece in pieces):
+            found.append(_Told(one, others, pieces))
     return tuple(found)
 
 

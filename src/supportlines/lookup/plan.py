@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Sequence
+from typing import TYPE_CHECKING, Any, Sequence
 
 from supportlines.hours import zone_data_version
 from supportlines.lookup import caveats
@@ -37,6 +37,8 @@ class Plan:
     """The plans of callers who say one thing more."""
     stretches: list[Stretch] = field(default_factory=list, compare=False)
     """What was answered, by its start; `memory` forgets the oldest of all plans together."""
+    coming: dict[object, Any] = field(default_factory=dict, compare=False)
+    """What `coming` found for some weeks."""
 
 
 def make_plan(facts: Facts, index: Index, caller: Caller, generation: Generation) -> Plan:
