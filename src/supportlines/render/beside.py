@@ -130,9 +130,10 @@ class BesideText:
         for one in coming:
             words = self._time.hours(one.hours) if one.state == "open" else STATES[one.state]
             why = one.why.text.rstrip(".")
-            when = self._time.period(one.start, one.end)
             if one.days is not None:
                 when = self._time.days(*one.days)
+            else:
+                when = self._time.period(one.start, one.end)
             text = f"{when}: {words} ({why})"
             found += wrapped(text, "  – ", "    ", self._width)
         return found

@@ -74,11 +74,20 @@ class LocalTime:
         return f"{weekday} {day}, {_clock(local)}"
 
     def _day(self, local: date) -> tuple[str, str]:
-        # Not `babel.dates`: importing it opens whatever file the variable TZ names.
-        words = locale_data(self._locale)
-        weekday = words.days["format"]["abbreviated"][local.weekday()]
-        month = words.months["format"]["abbreviated"][local.month]
-        return weekday, f"{local.day} {month} {local.year}"
+        weekdays, months = _names(self._locale)
+        return weekdays[local.weekday()], f"{local.day} {months[local.month - 1]} {local.year}"
+
+
+@lru_cache(maxsize=64)
+def _names(locale: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the short names of weekdays, Monday first, and of months."""
+    # Not `babel.dates`: importing it opens whatever file the variable TZ names.
+    words = locale_data(locale)
+    weekdays, months = (one["format"]["abbreviated"] for one in (words.days, words.months))
+    return (
+        tuple(weekdays[day] for day in range(7)),
+        tuple(months[number] for number in range(1, 13)),
+    )
 
 
 def _clock(local: datetime) -> str:
