@@ -12,10 +12,10 @@ from supportlines.lookup.conditions import (
     limits_of,
     limits_of_line,
     limits_of_rule,
-    name_of,
     question_of,
     replies_to,
     with_replies,
+    words_of,
 )
 from supportlines.lookup.judging import stretch_at
 from supportlines.lookup.plan import make_plan
@@ -110,7 +110,7 @@ def _choice(facts: Facts, name: str, value: str, one: Stretch) -> Choice:
     best = one.options[0] if one.options else None
     return Choice(
         value=value,
-        name=name_of(facts, name, value),
+        name=words_of(facts, name, value),
         state=one.state,
         line=None if best is None else best.line.id,
         dial=None if best is None else best.dial,

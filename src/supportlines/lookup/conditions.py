@@ -202,21 +202,29 @@ def _is_said(name: str, caller: Caller) -> bool:
     return caller.said(name) is not None
 
 
-def name_of(facts: Facts, name: str, value: str, locale: str = "en") -> str:
-    """Return what people call a *value* of *name*: a tier, a desk, a value of a facet."""
+def name_of(facts: Facts, name: str, value: str) -> str:
+    """Return what people call a *value* of *name*, in English or the first language there is.
+
+    *name* is that of a facet, or a tier, a desk, a kind of request.
+    """
+    return within(words_of(facts, name, value), "en")
+
+
+def words_of(facts: Facts, name: str, value: str) -> str:
+    """Return what people call a *value* of *name*, in all languages that the directory has."""
     facet = facts.facet(name)
     if facet is not None:
-        return within(facet.values.get(value, value), locale)
+        return facet.values.get(value, value)
     if name == "tier":
-        return within(facts.tier(value).name, locale)
+        return facts.tier(value).name
     if name == "desk":
         desk = facts.desk(value)
-        return value if desk is None else within(desk.name, locale)
+        return value if desk is None else desk.name
     request = facts.requests.get(value) if name == "request" else None
-    return value if request is None else within(request.name, locale)
+    return value if request is None else request.name
 
 
-def question_of(facts: Facts, name: str, locale: str = "en") -> str:
-    """Return what is asked to learn *name*: the words of a facet, or its name."""
+def question_of(facts: Facts, name: str) -> str:
+    """Return what is asked to learn *name*, in all languages: a facet's words, or its name."""
     facet = facts.facet(name)
-    return name.replace("_", " ") if facet is None else within(facet.name, locale)
+    return name.replace("_", " ") if facet is None else facet.name

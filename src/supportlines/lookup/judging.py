@@ -8,7 +8,7 @@ from supportlines.directory import ANY_LANGUAGE, CALLER
 from supportlines.hours import second_to_instant
 from supportlines.lookup import caveats, reasons
 from supportlines.lookup.answer import Option
-from supportlines.lookup.conditions import name_of
+from supportlines.lookup.conditions import words_of
 from supportlines.lookup.memory import SHARED, Memory, Replying, Stretch
 from supportlines.lookup.merge import Draft, joined, merged
 from supportlines.lookup.order import in_order
@@ -195,7 +195,7 @@ class _Judge:
             mode="live" if line.is_live else "message",
             desk=one.desk,
             desks=one.desks,
-            desk_names=tuple(name_of(self._plan.facts, "desk", desk) for desk in one.desks),
+            desk_names=tuple(words_of(self._plan.facts, "desk", desk) for desk in one.desks),
             number=way.number,
             published_as=line.published_as,
             dial=way.dial,

@@ -188,7 +188,7 @@ class _Page:
         found = [*self._painted(headline, option.state), ""]
         for label, text in self._facts(option):
             lines = labelled(label, text, self._width)
-            if text in (option.dial, option.contact):
+            if text == self._contact(option):
                 lines = [line.replace(text, self._paint(text, "strong")) for line in lines]
                 lines += [one for step in self._steps(option) for one in self._fact("", step)]
             found += lines
@@ -214,7 +214,7 @@ class _Page:
             facts.append(("Cost", cost))
         if option.reply_by is not None:
             facts.append(("Answer", f"by {self._moment(option.reply_by)}"))
-        if option.published_as not in (option.dial, option.contact):
+        if option.published_as not in (self._contact(option), str(option.contact)):
             facts.append(("Printed", option.published_as))
         link = option.uri or option.tel_uri
         if link is not None and link != option.contact:
