@@ -155,9 +155,15 @@ def test_options_that_cannot_be_used_are_refused(run, table, arguments, said):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"phone,name\n\xff\xfe\xe4,x\n", "is not of UTF-8"),
+        (
+            "Telefon;Land\n112;Österreich\n".encode("latin-1"),
+            'line 2 is not in the encoding UTF-8. In a spreadsheet save it as "CSV UTF-8"; or',
+        ),
         (b"colour\nred\n", "no row names a column with numbers"),
         (b'{"a": ', "it is no JSON"),
+        (b"{}", "it is an empty object of JSON."),
+        (b"[]", "it is an empty list of JSON."),
+        (b"[1]", "it is JSON of neither schema.org nor HSDS (it begins with no object)."),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused(run, tmp_path, content, said):

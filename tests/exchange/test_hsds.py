@@ -381,3 +381,38 @@ def test_what_is_no_service_is_told(read):
     imported = read(json.dumps({"services": [{"colour": "red"}]}), "hsds")
 
     assert "# entry 1: it is neither a service nor an organisation.\n" in imported.text
+
+
+@pytest.mark.parametrize(
+    ("content", "remarks"),
+    [
+        ({"contents": "x"}, ['"contents" is not read: an object belongs there.']),
+        ({"contents": ["x", 3]}, ['"contents" is not read: an object belongs there.']),
+        (["x", {"contents": []}], ["an entry is no object, so it is not read."]),
+        (
+            {"name": "Example", "phones": "020 7946 0958"},
+            ['organisation "Example": "phones" is not read: an object belongs there.'],
+        ),
+    ],
+)
+def test_what_is_no_object_is_told_at_the_top(read, content, remarks):
+    """A page of texts would give nothing, and nobody would know why."""
+    imported = read(json.dumps(content), "hsds")
+
+    assert [str(one) for one in imported.remarks] == remarks
+
+
+def test_what_is_no_object_is_told_inside_of_a_service(read):
+    """Each key once, with what stands there."""
+    place = {"id": "l", "location": {"id": "1", "schedules": "Mo-Fr"}}
+    text = service(languages="en", service_areas=["GB"], service_at_locations=[place])
+
+    imported = read(text, country="GB")
+
+    told = [(one.why, one.text) for one in imported.remarks if "an object belongs" in one.why]
+    assert told == [
+        ('"languages" is not read: an object belongs there.', "en"),
+        ('"service_areas" is not read: an object belongs there.', "GB"),
+        ('"schedules" is not read: an object belongs there.', "Mo-Fr"),
+    ]
+    assert "#   Mo-Fr" in imported.text

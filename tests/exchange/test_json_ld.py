@@ -239,3 +239,25 @@ def test_things_inside_of_things_are_found_so_far_as_anybody_writes_them(read):
         inner = {"@type": "Organization", "department": inner}
 
     assert read(json.dumps(inner), "jsonld", country="GB").lines == 0
+
+
+def test_what_is_no_object_is_told(read):
+    """A number alone is no contact point."""
+    imported = read(organisation("020 7946 0958", POINT, department="Sales"))
+    graph = read(json.dumps({"@graph": "x"}))
+
+    assert [(str(one), one.text) for one in imported.remarks if "object" in one.why] == [
+        ('Example: "contactPoint" is not read: an object belongs there.', "020 7946 0958"),
+        ('Example: "department" is not read: an object belongs there.', "Sales"),
+    ]
+    assert str(graph.remarks[0]) == '"@graph" is not read: an object belongs there.'
+
+
+def test_a_comment_has_the_keys_of_the_source_and_no_others(read):
+    """An organisation whose telephone is of no country stands there as it was."""
+    thing = {"@type": "Organization", "name": "Example", "telephone": "+44 20 7946 0958"}
+
+    imported = read(json.dumps(thing))
+
+    (told,) = [one for one in imported.remarks if "the country is not stated" in one.why]
+    assert json.loads(told.text) == thing

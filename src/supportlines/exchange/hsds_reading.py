@@ -18,7 +18,15 @@ from supportlines.exchange.hsds_words import (
     language_of_note,
     validity_of_text,
 )
-from supportlines.exchange.json_values import JsonObject, objects_of, shown, text_of, texts_of
+from supportlines.exchange.json_values import (
+    JsonObject,
+    misplaced,
+    no_object,
+    objects_of,
+    shown,
+    text_of,
+    texts_of,
+)
 from supportlines.exchange.limits import limits_of_text
 from supportlines.exchange.recurrences import hours_of
 from supportlines.exchange.said import Entry, Foreign, Remark, organisation_of
@@ -41,6 +49,13 @@ _FIELDS = {"phone": "number", "sms": "sms", "textphone": "textphone", "fax": "fa
 """Types are words of RFC 6350, section 6.4.1, and what people write instead."""
 
 
+_OF_OBJECTS = (
+    "phones", "contacts", "schedules", "languages", "service_areas", "service_at_locations",
+    "locations", "location", "addresses",
+)  # fmt: skip
+"""Keys under which objects stand that are looked through."""
+
+
 class _Phone(NamedTuple):
     node: JsonObject
     schedules: list[JsonObject]
@@ -52,6 +67,10 @@ def read_hsds(content: object) -> Foreign:
     """Return what services say of whom to call."""
     source = Foreign("hsds", [], unit="contact")
     organisations: dict[str, JsonObject] = {}
+    for node in ({"": content}, *objects_of(content)):
+        for key, wrong in misplaced(node, ("", "contents", "services")):
+            why = no_object(key) if key else "an entry is no object, so it is not read."
+            source.remarks.append(Remark("", why, shown(wrong)))
     for number, node in enumerate(_records(content), 1):
         if "status" in node or "service_areas" in node or "organization" in node:
             for organisation in objects_of(node.get("organization")):
@@ -95,6 +114,8 @@ def _organisation(source: Foreign, node: JsonObject) -> None:
     for key in node:
         if key not in _ORGANISATION_READ:
             source.remarks.append(Remark(where, f'"{key}" is not read.', shown(node[key])))
+    for key, wrong in _misplaced(node):
+        source.remarks.append(Remark(where, no_object(key), shown(wrong)))
     for phone in _phones(node, [], []):
         said = Entry(where, shown(dict(phone.node)))
         _add_phone(said, phone)
@@ -144,9 +165,25 @@ def _service(source: Foreign, node: JsonObject, number: str) -> None:
         said.add("notes", "" if validity else alert)
         said.add("cost", text_of(node.get("fees_description")))
         source.said.append(said)
+    _remark_unread(first, node)
+
+
+def _remark_unread(said: Entry, node: JsonObject) -> None:
+    """Note what of a service is not read, or is no object where one belongs."""
     for key in node:
         if key not in _SERVICE_READ:
-            first.remark(f'"{key}" is not read.', shown(node[key]))
+            said.remark(f'"{key}" is not read.', shown(node[key]))
+    read = {key: node[key] for key in node if key in _SERVICE_READ}
+    for key, wrong in (*misplaced(read, ("organization",)), *_misplaced(read)):
+        said.remark(no_object(key), shown(wrong))
+
+
+def _misplaced(node: JsonObject) -> Iterator[tuple[str, object]]:
+    """Yield what is no object where one belongs, in *node* and in the objects inside it."""
+    yield from misplaced(node, _OF_OBJECTS)
+    for key in _OF_OBJECTS:
+        for inner in objects_of(node.get(key)):
+            yield from _misplaced(inner)
 
 
 def _add_access(said: Entry, node: JsonObject) -> None:

@@ -26,8 +26,12 @@ def text_of_bytes(content: bytes) -> str:
     try:
         return content.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as error:
-        found = f"byte {error.start + 1:,} is not of UTF-8"
-        remedy = 'Save it as "CSV UTF-8", or convert it, for example from WINDOWS-1252 with iconv.'
+        line = content.count(b"\n", 0, error.start) + 1
+        found = f"line {line:,} is not in the encoding UTF-8"
+        remedy = (
+            'In a spreadsheet save it as "CSV UTF-8"; or convert it, for example with '
+            "iconv -f WINDOWS-1252 -t UTF-8."
+        )
         raise ForeignFileError(found, remedy) from error
 
 
@@ -90,10 +94,13 @@ def _kind_of(content: Any) -> str:
             return "hsds"
         if not {"contactPoint", "telephone"}.isdisjoint(first):
             return "jsonld"
+    if content in ({}, []):
+        what = "object" if isinstance(content, dict) else "list"
+        raise ForeignFileError(f"it is an empty {what} of JSON", "Export it again.")
     keys = ", ".join(quoted(str(key)) for key in list(first)[:5]) if isinstance(first, dict) else ""
     raise ForeignFileError(
-        f"it is JSON of neither schema.org nor HSDS ({keys or 'no object'})",
-        "Say what it is with the format.",
+        f"it is JSON of neither schema.org nor HSDS ({keys or 'it begins with no object'})",
+        'If it is one of them, name the format: "jsonld" or "hsds".',
     )
 
 

@@ -11,7 +11,14 @@ from typing import Any, Iterable, Iterator, Mapping
 
 from supportlines.errors import one_line
 from supportlines.exchange.cells import country_of_text
-from supportlines.exchange.json_values import objects_of, shown, text_of, texts_of
+from supportlines.exchange.json_values import (
+    misplaced,
+    no_object,
+    objects_of,
+    shown,
+    text_of,
+    texts_of,
+)
 from supportlines.exchange.said import Entry, Foreign, LineContent, Remark, organisation_of
 from supportlines.hours.schema_org import SchemaOrgError, from_schema_org
 
@@ -30,12 +37,19 @@ _READ_OF_ORGANISATION = _READ_OF_POINT | {
     "contactPoint", "contactPoints", "address", "legalName", "department", "subOrganization",
     "logo", "sameAs", "image", "location",
 }  # fmt: skip
+_OF_OBJECTS = ("contactPoint", "contactPoints", "department", "subOrganization")
+_OF_THE_WHOLE = frozenset(("name", "contactType", "url", "description"))
+"""What an organisation says of itself and not of its telephone."""
+
 _DEEPEST = 20
 
 
 def read_json_ld(content: object) -> Foreign:
     """Return what JSON-LD says of whom to contact."""
     source = Foreign("jsonld", [], unit="contact point")
+    for node in objects_of(content):
+        for key, wrong in misplaced(node, ("@graph",)):
+            source.remarks.append(Remark("", no_object(key), shown(wrong)))
     things = list(_things(content, 0))
     by_id = {text_of(one.get("@id")): one for one in things if text_of(one.get("@id"))}
     owned: set[int] = set()
@@ -105,13 +119,13 @@ def _organisation(
         points.append(point)
     shared = {key: thing[key] for key in ("areaServed", *_HOURS, _SPECIAL) if key in thing}
     if "telephone" in thing or "email" in thing:
-        own = {**thing, "contactType": "", "url": None}
-        own.pop("name", None)
-        _point(source, own, {}, where, is_organisation=True)
+        _point(source, thing, {}, where, is_organisation=True)
     for number, point in enumerate(points, 1):
         _point(source, point, shared, f"{where}, contact point {number}")
     unread = {key: thing[key] for key in thing if key not in _READ_OF_ORGANISATION}
     _remarks(source, where, unread)
+    for key, wrong in misplaced(thing, _OF_OBJECTS):
+        source.remarks.append(Remark(where, no_object(key), shown(wrong)))
     unposted = [one for one in _listed(thing.get("address")) if _post(one) is None]
     if unposted:
         text = _address(unposted)
@@ -168,6 +182,8 @@ def _point(
 ) -> None:
     """Add what one contact point says; what it leaves out, the organisation *around* may say."""
     said = Entry(where, shown(dict(point)))
+    if is_organisation:
+        point = {key: value for key, value in point.items() if key not in _OF_THE_WHOLE}
     for text in texts_of(point.get("telephone")):
         said.add("number", text)
     for text in texts_of(point.get("email")):
@@ -177,7 +193,7 @@ def _point(
     said.add("fax", *texts_of(point.get("faxNumber")))
     said.add("label", text_of(point.get("name")) or text_of(point.get("contactType")))
     said.add("desk", text_of(point.get("contactType")))
-    said.add("notes", *([] if is_organisation else texts_of(point.get("description"))))
+    said.add("notes", *texts_of(point.get("description")))
     said.add("languages", *(_tag(one) for one in texts_of(point.get("availableLanguage"))))
     area = point.get("areaServed", point.get("serviceArea", around.get("areaServed")))
     said.add("country", *_places(area))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Iterator, Mapping
+from typing import Any, Iterable, Iterator, Mapping
 
 from supportlines.errors import cut
 
@@ -54,6 +54,31 @@ def objects_of(value: object) -> Iterator[Mapping[str, Any]]:
     elif isinstance(value, list):
         for one in value:
             yield from objects_of(one)
+
+
+def misplaced(node: JsonObject, keys: Iterable[str]) -> Iterator[tuple[str, object]]:
+    """Yield the keys under which something else stands than objects, each with the first of it.
+
+    >>> list(misplaced({"phones": ["112", {"number": "112"}]}, ("phones", "contacts")))
+    [('phones', '112')]
+    """
+    for key in keys:
+        wrong = next(_others(node.get(key)), None)
+        if wrong is not None:
+            yield key, wrong
+
+
+def _others(value: object) -> Iterator[object]:
+    if isinstance(value, list):
+        for one in value:
+            yield from _others(one)
+    elif value is not None and not isinstance(value, Mapping):
+        yield value
+
+
+def no_object(key: str) -> str:
+    """Return the sentence about something under *key* that is passed over."""
+    return f'"{key}" is not read: an object belongs there.'
 
 
 def shown(value: object) -> str:
