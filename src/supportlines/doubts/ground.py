@@ -157,16 +157,19 @@ class Ground:
     def chains_of(self, placed: PlacedLine) -> tuple[tuple[Region, ...], ...]:
         """Return the regions of the callers of a line, from the inside outwards, each chain once.
 
-        They are those around the line where it has no callers.
+        They are those around the line where it has no callers, and for who is guessed to call it.
         """
-        alike = (placed.region.path, placed.served, placed.line.serves_parts)
+        is_guessed = placed.line.id in self._guessed_lines
+        alike = (placed.region.path, placed.served, placed.line.serves_parts, is_guessed)
         if alike not in self._chains:
             found = {
                 chain[0].id: chain
                 for country in sorted(placed.served)
                 for chain in self.chains_in(placed, country)
             }
-            self._chains[alike] = tuple(found.values()) or (placed.region.regions,)
+            if is_guessed or not found:
+                found.setdefault(placed.region.region.id, placed.region.regions)
+            self._chains[alike] = tuple(found.values())
         return self._chains[alike]
 
     def chains_in(self, placed: PlacedLine, country: str) -> Iterator[tuple[Region, ...]]:
@@ -191,6 +194,10 @@ class Ground:
     def index(self) -> Index:
         """What `lookup` needs to ask the directory."""
         return Index(self.directory)
+
+    @cached_property
+    def _guessed_lines(self) -> frozenset[str]:
+        return frozenset(line for guess in self.directory.guesses for line in guess.lines)
 
     @cached_property
     def _calls(self) -> dict[int, Calls]:

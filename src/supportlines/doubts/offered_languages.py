@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Iterator, List, Optional, Tuple
 
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
@@ -11,7 +11,13 @@ from supportlines.doubts.ground import entry_path
 from supportlines.errors import listed, quoted
 from supportlines.languages import best_match
 from supportlines.languages.spoken import official_languages, spoken_languages
-from supportlines.lookup.resolution import languages_of, levels_of, of_language, tiers_within
+from supportlines.lookup.resolution import (
+    chains_of_callers,
+    languages_of,
+    levels_of,
+    of_language,
+    tiers_within,
+)
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region
@@ -21,6 +27,8 @@ _AT_LEAST = 20
 """Per cent of a country who speak an official language that is worth a hint."""
 
 _SHOWN = 6
+
+_Speakers = List[Tuple[Optional["Line"], Tuple["Region", ...]]]
 
 
 def official_languages_missing(ground: Ground) -> Iterator[Suspicion]:
@@ -82,12 +90,11 @@ def unusual_languages(ground: Ground) -> Iterator[Suspicion]:
 
 def languages_without_hours(ground: Ground) -> Iterator[Suspicion]:
     """Yield languages of a line or region that no rule of a tier names."""
+    by_region = _speakers(ground)
     for region in ground.regions:
         if region.region.languages:
-            lines = _lines_speaking(ground, region)
             # Without any line that speaks them, those are meant that the file has not yet.
-            speakers: list[tuple[Line | None, tuple[Region, ...]]] = [*lines]
-            speakers = speakers or [(None, region.regions)]
+            speakers = by_region.get(region.region.id) or _of_no_line(ground, region)
             yield from _uncovered(ground, region, region.region.languages, speakers)
     for line in ground.lines:
         if line.line.languages:
@@ -95,29 +102,47 @@ def languages_without_hours(ground: Ground) -> Iterator[Suspicion]:
             yield from _uncovered(ground, line, line.line.languages, speakers)
 
 
-def _lines_speaking(
-    ground: Ground, region: PlacedRegion
-) -> Iterator[tuple[Line, tuple[Region, ...]]]:
-    """Yield lines that speak the languages of a region, with regions of such callers, once each."""
+def _speakers(ground: Ground) -> dict[str, _Speakers]:
+    """Return by region the lines that speak its languages, with the regions of such callers.
+
+    Of lines with the same hours and callers there is one.
+    """
+    found: dict[str, _Speakers] = {}
     seen: set[object] = set()
     for placed in ground.lines:
-        if placed.line.languages or placed.line.speaks_any:
+        line, chains = placed.line, ground.chains_of(placed)
+        alike = (id(chains), line.availability, line.inherits, line.is_live)
+        if line.languages or line.speaks_any or alike in seen:
             continue
-        said = (placed.line.availability, placed.line.inherits, placed.line.is_live)
-        for chain in ground.chains_of(placed):
-            if next((one for one in chain if one.languages), None) is not region.region:
-                continue
-            alike = (chain[0].id, *said) if placed.line.availability else (chain[0].id, said[2])
-            if alike not in seen:
-                seen.add(alike)
-                yield placed.line, chain
+        seen.add(alike)
+        for chain in chains:
+            nearest = _stating(chain)
+            if nearest is not None:
+                found.setdefault(nearest.id, []).append((line, chain))
+    return found
+
+
+def _of_no_line(ground: Ground, region: PlacedRegion) -> _Speakers:
+    """Return the regions of callers who would hear the languages of one on a further line."""
+    chains = {
+        chain[0].id: chain
+        for country in sorted(region.countries)
+        for chain in chains_of_callers(ground.directory, country)
+        if _stating(chain) is region.region
+    }
+    return [(None, chain) for chain in chains.values()]
+
+
+def _stating(chain: tuple[Region, ...]) -> Region | None:
+    """Return the nearest region that states languages."""
+    return next((one for one in chain if one.languages), None)
 
 
 def _uncovered(
     ground: Ground,
     placed: Any,
     languages: tuple[str, ...],
-    speakers: Sequence[tuple[Line | None, tuple[Region, ...]]],
+    speakers: _Speakers,
 ) -> Iterator[Suspicion]:
     """Yield those of *languages* that have no hours on one of the lines for some callers."""
     for index, language in enumerate(languages):
