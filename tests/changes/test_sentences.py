@@ -300,6 +300,60 @@ def test_change_of_what_local_time_means(sentences):
     assert found[0].startswith("Brazil: local time means America/Sao_Paulo instead of ")
 
 
+OVER = "[{hours: 24/7, valid_until: 2026-11-30}%s]"
+NEXT = ", {hours: 'Mo-Fr 09:00-17:00', valid_from: 2026-12-01}"
+NOT_KNOWN = "{hours: 24/7, exceptions: [{first_day: 2026-12-24, last_day: unknown}]}"
+STRETCHES = [
+    (
+        "24/7",
+        OVER % "",
+        ("answers at hours that are not known, until now day and night (from 1 December 2026 on)"),
+    ),
+    (
+        OVER % NEXT,
+        "24/7",
+        "answers day and night, until now Mon–Fri 09:00–17:00 (from 1 December 2026 on)",
+    ),
+    (
+        "24/7",
+        "'24/7; 2026 Jan 01-2027 Feb 28 off'",
+        "answers never, until now day and night (until 28 February 2027)",
+    ),
+    (
+        "Mo-Sa 10:00-17:00",
+        "'Mo-Sa 10:00-17:00; 2026 Mar 01-2027 Apr 30 Sa 10:00-12:00'",
+        "closes at 12:00 instead of 17:00 on Saturdays (from 7 March 2026 to 24 April 2027)",
+    ),
+    # A single such day is told by its date, and begins nothing.
+    (
+        "24/7",
+        "'24/7; 2026 Feb 03 off; 2026 Jul 01-2027 Dec 31 off'",
+        (
+            "answers never, until now day and night (from 1 July 2026 on); "
+            "is closed instead of all day on 3 February 2026"
+        ),
+    ),
+    (
+        "24/7",
+        NOT_KNOWN,
+        (
+            "answers at hours that are not known, until now day and night "
+            "(from 25 December 2026 on); is closed instead of all day on 24 December 2026"
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), STRETCHES)
+def test_a_change_that_begins_or_ends_within_the_days_compared_says_when(
+    sentences, before, after, expected
+):
+    """Before and behind nothing is different."""
+    found = sentences((f"standard: {before}\n", f"standard: {after}\n"), both=[europe(before)])
+
+    assert f"Europe, standard: {expected}." in found
+
+
 def test_public_holidays_are_told_in_a_word(sentences):
     """Not date by date, which are others in each country."""
     pytest.importorskip("holidays")

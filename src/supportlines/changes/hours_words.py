@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, AbstractSet, Iterable, Optional, Sequence, Tuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, AbstractSet, Iterable, NamedTuple, Optional, Sequence, Tuple
 
 from supportlines.changes.days import WEEKDAYS, DayChanges, DayTime, DayTimes, Pair
 from supportlines.changes.holidays import days_kept
@@ -46,27 +47,105 @@ def words_of(
         holidays: Of which public holidays the old hours speak, and the new ones.
         verb: What is done at these hours: "answers", "takes messages".
     """
-    parts = list(_usual(changes.usual, verb))
-    parts += _dated(changes, window, holidays, verb)
+    parts: list[str] = []
+    other = [*changes.other]
+    for text, some in _weekly([_Usual.of(changes, window, day) for day in range(WEEKDAYS)], verb):
+        stretch = _Stretch.around(some)
+        parts.append(f"{text}{stretch.words(window)}")
+        other += [(day, one.pair) for one in some for day in one.alone if not stretch.has(day)]
+    parts += _dated(replace(changes, other=tuple(sorted(other))), window, holidays, verb)
     return "; ".join(parts)
 
 
-def _usual(usual: Sequence[Pair], verb: str) -> Iterable[str]:
-    """Yield what differs week by week."""
-    changed = [day for day, pair in enumerate(usual) if pair.old != pair.new]
+class _Stretch(NamedTuple):
+    """From when until when something is so: numbers of days in a window, None for its ends."""
+
+    since: int | None
+    until: int | None
+
+    @classmethod
+    def around(cls, some: Sequence[_Usual]) -> _Stretch:
+        """Return the stretch in which any of *some* is so."""
+        since = [one.stretch.since for one in some if one.stretch.since is not None]
+        until = [one.stretch.until for one in some if one.stretch.until is not None]
+        return cls(
+            min(since) if len(since) == len(some) else None,
+            max(until) if len(until) == len(some) else None,
+        )
+
+    def has(self, day: int) -> bool:
+        """Return whether *day* is in it."""
+        since, until = self
+        return (since is None or since <= day) and (until is None or day <= until)
+
+    def words(self, window: Window) -> str:
+        """Return it in words; nothing if it is all the time."""
+        since, until = ("" if day is None else _date(window.date_of(day)) for day in self)
+        if since and until:
+            return f" (from {since} to {until})"
+        return f" (from {since} on)" if since else f" (until {until})" if until else ""
+
+
+class _Usual(NamedTuple):
+    """What is most frequent on one of the weekdays."""
+
+    weekday: int
+    pair: Pair
+    stretch: _Stretch
+    alone: tuple[int, ...]
+    """Days before and behind that are so as well."""
+
+    @classmethod
+    def of(cls, changes: DayChanges, window: Window, weekday: int) -> _Usual:
+        """Return what is most frequent on *weekday*."""
+        pair = changes.usual[weekday]
+        first = (weekday - window.first_day.weekday()) % WEEKDAYS
+        days = [day for day in range(first, window.days, WEEKDAYS) if day in changes.compared]
+        is_so = [changes.compared[day] == pair for day in days]
+        if pair.old == pair.new or all(is_so):
+            return cls(weekday, pair, _Stretch(None, None), ())
+        start, end = _stretch_of(is_so)
+        stretch = _Stretch(
+            days[start] if start > 1 else None,
+            days[end - 1] if end < len(days) - 1 else None,
+        )
+        alone = (day for day, so in zip(days, is_so) if so and not stretch.has(day))
+        return cls(weekday, pair, stretch, tuple(alone))
+
+
+def _stretch_of(is_so: Sequence[bool]) -> tuple[int, int]:
+    """Return start and end of the stretch that has the most of what is so beyond what is not.
+
+    >>> _stretch_of([False, False, True, False, False, True, True, False, True, True])
+    (5, 10)
+    """
+    best, sum_here, start, found = 0, 0, 0, (0, 0)
+    for place, so in enumerate(is_so):
+        if sum_here < 0:
+            sum_here, start = 0, place
+        sum_here += 1 if so else -1
+        if sum_here > best:
+            best, found = sum_here, (start, place + 1)
+    return found
+
+
+def _weekly(every: Sequence[_Usual], verb: str) -> Iterable[tuple[str, Sequence[_Usual]]]:
+    """Yield what differs week by week, and the weekdays of which it is said."""
+    changed = [one for one in every if one.pair.old != one.pair.new]
     if not changed:
         return
-    texts: dict[str, list[int]] = {}
-    for day in changed:
-        texts.setdefault(_pair(usual[day], verb), []).append(day)
-    constant = [{pair[side] for pair in usual} for side in (0, 1)]
+    texts: dict[str, list[_Usual]] = {}
+    for one in changed:
+        texts.setdefault(_pair(one.pair, verb), []).append(one)
+    constant = [{one.pair[side] for one in every} for side in (0, 1)]
     is_constant = any(side in ({_ALL_DAY}, {_ALL_UNKNOWN}) or side == {()} for side in constant)
     if is_constant or len(texts) > _PHRASES:
-        old = week_words([pair.old for pair in usual])
-        yield f"{verb} {week_words([pair.new for pair in usual])}, until now {old}"
+        old, new = (week_words([one.pair[side] for one in every]) for side in (0, 1))
+        yield f"{verb} {new}, until now {old}", changed
         return
-    for text, days in texts.items():
-        yield text if len(days) == WEEKDAYS else f"{text} on {_weekdays(days)}"
+    for text, some in texts.items():
+        days = [one.weekday for one in some]
+        yield text if len(days) == WEEKDAYS else f"{text} on {_weekdays(days)}", some
 
 
 def _pair(pair: Pair, verb: str) -> str:
