@@ -156,7 +156,7 @@ def _of_tier(
         return None
     if any(one.not_available and not (one.only_for or one.severities) for one in rules):
         return None
-    over = [*exceptions_over(line, chain, tier)]
+    over = [one for one, _ in exceptions_over(line, chain, tier)]
     over += [one for rule in rules for one in rule.exceptions if is_for_tier(one, tier)]
     why = _why_not(facts, spot.country, rules) or _why_not_with(over)
     if why:

@@ -16,7 +16,13 @@ from supportlines.lookup.conditions import (
     with_replies,
 )
 from supportlines.lookup.inside import chain_through
-from supportlines.lookup.resolution import is_for_tier, levels_of, rules_for, tiers_within
+from supportlines.lookup.resolution import (
+    exceptions_over,
+    is_for_tier,
+    levels_of,
+    rules_for,
+    tiers_within,
+)
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region, Rule
@@ -151,7 +157,8 @@ def _outcome(
         if refusing is not None:
             refused = refused or refusing
             continue
-        around = _held_over(facts, line, chain, tier)
+        over = exceptions_over(line, chain, tier)
+        around = [closure_of(facts, one, source) for one, source in over]
         for group, elsewhere in _histories(rules):
             own = [
                 closure_of(facts, one, rule.source or line.source)
@@ -162,13 +169,6 @@ def _outcome(
             stated = Stated(tuple(group), (*around, *own), tier, elsewhere)
             found.setdefault(stated.key, stated)
     return tuple(found.values()), None if found else refused
-
-
-def _held_over(facts: Facts, line: Line, chain: Sequence[Region], tier: str) -> list[HeldException]:
-    """Return the exceptions of all levels for *tier*, from the outermost region to the line."""
-    of_regions = [(one, None) for region in reversed(chain) for one in region.exceptions]
-    listed = [*of_regions, *((one, line.source) for one in line.exceptions)]
-    return [closure_of(facts, one, source) for one, source in listed if is_for_tier(one, tier)]
 
 
 def variants_for(

@@ -148,11 +148,16 @@ def _is_as_near(language: str, match: Match) -> bool:
     return nearest is not None and nearest.spoken == language
 
 
-def exceptions_over(line: Line, chain: Sequence[Region], tier: str) -> list[DayException]:
-    """Return the exceptions of all levels for *tier*, from the outermost region to the line."""
-    levels = [region.exceptions for region in reversed(chain)]
-    levels.append(line.exceptions)
-    return [one for level in levels for one in level if is_for_tier(one, tier)]
+def exceptions_over(
+    line: Line, chain: Sequence[Region], tier: str
+) -> list[tuple[DayException, str | None]]:
+    """Return the exceptions of all levels for *tier*, from the outermost region to the line.
+
+    Each with the source of its level: that of the line, or None for the directory's first.
+    """
+    of_regions = [(one, None) for region in reversed(chain) for one in region.exceptions]
+    listed = [*of_regions, *((one, line.source) for one in line.exceptions)]
+    return [(one, source) for one, source in listed if is_for_tier(one, tier)]
 
 
 def is_for_tier(exception: DayException, tier: str) -> bool:
