@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, AbstractSet, Iterator, Sequence
+from typing import TYPE_CHECKING, AbstractSet
 
 from supportlines.errors import listed
 from supportlines.places import country_name
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Region
+    from supportlines.directory import Facts
 
 LOCALE = "en"
 _NAMED = 5
@@ -24,7 +24,7 @@ class Places:
         for directory in directories:
             inside = [
                 (directory.countries_of(region.id), region.name)
-                for region in _regions(directory.regions)
+                for region in directory.every_region()
             ]
             self._regions += inside
             every.append(frozenset().union(*(countries for countries, _ in inside)))
@@ -55,9 +55,3 @@ class Places:
                 return f"{name} without {listed(without)}"
         kind = "countries" if countries & self._listed else "countries that are only guessed"
         return f"{len(countries)} {kind} ({' '.join(sorted(countries))})"
-
-
-def _regions(regions: Sequence[Region]) -> Iterator[Region]:
-    for region in regions:
-        yield region
-        yield from _regions(region.regions)

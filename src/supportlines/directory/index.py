@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 class FactsIndex:
     """The parts of a directory by what they are looked up with."""
 
+    regions: Tuple[Region, ...]
+    """Every region, before those inside it."""
+
     lines: Tuple[Tuple[Line, Chain], ...]
     """Every line with its regions, innermost first, in the order of the file."""
 
@@ -42,7 +45,8 @@ def make_index(regions: Tuple[Region, ...]) -> FactsIndex:
     of_parts: Dict[str, List[Tuple[str, Chain]]] = {}
     named: Set[str] = set()
     countries: Dict[str, Dict[str, None]] = {}
-    for chain in _chains(regions, ()):
+    every = [*_chains(regions, ())]
+    for chain in every:
         region = chain[0]
         lines.extend((line, chain) for line in region.lines)
         named.update(region.countries)
@@ -57,6 +61,7 @@ def make_index(regions: Tuple[Region, ...]) -> FactsIndex:
         for around in chain:
             countries.setdefault(around.id, {}).update(dict.fromkeys(here))
     return FactsIndex(
+        regions=tuple(chain[0] for chain in every),
         lines=tuple(lines),
         by_id={line.id: (line, chain) for line, chain in lines},
         chains={country: tuple(found) for country, found in chains.items()},

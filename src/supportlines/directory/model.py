@@ -234,7 +234,7 @@ class Facts(Record):
 
         Regions that list no line are among them: theirs count for lines of the regions around.
         """
-        return _every(self.regions)
+        return iter(self._index.regions)
 
     def rules(self) -> Iterator[Rule]:
         """Yield the rules of all regions and lines."""
@@ -343,9 +343,3 @@ def _has_conditions(line: Line) -> bool:
     if line.dialable_from_parts or any(step.only_for for step in line.steps):
         return True
     return any(one.only_for for one in line.reply)
-
-
-def _every(regions: Tuple[Region, ...]) -> Iterator[Region]:
-    for region in regions:
-        yield region
-        yield from _every(region.regions)
