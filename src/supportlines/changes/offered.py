@@ -14,6 +14,7 @@ from supportlines.lookup.conditions import limits_of, with_replies
 from supportlines.lookup.histories import variants_for
 from supportlines.lookup.inside import chain_through
 from supportlines.lookup.offers import offerings
+from supportlines.lookup.replies import promises_of
 from supportlines.lookup.resolution import (
     desks_told,
     languages_in,
@@ -294,15 +295,10 @@ class Reader:
         return TierHours(self.directory, caller, one.hours, working)
 
     def _replies(self, line: Line, caller: Caller) -> tuple[Reply, ...]:
-        """Return what is promised to *caller*: by the line, else the nearest region, else by all.
-
-        What regions and the directory say is said of messages.
-        """
-        if line.reply or line.is_live:
-            return line.reply
+        """Return what is promised to *caller*."""
         _, own = self.directory.line(line.id)
         chain = chain_through(self.directory, caller, (), own)
-        return next((one.reply for one in chain if one.reply), self.directory.reply)
+        return promises_of(self.directory, line, chain)
 
     @staticmethod
     def _filled(line: OfferedLine, offer: Offer, *, is_guess: bool) -> OfferedLine:

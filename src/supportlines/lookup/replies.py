@@ -31,18 +31,25 @@ class Promised(NamedTuple):
     """What that is."""
 
 
+def promises_of(facts: Facts, line: Line, chain: Sequence[Region]) -> tuple[Reply, ...]:
+    """Return what the nearest level promises that says something: the line, a region, or all.
+
+    What regions and the directory say is said of messages.
+    """
+    if line.reply or line.is_live:
+        return line.reply
+    return next((one.reply for one in chain if one.reply), facts.reply)
+
+
 def promised(facts: Facts, line: Line, chain: Sequence[Region], caller: Caller) -> Promised | None:
     """Return until when an answer comes on *line*, or None if nobody promises anything.
 
-    The nearest level that says something decides, and of it the first entry that is for the
-    caller. What regions and the directory say is said of messages.
+    The nearest level that says something decides (`promises_of`), and of it the first entry that
+    is for the caller.
     """
-    around: Sequence[Reply] = ()
-    if not line.is_live:
-        around = next((one.reply for one in chain if one.reply), facts.reply)
     possible: list[Reply] = []
     names: dict[str, None] = {}
-    for one in line.reply or around:
+    for one in promises_of(facts, line, chain):
         open_ones = left_open(facts, limits_of(one.only_for), caller)
         if open_ones is None:
             continue
