@@ -11,6 +11,7 @@ from supportlines.coverage import Gap, Period, gaps_of, measure
 from supportlines.coverage.week import WEEK, lay_over_a_week
 from supportlines.directory import load_directory
 from supportlines.hours import OpeningHours
+from supportlines.render.coverage import coverage_text
 
 HOUR = 3600
 DAY = 24 * HOUR
@@ -372,6 +373,63 @@ def test_any_language_counts_for_who_asks_for_it():
 
     assert [hours_of(row) for row in rows] == [(40, 0), (40, 0)]
     assert [row.language_mode for row in rows] == ["interpreter", "native"]
+
+
+INTERPRETED = """
+directory:
+  id: d
+  name: D
+  sources: [{id: page, title: A page, url: "https://support.example", read_on: 2026-11-02}]
+tiers: {standard: {}}
+regions:
+  - id: r
+    countries: [GB, IE]
+    lines:
+      - id: all
+        number: "+44 20 7946 0100"
+        languages: {any: interpreter}
+        availability: {standard: "Mo-Fr 09:00-17:00"}
+      - id: german
+        number: "+44 20 7946 0101"
+        serves: [GB]
+        languages: {de: native, any: best_effort}
+        availability: {standard: [{hours: 24/7, languages: [de]}, {hours: "Mo-Fr 09:00-19:00"}]}
+      - id: french
+        number: "+44 20 7946 0102"
+        serves: [GB]
+        languages: [fr]
+        availability: {standard: "Mo-Fr 08:00-10:00"}
+"""
+
+
+def test_lines_that_take_any_language_have_a_row_and_count_in_the_others():
+    """A row of a language is what one gets who asks for it, and nothing of it is unknown."""
+    at = datetime(2026, 11, 25, 12, tzinfo=timezone.utc)
+    directory = supportlines.loads(INTERPRETED)
+
+    rows = directory.coverage(week_of=at).rows
+
+    told = [(row.language, row.country, *hours_of(row), row.language_mode) for row in rows]
+    assert told == [
+        (None, "GB", 168, 0, "native"),
+        (None, "IE", 40, 0, "interpreter"),
+        ("de", "GB", 168, 0, "native"),
+        ("fr", "GB", 55, 0, "native"),
+        ("any", "GB", 50, 0, "interpreter"),
+        ("any", "IE", 40, 0, "interpreter"),
+    ]
+    for tag in ("de", "fr", "any"):
+        (row,) = directory.coverage(week_of=at, countries=["GB"], languages=[tag]).rows
+        assert row in rows
+
+
+def test_the_table_tells_any_other_language_from_whatever_language():
+    """The one is served through an interpreter; of the other one does not know which it is."""
+    at = datetime(2026, 11, 25, 12, tzinfo=timezone.utc)
+    text = coverage_text(supportlines.loads(INTERPRETED).coverage(week_of=at, countries=["GB"]))
+
+    assert "Whatever language, German, standard\n  100 %, 168 h a week: United Kingdom" in text
+    assert "Any other language, standard\n  30 %, 50 h a week: United Kingdom\n" in text
 
 
 def test_what_must_be_said_first_is_named_and_not_known():

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Iterator, NamedTuple, Protocol, Sequence, Tupl
 from supportlines.changes.callers import understood
 from supportlines.changes.holidays import kept_by
 from supportlines.directory import ANY_LANGUAGE
-from supportlines.languages import best_match
 from supportlines.lookup import Index, Question, caller_of
 from supportlines.lookup.conditions import limits_of, with_replies
 from supportlines.lookup.histories import variants_for
@@ -17,11 +16,11 @@ from supportlines.lookup.offers import offerings
 from supportlines.lookup.replies import promises_of
 from supportlines.lookup.resolution import (
     desks_told,
-    languages_in,
     languages_of,
     lines_for,
     local_zones,
 )
+from supportlines.lookup.unnamed import unnamed_language
 
 if TYPE_CHECKING:
     from supportlines.changes.callers import Replied
@@ -50,10 +49,6 @@ class CallKey(NamedTuple):
     said: Replied
     desk: str | None
     """Told where the directory has several."""
-
-
-_RARE = ("vo", "ie", "io", "jbo", "cu", "la", "got", "akk")
-"""Languages of which hardly any directory speaks."""
 
 
 class _Asking(NamedTuple):
@@ -192,7 +187,7 @@ class Reader:
             for country in self.listed | self.guessed
             if any(line.id in any_language for line, _ in lines_for(directory, country))
         )
-        self._unnamed = _unnamed(directory) if any_language else ""
+        self._unnamed = unnamed_language(directory) if any_language else ""
 
     def zones(self, country: str) -> tuple[str, ...]:
         """Return the zones that local time may mean in *country*."""
@@ -331,14 +326,6 @@ class Reader:
                         line = self._line(by_line, one.line, caller.country)
                         by_line[one.line.id] = line
                         line.refused[asking.key(tag, desk)] = refusing[0]
-
-
-def _unnamed(facts: Facts) -> str:
-    """Return a language that *facts* name nowhere."""
-    named = {tag for rule in facts.rules() for tag in rule.languages}
-    for line, chain in facts.lines():
-        named.update(line.languages, line.only_for.get("languages", ()), languages_in(chain))
-    return next((one for one in _RARE if best_match([one], sorted(named)) is None), _RARE[0])
 
 
 def _refusing(facts: Facts) -> Iterator[str]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Iterator, Mapping, NamedTuple, Sequence
 
 from supportlines.coverage.served import Offered
 from supportlines.coverage.week import HOURS, Week, gaps_of, lay_over_a_week
-from supportlines.directory import OTHER
+from supportlines.directory import ANY_LANGUAGE, OTHER
 from supportlines.lookup import Index, Question, caller_of
 from supportlines.lookup.conditions import with_replies
 from supportlines.lookup.offers import offerings
 from supportlines.lookup.resolution import local_zones
+from supportlines.lookup.unnamed import unnamed_language
 from supportlines.places.parts import is_whole
 from supportlines.values import BriefRecord
 
@@ -33,7 +34,8 @@ class Row(BriefRecord):
 
     tier: str
     language: str | None
-    """BCP 47 tag; None for whatever language is spoken."""
+    """BCP 47 tag; None for whatever language is spoken, `any` for each that lines serve and do not
+    name."""
 
     is_spoken: bool
     """Whether any line on which somebody answers is for the language."""
@@ -162,8 +164,10 @@ def measure(
     tags = caller.languages
     maker = _Measure(directory, period, whom)
     rows = [row for tier in ids for code in codes for row in maker.rows(code, tier, tags)]
-    # The languages in the order in which the file names them, any language before all.
-    order = {tag: place for place, tag in enumerate(dict.fromkeys(row.language for row in rows))}
+    # The languages in the order in which the file names them; whatever language before all, and
+    # those that are not named behind.
+    found = sorted(rows, key=lambda row: row.language == ANY_LANGUAGE)
+    order = {tag: place for place, tag in enumerate(dict.fromkeys(row.language for row in found))}
     places = {tier: place for place, tier in enumerate(ids)}
     rows.sort(key=lambda row: (places[row.tier], order[row.language]))
     wanted: Sequence[str | None] = tags or (None,)
@@ -212,6 +216,7 @@ class _Measure:
         self._directory = directory
         self._whom = replace(whom, languages=())
         self._index = Index(directory)
+        self._unnamed = unnamed_language(directory)
         self._period = period
         self._weeks: dict[tuple[Parts, Segments], Week] = {}
         self._standing: dict[Segments, str] = {}
@@ -221,13 +226,15 @@ class _Measure:
         """Yield the rows of one country and tier, clock by clock."""
         for zones in self._clocks_of(country):
             for part in self._parts_of(country):
-                offered = self._offered(country, tier, zones, part)
-                everything = (None, *offered.languages())
+                usual = self._offered(country, tier, zones, part)
+                everything = (None, *usual.languages())
                 for language in languages or everything:
-                    if language is not None and languages:
+                    tag = self._unnamed if language == ANY_LANGUAGE else language
+                    offered = usual
+                    if tag is not None and (languages or usual.takes_any):
                         # What serves any language serves it only to who asks for it.
-                        offered = self._offered(country, tier, zones, part, language)
-                    one = offered.served(language)
+                        offered = self._offered(country, tier, zones, part, tag)
+                    one = offered.served(tag)._replace(language=language)
                     yield Row(
                         country=country,
                         time_zones=zones,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
+from supportlines.directory import ANY_LANGUAGE
 from supportlines.hours import Combined, OpeningHours, union
 from supportlines.languages import best_match
 
@@ -64,11 +65,18 @@ class Offered:
         self._offerings = tuple(offerings)
         self._channels = frozenset(channels)
 
+    @property
+    def takes_any(self) -> bool:
+        """Whether a line on which somebody answers takes any language."""
+        offers = (offer for one in self._offerings for offer in self._offers(one))
+        return any(offer.line.speaks_any for offer in offers if offer.line.is_live)
+
     def languages(self) -> tuple[str, ...]:
-        """Return the languages that the lines are for, stated or assumed."""
+        """Return the languages that the lines are for, stated or assumed, and `any` behind them."""
         offers = [offer for one in self._offerings for offer in self._offers(one)]
         tags = [one.tag for offer in offers for one in offer.languages if offer.line.is_live]
-        return tuple(dict.fromkeys(tag for tag in tags if tag is not None))
+        named = dict.fromkeys(tag for tag in tags if tag is not None)
+        return (*named, ANY_LANGUAGE) if self.takes_any else tuple(named)
 
     def served(self, language: str | None) -> Served:
         """Return when a caller is served in *language*, or in any for None."""

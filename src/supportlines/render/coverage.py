@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
-from supportlines.directory import OTHER
+from supportlines.directory import ANY_LANGUAGE, OTHER
 from supportlines.errors import listed
 from supportlines.hours import second_to_instant
 from supportlines.languages import language_name
@@ -91,8 +91,10 @@ def _tables(coverage: Coverage, width: int) -> Iterator[tuple[str, list[str]]]:
 
 
 def tongue(language: str | None) -> str:
-    """Return the name of a language, or what stands for all."""
-    return "Any language" if language is None else language_name(language, LOCALE)
+    """Return the name of a language, or what stands for several."""
+    if language == ANY_LANGUAGE:
+        return "Any other language"
+    return "Whatever language" if language is None else language_name(language, LOCALE)
 
 
 def _picture(picture: Picture, width: int, paint: Paint, shades: str) -> list[str]:
