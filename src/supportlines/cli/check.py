@@ -12,6 +12,7 @@ from supportlines.cli.colour import is_dumb
 from supportlines.cli.instant import parse_at
 from supportlines.cli.output import echo, write_json
 from supportlines.cli.status import WRONG
+from supportlines.cli.wording import WholeNumber, WrongUsage
 from supportlines.errors import one_line
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 DOUBTFUL = 1
 """Exit status where there are doubts and no problem."""
+
+_A_CENTURY = 36_500
+"""Days; a file takes no more either."""
 
 _LARGE = 1_000_000
 """Bytes from which on a person at a terminal is told how far the work has gone."""
@@ -34,9 +38,9 @@ _LARGE = 1_000_000
 @click.option("--at", "at_text", metavar="INSTANT", help="Such as 2026-11-23T16:00Z; default: now.")
 @click.option(
     "--confirm-within",
-    type=click.IntRange(min=1),
+    type=WholeNumber(1, _A_CENTURY, such_as=90),
     metavar="DAYS",
-    help="Doubt sources read longer ago; by default what the file says, else 365 days.",
+    help="Doubt sources read longer ago, 1 to 36500; by default what the file says, else 365.",
 )
 @click.pass_context
 def check(
@@ -61,7 +65,7 @@ def check(
     from supportlines.render import findings
 
     if as_json and github:
-        raise click.UsageError("--json and --github exclude each other: choose one of them.")
+        raise WrongUsage("--json and --github exclude each other: choose one of them.")
     at = clock.now() if at_text is None else parse_at(at_text)
     found: list[Problem] = []
     unread: dict[Problem, files.FileProblem] = {}

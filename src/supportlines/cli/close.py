@@ -11,6 +11,7 @@ from supportlines.cli.duration import parse_duration
 from supportlines.cli.instant import parse_at
 from supportlines.cli.options import directory_option
 from supportlines.cli.output import echo, write_json
+from supportlines.cli.wording import WrongUsage
 from supportlines.errors import SupportlinesError, quoted
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def close(
     )
 
     if (lasts is None) == (until is None):
-        raise click.UsageError("give either --for or --until.")
+        raise WrongUsage("give either --for or --until.")
     now = clock.now()
     start = now if begins is None else parse_at(begins, "--from", time_zone)
     if lasts is not None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import click
 
+from supportlines.cli.wording import OneOf, WrongUsage
+
 _PROGRAM = "supportlines"
 _VARIABLE = "_SUPPORTLINES_COMPLETE"
 
 
 @click.command()
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", metavar="SHELL", type=OneOf(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
     """Print the completion script for SHELL.
@@ -20,6 +22,6 @@ def completion(context: click.Context, shell: str) -> None:
 
     found = get_completion_class(shell)
     if found is None:  # pragma: no cover - click knows the three
-        raise click.UsageError(f"no completion for {shell}.")
+        raise WrongUsage(f"no completion for {shell}.")
     script = found(context.find_root().command, {}, _PROGRAM, _VARIABLE).source()
     click.echo(script)

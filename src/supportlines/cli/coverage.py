@@ -15,6 +15,7 @@ from supportlines.cli.options import (
     pairs_of,
 )
 from supportlines.cli.output import echo, encoding, paint, width, write_json, write_markup
+from supportlines.cli.wording import WholeNumber, WrongUsage
 
 if TYPE_CHECKING:
     from supportlines.coverage import Period
@@ -60,7 +61,9 @@ _YEARS = (1900, 2999)
 )
 @channels_option("for more")
 @facets_option
-@click.option("--year", type=click.IntRange(*_YEARS), metavar="Y", help="Default: this year.")
+@click.option(
+    "--year", type=WholeNumber(*_YEARS, such_as=2026), metavar="Y", help="Default: this year."
+)
 @click.option("--week", metavar="INSTANT", help="Only the week, from Monday on, of an instant.")
 @click.option("--utc/--local", "in_utc", help="Whose clock: UTC, or the callers' own (default).")
 @click.option("--svg", metavar="FILE", help="Draw the picture into FILE (- for standard output).")
@@ -89,7 +92,7 @@ def coverage(
     from supportlines.coverage import measure
 
     if as_json and svg == STANDARD_OUTPUT:
-        raise click.UsageError("--json and --svg - both print: name a file for the picture.")
+        raise WrongUsage("--json and --svg - both print: name a file for the picture.")
     period = _period(year, week, is_local=not in_utc)
     found = measure(
         load_named(directory).facts,
@@ -128,7 +131,7 @@ def _period(year: int | None, week: str | None, *, is_local: bool) -> Period:
     if week is None:
         return Period.of_year(clock.now().year if year is None else year, is_local=is_local)
     if year is not None:
-        raise click.UsageError("--year and --week exclude each other: give one of them.")
+        raise WrongUsage("--year and --week exclude each other: give one of them.")
     year_written = week[:4]
     if year_written.isdecimal() and not _YEARS[0] <= int(year_written) <= _YEARS[1]:
         raise AtError(week, f"is not in the years {_YEARS[0]} to {_YEARS[1]}", "--week")

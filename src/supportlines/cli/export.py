@@ -8,6 +8,7 @@ import click
 
 from supportlines.cli.options import directory_option, load_named
 from supportlines.cli.output import echo
+from supportlines.cli.wording import OneOf
 from supportlines.errors import listed
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _SHOWN = 5
 
 
 @click.command()
-@click.argument("kind", metavar="FORMAT", type=click.Choice(["csv", "hsds"]))
+@click.argument("kind", metavar="FORMAT", type=OneOf(["csv", "hsds"]))
 @directory_option
 @click.option("--out", metavar="FILE", type=click.Path(), help="Write it into a new file.")
 def export(kind: str, directory: str | None, out: str | None) -> None:

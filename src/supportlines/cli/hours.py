@@ -10,6 +10,7 @@ from supportlines.cli import complete
 from supportlines.cli.instant import parse_at
 from supportlines.cli.output import echo, write_json
 from supportlines.cli.status import status_of
+from supportlines.cli.wording import OneOf, WrongUsage
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 @click.option(
     "--holidays",
     "whose",
-    type=click.Choice(["parts", "national"]),
+    type=OneOf(["parts", "national"]),
     default="parts",
     show_default=True,
     help="A day that only some parts of the country keep: not known, or no holiday unless the "
@@ -99,7 +100,7 @@ def _holidays_of(country: str | None, *, national: bool) -> Calendar | None:
     if not national:
         return public_holidays(parse_country(code), part or None)
     if part:
-        raise click.UsageError(
+        raise WrongUsage(
             f"--holidays national counts the days of {code} as a whole: give --country {code}, "
             f"or leave out --holidays for those of {country}."
         )

@@ -10,6 +10,7 @@ import click
 from supportlines.cli import complete
 from supportlines.cli.output import echo
 from supportlines.cli.status import WRONG
+from supportlines.cli.wording import OneOf
 from supportlines.errors import SupportlinesError, one_line, quoted
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class WrongOptionError(SupportlinesError, ValueError):
 @click.option(
     "--format",
     "kind",
-    type=click.Choice(["csv", "jsonld", "hsds"]),
+    type=OneOf(["csv", "jsonld", "hsds"]),
     help="What FILE is; by default what it looks like.",
 )
 @click.option("--out", metavar="FILE", type=click.Path(), help="Write it into a new file.")

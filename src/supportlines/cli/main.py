@@ -13,9 +13,10 @@ from typing import Any
 import click
 
 from supportlines.cli.colour import wants_colour
-from supportlines.cli.output import echo, safely_refused
+from supportlines.cli.output import echo
 from supportlines.cli.process import run
 from supportlines.cli.status import CANNOT_WRITE, WRONG
+from supportlines.cli.wording import in_our_words, no_such_command
 from supportlines.errors import SupportlinesError
 
 _COMMANDS = (
@@ -59,8 +60,17 @@ class _Commands(click.Group):
         return found
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        with safely_refused():
+        try:
             return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            raise in_our_words(error) from error
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if not ctx.resilient_parsing and args[0] not in _COMMANDS:
+            raise no_such_command(args[0], list(_COMMANDS), ctx)
+        return super().resolve_command(ctx, args)
 
     def make_context(
         self,
@@ -76,8 +86,7 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         try:
-            with safely_refused():
-                return super().invoke(ctx)
+            return super().invoke(ctx)
         except SupportlinesError as error:
             for sentence in _sentences(error):
                 echo(sentence, err=True)
@@ -87,7 +96,7 @@ class _Commands(click.Group):
                 # click forgets of some errors which command they are of, and names no help.
                 found = self.get_command(ctx, ctx.invoked_subcommand) or self
                 error.ctx = click.Context(found, ctx, ctx.invoked_subcommand)
-            raise
+            raise in_our_words(error) from error
 
 
 def _is_full_disk(error: SupportlinesError) -> bool:
@@ -100,11 +109,19 @@ def _sentences(error: SupportlinesError) -> list[str]:
     """Return what is wrong: a file's problems as they are, others behind the program's name."""
     problems = getattr(error, "problems", None)
     if problems is None:
-        return [f"supportlines: {error}"]
+        return [f"supportlines: {error}{_example(error)}"]
     return [
-        f"supportlines: {one}" if isinstance(one, SupportlinesError) else str(one)
+        f"supportlines: {one}{_example(one)}" if isinstance(one, SupportlinesError) else str(one)
         for one in problems
     ]
+
+
+def _example(error: SupportlinesError) -> str:
+    """Return how a thing is written that is refused by its name alone."""
+    from supportlines.lookup import UnknownChoiceError
+
+    is_facet = isinstance(error, UnknownChoiceError) and error.what == "facet"
+    return " For example: --facet phone=mobile." if is_facet else ""
 
 
 @click.group(

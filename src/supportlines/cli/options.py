@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Callable, TypeVar
 import click
 
 from supportlines.cli import complete
+from supportlines.cli.wording import WrongUsage
 from supportlines.errors import quoted
 
 if TYPE_CHECKING:
@@ -58,8 +59,11 @@ def pairs_of(facets: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         name, equals, value = text.partition("=")
         if not (name.strip() and equals and value.strip()):
             said = quoted(text)
-            raise click.UsageError(f"--facet {said} has no value: write NAME=VALUE, brand=north.")
+            like = f"{name.strip() or 'NAME'}=VALUE"
+            raise WrongUsage(
+                f"--facet {said} has no value. Write {like}, as in --facet phone=mobile."
+            )
         if any(name.strip() == other for other, _ in pairs):
-            raise click.UsageError(f"--facet {quoted(name.strip())} is said twice: keep one.")
+            raise WrongUsage(f"--facet {quoted(name.strip())} is said twice: keep one.")
         pairs.append((name.strip(), value.strip()))
     return tuple(pairs)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import contextlib
 import re
 import shutil
 import sys
-from typing import TYPE_CHECKING, Any, Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from supportlines.errors import UNSAFE, one_line, visible
+from supportlines.errors import UNSAFE, visible
 
 if TYPE_CHECKING:
     from typing import Match
@@ -56,16 +55,6 @@ def echo(text: object, *, err: bool = False, nl: bool = True, painted: bool = Fa
 
 
 _COLOURS = re.compile("(\x1b\\[[0-9]+m)")
-
-
-@contextlib.contextmanager
-def safely_refused() -> Iterator[None]:
-    """Have click's own errors quote what was typed as every message of ours does."""
-    try:
-        yield
-    except click.ClickException as error:
-        vars(error)["message"] = one_line(error.message)  # declared final, for those who raise it
-        raise
 
 
 def write_markup(text: str) -> None:
