@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, Mapping, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, FrozenSet, Iterator, Mapping, Optional, Tuple, Type
 
 from supportlines.directory.conditions import Facet
-from supportlines.directory.days import Holiday
+from supportlines.directory.days import DayException, Holiday
 from supportlines.directory.fields import (
     NOTHING_ACCEPTED,
     Accepted,
@@ -22,8 +22,11 @@ from supportlines.directory.fields import (
     Words,
 )
 from supportlines.directory.guidance import (
+    Address,
+    Affiliate,
     Desk,
     Level,
+    NotFor,
     Organisation,
     Preparation,
     Promise,
@@ -33,6 +36,7 @@ from supportlines.directory.guidance import (
 from supportlines.directory.index import FactsIndex, make_index
 from supportlines.directory.record import FrozenDict, Record, record
 from supportlines.directory.records import (
+    Correction,
     CountryFacts,
     Guess,
     Line,
@@ -335,6 +339,35 @@ class Facts(Record):
             return frozenset((*line.serves, *parts))
         _, chain = self._index.by_id[line.id]
         return self._index.countries[chain[0].id]
+
+
+RECORDS: Tuple[Type[Record], ...] = (
+    About,
+    Facts,
+    Facet,
+    Address,
+    Affiliate,
+    Desk,
+    Level,
+    NotFor,
+    Organisation,
+    Preparation,
+    Promise,
+    Request,
+    SelfHelp,
+    Correction,
+    CountryFacts,
+    DayException,
+    Guess,
+    Holiday,
+    Line,
+    Region,
+    Reply,
+    Rule,
+    Source,
+    Tier,
+)
+"""All records of a directory; a step is none, since telephones know it too."""
 
 
 def _has_conditions(line: Line) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Tuple, Type
 
 from supportlines.directory.conditions import Facet
-from supportlines.directory.days import CLOSED, DayException, Holiday
+from supportlines.directory.days import CLOSED, DayException
 from supportlines.directory.forms import (
     DAY_AND_NIGHT,
     INHERIT,
@@ -27,31 +27,11 @@ from supportlines.directory.forms import (
     split_languages,
     split_places,
 )
-from supportlines.directory.guidance import (
-    Address,
-    Affiliate,
-    Desk,
-    Level,
-    NotFor,
-    Organisation,
-    Preparation,
-    Promise,
-    Request,
-    SelfHelp,
-)
-from supportlines.directory.model import About, Facts
+from supportlines.directory.guidance import Desk, Level, Request
+from supportlines.directory.model import RECORDS, Facts
 from supportlines.directory.record import FILE_KEYS, FrozenDict, Record
-from supportlines.directory.records import (
-    Correction,
-    CountryFacts,
-    Guess,
-    Line,
-    Region,
-    Rule,
-    Source,
-    Tier,
-)
-from supportlines.directory.replies import Reply, Within
+from supportlines.directory.records import Line, Region, Rule
+from supportlines.directory.replies import Within
 from supportlines.hours import Schedule
 from supportlines.phones import PhoneNumber, Step
 from supportlines.phones.steps import ACTIONS
@@ -274,31 +254,8 @@ def _by_key(read: ValueReader) -> ValueReader:
 _KEYED = ("tiers", "desks", "levels", "facets")
 """Keys under which records stand by their ids."""
 
-_KINDS: Tuple[Type[Record], ...] = (
-    About,
-    Address,
-    Affiliate,
-    Correction,
-    CountryFacts,
-    DayException,
-    Desk,
-    Facet,
-    Guess,
-    Holiday,
-    Level,
-    NotFor,
-    Organisation,
-    Preparation,
-    Promise,
-    Region,
-    Reply,
-    Request,
-    SelfHelp,
-    Source,
-    Tier,
-)
 _ONE: Mapping[str, ValueReader] = {
-    **{kind.__name__: partial(_record, kind) for kind in _KINDS},
+    **{kind.__name__: partial(_record, kind) for kind in RECORDS},
     "Line": _line,
     "Rule": _rule,
     "Step": _step,

@@ -8,7 +8,7 @@ from supportlines.directory.conditions import LIMITS, OTHER
 from supportlines.directory.fields import Device
 from supportlines.directory.finding import Finding, Path, did_you_mean
 from supportlines.directory.reading.making import PARSERS, SHORT_FORMS
-from supportlines.directory.reading.raw import Parser, codes, record, repeated
+from supportlines.directory.reading.raw import Parser, codes, ids_of, record, repeated
 from supportlines.directory.reading.relation import Here, Relation, Relations, not_a, once
 from supportlines.directory.reading.wrong import WrongValueError
 from supportlines.errors import quoted
@@ -34,11 +34,7 @@ _BESIDE: Mapping[str, Mapping[str, Tuple[str, ...]]] = {
 
 def facets_of(value: object) -> Mapping[str, Collection[str]]:
     """Return the facets of a file with the values of each."""
-    return {name: _values_of(record(one).get("values")) for name, one in record(value).items()}
-
-
-def _values_of(value: object) -> Collection[str]:
-    return list(value) if isinstance(value, dict) else [word for _, word in codes(value)]
+    return {name: ids_of(record(one).get("values")) for name, one in record(value).items()}
 
 
 def _condition(here: Here, key: str) -> Iterator[Finding]:

@@ -293,33 +293,7 @@ _FACTS = _shape(
     Reply=_RULES["Reply"],
 )
 
-RECORDS: Tuple[Type[Record], ...] = (
-    model.About,
-    model.Facts,
-    conditions.Facet,
-    guidance.Address,
-    guidance.Affiliate,
-    guidance.Desk,
-    guidance.Level,
-    guidance.NotFor,
-    guidance.Organisation,
-    guidance.Preparation,
-    guidance.Promise,
-    guidance.Request,
-    guidance.SelfHelp,
-    records.Correction,
-    records.CountryFacts,
-    days.DayException,
-    records.Guess,
-    days.Holiday,
-    records.Line,
-    records.Region,
-    replies.Reply,
-    records.Rule,
-    records.Source,
-    StepRecord,
-    records.Tier,
-)
+RECORDS: Tuple[Type[Record], ...] = (*model.RECORDS, StepRecord)
 """All records of a data file."""
 
 
