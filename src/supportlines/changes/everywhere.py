@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Callable, Iterator, Mapping, NamedTuple, 
 
 from supportlines.changes.line_facts import instead
 from supportlines.errors import listed
-from supportlines.words import PROMISES
+from supportlines.words import promise_text
 
 if TYPE_CHECKING:
     from supportlines.changes.wordings import Say, Wordings
@@ -195,9 +195,9 @@ _SELF_HELP = _Sort(
 _PROMISES = _Sort(
     "promises",
     lambda facts: _by(facts.promises, lambda one: one.kind),
-    lambda one: f'what a caller may ask, "{one.text or PROMISES[one.kind]}",',
+    lambda one: f'what a caller may ask, "{promise_text(one.kind, one.text)}",',
     [
-        _Part("{}", lambda one, say: say(one.text) or PROMISES[one.kind], "reads", quotes=True),
+        _Part("{}", lambda one, say: promise_text(one.kind, say(one.text)), "reads", quotes=True),
         _WHOM,
     ],
 )

@@ -8,7 +8,7 @@ from supportlines.directory import LIMITS
 from supportlines.errors import listed
 from supportlines.render.layout import wrapped
 from supportlines.texts import within
-from supportlines.words import PROMISES, STATES
+from supportlines.words import STATES, promise_text
 
 if TYPE_CHECKING:
     from supportlines.lookup import Ask, Caveat, Choice, Result
@@ -149,7 +149,7 @@ class BesideText:
         if self._answer.promises:
             found += ["", "  " + self._paint("Ask to be told", "strong")]
             for each in self._answer.promises:
-                text = PROMISES[each.kind] if each.text is None else within(each.text, self._locale)
+                text = within(promise_text(each.kind, each.text), self._locale)
                 text += self._for_whom(each.only_for)
                 found += wrapped(text, "  – ", "    ", self._width)
         return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Iterator, Sequence
 from supportlines.lookup import caveats
 from supportlines.render.layout import Paint, careful, labelled, plain, wrapped
 from supportlines.texts import within
-from supportlines.words import PROMISES
+from supportlines.words import promise_text
 
 if TYPE_CHECKING:
     from supportlines.directory import Desk, Facts, Level, Line, NotFor, Preparation, Promise
@@ -133,7 +133,7 @@ class _Page:
             return
         yield from self._heading("Ask to be told")
         for one in promises:
-            text = PROMISES[one.what.kind] if one.what.text is None else self._said(one.what.text)
+            text = self._said(promise_text(one.what.kind, one.what.text))
             yield from self._listed(self._limited(text, one))
 
     def _not_for(self, desks: Sequence[Desk]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from supportlines.errors import listed
 from supportlines.words.channels import CHANNELS, a_line_of
 from supportlines.words.costs import COSTS
 from supportlines.words.messages import MESSAGES
-from supportlines.words.promises import PROMISES
+from supportlines.words.promises import promise_text
 from supportlines.words.saying import say
 from supportlines.words.states import STATES
 from supportlines.words.values import NOTHING, Item, Values
@@ -19,11 +19,11 @@ __all__ = [
     "COSTS",
     "MESSAGES",
     "NOTHING",
-    "PROMISES",
     "STATES",
     "Item",
     "Values",
     "a_line_of",
     "listed",
+    "promise_text",
     "say",
 ]

@@ -11,3 +11,12 @@ PROMISES: Mapping[str, str] = {
     "completion": "When it will be done",
 }
 """By code."""
+
+
+def promise_text(kind: str, own: str | None) -> str:
+    """Return what a promise of this *kind* is called: what the directory calls it, else our words.
+
+    >>> promise_text("cost", None), promise_text("cost", "The price of the call")
+    ('What it costs', 'The price of the call')
+    """
+    return PROMISES[kind] if own is None else own
