@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterable
+from typing import TYPE_CHECKING, Callable, Iterable, List
 
 from click.shell_completion import CompletionItem
 
@@ -11,10 +11,39 @@ if TYPE_CHECKING:
 
     from supportlines.directory import Facts
 
+    Completer = Callable[[click.Context, click.Parameter, str], List[CompletionItem]]
+
 
 def _starting(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
     wanted = incomplete.lower()
     return [CompletionItem(name) for name in sorted(names) if name.lower().startswith(wanted)]
+
+
+def _named(context: click.Context) -> Facts | None:
+    """Return the facts of the directory that the command names.
+
+    None if it cannot be read: the command will say why.
+    """
+    from supportlines import api
+    from supportlines.errors import SupportlinesError
+
+    try:
+        return api.load(context.params.get("directory")).facts
+    except SupportlinesError:
+        return None
+
+
+def _of_directory(names_in: Callable[[Facts], Iterable[str]]) -> Completer:
+    """Return what offers names of the directory that the command names."""
+
+    def offer(
+        context: click.Context, parameter: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        del parameter
+        facts = _named(context)
+        return [] if facts is None else _starting(names_in(facts), incomplete)
+
+    return offer
 
 
 def countries(
@@ -32,67 +61,31 @@ def regions(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Offer the regions of the directory that the command names, and countries."""
-    facts = _named(context)
-    names = [] if facts is None else [region.id for region in facts.every_region()]
     return [
-        *_starting(names, incomplete),
+        *_regions(context, parameter, incomplete),
         *countries(context, parameter, incomplete),
     ]
 
 
-def languages(
-    context: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    """Offer the languages of the directory that the command names: stated anywhere, or assumed."""
-    del parameter
-    facts = _named(context)
-    if facts is None:
-        return []
+_regions = _of_directory(lambda facts: [region.id for region in facts.every_region()])
+
+
+def _languages(facts: Facts) -> set[str]:
+    """Return the languages that are stated anywhere, or assumed."""
     named = [
         facts.assumed_languages,
         *(region.languages for region in facts.every_region()),
         *(line.languages for line, _ in facts.lines()),
         *(rule.languages for rule in facts.rules()),
     ]
-    tags = {tag for listed in named for tag in listed}
-    return _starting(tags, incomplete)
+    return {tag for listed in named for tag in listed}
 
 
-def channels(
-    context: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    """Offer the channels that there are."""
-    del context, parameter
-    from supportlines.directory import CHANNELS
-
-    return _starting(CHANNELS, incomplete)
-
-
-def tiers(
-    context: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    """Offer the tiers of the directory that the command names."""
-    del parameter
-    facts = _named(context)
-    return _starting((tier.id for tier in facts.tiers) if facts is not None else (), incomplete)
-
-
-def desks(
-    context: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    """Offer the desks of the directory that the command names."""
-    del parameter
-    facts = _named(context)
-    return _starting(facts.desk_ids if facts is not None else (), incomplete)
-
-
-def severities(
-    context: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    """Offer the severities of the directory that the command names."""
-    del parameter
-    facts = _named(context)
-    return _starting(facts.severities if facts is not None else (), incomplete)
+languages = _of_directory(_languages)
+tiers = _of_directory(lambda facts: [tier.id for tier in facts.tiers])
+desks = _of_directory(lambda facts: facts.desk_ids)
+severities = _of_directory(lambda facts: facts.severities)
+requests = _of_directory(lambda facts: facts.requests)
 
 
 def lines(
@@ -109,24 +102,14 @@ def lines(
     ]
 
 
-def requests(
+def channels(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Offer the kinds of request of the directory that the command names."""
-    del parameter
-    facts = _named(context)
-    return _starting(facts.requests if facts is not None else (), incomplete)
+    """Offer the channels that there are."""
+    del context, parameter
+    from supportlines.directory import CHANNELS
 
-
-def _named(context: click.Context) -> Facts | None:
-    """Return the facts of that directory; None if it cannot be read: the command will say why."""
-    from supportlines import api
-    from supportlines.errors import SupportlinesError
-
-    try:
-        return api.load(context.params.get("directory")).facts
-    except SupportlinesError:
-        return None
+    return _starting(CHANNELS, incomplete)
 
 
 def zones(
