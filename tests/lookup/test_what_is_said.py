@@ -6,6 +6,8 @@ from datetime import datetime, timezone
 
 import pytest
 
+import supportlines
+
 AT = datetime(2026, 11, 24, 15, tzinfo=timezone.utc)
 
 
@@ -120,3 +122,30 @@ def test_one_language_is_and_several_are(option, languages, asked, said):
 
     (text,) = [one.text for one in found.reasons if one.code.startswith("language")]
     assert text.startswith(said)
+
+
+FLANDERS = """
+directory:
+  id: parts
+  name: Parts
+  sources: [{id: page, title: A page, url: "https://a.example", read_on: 2026-11-30}]
+tiers: {standard: {}}
+regions:
+  - id: flanders
+    countries: [BE-VLG]
+    languages: [nl]
+    availability: {standard: 24/7}
+    lines: [{id: line, number: "+44 20 7946 0100"}]
+"""
+
+
+def test_a_line_for_a_part_of_a_country_is_not_said_to_be_for_all_of_it():
+    """Neither where it is offered nor where it is not."""
+    directory = supportlines.loads(FLANDERS)
+    at = datetime(2026, 12, 1, 10, tzinfo=timezone.utc)
+
+    whole = directory.who_can_i_call("BE", at=at).best
+    brussels = directory.who_can_i_call("BE", subdivision="BE-BRU", at=at)
+
+    assert whole.reasons[0].text == "The source lists this line for BE-VLG in Belgium."
+    assert "– No line is listed for Belgium (BE-BRU)." in brussels.text()

@@ -302,12 +302,24 @@ class _Maker:
     def _reason(self, one: Candidate) -> Reason:
         line, caller = one.line, self._caller
         if one.nearness is Nearness.OWN:
-            return reasons.own_line(line, caller)
+            return reasons.own_line(line, caller, self._parts_of(one))
         if one.nearness is Nearness.COUNTRY_FALLBACK:
             return reasons.country_fallback(line, caller)
         if one.nearness is Nearness.WIDER:
             return reasons.wider_line(line, one.region, caller)
         return reasons.region_fallback(line, one.region, caller)
+
+    def _parts_of(self, one: Candidate) -> tuple[str, ...]:
+        """Return the parts of the caller's country that the line's region lists, if only parts."""
+        of_parts = self._facts.chains_of_parts(self._caller.country)
+        if one.line.serves or not of_parts:
+            return ()
+        name = one.region.id
+        of_country = self._facts.chains_of(self._caller.country)
+        if any(name == each.id for chain in of_country for each in chain):
+            return ()
+        parts = (part for part, chain in of_parts if any(name == each.id for each in chain))
+        return tuple(dict.fromkeys(parts))
 
 
 def _of_desk(caller: Caller, desk: str | None) -> Caller:

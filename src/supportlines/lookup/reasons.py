@@ -77,9 +77,10 @@ def another_number(line: Line, other: Line, standing: str) -> Reason:
 # Why a line is an option.
 
 
-def own_line(line: Line, caller: Caller) -> Reason:
-    """The source lists the line for the caller's country alone."""
-    return Reason("own_line", Values(country=caller.country), line.label_published_as)
+def own_line(line: Line, caller: Caller, parts: tuple[str, ...] = ()) -> Reason:
+    """The source lists the line for the caller's country alone, or for *parts* of it alone."""
+    values = Values(country=caller.country, parts=parts or None)
+    return Reason("own_line", values, line.label_published_as)
 
 
 def wider_line(line: Line, region: Region, caller: Caller) -> Reason:

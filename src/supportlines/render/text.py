@@ -137,6 +137,8 @@ class _Page:
     def _nobody(self) -> list[str]:
         answer = self._answer
         country = country_name(answer.caller.country, self._locale)
+        if answer.caller.subdivision is not None:  # elsewhere in the country lines may be
+            country += f" ({answer.caller.country}-{answer.caller.subdivision})"
         desk = f" for desk {answer.caller.desk}" if answer.caller.desk is not None else ""
         refused = [one for one in answer.caveats if one.code == "not_available"]
         text = f"No {self._a_line} is listed{desk} {'in' if desk else 'for'} {country}."

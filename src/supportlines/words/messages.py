@@ -71,7 +71,12 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
     ),
     "not_available": (_first_of("{note:sentence}"),),
     # Why a line is an option.
-    "own_line": (_first_of("The source lists this line for {country:country}."),),
+    "own_line": (
+        _first_of(
+            "The source lists this line for {parts:texts} in {country:country}.",
+            "The source lists this line for {country:country}.",
+        ),
+    ),
     "wider_line": (
         _first_of(
             "The source lists this line for {country:country} and {serving}.",
