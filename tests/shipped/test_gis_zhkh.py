@@ -134,6 +134,11 @@ FACTS = [
         ),
     ),
     (
+        "they are a field of the form, whatever the request is",
+        lambda one: ["browser" in each.helps for each in one.line("form").requests],
+        [True, True, True],
+    ),
+    (
         "date and time of reproduction are a field",
         lambda one: things(one, "reproduced-at"),
         [("Date and time at which the error was reproduced", None)],
