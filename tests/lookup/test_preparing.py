@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 import pytest
 
+import supportlines
 from supportlines.directory import load_directory
 from supportlines.lookup import UnknownChoiceError
 from supportlines.lookup.preparing import guidance
 
+AT = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)
 TEXT = """
 directory:
   id: example
@@ -100,7 +104,6 @@ def test_what_is_for_some_says_for_whom(facts):
     assert found.requests[0].helps[0].limits == (("tier", ("premium",)),)
     assert found.requests[4].kind.limits == (("tier", ("premium",)),)
     assert [(one.what.id, one.limits) for one in found.prepare] == [
-        ("number", ()),
         ("steps", (("desk", ("technical",)),)),
         ("pin", (("tier", ("premium",)),)),
     ]
@@ -114,7 +117,7 @@ def test_a_desk_has_its_own_requests_levels_and_things(facts):
 
     assert [one.id for one in found.desks] == ["billing"]
     assert [one.id for one in found.requests] == ["invoice", "praise"]
-    assert ids(found.prepare) == ["number", "pin"]
+    assert ids(found.prepare) == ["pin"]
     assert found.levels == ()
     assert [one.what.kind for one in found.promises] == ["cost"]
 
@@ -125,7 +128,7 @@ def test_a_kind_of_request_names_its_desk(facts):
 
     assert [one.id for one in found.desks] == ["billing"]
     assert [one.id for one in found.levels] == ["clerks"]
-    assert ids(found.prepare) == ["number", "pin"]
+    assert ids(found.prepare) == ["pin"]
     assert [one.what.title for one in found.self_help] == ["Questions"]
 
 
@@ -135,7 +138,7 @@ def test_one_kind_of_request_may_be_taken_by_several_lines(facts):
 
     assert [one.line.id for one in found.requests] == ["form", "mail"]
     assert [one.id for one in found.levels] == ["first", "second"]
-    # "number" is wanted by one of the two alone; "text" and "log" are named by both.
+    # "number" is wanted by one of the two, and "text" and "log" are named by both.
     assert ids(found.prepare) == ["number", "steps", "pin"]
     assert [one.limits for one in found.prepare] == [(), (), (("tier", ("premium",)),)]
 
@@ -146,10 +149,34 @@ def test_for_several_desks_a_limit_to_one_remains(facts):
 
     assert [one.id for one in found.desks] == ["technical", "billing"]
     assert [(one.what.id, one.limits) for one in found.prepare] == [
-        ("number", ()),
         ("steps", (("desk", ("technical",)),)),
         ("pin", (("tier", ("premium",)),)),
     ]
+
+
+def test_a_thing_without_a_condition_is_for_the_requests_that_name_it(facts):
+    """Whoever writes about something else need not have it; with a condition, that decides."""
+    praise = guidance(facts, request="praise")
+    offer = guidance(facts, request="offer")
+
+    assert "number" not in ids(praise.prepare)
+    assert ids(offer.requests[0].helps) == ["number"]
+    assert "number" not in ids(guidance(facts).prepare)
+
+
+def test_an_answer_is_told_what_its_request_names():
+    """Who has not said what it is about is shown all that it may be about."""
+    directory = supportlines.loads(TEXT)
+
+    def things(**words):
+        answer = directory.who_can_i_call("GB", channels=["web_form"], at=AT, **words)
+        return [one.id for one in answer.prepare]
+
+    assert things(desk="technical") == ["number", "text", "log", "steps"]
+    assert things(desk="technical", facets={"request": "error"}) == [
+        "number", "text", "log", "steps",
+    ]  # fmt: skip
+    assert things(desk="technical", facets={"request": "praise"}) == ["steps"]
 
 
 def test_without_a_desk_everybody_who_picks_up_is_told(facts):

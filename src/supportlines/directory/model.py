@@ -161,6 +161,16 @@ class Facts(Record):
         return found
 
     @cached_property
+    def wanted_by(self) -> Dict[str, Tuple[str, ...]]:
+        """For each thing to prepare that kinds of request name, the ids of these."""
+        found: Dict[str, Dict[str, None]] = {}
+        for line, _ in self.lines():
+            for one in line.requests:
+                for thing in (*one.wants, *one.helps):
+                    found.setdefault(thing, {})[one.id] = None
+        return {thing: tuple(kinds) for thing, kinds in found.items()}
+
+    @cached_property
     def has_conditional_rules(self) -> bool:
         """Whether any rule is for some callers only, beside tiers, languages and desks."""
         return any(rule.only_for or rule.severities for rule in self.rules())

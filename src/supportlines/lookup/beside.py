@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, Callable, Mapping, TypeVar
 
 from supportlines.lookup.asking import asks
 from supportlines.lookup.coming import coming
-from supportlines.lookup.conditions import left_open, limits_of
+from supportlines.lookup.conditions import left_open, limits_of, limits_of_thing
 from supportlines.lookup.result import Elsewhere
 
 if TYPE_CHECKING:
     from typing import Iterable
 
     from supportlines.directory import Facts, NotFor, Preparation, Promise, SelfHelp
+    from supportlines.lookup.conditions import Limits
     from supportlines.lookup.memory import Memory, Stretch
     from supportlines.lookup.plan import Plan
 
@@ -25,15 +26,20 @@ def beside(plan: Plan, stretch: Stretch, second: int, memory: Memory, name: str)
 
 
 def _prepare(plan: Plan, stretch: Stretch, _second: int, _memory: Memory) -> Any:
-    return _for_caller(plan, stretch, plan.facts.prepare)
+    facts = plan.facts
+    return _for_caller(plan, stretch, [(one, limits_of_thing(facts, one)) for one in facts.prepare])
 
 
 def _self_help(plan: Plan, stretch: Stretch, _second: int, _memory: Memory) -> Any:
-    return _for_caller(plan, stretch, plan.facts.self_help)
+    return _for_caller(plan, stretch, _with_limits(plan.facts.self_help))
 
 
 def _promises(plan: Plan, stretch: Stretch, _second: int, _memory: Memory) -> Any:
-    return _for_caller(plan, stretch, plan.facts.promises)
+    return _for_caller(plan, stretch, _with_limits(plan.facts.promises))
+
+
+def _with_limits(listed: Iterable[G]) -> list[tuple[G, Limits]]:
+    return [(one, limits_of(one.only_for)) for one in listed]
 
 
 def _not_for(plan: Plan, stretch: Stretch, _second: int, _memory: Memory) -> Any:
@@ -58,7 +64,7 @@ def _name_of(facts: Facts, one: NotFor) -> str | None:
     return line.label or line.published_as
 
 
-def _for_caller(plan: Plan, stretch: Stretch, listed: Iterable[G]) -> tuple[G, ...]:
+def _for_caller(plan: Plan, stretch: Stretch, listed: Iterable[tuple[G, Limits]]) -> tuple[G, ...]:
     """Return those of *listed* that are for the caller, or may be.
 
     The desk is the one that was asked for, or those of the best option.
@@ -66,8 +72,8 @@ def _for_caller(plan: Plan, stretch: Stretch, listed: Iterable[G]) -> tuple[G, .
     best = next(iter((*stretch.options, *stretch.other_ways)), None)
     desks = () if best is None else best.desks
     found = []
-    for one in listed:
-        limits = limits_of(one.only_for)
+    for one, all_limits in listed:
+        limits = all_limits
         if plan.caller.desk is None and desks:
             of_desks = [values for name, values in limits if name == "desk"]
             if any(set(values).isdisjoint(desks) for values in of_desks):

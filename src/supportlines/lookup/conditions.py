@@ -13,7 +13,7 @@ from supportlines.places.parts import around, parts_of
 from supportlines.texts import within
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Line, Rule
+    from supportlines.directory import Facts, Line, Preparation, Rule
     from supportlines.lookup.answer import Caller
 
 Limit = Tuple[str, Tuple[str, ...]]
@@ -136,6 +136,16 @@ def limits_of_rule(rule: Rule) -> Limits:
     if rule.severities:
         found += (("severity", rule.severities),)
     return (*found, ("desk", rule.desks)) if rule.desks else found
+
+
+def limits_of_thing(facts: Facts, thing: Preparation) -> Limits:
+    """Return for whom a *thing* to prepare is.
+
+    One without a condition that kinds of request name is for these.
+    """
+    if thing.only_for or thing.id not in facts.wanted_by:
+        return limits_of(thing.only_for)
+    return (("request", facts.wanted_by[thing.id]),)
 
 
 def replies_to(facts: Facts, name: str, caller: Caller, named: Iterable[str] = ()) -> Sequence[str]:

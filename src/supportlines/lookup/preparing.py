@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Iterable, Iterator, Mapping, Tuple, TypeVar
 
-from supportlines.lookup.conditions import Limits, limits_of
+from supportlines.lookup.conditions import Limits, limits_of, limits_of_thing
 from supportlines.lookup.errors import UnknownChoiceError
 
 if TYPE_CHECKING:
@@ -116,13 +116,23 @@ def guidance(facts: Facts, desk: str | None = None, request: str | None = None) 
         requests=requests,
         prepare=tuple(
             one
-            for one in _held(facts.prepare, said)
+            for one in _held(_limited(facts), said)
             if one.what.id not in in_each and (request or not _is_of_requests(one.limits))
         ),
         levels=_levels(facts, said, requests if request is not None else ()),
-        self_help=_held(facts.self_help, said),
-        promises=_held(facts.promises, said),
+        self_help=_held(_by_condition(facts.self_help), said),
+        promises=_held(_by_condition(facts.promises), said),
     )
+
+
+def _limited(facts: Facts) -> Iterator[ForSome[Preparation]]:
+    """Yield what is to be prepared, each with for whom it is."""
+    return (ForSome(one, limits_of_thing(facts, one)) for one in facts.prepare)
+
+
+def _by_condition(listed: Iterable[G]) -> Iterator[ForSome[G]]:
+    """Yield what is *listed*, each with for whom it is by its own words."""
+    return (ForSome(one, limits_of(one.only_for)) for one in listed)
 
 
 def _requests(facts: Facts, desk: str | None) -> Iterator[ForRequest]:
@@ -133,13 +143,13 @@ def _requests(facts: Facts, desk: str | None) -> Iterator[ForRequest]:
             if desk is not None and desk not in desks:
                 continue
             said = {"desk": desks if desk is None else (desk,), "request": (kind.id,)}
-            held = _held((kind,), said)
+            held = _held(_by_condition((kind,)), said)
             if held:
                 yield _for_request(facts, held[0], line, said)
 
 
 def _for_request(facts: Facts, kind: ForSome[Request], line: Line, said: Decided) -> ForRequest:
-    by_id = {one.what.id: one for one in _held(facts.prepare, said)}
+    by_id = {one.what.id: one for one in _held(_limited(facts), said)}
     request = kind.what
     return ForRequest(
         kind=kind,
@@ -155,13 +165,13 @@ def _for_request(facts: Facts, kind: ForSome[Request], line: Line, said: Decided
     )
 
 
-def _held(listed: Iterable[G], said: Decided) -> tuple[ForSome[G], ...]:
+def _held(listed: Iterable[ForSome[G]], said: Decided) -> tuple[ForSome[G], ...]:
     """Return those of *listed* that hold or may hold, each with what is left open."""
     found = []
     for one in listed:
-        limits = _left_open(limits_of(one.only_for), said)
+        limits = _left_open(one.limits, said)
         if limits is not None:
-            found.append(ForSome(one, limits))
+            found.append(ForSome(one.what, limits))
     return tuple(found)
 
 

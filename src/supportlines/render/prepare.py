@@ -50,7 +50,7 @@ class _Page:
             [self._paint(line, "faint") for line in shown],
             list(self._self_help(found)),
             *(list(self._request(one)) for one in found.requests),
-            list(self._prepare(found)),
+            *self._prepare(found),
             list(self._levels(found.levels)),
             list(self._promises(found.promises)),
             list(self._not_for(found.desks)),
@@ -106,14 +106,19 @@ class _Page:
             if level.id == request.level:
                 yield from labelled("Goes to", self._said(level.name), self._width)
 
-    def _prepare(self, found: Guidance) -> Iterator[str]:
-        if not found.prepare:
-            if not any(one.named for one in found.requests):
-                yield from wrapped(_NOTHING, "  ", "  ", self._width)
-            return
-        yield from self._heading("In any case" if found.requests else "Have ready")
-        for one in found.prepare:
-            yield from self._listed(self._thing(one))
+    def _prepare(self, found: Guidance) -> Iterator[list[str]]:
+        """Yield what no kind of request names: what everybody has ready, and what some have."""
+        if not found.prepare and not any(one.named for one in found.requests):
+            yield wrapped(_NOTHING, "  ", "  ", self._width)
+        blocks = {"Have ready": found.prepare}
+        if found.requests:
+            blocks = {
+                "In any case": tuple(one for one in found.prepare if not one.limits),
+                "Besides": tuple(one for one in found.prepare if one.limits),
+            }
+        for title, things in blocks.items():
+            listed = [line for one in things for line in self._listed(self._thing(one))]
+            yield [*self._heading(title), *listed] if things else []
 
     def _levels(self, levels: Sequence[Level]) -> Iterator[str]:
         if not levels:
