@@ -214,6 +214,28 @@ def test_what_is_not_there_is_what_was_asked_for(lines, words, told):
     assert "Nothing that is published" not in shown
 
 
+def test_a_number_is_shown_once_for_all_that_it_is_good_for():
+    """Whom it does not help is not told to press the same keys again."""
+    text = CHANNELS + (
+        "      - {id: own, number: '+44 20 7946 0958', kind: geographic, languages: [en]}\n"
+        "      - {id: turkish, number: '+44 20 7946 0958', kind: geographic, fallback: true,\n"
+        "         languages: {tr: interpreter}, steps: [{press: '2', label: Türkçe}]}\n"
+    )
+    answer = supportlines.loads(text).who_can_i_call("GB", languages=["en", "tr"], at=AT)
+
+    shown = answer_text(answer)
+
+    assert [option.dial for option in answer.options] == ["020 7946 0958", "020 7946 0958"]
+    assert shown.count("020 7946 0958") == 1
+    assert (
+        "  On the same number\n"
+        "  ● open day and night · Turkish (through an interpreter) · national call\n"
+        "    then 2: Türkçe\n"
+        "\n"
+        "  If it does not work: no other line is listed.\n"
+    ) in shown
+
+
 def test_no_line_is_wider_than_the_terminal():
     """But for words that cannot be divided."""
     words, _ = SCREENS["narrow"]

@@ -9,9 +9,10 @@ from supportlines.places import country_name
 from supportlines.render.beside import BesideText
 from supportlines.render.layout import Paint, careful, labelled, padded, plain, width_of, wrapped
 from supportlines.render.local_time import LocalTime
+from supportlines.render.missing import no_other, nobody
 from supportlines.render.steps import steps_text
 from supportlines.texts import within
-from supportlines.words import CHANNELS, COSTS, STATES, a_line_of
+from supportlines.words import CHANNELS, COSTS, STATES
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -91,7 +92,8 @@ class _Page:
         first = [ask for ask in answer.asks if ask.required and not answer.options]
         others = answer.other_ways
         if best is None:
-            found += self._nobody()
+            text = f"{_MARKS[answer.state]} {nobody(answer, self._locale)}"
+            found += self._painted(text, "unknown")
             found += beside.asks("Say first", first)
             if others and answer.state == "no_line":
                 found += ["", *self._best(others[0], explain=explain)]
@@ -99,10 +101,14 @@ class _Page:
         else:
             found += self._best(best, explain=explain)
             same, further = self._by_desk(answer.options[1:])
-            found += self._others(same, "If it does not work", explain=explain)
+            here = tuple(one for one in same if _is_reached_as(one, best))
+            elsewhere = tuple(one for one in same if one not in here)
+            title = "There too" if best.dial is None else "On the same number"
+            found += self._others(here, title, explain=explain, is_named=False)
+            found += self._others(elsewhere, "If it does not work", explain=explain)
             found += self._others(further, "For something else", explain=explain)
-            if len(answer.options) == 1:
-                found += ["", *wrapped(self._no_other(), "  ", "    ", self._width)]
+            if not elsewhere and not further:
+                found += ["", *wrapped(no_other(answer), "  ", "    ", self._width)]
         found += self._others(others, "Other ways", explain=explain)
         found += self._others(answer.guesses, "Not listed, but perhaps", explain=explain)
         found += beside.asks("It may depend on", [ask for ask in answer.asks if ask not in first])
@@ -133,52 +139,6 @@ class _Page:
             parts += [CHANNELS[one].label for one in caller.channels]
         parts.append(f"{self._time.full(self._answer.at)} ({self._time.zone})")
         return " · ".join(parts)
-
-    def _nobody(self) -> list[str]:
-        answer = self._answer
-        country = country_name(answer.caller.country, self._locale)
-        if answer.caller.subdivision is not None:  # elsewhere in the country lines may be
-            country += f" ({answer.caller.country}-{answer.caller.subdivision})"
-        desk = f" for desk {answer.caller.desk}" if answer.caller.desk is not None else ""
-        refused = [one for one in answer.caveats if one.code == "not_available"]
-        text = f"No {self._a_line} is listed{desk} {'in' if desk else 'for'} {country}."
-        if answer.state == "unknown":
-            text = "It depends on what was not said."
-        elif refused:
-            text = refused[0].text
-        elif self._kept_away:
-            text = f"No {self._a_line} of {country}{desk} {self._is_there()}."
-        return self._painted(f"{_MARKS[answer.state]} {text}", "unknown")
-
-    @property
-    def _a_line(self) -> str:
-        """What was asked for, where lines of other channels are named too."""
-        answer = self._answer
-        wanted = answer.caller.channels
-        named = [one.channel for one in answer.other_ways]
-        named += [line.channel for line, _ in answer.withheld]
-        return "line" if set(named) <= set(wanted) else a_line_of(wanted)
-
-    @property
-    def _kept_away(self) -> list[Reason]:
-        """Why lines of the wanted channels are none of the options."""
-        wanted = self._answer.caller.channels
-        return [reason for line, reason in self._answer.withheld if line.channel in wanted]
-
-    def _no_other(self) -> str:
-        """Return what follows the only option; lines of other desks were not asked about."""
-        desk = self._answer.caller.desk
-        what = f"no other {self._a_line}" + (f" for desk {desk}" if desk is not None else "")
-        return f"If it does not work: {what} {self._is_there()}."
-
-    def _is_there(self) -> str:
-        """Return what is not so of any further line of the wanted channels."""
-        if not self._kept_away:
-            return "is listed"
-        if all(one.code == "number_unusable" for one in self._kept_away):
-            return "can be used"
-        is_dialled = {"phone", "textphone"}.issuperset(self._answer.caller.channels)
-        return "can be dialled from there" if is_dialled else "can be used from there"
 
     def _best(self, option: Option, *, explain: bool) -> list[str]:
         headline = f"{_MARKS[option.state]} {self._state(option)}"
@@ -312,14 +272,18 @@ class _Page:
             label = ""
         return found
 
-    def _others(self, options: tuple[Option, ...], title: str, *, explain: bool) -> list[str]:
+    def _others(
+        self, options: tuple[Option, ...], title: str, *, explain: bool, is_named: bool = True
+    ) -> list[str]:
+        """Return *options* in short under a *title*, each with what is used if *is_named*."""
         if not options:
             return []
         found = ["", "  " + self._paint(title, "strong")]
         columns = max(width_of(self._contact(option)) for option in options)
         columns = min(columns, max(20, self._width // 2))
         for option in options:
-            first = f"  {_MARKS[option.state]} {padded(self._contact(option), columns)}  "
+            name = f"{padded(self._contact(option), columns)}  " if is_named else ""
+            first = f"  {_MARKS[option.state]} {name}"
             rest = " " * width_of(first)
             lines = wrapped(self._in_short(option), first, rest, self._width)
             mark = self._paint(_MARKS[option.state], option.state)
@@ -399,3 +363,10 @@ class _Page:
             parts.append(f"{of}read on {source.read_on.isoformat()}")
         parts.append(f"time zones {data.zone_data_version}")
         return " · ".join(parts)
+
+
+def _is_reached_as(option: Option, best: Option) -> bool:
+    """Return whether an *option* is the *best* one's telephone or page: it helps nobody there."""
+    return (option.channel, option.line.service, option.dial, option.contact) == (
+        best.channel, best.line.service, best.dial, best.contact,
+    )  # fmt: skip
