@@ -8,7 +8,7 @@ from supportlines.directory.conditions import LIMITS, OTHER
 from supportlines.directory.fields import Device
 from supportlines.directory.finding import Finding, Path, did_you_mean
 from supportlines.directory.reading.making import PARSERS, SHORT_FORMS
-from supportlines.directory.reading.raw import Parser, codes, ids_of, record, repeated
+from supportlines.directory.reading.raw import Parser, codes, ids_of, record, repeated, text_of
 from supportlines.directory.reading.relation import Here, Relation, Relations, not_a, once
 from supportlines.directory.reading.wrong import WrongValueError
 from supportlines.errors import quoted
@@ -125,6 +125,14 @@ def _complaints(here: Here, name: str, word: str) -> List[Tuple[str, str]]:
     if not options or word in options:
         return []
     return [(f"{quoted(word)} is no value of {quoted(name)}.", did_you_mean(word, options))]
+
+
+def none_of_these(here: Here, key: str) -> Iterator[Finding]:
+    """The id of a kind of request is not the word for none of them."""
+    if text_of(here.content, key) == OTHER:
+        found = f"{quoted(OTHER)} stands for a request that is of no kind of this file."
+        remedy = f'Give this kind another id, "{OTHER}-request" perhaps.'
+        yield Finding((*here.path, key), found, remedy, OTHER)
 
 
 CONDITION: Tuple[str, Relation] = ("for", _condition)

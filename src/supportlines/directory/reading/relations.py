@@ -16,7 +16,12 @@ from supportlines.directory.reading.codes import (
     listed_place_of_text,
     place_of_text,
 )
-from supportlines.directory.reading.conditions import CONDITION, FACET, facets_of
+from supportlines.directory.reading.conditions import (
+    CONDITION,
+    FACET,
+    facets_of,
+    none_of_these,
+)
 from supportlines.directory.reading.contacts import CONTACT
 from supportlines.directory.reading.lists import (
     calendars,
@@ -175,6 +180,7 @@ RELATIONS: Mapping[str, Relations] = {
     ),
     "kind of request": (
         ("id", own_id_here),
+        ("id", none_of_these),
         ("desk", known("desk")),
         ("level", known("level")),
         *_IS_NOT_BOTH,
