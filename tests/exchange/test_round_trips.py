@@ -221,9 +221,12 @@ def put_new_rules(luck, availability):
         if luck() < 0.2:
             rules.append({"inherit": True})
         if luck() < 0.2:
-            rules[0]["for"] = {"plan": "team"}
+            rules[0]["for"] = {"plan": "team"} if luck() < 0.7 else {"brand": "north"}
         if luck() < 0.1:
             rules.append({"not_available": "Nobody is there.", "languages": ["fr"]})
+        elif luck() < 0.1:
+            plan = "home" if luck() < 0.7 else "team"
+            rules.append({"not_available": "Ask your shop.", "for": {"plan": plan}})
 
 
 def contacts(number):
