@@ -160,6 +160,12 @@ def test_a_new_line_says_that_it_takes_any_language():
             "[{hours: 24/7, languages: [de]}, {hours: 'Mo 10:00-13:00'}]",
             "United Kingdom, any other language: closes at 13:00 instead of 12:00 on Mondays.",
         ),
+        # A rule for a language that the line does not name is for it all the same.
+        (
+            "[{hours: 'Tu 10:00-12:00', languages: [fr]}, {hours: 'Mo 10:00-12:00'}]",
+            "[{hours: 'Tu 10:00-13:00', languages: [fr]}, {hours: 'Mo 10:00-12:00'}]",
+            "United Kingdom, French: closes at 13:00 instead of 12:00 on Tuesdays.",
+        ),
         (
             "24/7",
             "Mo-Fr 10:00-12:00",

@@ -165,9 +165,9 @@ def _within(sentence: str) -> str:
 def _new(offer: OfferedLine, wordings: Wordings) -> str:
     """Return a line with what one wants to know of a new one."""
     line = offer.line
-    facts = [tongue(tag) for tag in offer.tags]
-    if offer.tags == (ANY_LANGUAGE,):
-        facts = ["any language"]
+    facts = [tongue(tag) for tag in offer.tags if tag in line.languages or not line.speaks_any]
+    if line.speaks_any:
+        facts.append(tongue(ANY_LANGUAGE) if facts else "any language")
     if line.kind != "unknown":
         facts.insert(0, line.kind.replace("_", " "))
     if line.channel != "phone":

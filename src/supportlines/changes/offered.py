@@ -59,14 +59,16 @@ class _Asking(NamedTuple):
     said: Replied
     part: str | None
     """The part of the country that they say, if it is one of those names."""
+    unnamed: str
+    """A language that stands for those that nobody names."""
 
     def means(self, line: Line, tag: str | None) -> bool:
         """Return whether *tag* of *line* is meant: of lines that take any, others are as well.
 
-        For those a caller asks who wants one that nobody names.
+        For those a caller asks who wants one that rules name, or nobody.
         """
         if self.caller.languages:
-            return line.speaks_any and tag in self.caller.languages
+            return line.speaks_any and tag in self.caller.languages and tag not in line.languages
         return not line.speaks_any or tag in line.languages
 
     def key(self, tag: str | None, desk: str | None) -> CallKey:
@@ -75,7 +77,7 @@ class _Asking(NamedTuple):
 
     def tag_of(self, tag: str | None) -> str | None:
         """Return what stands for the language *tag*."""
-        return ANY_LANGUAGE if tag in self.caller.languages else tag
+        return ANY_LANGUAGE if tag == self.unnamed else tag
 
 
 class _Hours(Protocol):
@@ -187,7 +189,10 @@ class Reader:
             for country in self.listed | self.guessed
             if any(line.id in any_language for line, _ in lines_for(directory, country))
         )
-        self._unnamed = unnamed_language(directory) if any_language else ""
+        self._unnamed = unnamed_language(directory)
+        of_rules = sorted({tag for rule in directory.rules() for tag in rule.languages})
+        self._tongues = (*of_rules, self._unnamed)
+        """Languages of which the hours of lines that take any may differ."""
 
     def zones(self, country: str) -> tuple[str, ...]:
         """Return the zones that local time may mean in *country*."""
@@ -209,8 +214,8 @@ class Reader:
         for one in asked:
             asking = self._asking(country, zone, names, one)
             self._read(by_line, withheld, asking)
-            if country in self._any_language:
-                other = replace(asking.caller, languages=(self._unnamed,))
+            for tag in self._tongues if country in self._any_language else ():
+                other = replace(asking.caller, languages=(tag,))
                 self._read(by_line, {}, asking._replace(caller=other))
         served = {name: one for name, one in by_line.items() if one.spoken}
         return Offers(served, withheld)
@@ -225,7 +230,7 @@ class Reader:
             known = None if value is None else understood(self.directory, name, value)
             given += [(name, known)] if known is not None else []
         part = dict(zip(names, said)).get("subdivision")
-        return _Asking(with_replies(caller, tuple(given)), tier, said, part)
+        return _Asking(with_replies(caller, tuple(given)), tier, said, part, self._unnamed)
 
     def _read(
         self,
@@ -243,7 +248,7 @@ class Reader:
             self._take_refused(by_line, asking)
 
     def _take(self, by_line: dict[str, OfferedLine], found: Offering, asking: _Asking) -> None:
-        caller, _, _, part = asking
+        caller, part = asking.caller, asking.part
         for offers, is_guess in ((found.offers, False), (found.guesses, True)):
             for offer in offers:
                 rows = {
