@@ -118,9 +118,8 @@ def _sentences(error: SupportlinesError) -> list[str]:
 
 def _example(error: SupportlinesError) -> str:
     """Return how a thing is written that is refused by its name alone."""
-    from supportlines.lookup import UnknownChoiceError
-
-    is_facet = isinstance(error, UnknownChoiceError) and error.what == "facet"
+    # By its attribute: to import the error's class is what has failed where there are no zones.
+    is_facet = getattr(error, "what", None) == "facet"
     return " For example: --facet phone=mobile." if is_facet else ""
 
 
