@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
 import supportlines
+from supportlines.directory import Within
+from supportlines.lookup.replies import reply_by
 
 TEXT = """
 directory:
@@ -107,3 +109,25 @@ def test_a_region_promises_nothing_for_a_call():
     at = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)
 
     assert directory.who_can_i_call("GB", at=at).best.reply_by is None
+
+
+class _KnownForADay:
+    """Hours of which nobody knows anything from tomorrow on."""
+
+    @staticmethod
+    def stretches(start, end):
+        """Yield what is known, and one stretch of what is not."""
+        tomorrow = start + timedelta(days=1)
+        yield start, tomorrow, "closed"
+        yield tomorrow, end, "unknown"
+        raise AssertionError("nothing after that is of use")
+
+
+def test_what_is_not_known_is_not_followed_to_the_end_of_the_calendar():
+    """Once a time is unknown, so is when four open hours will have passed."""
+    within = Within(4, "open hours")
+
+    assert (
+        reply_by(within, _KnownForADay(), ("UTC",), datetime(2026, 12, 1, tzinfo=timezone.utc))
+        is None
+    )

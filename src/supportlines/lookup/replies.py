@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _CLOCK = {"minutes": timedelta(minutes=1), "hours": timedelta(hours=1), "days": timedelta(days=1)}
 _ONE_DAY = timedelta(days=1)
+_FAR = timedelta(days=3660)
+"""Who has no answer by then has none."""
 _DAYS = 400
 """If none of so many days has hours, none will."""
 
@@ -85,16 +87,23 @@ def reply_by(
             return start + within.amount * _CLOCK[within.unit]
         if not within.is_of_days:
             amount = within.amount * _CLOCK[within.unit.partition(" ")[2]]
-            found = hours.add_open_time(start, amount)
-            return found if found is not None and _is_known(hours, start, found) else None
+            return _after_open_time(amount, hours, start)
         ends = {_end_of_open_day(within.amount, hours, zone, start) for zone in zones}
     except OverflowError:  # the end of the calendar
         return None
     return ends.pop() if len(ends) == 1 else None
 
 
-def _is_known(hours: TimeLine, start: datetime, end: datetime) -> bool:
-    return all(state != "unknown" for _, _, state in hours.stretches(start, end))
+def _after_open_time(amount: timedelta, hours: TimeLine, start: datetime) -> datetime | None:
+    """Return when *amount* of open time has passed; None if it is not known how much passes."""
+    for first, over, state in hours.stretches(start, start + _FAR):
+        if state == "unknown":
+            return None
+        if state == "open":
+            if over - first >= amount:
+                return first + amount
+            amount -= over - first
+    return None
 
 
 def _end_of_open_day(count: int, hours: TimeLine, zone: str, at: datetime) -> datetime | None:
