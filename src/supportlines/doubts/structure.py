@@ -154,9 +154,11 @@ def old_sources(ground: Ground) -> Iterator[Suspicion]:
         path = ("directory", "sources", index, "read_on")
         age = (ground.today - source.read_on).days
         if age > ground.confirm_within_days:
+            most = ground.confirm_within_days
+            often = "every day" if most == 1 else f"every {most} days"
             found = (
                 f"{quoted(source.id)} was read {age} days ago, "
-                f"and the file is to be compared with it every {ground.confirm_within_days} days."
+                f"and the file is to be compared with it {often}."
             )
             remedy = "Compare the file with it, and write the day on which you did."
             yield Suspicion("read-on-old", path, found, remedy, str(source.read_on))
