@@ -264,3 +264,199 @@ def test_of_a_desk_that_was_not_said_each_has_its_hours():
         ("night", ("tech",)): "closed",
         ("night", ("bill",)): "open",
     }
+
+
+HOLIDAYS = """
+facets: {brand: {values: {north: North, south: South}}}
+desks: {sales: {}, support: {}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    exceptions: [REGION]
+    availability: {standard: {hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London}}
+    lines:
+      - {id: main, number: "+44 20 7946 0100", MAIN}
+      - id: night
+        number: "+44 20 7946 0101"
+        NIGHT
+        availability: {standard: {after: main, time_zone: Europe/London}}
+"""
+
+
+def holidays(region="", main="", night=""):
+    """Return a directory with a day line and one for the hours after it."""
+    text = HOLIDAYS.replace("REGION", region).replace("NIGHT", night)
+    return supportlines.loads(HEAD + text.replace(", MAIN", f", {main}" if main else ""))
+
+
+EVE = '{on: 2026-12-24, hours: "10:00-20:00", reason: Christmas Eve, priority: %s}'
+SHUT = "{on: 2026-12-24, reason: Shut, priority: %s}"
+FIRE = "{from: 2026-12-24T11:00Z, until: 2026-12-24T12:00Z, reason: Fire}"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ({}, {8: "open", 11: "closed", 18: "open", 21: "open"}),
+        # What the line says of the day itself holds instead, while the day line answers too.
+        (
+            {"night": f"exceptions: [{EVE % 0}]"},
+            {8: "closed", 11: "open", 18: "open", 21: "closed"},
+        ),
+        ({"night": f"exceptions: [{FIRE}]"}, {10: "closed", 11: "closed", 12: "closed"}),
+        (
+            {"night": f"exceptions: [{FIRE.replace('reason', 'hours: 24/7, reason')}]"},
+            {10: "closed", 11: "open", 12: "closed", 18: "open"},
+        ),
+        # What a region says bounds the hours, and is said of the day line as well.
+        ({"region": EVE % 0}, {8: "closed", 11: "closed", 18: "closed", 21: "closed"}),
+        ({"region": SHUT % 0}, {8: "closed", 11: "closed", 18: "closed"}),
+        # Of equal priority the nearer holds, else the higher.
+        ({"region": SHUT % 0, "night": f"exceptions: [{EVE % 0}]"}, {11: "open", 21: "closed"}),
+        ({"region": SHUT % 1, "night": f"exceptions: [{EVE % 0}]"}, {11: "closed", 18: "closed"}),
+        # The day line's own are said of it alone.
+        ({"main": f"exceptions: [{SHUT % 0}]"}, {8: "open", 11: "open", 18: "open"}),
+    ],
+)
+def test_exceptions_of_the_line_itself_hold_instead(words, expected):
+    """Hour by hour of Christmas Eve, a Thursday on which the day line has its hours."""
+    directory = holidays(**words)
+
+    found = {
+        hour: states(directory, "GB", at(2026, 12, 24, hour, 30))["night"] for hour in expected
+    }
+
+    assert found == expected
+
+
+def test_the_reason_names_what_decides():
+    """The exception, or that of the other line."""
+    own = holidays(night=f"exceptions: [{EVE % 0}]")
+    theirs = holidays(main=f"exceptions: [{SHUT % 0}]")
+
+    def told(directory):
+        answer = directory.who_can_i_call("GB", at=at(2026, 12, 24, 11))
+        night = next(one for one in answer.options if one.line.id == "night")
+        return night.state, night.reasons[-1].code, night.reasons[-1].text
+
+    assert told(own)[:2] == ("open", "hours_open")
+    assert told(own)[2].endswith("Open: Christmas Eve.")
+    assert told(theirs) == (
+        "open",
+        "hours_after",
+        "standard: while the line +44 20 7946 0100 is closed. Open: Shut.",
+    )
+
+
+def test_what_comes_on_the_day_line_comes_on_the_other():
+    """It answers where the day line would."""
+    directory = holidays(main=f"exceptions: [{SHUT % 0}]", night="desk: support")
+    text = HOLIDAYS.replace("REGION", "").replace("MAIN", f"exceptions: [{SHUT % 0}]")
+    text = text.replace("NIGHT", "channel: sms")
+    directory = supportlines.loads(HEAD + text)
+
+    coming = directory.who_can_i_call("GB", channels="sms", at=at(2026, 12, 1, 10)).coming
+
+    assert [(one.days[0].day, one.state, one.why.text) for one in coming] == [(24, "open", "Shut")]
+    assert coming[0].hours == ((at(2026, 12, 24), at(2026, 12, 25)),)
+
+
+ANY = """
+regions:
+  - id: gb
+    countries: [GB]
+    lines:
+      - id: main
+        number: "+44 20 7946 0100"
+        languages: {en: native, any: interpreter}
+        availability:
+          standard:
+            - {languages: [en], hours: 24/7}
+            - {hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London}
+      - id: night
+        number: "+44 20 7946 0101"
+        languages: [tr]
+        availability: {standard: {after: main}}
+"""
+
+
+def test_a_language_through_an_interpreter_is_a_language_of_the_other_line():
+    """In Turkish it answers on weekdays, so on Saturday the line after it does."""
+    directory = supportlines.loads(HEAD + ANY)
+
+    saturday = states(directory, "GB", at(2026, 12, 5, 10), languages=["tr"])
+    tuesday = states(directory, "GB", at(2026, 12, 1, 10), languages=["tr"])
+
+    assert (saturday["main"], saturday["night"]) == ("closed", "open")
+    assert (tuesday["main"], tuesday["night"]) == ("open", "closed")
+
+
+REFUSED = """
+facets: {plan: {values: {home: Home, work: Work}, required: REQUIRED}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    lines:
+      - id: main
+        number: "+44 20 7946 0100"
+        availability:
+          standard:
+            - {hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London}
+            - {not_available: Ask your dealer., for: {plan: home}}
+      - {id: night, number: "+44 20 7946 0101", availability: {standard: {after: main}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("when", "facets", "expected"),
+    [
+        (at(2026, 12, 1, 10), {"plan": "work"}, {"main": "open", "night": "closed"}),
+        (at(2026, 12, 1, 10), {"plan": "home"}, {"night": "open"}),
+        (at(2026, 12, 1, 10), {}, {"main": "open", "night": "unknown"}),
+        (at(2026, 12, 5, 10), {}, {"main": "closed", "night": "open"}),
+    ],
+)
+def test_a_line_that_does_not_serve_somebody_is_closed_for_them(when, facets, expected):
+    """And so the one after it is open."""
+    directory = supportlines.loads(HEAD + REFUSED.replace("REQUIRED", "false"))
+
+    assert states(directory, "GB", when, facets=facets) == expected
+
+
+BRANDS = """
+facets: {brand: {values: {north: North, south: South}, required: true}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    lines:
+      - id: for-north
+        number: "+44 20 7946 0100"
+        for: {brand: north}
+        availability: {standard: 24/7}
+      - id: for-south
+        number: "+44 20 7946 0101"
+        for: {brand: south}
+        availability: {standard: 24/7}
+      - {id: night, number: "+44 20 7946 0102", availability: {standard: {after: for-north}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("facets", "named"),
+    [
+        ({"brand": "north"}, "+44 20 7946 0100"),
+        ({"brand": "south"}, "for-north"),
+        ({}, "for-north"),
+    ],
+)
+def test_the_number_of_one_brand_is_not_named_to_the_other(facets, named):
+    """Not even in a reason: who is not offered a line is told its id."""
+    answer = supportlines.loads(HEAD + BRANDS).who_can_i_call(
+        "GB", facets=facets, at=at(2026, 12, 1, 10)
+    )
+    night = next(one for one in answer.options if one.line.id == "night")
+
+    assert night.reasons[-1].text == f"standard: while the line {named} is closed."

@@ -80,6 +80,7 @@ def told(line, **words):
             "night",
             {},
             [
+                (8, "open", "Feast"),  # day and night, since the day line is closed
                 (10, "closed", "Region closed"),
                 (15, "closed", "Short day"),  # from 10 to 12 the day line answers
                 # on the 16th at noon the day line answers anyway

@@ -78,6 +78,19 @@ def test_a_time_that_the_clock_shows_twice_has_its_offset(zone, at, clock):
     assert LocalTime((zone,), at, "en").moment(at).endswith(f" {clock}")
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        (utc(2026, 11, 24), utc(2026, 11, 25), "open all day"),
+        (utc(2026, 11, 24, 10), utc(2026, 11, 25, 10), "open 10:00-10:00"),
+        (utc(2026, 11, 24), utc(2026, 11, 24, 12), "open 00:00-12:00"),
+    ],
+)
+def test_a_whole_day_is_told_as_one(start, end, text):
+    """From midnight to midnight on the caller's wall."""
+    assert LocalTime(("Europe/London",), start, "en").hours([(start, end)]) == text
+
+
 def test_days_are_named_in_the_reader_s_language():
     """With 24 hours in every language."""
     assert LocalTime(("Asia/Dubai",), AT, "ar").moment(utc(2026, 11, 25, 13)).endswith("17:00")

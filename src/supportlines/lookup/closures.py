@@ -26,6 +26,8 @@ class HeldException(NamedTuple):
     said: DayException
     sure_until: date | None = None
     """Where its end is not known, the last day of which one knows that it holds."""
+    is_own: bool = False
+    """Whether the line or the rule states it, and not a region."""
 
     @property
     def is_open_ended(self) -> bool:

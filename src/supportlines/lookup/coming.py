@@ -113,7 +113,7 @@ def _all_told(
     plan: Plan, line: Line, hours: LanguageHours, since: int, until: int
 ) -> tuple[_Told, ...]:
     named: dict[_Named, None] = {}
-    for stated in hours.stated:
+    for stated in hours.heard:
         for one in _named_times(plan, stated, since, until):
             if one.start < until and (one.end is None or one.end > since):
                 named[one] = None

@@ -158,10 +158,14 @@ def _outcome(
             refused = refused or refusing
             continue
         over = exceptions_over(line, chain, tier)
-        around = [closure_of(facts, one, source) for one, source in over]
+        count = len(over) - sum(is_for_tier(one, tier) for one in line.exceptions)
+        around = [
+            closure_of(facts, one, source)._replace(is_own=place >= count)
+            for place, (one, source) in enumerate(over)
+        ]
         for group, elsewhere in _histories(rules):
             own = [
-                closure_of(facts, one, rule.source or line.source)
+                closure_of(facts, one, rule.source or line.source)._replace(is_own=True)
                 for rule in group
                 for one in rule.exceptions
                 if is_for_tier(one, tier)

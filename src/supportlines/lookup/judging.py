@@ -283,11 +283,18 @@ class _Judge:
             return reasons.day_not_stated(ground.tier)
         if ground.rule is MESSAGES and ground.why is None:
             return reasons.takes_messages()
-        if ground.rule.after is not None and (ground.is_after or state == "open"):
-            other, _ = self._plan.facts.line(ground.rule.after)
-            number = other.number.grouped if other.number is not None else other.published_as
-            return reasons.after_line(ground, other.label or number, state)
+        if ground.rule.after is not None and ground.is_after:
+            return reasons.after_line(ground, self._called(ground.rule.after), state)
         return reasons.hours(ground, state, agreed=agreed)
+
+    def _called(self, identifier: str) -> str:
+        """Return what a line is called; its number is told to those alone who are offered it."""
+        line, _ = self._plan.facts.line(identifier)
+        if line.label is not None:
+            return line.label
+        if any(one.line is line for one in self._plan.offered.offers):
+            return line.number.grouped if line.number is not None else line.published_as
+        return line.id
 
     def _caveats(self, judgement: Judgement) -> list[Caveat]:
         found = [one for ground in judgement.deciding for one in caveats.of_rule(ground)]

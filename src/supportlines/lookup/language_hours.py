@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from supportlines.hours import State, TimeLine
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.conditions import Replies
-    from supportlines.lookup.histories import Variants
+    from supportlines.lookup.histories import Stated, Variants
     from supportlines.lookup.rule_hours import SharedHours
 
 
@@ -28,6 +28,10 @@ class OtherHours(NamedTuple):
     """What all zones agree on."""
     judge: Callable[[int], tuple[tuple[Basis, ...], int | None]]
     """What that rests on at a POSIX second, and a second before which this surely stays."""
+    usual: TimeLine
+    """When it would answer without exceptions, on days that are no public holidays."""
+    stated: tuple[Stated, ...]
+    """What speaks of its hours, and of those of lines that these wait for."""
 
 
 After = Callable[[str, "Replies"], OtherHours]
@@ -87,6 +91,9 @@ class LanguageHours:
             for one in stated
             if after is not None and one.first.after is not None
         }
+        theirs = (one for other in others.values() for one in other.stated)
+        self.heard = tuple({one.key: one for one in (*self.stated, *theirs)}.values())
+        """The same, with what speaks of the lines that it waits for."""
         by_caller = any(rule.time_zone == CALLER for one in self.stated for rule in one.rules)
         by_caller = by_caller or any(len(one.time_lines) > 1 for one in others.values())
         # In a country without a zone, what needs one is not known, and the rest is as it is.
@@ -250,7 +257,7 @@ def _by_reply(columns: Sequence[_Column], second: int) -> tuple[tuple[Replies, S
 def _by_zone(hours: OtherHours, zones: Sequence[str]) -> Mapping[str, Followed]:
     """Return another line by the caller's zones."""
     lines = dict(hours.time_lines)
-    return {zone: Followed(lines.get(zone, hours.line), hours.judge) for zone in zones}
+    return {zone: Followed(lines.get(zone, hours.line), hours.judge, hours.usual) for zone in zones}
 
 
 def _rules_of(columns: Sequence[_Column]) -> list[RuleHours]:

@@ -57,7 +57,12 @@ def after_line(ground: Basis, other: str, state: State) -> Reason:
     rule = ground.rule
     hours = None if rule.hours.is_always else str(rule.hours)
     values = Values(
-        tier=ground.tier, hours=hours, holidays=_holidays_of(rule), after=other, state=state
+        tier=ground.tier,
+        hours=hours,
+        holidays=_holidays_of(rule),
+        after=other,
+        state=state,
+        **_why(ground.why),
     )
     return Reason("hours_after", values, rule.published_as)
 

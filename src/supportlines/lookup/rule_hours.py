@@ -18,7 +18,7 @@ from supportlines.hours import (
 )
 from supportlines.lookup.holidays import holidays_for
 from supportlines.lookup.validity import in_agreement
-from supportlines.lookup.windows import under, windows_of
+from supportlines.lookup.windows import own_of, under, unless, windows_of
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Rule
@@ -79,6 +79,8 @@ class Followed(NamedTuple):
     """When it answers, in one zone."""
     judge: Callable[[int], tuple[tuple[Basis, ...], int | None]]
     """What that rests on at a POSIX second, and a second before which this surely stays."""
+    usual: TimeLine
+    """When it would answer without exceptions, on days that are no public holidays."""
 
 
 class _Grounded(NamedTuple):
@@ -204,8 +206,11 @@ class RuleHours:
         self._below = readings.line
         self._windows = readings.windows
         self.time_line: TimeLine = readings.line
+        self._own = None if after is None else own_of(stated, hours)
         if after is not None:
             self.time_line = intersection(readings.line, complement(after.line))
+            if self._own is not None:
+                self.time_line = unless(self._own, readings.line, self.time_line)
         rule, timetable = stated.first, hours.timetable
         # Those that `holidays_for` made, and no others.
         self._holidays: Holidays | None = hours.holidays  # type: ignore[assignment]
@@ -263,7 +268,7 @@ class RuleHours:
         if hours.timetable is _NOWHERE:
             return self.time_line
         usual = OpeningHours.of(self._stated._replace(exceptions=()).timetable(), hours.time_zone)
-        return usual if self._after is None else intersection(usual, complement(self._after.line))
+        return usual if self._after is None else intersection(usual, complement(self._after.usual))
 
     @property
     def asks_calendar(self) -> bool:
@@ -314,16 +319,20 @@ class RuleHours:
         """Return *ground* and *until* with the other line: what is not known there matters here."""
         change = after.line.next_change_after(second)
         until = until if change is None else min(until, change)
+        if self._own is not None:
+            change = self._own.next_change_after(second)
+            until = until if change is None else min(until, change)
+            if self._own.state_at(second) == "open":
+                return ground._replace(is_after=False), until
         if self._below.state_at(second) != "open":
             return ground._replace(is_after=False), until
         ground = ground._replace(is_after=True)
-        if after.line.state_at(second) != "unknown":
-            return ground, until
+        is_known = after.line.state_at(second) != "unknown"
         theirs, holds_until = after.judge(second)
         for one in theirs:
-            if one.of_parts is not None:
+            if one.of_parts is not None and not is_known:
                 ground = ground._replace(of_parts=one.of_parts)
-            if one.why is not None and one.why.perhaps is not None:
+            if one.why is not None and (is_known or one.why.perhaps is not None):
                 ground = ground._replace(why=one.why)
         return ground, until if holds_until is None else min(until, holds_until)
 

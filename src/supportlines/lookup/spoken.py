@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MESSAGES = Rule(hours=Schedule.parse("24/7"))
 """Stands for what nobody writes down: that a form or a mailbox takes messages at any time."""
+_NEVER = Rule(hours=Schedule.parse("off"))
+"""And for the hours of a line for those whom it does not serve."""
 
 
 class OfferedLanguage(NamedTuple):
@@ -202,10 +204,11 @@ class Spoken:
         """Return the hours of another line while it is there: see `_hours_of`."""
         hours = self._hours_of(asked._replace(given=(*asked.given, *given)), identifier)
         there = presence(self._facts.line(identifier)[0], self._caller)
-        if there is None:
-            return OtherHours(hours.time_lines, hours.line, hours.grounds)
-        by_zone = tuple((zone, intersection(line, there)) for zone, line in hours.time_lines)
-        return OtherHours(by_zone, intersection(hours.line, there), hours.grounds)
+        lines, line, usual = hours.time_lines, hours.line, hours.usual
+        if there is not None:
+            lines = tuple((zone, intersection(one, there)) for zone, one in lines)
+            line, usual = intersection(line, there), intersection(usual, there)
+        return OtherHours(lines, line, hours.grounds, usual, hours.heard)
 
     def _hours_of(self, asked: _Asked, identifier: str) -> LanguageHours:
         """Return the hours of another line.
@@ -221,12 +224,24 @@ class Spoken:
         stated = languages_of(line, chain) or facts.assumed_languages
         match = best_match([asked.tag], stated) if asked.tag is not None else None
         tags: list[str | None] = [match.spoken] if match is not None else [*stated] or [None]
-        variants = [variants_for(facts, line, chain, caller, one, desk) for one in tags]
+        if match is None and line.speaks_any and (asked.tag is not None or not stated):
+            tags = [asked.tag]
+        variants = [
+            tuple(map(_closed_if_refused, variants_for(facts, line, chain, caller, one, desk)))
+            for one in tags
+        ]
         joined = variants[0]
         if len(variants) > 1:
             joined = tuple(_all_languages(one) for one in zip(*_aligned(variants)))
         tag = tags[0] if len(tags) == 1 else None
         return self._read(asked._replace(tag=tag, desk=desk, chain=chain), joined)
+
+
+def _closed_if_refused(one: Variant) -> Variant:
+    """Return *one* with hours that never come where the line does not serve the caller."""
+    if one.not_available is None:
+        return one
+    return Variant(one.given, (Stated((_NEVER,), (), ""),))
 
 
 def _aligned(variants: Sequence[Variants]) -> Sequence[Variants]:

@@ -15,7 +15,9 @@ from supportlines.hours import (
     Schedule,
     Timetable,
     Windowed,
+    difference,
     second_to_instant,
+    union,
 )
 
 if TYPE_CHECKING:
@@ -76,8 +78,36 @@ def under(hours: TimeLine, windows: Sequence[HeldWindow], *, lasts: bool = False
             continue
         for one in group:
             painted = Windowed(found, [one.timed(lasts=lasts)])
-            found = Combined(_unless, (one.above or found, found, painted))
+            found = unless(one.above or found, found, painted)
     return found
+
+
+def unless(above: TimeLine, below: TimeLine, painted: TimeLine) -> TimeLine:
+    """Return *below* where *above* is open, and elsewhere *painted*."""
+    return Combined(_unless, (above, below, painted))
+
+
+def own_of(stated: Stated, hours: OpeningHours) -> TimeLine | None:
+    """Return hours that are open where an exception of the line itself, or of the rule, holds.
+
+    None if there is none. *hours* are those of *stated*.
+    """
+    found: TimeLine | None = None
+    for one in sorted(stated.exceptions, key=lambda each: each.said.priority):
+        if one.is_own:
+            here = _when(one, hours)
+            found = here if found is None else union(found, here)
+        elif found is not None:
+            found = difference(found, _when(one, hours))
+    return found
+
+
+def _when(one: HeldException, hours: OpeningHours) -> TimeLine:
+    """Return hours that are open as long as *one* surely holds, by the clock of *hours*."""
+    never = _where((), hours)
+    if one.is_of_instants:
+        return Windowed(never, [(*one.seconds(), "open")])
+    return _where(one.overrides(), hours)
 
 
 def _unless(states: Sequence[State]) -> State:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import Sequence
 
@@ -12,6 +12,7 @@ from supportlines.languages.cldr import locale_data
 
 _THIS_WEEK = timedelta(days=6)
 _MINUTE = timedelta(minutes=1)
+_DAY = timedelta(days=1)
 _YEAR = 370 * DAY
 _BLOCK = 25
 _SPANS = 4
@@ -60,11 +61,12 @@ class LocalTime:
 
     def hours(self, spans: Sequence[tuple[datetime, datetime]]) -> str:
         """Return the times of some spans, a few of them; of one day, or with the day each."""
-        words = [
-            f"{_clock(start.astimezone(self._zone))}-{_clock(end.astimezone(self._zone))}"
-            for start, end in spans[:_SPANS]
-        ]
-        days = {start.astimezone(self._zone).date() for start, _ in spans}
+        local = [(a.astimezone(self._zone), b.astimezone(self._zone)) for a, b in spans]
+        days = {start.date() for start, _ in local}
+        first, last = local[0][0].replace(tzinfo=None), local[-1][1].replace(tzinfo=None)
+        if len(local) == 1 and first.time() == time.min and last == first + _DAY:
+            return "open all day"
+        words = [f"{_clock(start)}-{_clock(end)}" for start, end in local[:_SPANS]]
         return "open " + ", ".join(words) if len(days) == 1 else _OTHER_HOURS
 
     def full(self, at: datetime) -> str:

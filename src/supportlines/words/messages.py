@@ -133,6 +133,7 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
             "{tier:text}: while the line {after:text} is closed.",
         ),
         _HOLIDAYS,
+        _DAY,
     ),
     "hours_open": _HOURS,
     "hours_closed": _HOURS,
