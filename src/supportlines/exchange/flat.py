@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence, Tuple
 
 from supportlines.directory import ANY_LANGUAGE, ANYWHERE
-from supportlines.exchange.flat_hours import HoursByTier, SpotHours, hours_at
+from supportlines.exchange.flat_hours import HoursByTier, HoursServed, hours_at
 from supportlines.exchange.flat_served import Asker, Spot, Whom
 from supportlines.exchange.limits import limits_of, why_not
 from supportlines.exchange.places_cells import country_of_place
@@ -251,7 +251,7 @@ def _both(limits: tuple[RowLimit, ...], whom: Whom) -> tuple[RowLimit, ...] | No
     return tuple(found.values())
 
 
-def _is_for_all(asker: Asker, spot: Spot, served: SpotHours, written: Sequence[str]) -> bool:
+def _is_for_all(asker: Asker, spot: Spot, served: HoursServed, written: Sequence[str]) -> bool:
     """Return whether any language that is not *written* is served as one is that nobody names."""
     levels = [spot.line.availability, *(one.availability for chain in spot.chains for one in chain)]
     rules = (rule for level in levels for tier in level.values() for rule in tier)

@@ -59,14 +59,14 @@ class FlatHours(NamedTuple):
 HoursByTier = Tuple[Tuple[str, FlatHours], ...]
 
 
-class SpotHours(NamedTuple):
+class HoursServed(NamedTuple):
     """When callers of a row are served, and which of them."""
 
     hours: HoursByTier
     whom: Whom
 
 
-def hours_at(asker: Asker, spot: Spot, losses: dict[Loss, None]) -> SpotHours | None:
+def hours_at(asker: Asker, spot: Spot, losses: dict[Loss, None]) -> HoursServed | None:
     """Return the hours of *spot* by tier, without those of which nothing is said.
 
     None if nobody is served there, or if it cannot be said who is.
@@ -82,9 +82,9 @@ def hours_at(asker: Asker, spot: Spot, losses: dict[Loss, None]) -> SpotHours | 
     if spot.line.is_live or spot.line.availability:
         losses.update(told)
     if not spot.line.is_live:
-        return SpotHours(tuple(_of_messages(facts, spot, stated, losses)), whom)
+        return HoursServed(tuple(_of_messages(facts, spot, stated, losses)), whom)
     found = tuple((tier, hours) for tier, hours in stated.items() if hours is not None)
-    return SpotHours(found, whom)
+    return HoursServed(found, whom)
 
 
 def _of_messages(
