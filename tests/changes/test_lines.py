@@ -132,6 +132,9 @@ GERMAN = "is served natively instead of through an interpreter"
             [f"German {GERMAN}", "languages that are not named are not served any more"],
         ),
         (ANY, "", ["which languages are spoken is not said any more"]),
+        # Who wants German gets it as before.
+        (ANY, LANGUAGES % "{de: interpreter, any: interpreter}", ["German is named now"]),
+        (LANGUAGES % "{de: interpreter, any: interpreter}", ANY, ["German is named no more"]),
     ],
 )
 def test_any_language_is_one_that_is_known(old, new, texts):
@@ -269,6 +272,17 @@ SOONER = "a first answer comes within 2 hours instead of within 4 hours"
                 (
                     "Canada, CA-QC: the hours on which a first answer is counted change: "
                     "is closed instead of 09:00–17:00 on 24 December 2026"
+                )
+            ],
+        ),
+        # The form says now when it takes messages, and so when they are worked on.
+        (
+            (AROUND % "4 open h", "", ""),
+            (AROUND % "4 open h", "", ", availability: {standard: 24/7}"),
+            [
+                (
+                    "Canada: the hours on which a first answer is counted change: "
+                    "answers day and night, until now Mon–Fri 09:00–17:00"
                 )
             ],
         ),

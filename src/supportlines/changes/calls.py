@@ -53,6 +53,11 @@ class _Hours(NamedTuple):
     new: TierHours
     there: TimeLine | None
 
+    @property
+    def are_those_of_work(self) -> bool:
+        """Whether what comes in at these hours is worked on in them, on either side."""
+        return all(one.working is None or one.working.hours == one.hours for one in self[:2])
+
 
 class CallBoxes:
     """Compares calls of two directories; the same hours are put in words once."""
@@ -119,10 +124,12 @@ class CallBoxes:
         if text and before.line.is_live is after.line.is_live:
             yield "hours", text
         worked = both.old.working, both.new.working
-        if worked[0] is not None and worked[1] is not None:
-            counted = self._hours(_Hours(worked[0], worked[1], both.there), zone, "answers")
-            if counted:
-                yield "reply", f"the hours on which a first answer is counted change: {counted}"
+        # Of a line whose hours are those of work the change is told by now.
+        if worked[0] is None or worked[1] is None or both.are_those_of_work:
+            return
+        counted = self._hours(_Hours(worked[0], worked[1], both.there), zone, "answers")
+        if counted:
+            yield "reply", f"the hours on which a first answer is counted change: {counted}"
 
     def _week(self, hours: TierHours, zone: str | None, line: OfferedLine) -> str:
         """Return hours by themselves in words."""

@@ -272,7 +272,7 @@ def fact_changes(
 
 def mode_changes(old: OfferedLine, new: OfferedLine) -> Iterator[tuple[str, str]]:
     """Yield code and text of languages that are served in another way."""
-    for tag in dict.fromkeys((*new.modes, *old.modes)):
+    for tag in dict.fromkeys((*new.tags, *old.tags)):
         if tag is None or tag == ANY_LANGUAGE:
             continue
         before, after = (one.modes.get(tag, one.modes.get(ANY_LANGUAGE)) for one in (old, new))

@@ -165,9 +165,9 @@ def _within(sentence: str) -> str:
 def _new(offer: OfferedLine, wordings: Wordings) -> str:
     """Return a line with what one wants to know of a new one."""
     line = offer.line
-    facts = [tongue(tag) for tag in offer.tags if tag in line.languages or not line.speaks_any]
-    if line.speaks_any:
-        facts.append(tongue(ANY_LANGUAGE) if facts else "any language")
+    facts = [tongue(tag) for tag in offer.tags]
+    if offer.tags == (ANY_LANGUAGE,):
+        facts = ["any language"]
     if line.kind != "unknown":
         facts.insert(0, line.kind.replace("_", " "))
     if line.channel != "phone":
@@ -228,6 +228,7 @@ def _languages(old: OfferedLine, new: OfferedLine, number: str) -> Iterator[Line
     if gone:
         is_or_are = "is" if len(gone) == 1 else "are"
         parts.append(f"{listed(gone)} {is_or_are} not {spoken} any more")
+    parts += _named(new, old, "now") + _named(old, new, "no more")
     if None in after and None not in before:
         parts.append(f"which languages are {spoken} is not said any more")
     if not parts and old.is_assumed is not new.is_assumed:
@@ -235,6 +236,18 @@ def _languages(old: OfferedLine, new: OfferedLine, number: str) -> Iterator[Line
         parts.append(f"{listed([tongue(tag) for tag in after])} {word}")
     if parts:
         yield LineChange("languages", new.line.id, number, "; ".join(parts))
+
+
+def _named(one: OfferedLine, other: OfferedLine, when: str) -> list[str]:
+    """Return which languages only *one* names, if *other* serves them in the same way as any."""
+    names = [
+        tongue(tag)
+        for tag in one.line.languages
+        if tag not in other.line.languages
+        and ANY_LANGUAGE in other.tags
+        and one.modes.get(tag) == other.modes.get(ANY_LANGUAGE)
+    ]
+    return [f"{listed(names)} {'is' if len(names) == 1 else 'are'} named {when}"] if names else []
 
 
 def _promises(

@@ -104,7 +104,7 @@ class TierHours:
     caller: Caller
     language: _Hours
     working: TierHours | None = None
-    """When messages are worked on, where a reply is promised within hours of that."""
+    """When somebody works on what comes in, where a reply is promised within hours of that."""
 
     @property
     def hours(self) -> TimeLine:
@@ -156,8 +156,11 @@ class OfferedLine:
 
     @property
     def tags(self) -> tuple[str | None, ...]:
-        """The languages."""
-        return tuple(dict.fromkeys(one.tag for one in (*self.spoken, *self.refused)))
+        """The languages: of a line that takes any, those that it names, and any."""
+        every = dict.fromkeys(one.tag for one in (*self.spoken, *self.refused))
+        if not self.line.speaks_any:
+            return tuple(every)
+        return tuple(tag for tag in every if tag in (*self.line.languages, ANY_LANGUAGE))
 
 
 @dataclass(frozen=True)
@@ -288,10 +291,10 @@ class Reader:
         )
 
     def _hours(self, caller: Caller, one: OfferedLanguage, replies: Sequence[Reply]) -> TierHours:
-        """Return when *one* is served; of messages that are answered in open time, when that is."""
+        """Return when *one* is served, and when open time is that a reply is promised within."""
         working = None
-        if one.staffed is not None and any(each.within.unit.startswith("open") for each in replies):
-            working = TierHours(self.directory, caller, one.staffed)
+        if any(each.within.unit.startswith("open") for each in replies):
+            working = TierHours(self.directory, caller, one.working)
         return TierHours(self.directory, caller, one.hours, working)
 
     def _replies(self, line: Line, caller: Caller) -> tuple[Reply, ...]:
