@@ -154,3 +154,43 @@ if __name__ == "__main__":
     for number in range(int(sys.argv[1])):
         for problem in broken_laws(number):
             sys.stdout.write(f"seed {number}: {problem}\n")
+
+
+TIERS = """
+directory:
+  id: tiers
+  name: Tiers
+  sources: [{id: page, title: A page, url: "https://a.example", read_on: 2026-11-30}]
+tiers: {standard: {}, premium: {includes: standard}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability: {standard: 24/7}
+    reply: [{within: 9 h, for: {tiers: standard}}, {within: 1 h, for: {tiers: premium}}]
+    lines:
+      - id: phone
+        number: "+44 20 7946 0100"
+        steps:
+          - {press: 1, label: Standard, for: {tiers: standard}}
+          - {press: 2, label: Premium, for: {tiers: premium}}
+      - {id: desk, number: "+44 20 7946 0101", for: {tiers: standard}}
+      - {id: form, url: "https://form.example"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("tier", "keys", "lines", "hour"),
+    [("standard", ["1"], {"phone", "desk"}, 19), ("premium", ["2"], {"phone"}, 11)],
+)
+def test_a_condition_names_each_tier_that_it_is_for(tier, keys, lines, hour):
+    """One that includes another has the hours of it, and is another one."""
+    directory = supportlines.loads(TIERS)
+    at = datetime(2026, 12, 1, 10, tzinfo=timezone.utc)
+
+    answer = directory.who_can_i_call("GB", tier=tier, at=at)
+
+    assert {one.line.id for one in answer.options} == lines
+    phone = next(one for one in answer.options if one.line.id == "phone")
+    assert [step.press for step in phone.steps] == keys
+    assert answer.other_ways[0].reply_by.hour == hour

@@ -143,11 +143,10 @@ class _Writer:
     def _limits(self) -> list[RowLimit] | None:
         """Return for whom the line is beside its tier; None if it is not for the one written."""
         found = []
-        first = tiers_within(self._facts, self._facts.tiers[0].id)
         for limit in self._row.limits:
             if limit.name != "tiers":
                 found.append(limit)
-            elif set(first).isdisjoint(limit.values):
+            elif self._facts.tiers[0].id not in limit.values:
                 self._lose("line", f"it is for {listed(limit.values)} only, so it is left out.")
                 return None
             else:

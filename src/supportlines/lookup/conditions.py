@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping, Sequence, Tu
 
 from supportlines.directory import LIMITS, OTHER
 from supportlines.languages import best_match
-from supportlines.lookup.resolution import tiers_within
 from supportlines.places.parts import around, parts_of
 from supportlines.texts import within
 
@@ -51,7 +50,7 @@ def left_open(facts: Facts, condition: Limits, caller: Caller) -> Limits | None:
 def _fits(facts: Facts, name: str, wanted: tuple[str, ...], caller: Caller) -> bool | None:
     """Return whether what *caller* says of *name* is one of *wanted*; None if nothing is said."""
     if name == "tier":
-        return any(tier in wanted for tier in tiers_within(facts, caller.tier))
+        return caller.tier in wanted
     if name == "language":
         return best_match(caller.languages, wanted) is not None if caller.languages else None
     if name == "subdivision":
