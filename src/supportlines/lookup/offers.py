@@ -13,6 +13,7 @@ from supportlines.hours import intersection
 from supportlines.lookup import caveats, reasons
 from supportlines.lookup.answer import Withheld
 from supportlines.lookup.candidates import Candidate, Index, Nearness
+from supportlines.lookup.conditions import left_open, limits_of_line
 from supportlines.lookup.replies import promised
 from supportlines.lookup.resolution import desks_told
 from supportlines.lookup.spoken import OfferedLanguage, Spoken
@@ -109,6 +110,8 @@ class Offering(NamedTuple):
     guesses: tuple[Offer, ...]
     """For a country in no region: what the directory names all the same."""
     withheld: tuple[Withheld, ...]
+    unnamed: tuple[Withheld, ...]
+    """The same of lines that are not named before something is said."""
     waiting: tuple[str, ...]
     """What must be said before more is offered."""
     asks_calendar: bool
@@ -132,11 +135,14 @@ def offering(
         for order, one in enumerate(guessed)
         for offer in maker.offers(one, order, guess=caveats.guess(notes.get(one.line.id)))
     ]
+    kept_away = (*withheld, *maker.withheld.values())
+    is_named = {one.line.id: maker.is_named(one.line) for one in kept_away}
     return Offering(
         since=since,
         offers=tuple(offers),
         guesses=tuple(guesses),
-        withheld=(*withheld, *maker.withheld.values()),
+        withheld=tuple(one for one in kept_away if is_named[one.line.id]),
+        unnamed=tuple(one for one in kept_away if not is_named[one.line.id]),
         waiting=tuple(maker.waiting) if facts.lists(caller.country) else (),
         asks_calendar=maker.asks_calendar,
     )
@@ -205,11 +211,12 @@ class _Maker:
                 self._withhold(one.line, refusing)
             return
         groups: dict[object, tuple[list[str], Offer]] = {}
+        asked = self._caller.desk
         refused: Rule | None = None
         for desk in desks_of_line:
             offer, refusing = self._offer(one, order, desk, guess)
-            refused = refused or refusing
             if offer is None:
+                refused = refusing if refused is None or desk == asked else refused
                 continue
             spoken = [
                 (row.tag, row.limits, row.refused, row.hours, row.staffed)
@@ -217,12 +224,16 @@ class _Maker:
             ]
             key = (tuple(spoken), offer.steps, offer.promised)
             groups.setdefault(key, ([], offer))[0].append(desk)
-        asked = self._caller.desk
-        for desks, offer in groups.values():
-            if asked is None or asked in desks:
-                yield replace(offer, desks=tuple(sorted(desks, key=lambda desk: desk != asked)))
-        if not groups and refused is not None:
+        wanted = [each for each in groups.values() if asked is None or asked in each[0]]
+        for desks, offer in wanted:
+            yield replace(offer, desks=tuple(sorted(desks, key=lambda desk: desk != asked)))
+        if not wanted and refused is not None:
             self._withhold(one.line, refused)
+
+    def is_named(self, line: Line) -> bool:
+        """Return whether the caller may be told of *line*: nothing required decides for whom."""
+        limits = left_open(self._facts, limits_of_line(line), self._caller) or ()
+        return self._required.isdisjoint(dict(limits))
 
     def _is_waiting(self, line: Line, names: Iterable[str]) -> bool:
         """Return whether *line* is named only once something is said that the directory requires.
@@ -270,7 +281,14 @@ class _Maker:
             languages=tuple(languages),
             is_assumed=assumed,
             reason=self._reason(one),
-            caveats=tuple(self._caveats(one, languages, guess)),
+            caveats=(
+                *self._caveats(one, languages, guess),
+                *(
+                    ()
+                    if refused is None
+                    else [caveats.not_available(reasons.not_available(refused))]
+                ),
+            ),
             dates=dates_of(line, caller),
             presence=presence(line, caller),
             confirmed_until=midnight(confirmed),

@@ -102,7 +102,8 @@ def _why_nothing(
 ) -> Sequence[Caveat]:
     """Return why nothing of a wanted channel is offered."""
     found: list[Caveat] = []
-    if withheld := [one for one in offered.withheld if one.line.channel in caller.channels]:
+    kept_away = (*offered.withheld, *offered.unnamed)
+    if withheld := [one for one in kept_away if one.line.channel in caller.channels]:
         refusing = [one.reason for one in withheld if one.reason.code == "not_available"]
         found += map(caveats.not_available, dict.fromkeys(refusing))
         others = [one for one in withheld if one.reason.code != "not_available"]

@@ -99,17 +99,23 @@ class Spoken:
     def languages(
         self, one: Candidate, desk: str | None
     ) -> tuple[Sequence[OfferedLanguage], Rule | None]:
-        """Return the languages in which the line serves the caller; without any, the rule why."""
+        """Return the languages in which the line serves the caller, and the rule why not in others.
+
+        If it does in some, that is one for a language that the caller asks for, or None.
+        """
         found: list[OfferedLanguage] = []
         refused: Rule | None = None
+        missed: Rule | None = None
         for tag, mode in self._tags(one):
             variants = variants_for(self._facts, one.line, one.chain, self._caller, tag, desk)
             refusing = [each.not_available for each in variants if each.not_available is not None]
             if len(refusing) == len(variants):
                 refused = refused or refusing[0]
+                if tag is not None and best_match(self._caller.languages, [tag]) is not None:
+                    missed = missed or refusing[0]
                 continue
             found.append(self._offered(one, tag, mode, desk, variants))
-        return found, refused
+        return found, missed if found else refused
 
     def _offered(
         self,

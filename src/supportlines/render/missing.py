@@ -24,7 +24,7 @@ def nobody(answer: Result, locale: str) -> str:
         return "It depends on what was not said."
     if refused:
         return refused[0].text
-    if _kept_away(answer):
+    if _is_there(answer) != "is listed":
         return f"No {_a_line(answer)} of {country}{desk} {_is_there(answer)}."
     return f"No {_a_line(answer)} is listed{desk} {'in' if desk else 'for'} {country}."
 
@@ -52,9 +52,10 @@ def _kept_away(answer: Result) -> list[Reason]:
 def _is_there(answer: Result) -> str:
     """Return what is not so of any further line of the wanted channels."""
     reasons = _kept_away(answer)
-    if not reasons:
-        return "is listed"
-    if all(one.code == "number_unusable" for one in reasons):
+    told = {one.code for one in answer.caveats}
+    if not reasons and "nothing_dialable" not in told:
+        return "can be used" if "nothing_usable" in told else "is listed"
+    if reasons and all(one.code == "number_unusable" for one in reasons):
         return "can be used"
     is_dialled = _DIALLED.issuperset(answer.caller.channels)
     return "can be dialled from there" if is_dialled else "can be used from there"
