@@ -212,3 +212,36 @@ def test_the_days_of_an_exception_are_those_of_the_wall(tmp_path, at, expected):
     )
 
     assert ("holidays_not_stated" in {one.code for one in answer.best.caveats}) is expected
+
+
+CALENDARS = """
+directory:
+  id: calendars
+  name: Calendars
+  sources: [{id: page, title: A page, url: "https://a.example", read_on: 2026-11-30}]
+tiers: {standard: {}}
+calendars: {company: [{on: 2026-12-02, name: Founding day}]}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability:
+      standard: {hours: "Mo-Fr 09:00-17:00; PH off", time_zone: Europe/London, holidays: WHOSE}
+    lines: [{id: line, number: "+44 20 7946 0100"}]
+"""
+
+
+def test_an_answer_rests_on_no_package_if_the_file_has_the_days():
+    """Whatever was asked before in the same process."""
+    pytest.importorskip("holidays")
+    at = datetime(2026, 12, 1, 10, tzinfo=timezone.utc)
+    own, caller = (
+        supportlines.loads(CALENDARS.replace("WHOSE", whose)) for whose in ("company", "caller")
+    )
+
+    before = own.who_can_i_call("GB", at=at)
+    assert caller.who_can_i_call("GB", at=at).data.holidays_version is not None
+    after = supportlines.loads(CALENDARS.replace("WHOSE", "company")).who_can_i_call("GB", at=at)
+
+    assert before.data.holidays_version is None
+    assert after == before

@@ -56,7 +56,7 @@ class Holidays(Value):
     @property
     def has_calendar(self) -> bool:
         """Whether there is a calendar beside what the directory says."""
-        return self._calendar is not None
+        return self._calendar is not None and not isinstance(self._calendar, FileCalendar)
 
     def knows(self, day: date) -> bool:
         """Return whether a calendar of the country was there that reaches *day*."""
