@@ -43,7 +43,7 @@ def texts(records, code):
         ("", "The line to fall back on in Region."),
         (
             ", fallback_when: Nobody answers.",
-            "The line to fall back on in Region, for when nobody answers.",
+            "The line to fall back on in Region, in this case: Nobody answers.",
         ),
     ],
 )

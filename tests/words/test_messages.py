@@ -107,7 +107,7 @@ def test_the_question_has_no_english(path):
         ("wider_line", Values(countries=("FR", "DE")), "The source lists this line for France and Germany."),
         ("wider_line", Values(country="FR", others=5), "The source lists this line for France and 5 other countries."),
         ("wider_line", Values(region="emea", name="EMEA"), "The line serves EMEA."),
-        ("region_fallback", Values(region="emea", name="EMEA", when="Toll free is unavailable."), "The line to fall back on in EMEA, for when toll free is unavailable."),
+        ("region_fallback", Values(region="emea", name="EMEA", when="Toll free is unavailable."), "The line to fall back on in EMEA, in this case: Toll free is unavailable."),
         ("hours_open", Values(tier="standard", hours="24/7", state="open"), "standard: 24/7."),
         ("hours_closed", Values(tier="standard", hours="Mo-Fr 09:00-17:00", time_zone="caller", state="closed", why="Christmas Day"), "standard: Mo-Fr 09:00-17:00, the caller's local time. Closed: Christmas Day."),
         ("hours_unknown", Values(tier="standard", hours="Mo-Fr 09:00-17:00", time_zone="Europe/Paris", state="unknown", agreed=False, why="Christmas Day"), "standard: Mo-Fr 09:00-17:00, time of Europe/Paris. Christmas Day."),

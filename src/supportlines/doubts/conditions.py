@@ -17,7 +17,12 @@ from supportlines.languages import best_match
 from supportlines.lookup import Question, caller_of
 from supportlines.lookup.conditions import limits_of, limits_of_line, limits_of_rule, name_of
 from supportlines.lookup.offers import offerings
-from supportlines.lookup.resolution import dialable_from, regions_of_callers, serving
+from supportlines.lookup.resolution import (
+    dialable_from,
+    regions_of_callers,
+    serving,
+    tiers_within,
+)
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region
@@ -64,7 +69,9 @@ def conditions_never_met(ground: Ground) -> Iterator[Suspicion]:
     for rule in ground.rules:
         if rule.line is not None:
             limits = tuple(one for one in limits_of_rule(rule.rule) if one[0] != "desk")
-            one = _Record((*limits, ("tier", (rule.tier,))), rule.path, rule.content)
+            facts = ground.directory
+            served = [one.id for one in facts.tiers if rule.tier in tiers_within(facts, one.id)]
+            one = _Record((*limits, ("tier", tuple(served))), rule.path, rule.content)
             around = limits_of_line(rule.line.line)
             yield from _never_met(ground.directory, rule.line, around, one)
 

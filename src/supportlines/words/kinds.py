@@ -86,12 +86,6 @@ def _day(value: date) -> str:
     return value.isoformat()
 
 
-def _within(value: Any) -> str:
-    """Return a sentence of the directory as a part of one."""
-    text = _text(value).rstrip(".")
-    return text[:1].lower() + text[1:]
-
-
 KINDS: Mapping[str, Callable[[Any], str]] = {
     "text": _text,
     "texts": _texts,
@@ -108,6 +102,5 @@ KINDS: Mapping[str, Callable[[Any], str]] = {
     "is_are": _verb,
     "state": _state,
     "day": _day,
-    "within": _within,
 }
 """By the word behind the colon."""

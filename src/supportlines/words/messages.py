@@ -86,17 +86,18 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
     ),
     "country_fallback": (
         _first_of(
-            "The line to fall back on in {country:country}, for when {when:within}.",
+            "The line to fall back on in {country:country}, in this case: {when:sentence}",
             "The line to fall back on in {country:country}.",
         ),
     ),
     "region_fallback": (
         _first_of(
-            "The line to fall back on in {country:country} and {serving}, for when {when:within}.",
+            "The line to fall back on in {country:country} and {serving}, in this case: "
+            "{when:sentence}",
             "The line to fall back on in {country:country} and {serving}.",
-            "The line to fall back on in {countries:countries}, for when {when:within}.",
+            "The line to fall back on in {countries:countries}, in this case: {when:sentence}",
             "The line to fall back on in {countries:countries}.",
-            "The line to fall back on in {name:text}, for when {when:within}.",
+            "The line to fall back on in {name:text}, in this case: {when:sentence}",
             "The line to fall back on in {name:text}.",
         ),
     ),
