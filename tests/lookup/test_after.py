@@ -309,8 +309,9 @@ FIRE = "{from: 2026-12-24T11:00Z, until: 2026-12-24T12:00Z, reason: Fire}"
             {"night": f"exceptions: [{FIRE.replace('reason', 'hours: 24/7, reason')}]"},
             {10: "closed", 11: "open", 12: "closed", 18: "open"},
         ),
-        # What a region says bounds the hours, and is said of the day line as well.
-        ({"region": EVE % 0}, {8: "closed", 11: "closed", 18: "closed", 21: "closed"}),
+        # Other hours that a region says are those of the day line, and this one follows it.
+        ({"region": EVE % 0}, {8: "open", 11: "closed", 18: "closed", 21: "open"}),
+        # Where it closes, it closes both.
         ({"region": SHUT % 0}, {8: "closed", 11: "closed", 18: "closed"}),
         # Of equal priority the nearer holds, else the higher.
         ({"region": SHUT % 0, "night": f"exceptions: [{EVE % 0}]"}, {11: "open", 21: "closed"}),

@@ -82,10 +82,10 @@ def told(line, **words):
             [
                 (8, "open", "Feast"),  # day and night, since the day line is closed
                 (10, "closed", "Region closed"),
-                (15, "closed", "Short day"),  # from 10 to 12 the day line answers
+                (15, "open", "Short day"),  # but from 10 to 12, when the day line answers
                 # on the 16th at noon the day line answers anyway
                 (17, "closed", "Move"),  # from 17 to 18; before that the day line answers
-                (21, "closed", "Speech"),
+                (21, "open", "Speech"),
                 (28, "closed", "Break"),
             ],
         ),

@@ -157,7 +157,7 @@ def _yes_or_no(value: Any) -> Any:
     if isinstance(value, str):
         if value not in ("true", "false"):
             raise WrongValueError(
-                f"{quoted(value)} is neither yes nor no.", 'Write "true" or "false".'
+                f"{quoted(value)} is neither true nor false.", 'Write "true" or "false".'
             )
         return value == "true"
     return value
