@@ -101,15 +101,17 @@ def _of_messages(
             hours = said
             if is_wider or (hours is None and tier in line.availability):
                 hours = FlatHours(UNKNOWN, CALLER)  # else it would be at any time
-        else:
-            over = [one for one in line.exceptions if is_for_tier(one, tier)]
-            if over:
-                losses[Loss(line.id, "exceptions", _UNKNOWN_DAYS)] = None
-                around = [one for one in stated if tier in tiers_within(facts, one)]
-                # What is open at any time would be so for a tier that says when.
-                is_apart = any(_says_when(facts, line, one) for one in around)
-                schedule = UNKNOWN if is_apart else _with_unknown_days(ALWAYS, over)
-                hours = FlatHours(schedule, CALLER)
+        elif any(is_for_tier(one, tier) for one in line.exceptions):
+            losses[Loss(line.id, "exceptions", _UNKNOWN_DAYS)] = None
+            around = [one for one in stated if tier in tiers_within(facts, one)]
+            # Whoever has a tier around this one would be served by what is open here: neither
+            # on the days of their own exceptions, nor at any time where they say when.
+            over = [
+                one for one in line.exceptions if any(is_for_tier(one, each) for each in around)
+            ]
+            is_apart = any(_says_when(facts, line, one) for one in around)
+            schedule = UNKNOWN if is_apart else _with_unknown_days(ALWAYS, over)
+            hours = FlatHours(schedule, CALLER)
         if hours is not None:
             yield tier, hours
 
