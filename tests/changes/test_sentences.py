@@ -201,6 +201,10 @@ LINES = [
                 "that is not known."
             ),
             "Türkiye, +1 202 555 0104: the kind is geographic instead of toll free.",
+            (
+                "Türkiye, +1 202 555 0104: can be used from anywhere instead of from the "
+                "countries that it serves."
+            ),
         ],
     ),
     (

@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Callable, Iterator, NamedTuple, Sequence
 
 from supportlines.changes.places import LOCALE
-from supportlines.directory import ANY_LANGUAGE
+from supportlines.directory import ANY_LANGUAGE, ANYWHERE
 from supportlines.errors import listed
 from supportlines.languages import language_name
+from supportlines.places import country_name, known_countries
 
 if TYPE_CHECKING:
     from supportlines.changes.offered import OfferedLine
@@ -30,6 +31,10 @@ _SERVED = {
     "best_effort": "as well as somebody can",
 }
 _NOTHING = "nothing"
+_ANYWHERE = "anywhere"
+_TOLL_FREE = ("toll_free", "toll_free_international")
+_FEW = 5
+"""So many places are named."""
 
 
 def instead(what: str, verb: str = "is", none: str = "", *, quotes: bool = False) -> FactWords:
@@ -93,6 +98,8 @@ class Fact(NamedTuple):
     """The field of an offered line as a text; empty if there is nothing."""
     is_of_number: bool = False
     """Whether it says nothing of lines without a number."""
+    is_of_telephone: bool = False
+    """Whether it says nothing where only one of both is a telephone."""
 
 
 def _label(one: OfferedLine, say: Say) -> str:
@@ -150,10 +157,40 @@ def _for_whom(before: str, after: str) -> str:
     return f"is for {after} instead of {before}"
 
 
-def _parts(one: OfferedLine, say: Say) -> str:
+def _places(one: OfferedLine, say: Say) -> str:
+    """Return from where the contact can be used; nothing for one that needs no telephone."""
     del say
-    own = [part for part in one.line.dialable_from_parts if part.startswith(f"{one.country}-")]
-    return ", ".join(own)
+    line = one.line
+    if line.number is None and line.contact_is is None:
+        return ""
+    exists_in = line.number.exists_in if line.number is not None else ()
+    places: Sequence[str] | None = line.dialable_from
+    if places is None and not line.dialable_from_parts and not exists_in:
+        # What callers of its countries get of it is told by that.
+        return "the countries that it serves" if line.kind in _TOLL_FREE else _ANYWHERE
+    if places is None and not line.dialable_from_parts:
+        places = exists_in
+    if places is not None and ANYWHERE in places:
+        return _ANYWHERE
+    return _named(sorted((*(places or ()), *line.dialable_from_parts)))
+
+
+def _named(places: Sequence[str]) -> str:
+    """Return countries and parts of countries: a few by name, or all but a few."""
+    others = sorted(known_countries().difference(places))
+    if len(others) <= _FEW < len(places):
+        return f"anywhere but {listed(sorted(map(_country, others)))}" if others else _ANYWHERE
+    if len(places) <= _FEW:
+        return listed([one if "-" in one else _country(one) for one in places])
+    return f"{len(places)} places ({' '.join(places)})"
+
+
+def _country(code: str) -> str:
+    return country_name(code, LOCALE)
+
+
+def _usable(before: str, after: str) -> str:
+    return f"can be used from {after} instead of from {before}"
 
 
 def _any_language(one: OfferedLine, say: Say) -> str:
@@ -225,13 +262,7 @@ FACTS = (
         _carriers,
         is_of_number=True,
     ),
-    Fact(
-        "dialable_from_parts",
-        "dialable_from",
-        instead("the part of the country to call from", none="any"),
-        _parts,
-        is_of_number=True,
-    ),
+    Fact("dialable_from", "dialable_from", _usable, _places, is_of_telephone=True),
     Fact(
         "number_confidence",
         "number_confidence",
@@ -249,7 +280,16 @@ FACTS = (
     Fact("notes", "notes", _noted, _notes),
 )
 
-COMPARED = frozenset((*(one.field for one in FACTS), "desks", "serves_parts", "requests", "reply"))
+COMPARED = frozenset(
+    (
+        *(one.field for one in FACTS),
+        "dialable_from_parts",
+        "desks",
+        "serves_parts",
+        "requests",
+        "reply",
+    )
+)
 """The fields of a line that are compared as they stand; others are compared for callers."""
 
 
@@ -262,6 +302,8 @@ def fact_changes(
     for fact in FACTS:
         if fact.is_of_number and not has_numbers:
             continue
+        if fact.is_of_telephone and not all(fact.read(one, wordings.plain) for one in (old, new)):
+            continue
         if fact.field == "mode" and has_moved and new.line.mode is None:
             continue  # the channel says it
         if fact.field == "language_modes" and new.tags == (None,):
@@ -272,7 +314,7 @@ def fact_changes(
 
 def mode_changes(old: OfferedLine, new: OfferedLine) -> Iterator[tuple[str, str]]:
     """Yield code and text of languages that are served in another way."""
-    for tag in dict.fromkeys((*new.tags, *old.tags)):
+    for tag in dict.fromkeys((*new.told, *old.told)):
         if tag is None or tag == ANY_LANGUAGE:
             continue
         before, after = (one.modes.get(tag, one.modes.get(ANY_LANGUAGE)) for one in (old, new))

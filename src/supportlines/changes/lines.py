@@ -165,8 +165,8 @@ def _within(sentence: str) -> str:
 def _new(offer: OfferedLine, wordings: Wordings) -> str:
     """Return a line with what one wants to know of a new one."""
     line = offer.line
-    facts = [tongue(tag) for tag in offer.tags]
-    if offer.tags == (ANY_LANGUAGE,):
+    facts = [tongue(tag) for tag in offer.told]
+    if offer.told == (ANY_LANGUAGE,):
         facts = ["any language"]
     if line.kind != "unknown":
         facts.insert(0, line.kind.replace("_", " "))
@@ -216,7 +216,7 @@ def _compared(old: OfferedLine, new: OfferedLine, wordings: Wordings) -> Iterato
 
 
 def _languages(old: OfferedLine, new: OfferedLine, number: str) -> Iterator[LineChange]:
-    before, after = old.tags, new.tags
+    before, after = old.told, new.told
     # Among any language the others are: how each is served is told, and that any is.
     added = [tongue(tag) for tag in after if tag not in (*before, None, ANY_LANGUAGE)]
     gone = [tongue(tag) for tag in before if tag not in (*after, None, ANY_LANGUAGE)]

@@ -156,11 +156,14 @@ class OfferedLine:
 
     @property
     def tags(self) -> tuple[str | None, ...]:
-        """The languages: of a line that takes any, those that it names, and any."""
-        every = dict.fromkeys(one.tag for one in (*self.spoken, *self.refused))
-        if not self.line.speaks_any:
-            return tuple(every)
-        return tuple(tag for tag in every if tag in (*self.line.languages, ANY_LANGUAGE))
+        """The languages, also those that rules name and the line serves among any."""
+        return tuple(dict.fromkeys(one.tag for one in (*self.spoken, *self.refused)))
+
+    @property
+    def told(self) -> tuple[str | None, ...]:
+        """The languages without those that are only among any."""
+        own = (*self.line.languages, ANY_LANGUAGE) if self.line.speaks_any else self.tags
+        return tuple(tag for tag in self.tags if tag in own)
 
 
 @dataclass(frozen=True)

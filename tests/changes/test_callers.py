@@ -1,0 +1,120 @@
+"""Whoever is answered otherwise is told of: callers of parts of a country, and from abroad."""
+
+from __future__ import annotations
+
+import pytest
+
+import supportlines
+from supportlines.changes import compare
+
+HEAD = """
+directory:
+  id: made
+  name: Made
+  sources: [{id: page, title: A page, url: "https://support.example", read_on: 2026-11-02}]
+tiers: {standard: {}}
+"""
+STATES = (
+    HEAD
+    + """
+regions:
+  - id: us
+    countries: [US]
+    languages: [en]
+    availability:
+      standard:
+        - {hours: "Mo-Fr 09:00-17:00", time_zone: America/New_York}
+        - {not_available: Ask your dealer., for: {subdivisions: US-AK}}
+    lines:
+      - {id: all, number: "+1 202 555 0121"}
+      - {id: one, number: "+1 202 555 0120", %s}
+"""
+)
+NEW_YORK = 'availability: {standard: {hours: "%s", time_zone: America/New_York}}'
+KINGDOM = (
+    HEAD
+    + """
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability: {standard: {hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London}}
+    lines:
+      - {id: one, published_as: "1", %s}
+"""
+)
+NUMBER = 'number: "+44 20 7946 0958"'
+
+
+def told(text, old, new):
+    """Return codes with texts of what differs."""
+    before, after = (supportlines.loads(text % one).facts for one in (old, new))
+    return [(one.code, one.text) for one in compare(before, after)]
+
+
+@pytest.mark.parametrize(
+    "of_line",
+    ["for: {subdivisions: US-NY}", "serves: [US-NY]", "dialable_from: [US-NY]"],
+)
+def test_lines_for_a_part_of_which_no_rule_speaks_are_compared(of_line):
+    """Callers elsewhere, in no part that a rule names, are not offered them."""
+    old, new = (
+        f"{of_line}, {NEW_YORK % hours}" for hours in ("Mo-Fr 09:00-17:00", "Mo 09:00-17:00")
+    )
+
+    assert told(STATES, old, new) == [
+        (
+            "hours",
+            "is closed instead of 09:00–17:00 on Tuesdays to Fridays (time of America/New_York)",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text"),
+    [
+        ("", ", dialable_from: [GB]", "United Kingdom instead of from anywhere"),
+        (
+            ", dialable_from: [GB, IE]",
+            ", dialable_from: [GB, FR]",
+            "France and United Kingdom instead of from United Kingdom and Ireland",
+        ),
+        (
+            ", dialable_from: {except: [FR]}",
+            ", dialable_from: [GB, CA-QC]",
+            "CA-QC and United Kingdom instead of from anywhere but France",
+        ),
+        (
+            ", dialable_from: [GB, AT, BE, CH, DE, FR]",
+            ", dialable_from: [GB, AT, BE, CH, DE, ES]",
+            "6 places (AT BE CH DE ES GB) instead of from 6 places (AT BE CH DE FR GB)",
+        ),
+        (
+            ", kind: toll_free",
+            ", kind: toll_free, dialable_from: anywhere",
+            "anywhere instead of from the countries that it serves",
+        ),
+        (", dialable_from: anywhere", "", None),
+        (", dialable_from: [GB, IE]", ", dialable_from: [IE, GB]", None),
+        (", kind: toll_free", ", kind: toll_free", None),
+    ],
+)
+def test_from_where_else_a_number_can_be_used_is_told(old, new, text):
+    """A caller who is abroad has it, or has it no more."""
+    found = told(KINGDOM, NUMBER + old, NUMBER + new)
+
+    assert found == ([] if text is None else [("dialable_from", f"can be used from {text}")])
+
+
+def test_digits_that_exist_in_more_countries_can_be_used_there():
+    """As `only_in` says; where a number stands on a card, `dialable_from` says it."""
+    digits = 'number: "116123", only_in: [GB%s]'
+    card = "contact_is: on your card, dialable_from: [GB%s]"
+
+    for contact in (digits, card):
+        assert told(KINGDOM, contact % "", contact % ", IE") == [
+            (
+                "dialable_from",
+                "can be used from United Kingdom and Ireland instead of from United Kingdom",
+            )
+        ]
