@@ -231,8 +231,9 @@ class _Measure:
                 for language in languages or everything:
                     tag = self._unnamed if language == ANY_LANGUAGE else language
                     offered = usual
-                    if tag is not None and (languages or usual.takes_any):
-                        # What serves any language serves it only to who asks for it.
+                    if tag is not None and (languages or usual.asks_language):
+                        # What serves any language serves it only to who asks for it, and a line
+                        # may be for those who ask for another than it speaks.
                         offered = self._offered(country, tier, zones, part, tag)
                     one = offered.served(tag)._replace(language=language)
                     yield Row(

@@ -71,6 +71,12 @@ class Offered:
         offers = (offer for one in self._offerings for offer in self._offers(one))
         return any(offer.line.speaks_any for offer in offers if offer.line.is_live)
 
+    @property
+    def asks_language(self) -> bool:
+        """Whether a line is for those alone who want a language, or takes any that is wanted."""
+        offers = (offer for one in self._offerings for offer in self._offers(one))
+        return self.takes_any or any("language" in dict(offer.limits) for offer in offers)
+
     def languages(self) -> tuple[str, ...]:
         """Return the languages that the lines are for, stated or assumed, and `any` behind them."""
         offers = [offer for one in self._offerings for offer in self._offers(one)]
