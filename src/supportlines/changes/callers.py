@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Iterable, Iterator, Mapping, NamedTuple, Tuple
 
 from supportlines.directory import OTHER
 from supportlines.lookup.conditions import limits_of_line, limits_of_rule
-from supportlines.lookup.resolution import levels_for, lines_for
+from supportlines.lookup.resolution import levels_for, lines_for, parts_named
 from supportlines.places.parts import is_whole
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Line
+    from supportlines.directory import Facts
 
 Replied = Tuple["str | None", ...]
 """Replies to the names of `Askable`, in their order; None for what was not said."""
@@ -52,8 +52,7 @@ def askable(old: Facts, new: Facts, country: str) -> Askable:
             named.setdefault(name, {}).update(dict.fromkeys(values))
     if "subdivision" in named:  # callers elsewhere are not offered what is for a part alone
         for facts in (new, old):
-            for line, _ in lines_for(facts, country):
-                named["subdivision"].update(dict.fromkeys(_parts_of(line)))
+            named["subdivision"].update(dict.fromkeys(parts_named(facts, country)))
     names = sorted(named, key=lambda name: name != "severity")
     taken = {name: _values(old, new, country, name, named[name]) for name in names}
     return Askable(
@@ -77,12 +76,6 @@ def _values(
     if len(known) == 1:  # only one of them asks
         return known[0]
     return tuple(one for one in known[0] if one in known[1]) if known else ()
-
-
-def _parts_of(line: Line) -> tuple[str, ...]:
-    """Return the parts of countries that *line* speaks of, whether it serves them or not."""
-    own = line.only_for.get("subdivisions", ())
-    return (*own, *line.serves_parts, *line.dialable_from_parts)
 
 
 def _taken(facts: Facts, name: str) -> tuple[str, ...]:

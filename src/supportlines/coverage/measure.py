@@ -11,7 +11,7 @@ from supportlines.directory import ANY_LANGUAGE, OTHER
 from supportlines.lookup import Index, Question, caller_of
 from supportlines.lookup.conditions import with_replies
 from supportlines.lookup.offers import offerings
-from supportlines.lookup.resolution import local_zones
+from supportlines.lookup.resolution import local_zones, parts_named
 from supportlines.lookup.unnamed import unnamed_language
 from supportlines.places.parts import is_whole
 from supportlines.values import BriefRecord
@@ -246,12 +246,15 @@ class _Measure:
                     )
 
     def _parts_of(self, country: str) -> Sequence[str | None]:
-        """Return the parts of *country* that regions list by themselves, and what is left of it."""
-        listed = dict.fromkeys(part for part, _ in self._directory.chains_of_parts(country))
-        if not listed:
+        """Return the parts of *country* that count, and what is left of it.
+
+        Where regions list parts by themselves, those that lines or rules name count as well.
+        """
+        if not self._directory.chains_of_parts(country):
             return (None,)
-        codes = [part.partition("-")[2] for part in listed]
-        return tuple(listed) if is_whole(country, codes) else (*listed, OTHER)
+        named = parts_named(self._directory, country)
+        codes = [part.partition("-")[2] for part in named]
+        return named if is_whole(country, codes) else (*named, OTHER)
 
     def _clocks_of(self, country: str) -> list[tuple[str, ...]]:
         """Return the zones of *country*, those together whose clocks agree."""

@@ -223,6 +223,19 @@ def levels_for(
     return tuple(found.values())
 
 
+def parts_named(facts: Facts, country: str) -> tuple[str, ...]:
+    """Return the parts of *country* that regions, lines or rules name for callers from there."""
+    lines = [*lines_for(facts, country)]
+    found = [part for part, _ in facts.chains_of_parts(country)]
+    for line, _ in lines:
+        found += (*line.serves_parts, *line.dialable_from_parts)
+        found += line.only_for.get("subdivisions", ())
+    for level in levels_for(facts, country, lines):
+        for rule in (rule for tier in level.availability.values() for rule in tier):
+            found += rule.only_for.get("subdivisions", ())
+    return tuple(dict.fromkeys(one for one in found if one.startswith(f"{country}-")))
+
+
 def dialable_from(facts: Facts, line: Line, region: Region) -> tuple[str, ...] | None:
     """Return the countries from which *line* of *region* can be dialled, or None for anywhere.
 
