@@ -62,6 +62,46 @@ def test_an_answer_comes_within_what_is_promised(within, at, expected):
     assert by(f"[{{within: {within}}}]", at) == expected
 
 
+@pytest.mark.parametrize(
+    ("hours", "at", "expected"),
+    [
+        # The night from Friday to Saturday is Friday's, and none begins on Saturday.
+        ("Mo-Fr 08:00-20:00, Mo-Fr 20:00-08:00", "2026-12-04T10:00", "2026-12-08T08:00"),
+        ("Mo-Fr 08:00-08:00", "2026-12-04T10:00", "2026-12-08T08:00"),
+        ("Mo-Th 00:00-24:00, Fr 00:00-26:00", "2026-12-04T10:00", "2026-12-08T00:00"),
+        ("Mo-Th 00:00-24:00, Fr 00:00-26:00", "2026-12-03T10:00", "2026-12-05T02:00"),
+        ("Mo-Fr 22:00-06:00", "2026-12-04T10:00", "2026-12-08T06:00"),
+        # A morning that is stated is a day's own.
+        ("Mo 18:00-24:00; Tu 00:00-06:00", "2026-11-30T19:00", "2026-12-01T06:00"),
+        ("Mo 18:00-06:00", "2026-11-30T19:00", "2026-12-08T06:00"),
+        ("24/7", "2026-12-04T10:00", "2026-12-06T00:00"),
+        ("24/7; PH off", "2026-12-23T10:00", "2026-12-25T00:00"),
+        ("Mo 18:00-24:00; Tu 00:00-06:00 unknown", "2026-11-29T19:00", None),  # goes on perhaps
+    ],
+)
+def test_hours_are_those_of_the_day_on_which_they_begin(hours, at, expected):
+    """Whatever follows on them without a break."""
+    assert by("[{within: next open day}]", at, hours) == expected
+
+
+def test_round_the_clock_in_shifts_holds_where_holidays_are_not_stated():
+    """Both readings of the hours are as they were written."""
+    hours = 'Mo-Fr 08:00-20:00, Mo-Fr 20:00-08:00", holidays: "not_stated'
+
+    assert by("[{within: next open day}]", "2026-12-04T10:00", hours) == "2026-12-08T08:00"
+
+
+def test_nights_after_another_line_are_those_of_their_evening():
+    """Hours outside of others name no day: they are those of the day on which they begin."""
+    text = TEXT.format(reply="[{within: next open day}]", hours="Mo-Fr 09:00-17:00")
+    text = text.replace("id: form", "id: form, availability: {standard: {after: phone}}")
+    at = datetime(2026, 11, 30, 18, tzinfo=timezone.utc)
+
+    answer = supportlines.loads(text).who_can_i_call("GB", channels=["web_form"], at=at)
+
+    assert answer.best.reply_by == datetime(2026, 12, 2, 9, tzinfo=timezone.utc)
+
+
 def test_nothing_is_promised_on_hours_that_nobody_knows():
     """Neither where they are not known, nor where they never come."""
     reply = "[{within: 4 open hours}]"

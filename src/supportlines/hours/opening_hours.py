@@ -62,7 +62,7 @@ class OpeningHours(TimeLine):
     ('open', '2026-11-26 13:00:00+00:00')
     """
 
-    __slots__ = ("_local", "_repeating", "holidays", "timetable", "zone")
+    __slots__ = ("_local", "_repeating", "_written", "holidays", "timetable", "zone")
 
     timetable: Timetable
     """What is known of when it is open, on a wall clock."""
@@ -75,6 +75,7 @@ class OpeningHours(TimeLine):
 
     _local: LocalHours
     _repeating: tuple[int, int] | None
+    _written: LocalHours | None
 
     def __init__(
         self,
@@ -267,6 +268,24 @@ class OpeningHours(TimeLine):
             found.extend([(second - offset, state) for second, state in local])
         return found
 
+    def begun_on(self, day: int) -> list[tuple[int, int]]:
+        """Return the open spans that begin on a *day* of the wall calendar, by what is written."""
+        if self.constant is not None:
+            return []
+        written = self._written
+        if written is None:
+            layers = self.timetable.layers(as_written=True)
+            written = LocalHours(layers, self.holidays, self.timetable.gaps())
+            keep(self, _written=written)
+        spans = written.begun_on(day)
+        start = day * DAY - LARGEST_OFFSET
+        return [
+            (max(first, since - offset), min(last, until - offset))
+            for first, last, offset in self.zone.segments(start, start + 2 * (DAY + LARGEST_OFFSET))
+            for since, until in spans
+            if max(first, since - offset) < min(last, until - offset)
+        ]
+
     def quiet_until(self, second: int) -> int | None:
         """Return a second before which the days on the wall surely bring nothing else."""
         if self.constant is not None:
@@ -312,4 +331,5 @@ def _fill(hours: OpeningHours, timetable: Timetable, zone: Zone, local: LocalHou
         holidays=local.holidays,
         _local=local,
         _repeating=None,
+        _written=None,
     )

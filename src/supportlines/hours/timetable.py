@@ -132,17 +132,29 @@ class Timetable(BriefRecord):
         schedules += [override.schedule for override in self.overrides]
         return any(schedule.names_holidays for schedule in schedules)
 
-    def layers(self) -> tuple[Layer, ...]:
-        """Return the schedules as layers, from the bottom to the top."""
+    def layers(self, *, as_written: bool = False) -> tuple[Layer, ...]:
+        """Return the schedules as layers, from the bottom to the top.
+
+        Their rules are in normal form, or *as_written*: a night that goes on until the hours of
+        the day after begin is still one.
+        """
+
+        def written(schedule: Schedule, rules: tuple[HoursRule, ...]) -> tuple[HoursRule, ...]:
+            return (schedule.overlay or rules) if as_written else rules
+
         end = FAR_AWAY if self.known_until is None else from_date(self.known_until)
         layers = [
-            Layer(phase.schedule.rules, _day(phase.valid_from, LONG_AGO), min(last, end))
+            Layer(
+                written(phase.schedule, phase.schedule.rules),
+                _day(phase.valid_from, LONG_AGO),
+                min(last, end),
+            )
             for phase in self.phases
             for last in [_day(phase.valid_until, FAR_AWAY)]
         ]
         layers += [
             Layer(
-                override.rules,
+                written(override.schedule, override.rules),
                 from_date(override.first_day),
                 min(from_date(override.last_day), end),
                 "adds" if override.adds else "replaces",

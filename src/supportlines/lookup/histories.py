@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.conditions import Limits
 
+_NOT_ON_HOLIDAYS = Schedule.parse("PH off").rules
+
 
 class Stated(NamedTuple):
     """A rule, or rules that follow one another in time, with the exceptions over them."""
@@ -67,7 +69,7 @@ class Stated(NamedTuple):
         """
         phases = [self._phases()]
         if self.first.holidays == NOT_STATED:
-            phases.append(self._phases(" ; PH off"))
+            phases.append(self._phases(_NOT_ON_HOLIDAYS))
         overrides = [tuple(one for each in self.exceptions for one in each.overrides())]
         if any(one.is_open_ended for one in self.exceptions):
             lasting = (one for each in self.exceptions for one in each.overrides(lasts=True))
@@ -78,15 +80,12 @@ class Stated(NamedTuple):
             for over in overrides
         )
 
-    def _phases(self, more: str = "") -> tuple[Phase, ...]:
-        return tuple(
-            Phase(
-                Schedule.parse(f"{rule.hours}{more}") if more else rule.hours,
-                rule.valid_from,
-                rule.valid_until,
-            )
-            for rule in self.rules
-        )
+    def _phases(self, more: tuple[HoursRule, ...] = ()) -> tuple[Phase, ...]:
+        def hours(rule: Rule) -> Schedule:
+            said = rule.hours.overlay or rule.hours.rules
+            return Schedule.of((*said, *more)) if more else rule.hours
+
+        return tuple(Phase(hours(rule), rule.valid_from, rule.valid_until) for rule in self.rules)
 
     def rule_on(self, day: date, decided: HoursRule | None = None) -> Rule:
         """Return the rule whose hours decide on *day*, or the last one before it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
 from supportlines.hours import DAY, in_utc, instant_to_second, open_zone, second_to_instant
 from supportlines.lookup.conditions import left_open, limits_of
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from supportlines.lookup.answer import Caller
 
 _CLOCK = {"minutes": timedelta(minutes=1), "hours": timedelta(hours=1), "days": timedelta(days=1)}
-_ONE_DAY = timedelta(days=1)
 _FAR = timedelta(days=3660)
 """Who has no answer by then has none."""
 _DAYS = 400
 """If none of so many days has hours, none will."""
+_NEVER = -(1 << 60)
+"""A second before all others."""
 
 
 class Promised(NamedTuple):
@@ -107,27 +108,57 @@ def _after_open_time(amount: timedelta, hours: TimeLine, start: datetime) -> dat
 
 
 def _end_of_open_day(count: int, hours: TimeLine, zone: str, at: datetime) -> datetime | None:
-    """Return when the hours of a day end: of the first with any after that of *at*, and so on.
-
-    Hours are those of the day on which they begin. What goes on for more than a day is cut at
-    midnight.
-    """
+    """Return when the hours of a day end: of the first with any after that of *at*, and so on."""
     second = instant_to_second(at)
     today = (second + open_zone(zone).offset_at(second)) // DAY
     for day in range(today + 1, today + _DAYS):
-        start, end = (second_to_instant(start_of_day(zone, one)) for one in (day, day + 1))
-        last = None
-        for first, over, state in hours.stretches(start - _ONE_DAY, end + _ONE_DAY):
-            if first < end and over > start and state == "unknown":
-                return None
-            if state == "open" and first < end and over > start:
-                goes_on = first < start or over - first > _ONE_DAY
-                if not goes_on:
-                    last = over
-                elif over - max(first, start - _ONE_DAY) > _ONE_DAY:
-                    last = min(over, end)
-        if last is not None:
+        end = _end_of_hours(hours, day, start_of_day(zone, day), start_of_day(zone, day + 1))
+        if end is None:
+            return None
+        if end > _NEVER:
             count -= 1
             if not count:
-                return last
+                return second_to_instant(end)
     return None
+
+
+def _end_of_hours(hours: TimeLine, day: int, start: int, end: int) -> int | None:
+    """Return when the hours of *day* end, or `_NEVER` if it has none; None if nobody knows.
+
+    Hours are those of the day on which they begin. Of those that name no day, such as what is
+    left of `24/7`, that is where they begin; what goes on for more than a day is cut at midnight.
+
+    Args:
+        hours: When somebody answers.
+        day: Its number, counted from 1970.
+        start: The POSIX second at which it begins.
+        end: The one at which it ends.
+    """
+    since, until = second_to_instant(start - DAY), second_to_instant(end + DAY)
+    mine = hours.begun_on(day)
+    named = sorted([*hours.begun_on(day - 1), *mine, *hours.begun_on(day + 1)])
+    last = _NEVER
+    for begins, ceases, state in hours.stretches(since, until):
+        first, over = instant_to_second(begins), instant_to_second(ceases)
+        if state == "unknown" and ((first < end and over > start) or first == last):
+            return None
+        if state == "open":
+            ends = [min(over, one[1]) for one in mine if one[0] < over and one[1] > first]
+            if over - first > DAY:
+                ends += [one[1] for one in _without(named, max(first, start), min(over, end))]
+            elif start <= first < end:
+                ends += [one[1] for one in _without(named, first, over)]
+            last = max([last, *ends])
+    return last
+
+
+def _without(named: Sequence[tuple[int, int]], first: int, over: int) -> Iterator[tuple[int, int]]:
+    """Yield what no span of *named*, which is sorted, has of the seconds from *first* to *over*."""
+    for start, end in named:
+        if start >= over:
+            break
+        if start > first:
+            yield first, start
+        first = max(first, end)
+    if first < over:
+        yield first, over

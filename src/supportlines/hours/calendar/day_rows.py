@@ -69,7 +69,7 @@ def days_of(hours: LocalHours, first_day: date, count: int) -> tuple[DayOfHours,
 
 def _spans(hours: LocalHours, day: int) -> list[LocalSpan]:
     spans: list[LocalSpan] = []
-    for start, end, state, comment, _ in hours.pieces(day):
+    for start, end, state, comment, *_ in hours.pieces(day):
         if state == "closed":
             continue
         before = spans[-1] if spans else None

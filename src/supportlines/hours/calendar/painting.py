@@ -34,6 +34,9 @@ class Piece(NamedTuple):
     rule: HoursRule | None
     """None where no rule of the schedule, but its end or an exception, decides."""
 
+    is_left_over: bool = False
+    """Whether the span that says so began on the eve."""
+
 
 Pieces = List[Piece]
 Matches = Callable[[HoursRule, int], bool]
@@ -92,6 +95,7 @@ def paint_day(
                         rule.state,
                         rule.comment,
                         rule,
+                        is_left_over=True,
                     )
                     pieces = paint(pieces, tail)
         if today:
@@ -159,7 +163,7 @@ def _said(pieces: Iterable[Piece]) -> list[Said]:
     ``closed`` without a comment is not said at all.
     """
     said: list[Said] = []
-    for start, end, state, comment, _ in pieces:
+    for start, end, state, comment, *_ in pieces:
         if state == "closed" and comment is None:
             continue
         if said and said[-1][1:] == (start, state, comment):

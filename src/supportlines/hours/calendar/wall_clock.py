@@ -162,6 +162,20 @@ class LocalHours:
             pieces = self._agreed[day] = found[0] if len(found) == 1 else common_pieces(found)
         return pieces
 
+    def begun_on(self, day: int) -> list[tuple[int, int]]:
+        """Return the open spans that begin on *day*, as local seconds; `24/7` names no day.
+
+        Where a span of the eve meets one of the day itself, the time is that of the later rule; of
+        one rule it is the day's.
+        """
+        found = []
+        for date, is_left_over in ((day, False), (day + 1, True)):
+            for piece in self.pieces(date):
+                names_days = piece.rule is None or not piece.rule.always
+                if piece.state == "open" and piece.is_left_over is is_left_over and names_days:
+                    found.append((date * DAY + piece.start * 60, date * DAY + piece.end * 60))
+        return found
+
     def disputes(self, day: int) -> tuple[Dispute, ...]:
         """Return where the state of *day* depends on the part of the place, and on which feast."""
         holidays = self.holidays

@@ -62,6 +62,14 @@ class TimeLine(InstantLine):
 
     __slots__ = ()
 
+    def begun_on(self, _day: int) -> list[tuple[int, int]]:
+        """Return open spans (POSIX seconds) that begin on a day of the wall calendar of their zone.
+
+        The day is counted from 1970. Spans of several members may meet, and not all of that time
+        need be open; hours that name no day, such as ``24/7``, have none.
+        """
+        return []
+
     def __or__(self, other: object) -> TimeLine:
         return union(self, other) if isinstance(other, TimeLine) else NotImplemented
 
@@ -136,6 +144,12 @@ class Combined(TimeLine):
             if place + 1 == len(changes) or changes[place + 1][0] != second:
                 found.append((second, self.joint(states)))
         return found
+
+    def begun_on(self, day: int) -> list[tuple[int, int]]:
+        """Return the spans of all members that begin on *day*; outside of hours none does."""
+        if self.joint is opposite:
+            return []
+        return [span for member in self.members for span in member.begun_on(day)]
 
     def quiet_until(self, second: int) -> int | None:
         """Return a second before which no member changes, or one decides for all of them.

@@ -73,6 +73,10 @@ class Windowed(TimeLine):
         seconds = {*block.starts, *(one for one in self._edges if start < one < end)}
         return [(one, self.over(one) or self.line.state_at(one)) for one in sorted(seconds)]
 
+    def begun_on(self, day: int) -> list[tuple[int, int]]:
+        """Return the spans of the line below that begin on *day*; a window names none."""
+        return self.line.begun_on(day)
+
     def quiet_until(self, second: int) -> int | None:
         """Return a second before which neither the line below nor a window brings anything."""
         place = bisect_right(self._edges, second - 1)
