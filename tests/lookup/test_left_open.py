@@ -62,6 +62,23 @@ def test_a_number_for_two_sorts_of_callers_is_not_for_all():
     assert nobody.state == "no_line"
 
 
+def test_a_line_for_speakers_of_a_language_asks_for_it():
+    """Which languages are spoken is told without asking; for whom a line is, is not."""
+    directory = lines(
+        '{id: a, number: "+44 20 7946 0101", languages: [en, de], for: {languages: de}}',
+        '{id: b, number: "+44 20 7946 0102", languages: [en, de], for: {languages: en}}',
+    )
+    of_any = lines('{id: a, number: "+44 20 7946 0101", languages: [en, de]}')
+
+    (ask,) = (one for one in directory.who_can_i_call("GB", at=AT).asks)
+
+    assert ask.code == "language"
+    assert [(one.value, one.line) for one in ask.choices] == [("de", "a"), ("en", "b")]
+    for value in ("de", "en"):
+        assert not directory.who_can_i_call("GB", languages=[value], at=AT).asks
+    assert not of_any.who_can_i_call("GB", at=AT).asks
+
+
 def test_a_number_for_either_brand_is_for_all():
     """Whoever it is gets the one number."""
     directory = lines(

@@ -136,6 +136,62 @@ def test_who_does_not_say_it_is_told_what_it_depends_on():
     assert [ask.code for ask in answer.asks] == ["severity"]
 
 
+@pytest.mark.parametrize(
+    ("languages", "expected"),
+    [
+        (["en", "de"], [("en", 20), ("de", 13)]),  # who speaks both reads of each
+        (["en"], [("en", 20), ("de", 13)]),
+        (["de-AT", "en"], [("de", 13), ("en", 20)]),
+        (["fr"], [("en", 20), ("de", 13)]),
+        ([], [("en", 20), ("de", 13)]),
+    ],
+)
+def test_a_promise_for_a_language_is_that_of_the_option_in_it(languages, expected):
+    """Whatever else the caller speaks; and nobody is asked for what is told of each language."""
+    reply = "[{for: {languages: de}, within: 1 h}, {within: 8 h}]"
+    text = TEXT.format(reply=reply, hours="24/7").replace("[en]", "[en, de]")
+    at = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)
+
+    answer = supportlines.loads(text).who_can_i_call(
+        "GB", languages=languages, channels=["web_form"], at=at
+    )
+
+    found = [(tag, one.reply_by.hour) for one in answer.options for tag in one.languages]
+    assert found == expected
+    assert not answer.asks
+    assert not [one.code for option in answer.options for one in option.caveats]
+
+
+def test_languages_with_one_promise_are_one_option():
+    """A condition that makes no difference between them divides nothing."""
+    reply = "[{for: {languages: fr}, within: 1 h}, {within: 8 h}]"
+    text = TEXT.format(reply=reply, hours="24/7").replace("[en]", "[en, de]")
+    at = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)
+
+    answer = supportlines.loads(text).who_can_i_call("GB", channels=["web_form"], at=at)
+
+    assert [one.languages for one in answer.options] == [("en", "de")]
+
+
+def test_where_nobody_knows_what_is_spoken_the_language_is_asked_for():
+    """The promise depends on it."""
+    reply = "[{for: {languages: de}, within: 1 h}, {within: 8 h}]"
+    text = TEXT.format(reply=reply, hours="24/7").replace("    languages: [en]\n", "")
+    directory = supportlines.loads(text)
+    at = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)
+
+    answer = directory.who_can_i_call("GB", channels=["web_form"], at=at)
+    told = directory.who_can_i_call("GB", languages=["de"], channels=["web_form"], at=at)
+
+    assert answer.best.reply_by is None
+    assert [one.code for one in answer.best.caveats] == ["reply_depends"]
+    assert [(ask.code, [one.value for one in ask.choices]) for ask in answer.asks] == [
+        ("language", ["de"])
+    ]
+    assert told.best.reply_by.hour == 13
+    assert not told.asks
+
+
 def test_a_promise_that_is_the_same_for_all_is_one():
     """Whatever was not said."""
     reply = "[{for: {severities: high}, within: 1 h}, {within: 1 h}]"

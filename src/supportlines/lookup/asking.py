@@ -160,15 +160,24 @@ def _open(plan: Plan, stretch: Stretch) -> dict[str, list[str]]:
     for name, values in _named(plan).items():
         if name == "request":
             found[name] = [*dict.fromkeys(one for one in values if one != OTHER), OTHER]
-        elif name not in found and name not in ("tier", "language"):
+        elif name not in found and name != "tier":
             found[name] = list(replies_to(facts, name, caller, values))
     caveats = [one for option in _all(stretch) for one in option.caveats]
+    if "language" in found and not any(_is_of_language(one) for one in caveats):
+        del found["language"]  # which one is spoken is a wish, and all that there are is told
     by_clocks = any(len(one.zones) > 1 for one in stretch.replies)
     if caller.time_zone is None and (by_clocks or any(one.code in _OF_ZONES for one in caveats)):
         found["time_zone"] = list(caller.local_zones)
     if caller.subdivision is None:
         found.update(_parts(caller, found.get("subdivision", []), caveats))
     return found
+
+
+def _is_of_language(caveat: Caveat) -> bool:
+    """Return whether something holds for speakers of some languages only."""
+    facets: tuple[str, ...] = caveat.values.get("facets", ())  # type: ignore[assignment]
+    is_only_for = caveat.code == "only_for" and caveat.values.get("facet") == "language"
+    return is_only_for or (caveat.code == "reply_depends" and "language" in facets)
 
 
 def _all(stretch: Stretch) -> Iterator[Option]:

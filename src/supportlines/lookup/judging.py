@@ -85,7 +85,7 @@ def _stretch(plan: Plan, second: int) -> Stretch:
 def _replies(drafts: Sequence[Draft], *, of_others: bool) -> Iterator[Replying]:
     """Yield those of *drafts* on which an answer is promised, with what that rests on."""
     for place, draft in enumerate(drafts):
-        promised = draft.offer.promised
+        promised = draft.promised
         if promised is not None and promised.within is not None and draft.working is not None:
             yield Replying(of_others, place, promised.within, draft.working, draft.zones)
 
@@ -145,6 +145,7 @@ class _Judge:
                 for other, group in groups:  # few; comparing is cheaper than hashing
                     mine, theirs = group[0], spoken
                     is_alike = (mine.mode, mine.limits) == (theirs.mode, theirs.limits)
+                    is_alike = is_alike and mine.promised == theirs.promised
                     if is_alike and (other is told or other == told):
                         group.append(spoken)
                         break
@@ -187,8 +188,9 @@ class _Judge:
         steps = steps_in(one.steps, tags if best is None else (best.wanted or "",))
         said = [*one.caveats, *told.caveats, *self._of_dates(one, coming)]
         said += [caveats.not_for(self._plan.facts, *each) for each in spoken.refused]
-        if one.promised is not None and one.promised.within is None:
-            said.append(caveats.reply_depends(self._plan.facts, one.promised.depends_on))
+        promised = spoken.promised
+        if promised is not None and promised.within is None:
+            said.append(caveats.reply_depends(self._plan.facts, promised.depends_on))
         option = Option(
             line=line,
             channel=line.channel,
@@ -227,8 +229,9 @@ class _Judge:
             opens_at,
             limits,
             spoken.mode,
-            spoken.working.line if one.promised is not None else None,
-            self._zones_of(spoken) if one.promised is not None else (),
+            promised,
+            spoken.working.line if promised is not None else None,
+            self._zones_of(spoken) if promised is not None else (),
         )
 
     def _link(self, one: Offer, steps: Sequence[Step]) -> str | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.answer import Caller, Option, Reason
     from supportlines.lookup.conditions import Limits
     from supportlines.lookup.offers import Offer
+    from supportlines.lookup.replies import Promised
     from supportlines.words import Values
 
 
@@ -37,6 +38,8 @@ class Draft(NamedTuple):
     """For whom it is, as far as that is left open."""
     mode: str | None = None
     """How its language is served."""
+    promised: Promised | None = None
+    """Until when an answer comes."""
     working: TimeLine | None = None
     """When somebody works on what comes in, where an answer is promised."""
     zones: tuple[str, ...] = ()
@@ -79,7 +82,7 @@ def _key(draft: Draft) -> object:
     limits: object = tuple(name for name in names if name not in _OF_TELEPHONES)
     if len(names) > 1 and limits:
         limits = draft.limits  # what is for either of two pairs cannot be said thing by thing
-    same = (option.desks, option.mode, draft.mode, option.via, limits, draft.offer.promised)
+    same = (option.desks, option.mode, draft.mode, option.via, limits, draft.promised)
     return draft.offer.key, languages, option.state, change, same
 
 

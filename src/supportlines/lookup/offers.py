@@ -14,7 +14,7 @@ from supportlines.lookup import caveats, reasons
 from supportlines.lookup.answer import Withheld
 from supportlines.lookup.candidates import Candidate, Index, Nearness
 from supportlines.lookup.conditions import left_open, limits_of_line
-from supportlines.lookup.replies import promised
+from supportlines.lookup.replies import promised, promises_of
 from supportlines.lookup.resolution import desks_told
 from supportlines.lookup.spoken import OfferedLanguage, Spoken
 from supportlines.lookup.steps import steps_for_caller
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from supportlines.lookup.answer import Caller, Caveat, Reason
     from supportlines.lookup.conditions import Limits
     from supportlines.lookup.reaching import Way
-    from supportlines.lookup.replies import Promised
     from supportlines.lookup.validity import Dates, Generation
     from supportlines.phones import Cost, Step
 
@@ -47,8 +46,6 @@ class Offer:
     """What to do after contact, as far as the caller's words do not rule it out."""
     limits: Limits
     """For whom it is, as far as the caller's words leave that open."""
-    promised: Promised | None
-    """Until when an answer comes."""
     place: tuple[int, int, int, bool, int, int]
     """Order within a group: soundness, nearness, cost, stated before assumed, channel, the file."""
     languages: tuple[OfferedLanguage, ...]
@@ -219,10 +216,10 @@ class _Maker:
                 refused = refusing if refused is None or desk == asked else refused
                 continue
             spoken = [
-                (row.tag, row.limits, row.refused, row.hours, row.staffed)
+                (row.tag, row.limits, row.refused, row.hours, row.staffed, row.promised)
                 for row in offer.languages
             ]
-            key = (tuple(spoken), offer.steps, offer.promised)
+            key = (tuple(spoken), offer.steps)
             groups.setdefault(key, ([], offer))[0].append(desk)
         wanted = [each for each in groups.values() if asked is None or asked in each[0]]
         for desks, offer in wanted:
@@ -260,6 +257,7 @@ class _Maker:
             return None, None
         if not languages:
             return None, refused
+        languages = self._with_promises(one, languages, desk)
         assumed = self._spoken.is_assumed(one)
         confirmed = self._facts.read_on(line.source).toordinal()
         confirmed += self._facts.directory.confirm_within_days + 1
@@ -269,7 +267,6 @@ class _Maker:
             desks=(desk,) if desk is not None else (),
             steps=steps_for_caller(self._facts, line, caller, desk),
             limits=one.limits,
-            promised=promised(self._facts, line, one.chain, _of_desk(caller, desk)),
             place=(
                 _CONFIDENCE[line.number_confidence],
                 one.nearness,
@@ -294,6 +291,25 @@ class _Maker:
             confirmed_until=midnight(confirmed),
         )
         return offer, None
+
+    def _with_promises(
+        self, one: Candidate, languages: Sequence[OfferedLanguage], desk: str | None
+    ) -> Sequence[OfferedLanguage]:
+        """Return *languages* with until when an answer in each comes, where anybody promises it.
+
+        Who speaks several has the answer in that of the option.
+        """
+        if not promises_of(self._facts, one.line, one.chain):
+            return languages
+        caller = _of_desk(self._caller, desk)
+        speakers = [
+            caller if row.tag is None else replace(caller, languages=(row.tag,))
+            for row in languages
+        ]
+        return [
+            row._replace(promised=promised(self._facts, one.line, one.chain, who))
+            for row, who in zip(languages, speakers)
+        ]
 
     def _caveats(
         self, one: Candidate, languages: Sequence[OfferedLanguage], guess: Caveat | None

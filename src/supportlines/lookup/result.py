@@ -43,8 +43,8 @@ class Ask(BriefRecord):
     """Something that the caller could say, because it makes a difference."""
 
     code: str
-    """What of a question it is: "tier", "desk", "severity", "time_zone", "carrier", …, or the id
-    of a facet of the directory."""
+    """What of a question it is: "tier", "desk", "severity", "language", "time_zone", "carrier",
+    …, or the id of a facet of the directory."""
     choices: tuple[Choice, ...]
     """What might be said, in the order of the directory, each with what would hold then."""
     reason: Reason

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.candidates import Candidate
     from supportlines.lookup.conditions import Limits, Replies
     from supportlines.lookup.histories import Variants
+    from supportlines.lookup.replies import Promised
     from supportlines.lookup.rule_hours import SharedHours
 
 MESSAGES = Rule(hours=Schedule.parse("24/7"))
@@ -53,6 +54,8 @@ class OfferedLanguage(NamedTuple):
     """What its hours depend on and the caller did not say."""
     staffed: LanguageHours | None = None
     """When somebody answers messages, where they are taken at other times as well."""
+    promised: Promised | None = None
+    """Until when an answer in it comes."""
 
     @property
     def working(self) -> LanguageHours:
