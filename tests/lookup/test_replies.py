@@ -192,6 +192,32 @@ def test_where_nobody_knows_what_is_spoken_the_language_is_asked_for():
     assert not told.asks
 
 
+@pytest.mark.parametrize(
+    ("premium", "asked"),
+    [
+        # At 10:00 four open hours are over at 14:00 as well; from 13:00 on they are not.
+        ("4 h", ["no", "yes", "no", "yes"]),
+        ("4 open hours", ["no", "no", "no", "no"]),
+        ("next open day", ["yes", "yes", "yes", "yes"]),
+        ("2 open hours", ["yes", "yes", "yes", "yes"]),
+    ],
+)
+def test_what_is_asked_does_not_depend_on_what_was_asked_before(premium, asked):
+    """Whether a promise is another for another tier depends on the instant."""
+    reply = f"[{{for: {{tiers: premium}}, within: {premium}}}, {{within: 4 open hours}}]"
+    text = TEXT.format(reply=reply, hours="Mo-Fr 09:00-17:00")
+    text = text.replace("standard: {}}", "standard: {}, premium: {includes: standard}}")
+    directory = supportlines.loads(text)
+
+    found = []
+    for hour in (10, 15, 11, 16):
+        at = datetime(2026, 12, 1, hour, tzinfo=timezone.utc)
+        answer = directory.who_can_i_call("GB", channels=["web_form"], at=at)
+        found.append("yes" if "tier" in [one.code for one in answer.asks] else "no")
+
+    assert found == asked
+
+
 def test_a_promise_that_is_the_same_for_all_is_one():
     """Whatever was not said."""
     reply = "[{for: {severities: high}, within: 1 h}, {within: 1 h}]"

@@ -65,12 +65,19 @@ def asks(plan: Plan, stretch: Stretch, second: int, memory: Memory) -> tuple[Ask
     for name, values in _open(plan, stretch).items():
         tried = [(value, _with(plan, name, value, second, memory)) for value in values]
         for _, one in tried:
-            until = _earlier(until, one.end)
+            until = second + 1 if _counts_on(stretch, one) else _earlier(until, one.end)
         mine = _sketch(stretch, second)
         if name in told or any(_sketch(one, second) != mine for _, one in tried):
             found.append(_ask(plan.facts, name, tried))
     stretch.asked["asks"] = _Kept(second, until, tuple(found))
     return tuple(found)
+
+
+def _counts_on(mine: Stretch, other: Stretch) -> bool:
+    """Return whether hours tell if promises of replies differ: what is so now may not stay so."""
+    return mine.replies != other.replies and any(
+        one.within.unit.startswith("open") for one in (*mine.replies, *other.replies)
+    )
 
 
 def _earlier(one: int | None, other: int | None) -> int | None:
