@@ -186,3 +186,103 @@ def test_an_answer_says_whose_holidays_count(holidays, expected):
     ]
 
     assert dict(hours.values).get("holidays") == expected
+
+
+BELGIUM = """
+directory:
+  id: parts
+  name: Parts
+  sources: [{id: page, title: A page, url: "https://support.example", read_on: 2026-11-30}]
+tiers: {standard: {}}
+regions:
+  - id: belgium
+    languages: [fr, nl]
+    availability: {standard: {hours: "Mo-Fr 09:00-17:00", time_zone: Europe/Brussels}}
+    exceptions: [{on: 2026-12-18, reason: Day of all}]
+    lines: [{id: all, number: "+32 2 555 12 12"}]
+    regions:
+      - id: flanders
+        countries: [BE-VLG]
+        exceptions:
+          - {on: 2026-12-02, reason: Flemish today}
+          - {on: 2026-12-22, reason: Flemish}
+      - id: wallonia
+        countries: [BE-WAL]
+        exceptions: [{on: 2026-12-23, reason: Walloon}]
+"""
+SOME = ", in some parts of the country"
+
+
+@pytest.mark.parametrize(
+    ("day", "part", "expected"),
+    [
+        # On the 2nd Flanders is closed, and the best option is for Wallonia alone.
+        (2, None, [(18, "closed", "Day of all"), (23, "closed", "Walloon")]),
+        (2, "BE-WAL", [(18, "closed", "Day of all"), (23, "closed", "Walloon")]),
+        (
+            2,
+            "BE-VLG",
+            [
+                (2, "closed", "Flemish today"),
+                (18, "closed", "Day of all"),
+                (22, "closed", "Flemish"),
+            ],
+        ),
+        # On the 3rd one option is for both.
+        (
+            3,
+            None,
+            [
+                (18, "closed", "Day of all"),
+                (22, "unknown", f"Flemish{SOME}"),
+                (23, "unknown", f"Walloon{SOME}"),
+            ],
+        ),
+    ],
+)
+def test_what_comes_is_that_of_the_part_that_the_best_option_is_for(day, part, expected):
+    """Where it is for several parts, what comes in one of them is not known of the caller's."""
+    at = datetime(2026, 12, day, 10, tzinfo=timezone.utc)
+    directory = supportlines.loads(BELGIUM)
+
+    coming = directory.who_can_i_call("BE", subdivision=part, at=at).coming
+
+    found = [(one.end.day, one.state, one.why.text.rstrip(".")) for one in coming]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        # One number for two brands: of a customer of either it is not known.
+        (("for: {brand: north}", "for: {brand: south}"), [("unknown", "Inventory")]),
+        # Two entries of one number for everybody: by the other somebody answers.
+        (("label: One", "label: Two"), []),
+        # The entry for every phone is sure.
+        (("label: One", "dialable_by: landline"), [("closed", "Inventory")]),
+        (("dialable_by: landline", "label: Two"), []),
+    ],
+)
+def test_what_comes_on_one_of_two_lines_with_one_number(conditions, expected):
+    """The first is closed on the 22nd."""
+    one, two = conditions
+    closed = "exceptions: [{on: 2026-12-22, reason: Inventory}]"
+    head = BELGIUM[: BELGIUM.index("regions:")]
+    directory = supportlines.loads(
+        f"""{head}facets: {{brand: {{values: [north, south]}}}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability: {{standard: {{hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London}}}}
+    lines:
+      - {{id: one, number: "+44 20 7946 0018", {one}, {closed}}}
+      - {{id: two, number: "+44 20 7946 0018", {two}}}
+"""
+    )
+
+    answer = directory.who_can_i_call("GB", at=AT)
+
+    assert len(answer.options) == 1
+    found = [(one.state, one.why.text.rstrip(".")) for one in answer.coming]
+    assert found == expected

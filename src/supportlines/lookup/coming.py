@@ -13,25 +13,24 @@ from supportlines.hours import (
     intersection,
     open_zone,
     second_to_instant,
+    union,
     whole_day_of_month,
 )
 from supportlines.lookup.holidays import HolidaysOfParts, holidays_for
 from supportlines.lookup.reasons import named_day
 from supportlines.lookup.result import ComingChange
 from supportlines.lookup.rule_hours import DayReason
-from supportlines.lookup.validity import presence, start_of_day
+from supportlines.lookup.validity import in_agreement, presence, start_of_day
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from supportlines.directory import Line
     from supportlines.hours import State, TimeLine
-    from supportlines.lookup.answer import Option
     from supportlines.lookup.closures import HeldException
     from supportlines.lookup.histories import Stated
     from supportlines.lookup.holidays import Holidays
     from supportlines.lookup.language_hours import LanguageHours
-    from supportlines.lookup.memory import Memory, Stretch
+    from supportlines.lookup.memory import Memory, Served, Stretch
     from supportlines.lookup.plan import Plan
 
 _AHEAD = 30 * DAY
@@ -79,15 +78,12 @@ def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[
 
     That a day has a name is nothing by itself: its hours are other ones than usual.
     """
-    best = next(iter((*stretch.options, *stretch.other_ways)), None)
-    if best is None:
-        return ()
-    hours = _hours_of(plan, best)
-    if not hours.stated:  # nobody says when it is served, and nothing of it is another day
+    served = _sure(stretch.best)
+    if not any(one.hours.stated for one in served):  # nobody says when, and no day is another
         return ()
     until = second + _AHEAD
     found = []
-    for one, others, pieces in _told(plan, best.line, hours, second // _FORTNIGHT):
+    for one, others, pieces in _told(plan, served, second // _FORTNIGHT):
         if one.start < until and (one.end is None or second < one.end):
             near = [piece for piece in pieces if piece.start < until + DAY]
             is_told = any(_makes(one, piece) and piece.end > second for piece in near)
@@ -96,40 +92,69 @@ def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[
     return tuple(found)
 
 
-def _told(plan: Plan, line: Line, hours: LanguageHours, fortnight: int) -> tuple[_Told, ...]:
+def _sure(served: tuple[Served, ...]) -> tuple[Served, ...]:
+    """Return the hours that are for the caller whatever was not said; all of them if none is."""
+    return tuple(one for one in served if not one.limits) or served
+
+
+def _told(plan: Plan, served: tuple[Served, ...], fortnight: int) -> tuple[_Told, ...]:
     """Return all that has a name for who asks in a fortnight, counted from 1970; it is kept."""
-    key = (line.id, id(hours), fortnight)
+    key = (tuple((one.line.id, id(one.hours)) for one in served), fortnight)
     kept = plan.coming.get(key)
     if kept is None:
         since = fortnight * _FORTNIGHT
-        kept = _all_told(plan, line, hours, since, min(since + _FORTNIGHT + _AHEAD, LAST_SECOND))
+        kept = _all_told(plan, served, since, min(since + _FORTNIGHT + _AHEAD, LAST_SECOND))
         if len(plan.coming) >= _KEPT:
             plan.coming.clear()
         plan.coming[key] = kept
     return kept
 
 
-def _all_told(
-    plan: Plan, line: Line, hours: LanguageHours, since: int, until: int
-) -> tuple[_Told, ...]:
-    named: dict[_Named, None] = {}
-    for stated in hours.heard:
-        for one in _named_times(plan, stated, since, until):
-            if one.start < until and (one.end is None or one.end > since):
-                named[one] = None
-    by_start = sorted(_wherever(named), key=lambda one: (one.start, one.end or until))
-    actual, usual = hours.line, hours.usual if by_start else hours.line
-    there = presence(line, plan.caller)
-    if there is not None:
-        actual, usual = intersection(actual, there), intersection(usual, there)
+def _all_told(plan: Plan, served: tuple[Served, ...], since: int, until: int) -> tuple[_Told, ...]:
+    by_start = sorted(
+        _all_named(plan, served, since, until), key=lambda one: (one.start, one.end or until)
+    )
+    # By any of the lines for the caller somebody answers; what is for some only must agree.
+    together = in_agreement if served[0].limits else _any
+    there = [presence(one.line, plan.caller) for one in served]
+    actual = together([_while(one.hours.line, day) for one, day in zip(served, there)])
+    usual = actual
+    if by_start:
+        usual = together([_while(one.hours.usual, day) for one, day in zip(served, there)])
     found = []
     for one in by_start:
         first, last = max(one.start, since - _AHEAD), min(one.end or LAST_SECOND, until + DAY)
-        pieces = tuple(_pieces(hours, actual, usual, first, last))
+        pieces = tuple(_pieces([one.hours for one in served], actual, usual, first, last))
         others = tuple(each for each in by_start if each.why.text != one.why.text)
         if any(_makes(one, piece) for piece in pieces):
             found.append(_Told(one, others, pieces))
     return tuple(found)
+
+
+def _any(lines: Sequence[TimeLine]) -> TimeLine:
+    return union(*lines)
+
+
+def _while(hours: TimeLine, there: TimeLine | None) -> TimeLine:
+    return hours if there is None else intersection(hours, there)
+
+
+def _all_named(plan: Plan, served: Sequence[Served], since: int, until: int) -> Iterable[_Named]:
+    """Return what has a name; a day that some hours name, of those of several parts, says so."""
+    found: list[dict[_Named, None]] = []
+    for one in served:
+        times = (
+            each
+            for stated in one.hours.heard
+            for each in _named_times(plan, stated, since, until)
+            if each.start < until and (each.end is None or each.end > since)
+        )
+        found.append(dict.fromkeys(_wherever(dict.fromkeys(times))))
+    of_all = set(found[0]).intersection(*found)
+    of_parts = all("subdivision" in dict(one.limits) for one in served)
+    for each in dict.fromkeys(each for one in found for each in one):
+        is_of_all = each in of_all or each.why.perhaps is not None or not of_parts
+        yield each if is_of_all else each._replace(why=each.why._replace(perhaps="parts"))
 
 
 def _wherever(named: Iterable[_Named]) -> Iterable[_Named]:
@@ -144,18 +169,6 @@ def _wherever(named: Iterable[_Named]) -> Iterable[_Named]:
             start, end = min(one.start, other.start), max(one.end, other.end)
             found[key] = one._replace(start=start, end=end)
     return found.values()
-
-
-def _hours_of(plan: Plan, option: Option) -> LanguageHours:
-    """Return the hours of the option's language, or of its first one."""
-    rows = [
-        row
-        for offer in plan.offered.offers
-        if offer.line is option.line and set(option.desks) <= set(offer.desks)
-        for row in offer.languages
-        if row.tag in option.languages or not option.languages
-    ]
-    return next((row for row in rows if row.wanted == option.language), rows[0]).hours
 
 
 def _named_times(plan: Plan, stated: Stated, second: int, until: int) -> Iterator[_Named]:
@@ -234,15 +247,17 @@ def _day_in(zone: str, second: int) -> date:
 
 
 def _pieces(
-    hours: LanguageHours, actual: TimeLine, usual: TimeLine, start: int, end: int
+    served: Sequence[LanguageHours], actual: TimeLine, usual: TimeLine, start: int, end: int
 ) -> Iterator[_Piece]:
-    """Yield from *start* to *end* what *hours* are, while the line is there, and why."""
+    """Yield from *start* to *end* what the hours are, while the line is there, and why."""
     while start < end:
-        grounds, holds_until = hours.grounds(start)
+        known = [one.grounds(start) for one in served]
+        grounds = [ground for found, _ in known for ground in found]
+        holds = [until for _, until in known]
         names = [one.why.text for one in grounds if one.why is not None]
         names += [one.of_parts.name for one in grounds if one.of_parts is not None]
         state = actual.state_at(start)
-        changes = (actual.next_change_after(start), usual.next_change_after(start), holds_until)
+        changes = (actual.next_change_after(start), usual.next_change_after(start), *holds)
         last = min(one for one in (*changes, end) if one is not None)
         yield _Piece(start, last, state, state == usual.state_at(start), frozenset(names))
         start = last

@@ -9,7 +9,7 @@ from supportlines.hours import second_to_instant
 from supportlines.lookup import caveats, reasons
 from supportlines.lookup.answer import Option
 from supportlines.lookup.conditions import words_of
-from supportlines.lookup.memory import SHARED, Memory, Replying, Stretch
+from supportlines.lookup.memory import SHARED, Memory, Replying, Served, Stretch
 from supportlines.lookup.merge import Draft, joined, merged
 from supportlines.lookup.order import in_order
 from supportlines.lookup.reaching import with_keys
@@ -78,6 +78,7 @@ def _stretch(plan: Plan, second: int) -> Stretch:
         caveats=said,
         state=options[0].state if options else nobody,
         replies=(*_replies(wanted, of_others=False), *_replies(others, of_others=True)),
+        best=next((one.served for one in (*wanted, *others)), ()),
         asked={},
     )
 
@@ -227,6 +228,7 @@ class _Judge:
             one,
             min(ranks) if ranks else None,
             opens_at,
+            (Served(line, spoken.hours, limits),),
             limits,
             spoken.mode,
             promised,

@@ -8,9 +8,11 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from supportlines.directory import Within
+    from supportlines.directory import Line, Within
     from supportlines.hours import TimeLine
     from supportlines.lookup.answer import Caveat, Option
+    from supportlines.lookup.conditions import Limits
+    from supportlines.lookup.language_hours import LanguageHours
 
 _MOST = 4096
 """Stretches of all plans together. One takes some 1 to 6 kB: at most some 20 MB."""
@@ -29,6 +31,16 @@ class Replying(NamedTuple):
     """By whose calendars days are counted."""
 
 
+class Served(NamedTuple):
+    """Hours that an option stands for: of several, each is one of a line and a place."""
+
+    line: Line
+    hours: LanguageHours
+    """Those of the option's language."""
+    limits: Limits
+    """For whom they are, as far as that is left open."""
+
+
 class Stretch(NamedTuple):
     """What holds from one second to another."""
 
@@ -42,6 +54,8 @@ class Stretch(NamedTuple):
     state: str
     replies: tuple[Replying, ...]
     """Until when an answer comes on options, by their places."""
+    best: tuple[Served, ...]
+    """What the best option stands for."""
     asked: dict[str, object]
     """What was worked out of what an answer says beside its options."""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from supportlines.hours import TimeLine
     from supportlines.lookup.answer import Caller, Option, Reason
     from supportlines.lookup.conditions import Limits
+    from supportlines.lookup.memory import Served
     from supportlines.lookup.offers import Offer
     from supportlines.lookup.replies import Promised
     from supportlines.words import Values
@@ -34,6 +35,8 @@ class Draft(NamedTuple):
     """Place of its best language among the caller's wishes; None if it serves none of them."""
     opens_at: datetime | None
     """When somebody answers next, if what comes next is that."""
+    served: tuple[Served, ...]
+    """What it stands for."""
     limits: Limits = ()
     """For whom it is, as far as that is left open."""
     mode: str | None = None
@@ -107,7 +110,11 @@ def _joined(group: list[Draft], caller: Caller, facts: Facts) -> Draft:
             dict.fromkeys([*(caveat for one in options for caveat in one.caveats), *limits])
         ),
     )
-    return first._replace(option=option, limits=either(facts, [draft.limits for draft in group]))
+    return first._replace(
+        option=option,
+        served=tuple(one for draft in group for one in draft.served),
+        limits=either(facts, [draft.limits for draft in group]),
+    )
 
 
 def _limited(draft: Draft, facts: Facts) -> Draft:
