@@ -62,6 +62,63 @@ def test_a_number_for_two_sorts_of_callers_is_not_for_all():
     assert nobody.state == "no_line"
 
 
+BY_LANGUAGE = """
+facets: {brand: {values: [north, south], required: true}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability: {standard: 24/7}
+    lines:
+      - id: main
+        number: "+44 20 7946 0100"
+        languages: [en, fr]
+        availability:
+          standard:
+            - {hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London}
+            - hours: "Sa 09:00-17:00"
+              time_zone: Europe/London
+              languages: [fr]
+              for: {brand: north}
+      - {id: plain, number: "+44 20 7946 0101", languages: [de]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("languages", "options", "said"),
+    [
+        (["en"], [("main", ("en",)), ("plain", ("de",))], set()),
+        # Who wants French must say the brand, and is told of the rest.
+        (["fr"], [("main", ("en",)), ("plain", ("de",))], {"must_be_said"}),
+        ([], [("main", ("en",)), ("plain", ("de",))], {"must_be_said"}),
+        # What waits is in French, which nobody wants here.
+        (["nl"], [("main", ("en",)), ("plain", ("de",))], {"wanted_language_missing"}),
+    ],
+)
+def test_what_must_be_said_hides_only_the_languages_that_it_decides(languages, options, said):
+    """The brand decides on Saturdays, in French: everybody else is served without saying it."""
+    answer = load(BY_LANGUAGE).who_can_i_call("GB", languages=languages, at=AT)
+
+    assert [(one.line.id, one.languages) for one in answer.options] == options
+    assert {one.code for one in answer.caveats} - {"holidays_not_stated"} == said
+    assert [one.code for one in answer.asks if one.code != "tier"] == ["brand"]
+
+
+def test_of_a_line_that_waits_nobody_says_which_languages_it_has():
+    """The line of one brand is perhaps in English."""
+    directory = lines(
+        '{id: north, number: "+44 20 7946 0100", for: {brand: north}}',
+        '{id: plain, number: "+44 20 7946 0101", languages: [de]}',
+        facets="facets: {brand: {values: [north, south], required: true}}",
+    )
+
+    answer = directory.who_can_i_call("GB", languages=["en"], at=AT)
+    south = directory.who_can_i_call("GB", languages=["en"], facets={"brand": "south"}, at=AT)
+
+    assert {one.code for one in answer.caveats} == {"must_be_said"}
+    assert {one.code for one in south.caveats} == {"wanted_language_missing"}
+
+
 def test_a_line_for_speakers_of_a_language_asks_for_it():
     """Which languages are spoken is told without asking; for whom a line is, is not."""
     directory = lines(

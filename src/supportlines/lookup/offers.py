@@ -252,12 +252,11 @@ class _Maker:
         """Return *one* as its *desk* offers it; or None, and the rule that says why."""
         line, caller = one.line, self._caller
         languages, refused = self._spoken.languages(one, desk)
-        names = [name for row in languages for name in (*dict(row.limits), *row.depends_on)]
-        if self._is_waiting(line, names):
-            return None, None
         if not languages:
             return None, refused
-        languages = self._with_promises(one, languages, desk)
+        languages = self._with_promises(one, self._decided(line, languages), desk)
+        if not languages:
+            return None, None
         assumed = self._spoken.is_assumed(one)
         confirmed = self._facts.read_on(line.source).toordinal()
         confirmed += self._facts.directory.confirm_within_days + 1
@@ -291,6 +290,22 @@ class _Maker:
             confirmed_until=midnight(confirmed),
         )
         return offer, None
+
+    def _decided(
+        self, line: Line, languages: Sequence[OfferedLanguage]
+    ) -> Sequence[OfferedLanguage]:
+        """Return those of *languages* of which nothing must be said before they are named.
+
+        If some can be named, only for others that are wanted as well something must be said.
+        """
+        if not self._required:
+            return languages
+        names = [(*dict(row.limits), *row.depends_on) for row in languages]
+        decided = [row for row, each in zip(languages, names) if self._required.isdisjoint(each)]
+        for row, each in zip(languages, names):
+            if not decided or row.rank is not None:
+                self._is_waiting(line, each)
+        return decided
 
     def _with_promises(
         self, one: Candidate, languages: Sequence[OfferedLanguage], desk: str | None

@@ -88,7 +88,8 @@ def _caveats_of_lines(
         found.append(caveats.country_not_named(caller, [chain[0] for chain in chains]))
     wanted = [one for one in offered.offers if one.line.channel in caller.channels]
     ranks = [one.rank for offer in wanted for one in offer.languages]
-    if wanted and all(rank is None for rank in ranks):
+    # Of what waits nobody is told yet in which language it is.
+    if wanted and not offered.waiting and all(rank is None for rank in ranks):
         found.append(caveats.wanted_language_missing(caller))
     if offered.waiting:
         found.append(caveats.must_be_said(facts, offered.waiting, more=bool(wanted)))
