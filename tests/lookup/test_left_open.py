@@ -119,6 +119,31 @@ def test_of_a_line_that_waits_nobody_says_which_languages_it_has():
     assert {one.code for one in south.caveats} == {"wanted_language_missing"}
 
 
+@pytest.mark.parametrize(
+    ("required", "said", "guessed", "asked"),
+    [
+        ("true", {}, [], [("north", "north", "00 44 20 7946 0100"), ("south", None, None)]),
+        ("false", {}, ["north"], [("north", "north", "00 44 20 7946 0100"), ("south", None, None)]),
+        ("true", {"brand": "north"}, ["north"], []),
+        ("true", {"brand": "south"}, [], []),
+    ],
+)
+def test_what_a_guess_depends_on_is_asked_for(required, said, guessed, asked):
+    """It is no option, and the state stays what it is; a choice names it all the same."""
+    facets = f"facets: {{brand: {{values: [north, south], required: {required}}}}}\n"
+    guesses = "guesses: [{countries: [IE], lines: [north]}]\n"
+    line = '{id: north, number: "+44 20 7946 0100", for: {brand: north}}'
+
+    answer = lines(line, facets=guesses + facets).who_can_i_call("IE", facets=said, at=AT)
+
+    assert answer.state == "no_line"
+    assert ids(answer.guesses) == guessed
+    found = [one for ask in answer.asks if ask.code == "brand" for one in ask.choices]
+    assert [(one.value, one.line, one.dial) for one in found] == asked
+    assert {one.state for one in found} <= {"no_line"}
+    assert ("perhaps 00 44 20 7946 0100" in answer.text()) is bool(asked)
+
+
 def test_a_line_for_speakers_of_a_language_asks_for_it():
     """Which languages are spoken is told without asking; for whom a line is, is not."""
     directory = lines(

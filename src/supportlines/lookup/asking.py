@@ -114,7 +114,7 @@ def _ask(facts: Facts, name: str, tried: list[tuple[str, Stretch]]) -> Ask:
 
 
 def _choice(facts: Facts, name: str, value: str, one: Stretch) -> Choice:
-    best = one.options[0] if one.options else None
+    best = next(iter((*one.options, *one.guesses)), None)
     return Choice(
         value=value,
         name=words_of(facts, name, value),
@@ -141,7 +141,7 @@ def _sketch(one: Stretch, second: int) -> object:
     at = second_to_instant(second)
     return (
         one.state,
-        [_of_option(option) for option in (*one.options, *one.other_ways)],
+        [_of_option(option) for option in _all(one)],
         [
             (each.place, each.of_others, reply_by(each.within, each.hours, each.zones, at))
             for each in one.replies

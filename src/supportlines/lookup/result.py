@@ -29,7 +29,8 @@ class Choice(BriefRecord):
     state: str
     """The state of the answer then; see `Answer.state`."""
     line: str | None
-    """Id of the line of the best option then; None if there is none."""
+    """Id of the line of the best option then, or of the first guess if the state is "no_line";
+    None if there is neither."""
     dial: str | None
     """What to press for it, or None where that is no number."""
     changes_at: datetime | None

@@ -111,6 +111,8 @@ class BesideText:
         best = self._answer.best
         is_same = best is not None and (choice.line, choice.dial) == (best.line.id, best.dial)
         way = choice.dial or within(choice.contact or "", self._locale) or choice.line
+        if choice.state == "no_line":
+            return f"{name}: perhaps {way}"
         what = "" if is_same else f"{way}, "
         return f"{name}: {what}{self._state(choice)}"
 
