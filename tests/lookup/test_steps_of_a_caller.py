@@ -140,3 +140,89 @@ regions:
     }
     expected[plain] = sorted([*expected[plain], "020 7946 0958"])
     assert found == expected
+
+
+ENGLISH, GERMAN = ("en", "1"), ("de", "2")
+
+
+@pytest.mark.parametrize(
+    ("spoken", "menu", "languages", "pressed", "link"),
+    [
+        # English needs no key, so that of German is not everybody's.
+        ("[en, de]", [GERMAN], [], ["2"], ""),
+        ("[en, de]", [GERMAN], ["en"], [], ""),
+        ("[en, de]", [GERMAN], ["de"], ["2"], ",2"),
+        ("[en, de]", [GERMAN], ["fr"], ["2"], ""),  # neither is spoken by the caller
+        ("[de]", [GERMAN], [], ["2"], ",2"),  # whoever is served is served in German
+        ("[en, de]", [ENGLISH, GERMAN], [], ["1", "2"], ""),
+        ("[en, de]", [ENGLISH, GERMAN], ["de"], ["2"], ",2"),
+        ("[en, de]", [("en, de", "1")], [], ["1"], ",1"),  # one key for both
+        ("[en, de]", [("en, de", "1"), GERMAN], [], ["1", "2"], ""),
+        ("[en, de]", [("en, de", "1"), GERMAN], ["de"], ["1", "2"], ",1,2"),
+        ("{any: interpreter}", [GERMAN], [], ["2"], ""),  # nobody says what is spoken
+        # The line does not tell apart what its menu does.
+        ("[es]", [("es-ES", "1"), ("es-AR", "2")], [], ["1", "2"], ""),
+        ("[es]", [("es-ES", "1"), ("es-AR", "2")], ["es-MX"], ["2"], ",2"),
+        ("[es]", [("es-ES", "1"), ("es-AR", "2")], ["es-ES"], ["1"], ",1"),
+        ("[es-ES, es-AR]", [("es-ES", "1"), ("es-AR", "2")], ["es-MX"], ["2"], ",2"),
+        ("[nb, nn]", [("nb", "1"), ("nn", "2")], ["nn"], ["2"], ",2"),
+        ("[nb, nn]", [("no", "1")], ["nn"], ["1"], ",1"),
+    ],
+)
+def test_a_link_has_keys_that_are_this_callers(made, spoken, menu, languages, pressed, link):
+    """Keys stand in a link if all to whom the option may go press them; others are only shown."""
+    steps = ", ".join(f"{{press: '{key}', label: x, languages: [{tags}]}}" for tags, key in menu)
+    directory = made(
+        f"""
+regions:
+  - id: r
+    countries: [GB]
+    availability: {{standard: 24/7}}
+    lines: [{{id: a, number: "+44 20 7946 0958", languages: {spoken}, steps: [{steps}]}}]
+"""
+    )
+
+    best = directory.who_can_i_call("GB", languages=languages, at=AT).best
+
+    assert [step.press for step in best.steps] == pressed
+    assert best.uri == f"tel:+442079460958{link}"
+
+
+@pytest.mark.parametrize(
+    ("spoken", "menu", "languages", "pressed"),
+    [
+        # Argentines are nearest to a Mexican; who answers on Saturday sits in Spain.
+        (("es-ES", "es-AR"), [("es-ES", "1"), ("es-AR", "2")], ["es-MX"], ("1", "2")),
+        (("es-ES", "es-AR"), [("es-ES", "1"), ("es-AR", "2")], [], ("1", "2")),
+        (("es-ES", "es-AR"), [("es-ES", "1"), ("es-AR", "2")], ["es-AR"], ("1", "2")),
+        (("es-ES", "es-AR"), [("es-ES", "1")], ["es-AR"], ("1", "")),  # a key of Spain's alone
+        (("es-ES", "es-AR"), [("es", "1")], ["es-AR"], ("1", "1")),  # one that is for both
+        (("es-ES", "es"), [("es", "1"), ("es-MX", "2")], ["es-MX"], ("1", "2")),
+        (("pt-PT", "pt-BR"), [("pt", "1"), ("pt-BR", "2")], ["pt-AO"], ("1", "2")),
+        (("zh", "yue"), [("zh", "1")], ["yue"], ("1", "")),
+    ],
+)
+def test_steps_are_those_of_the_language_that_answers(made, spoken, menu, languages, pressed):
+    """One is open and the other closed: each option has the keys of its own language."""
+    steps = ", ".join(f"{{press: '{key}', label: x, languages: [{tag}]}}" for tag, key in menu)
+    directory = made(
+        f"""
+regions:
+  - id: r
+    countries: [GB]
+    availability:
+      standard:
+        - {{languages: [{spoken[0]}], hours: 24/7}}
+        - {{languages: [{spoken[1]}], hours: Mo-Fr 09:00-17:00, time_zone: Europe/London}}
+    lines:
+      - {{id: a, number: "+44 20 7946 0958", languages: [{", ".join(spoken)}], steps: [{steps}]}}
+"""
+    )
+    saturday = datetime(2026, 12, 5, 10, tzinfo=timezone.utc)
+
+    options = directory.who_can_i_call("GB", languages=languages, at=saturday).options
+
+    found = {one.languages: ",".join(step.press for step in one.steps) for one in options}
+    assert found == {(spoken[0],): pressed[0], (spoken[1],): pressed[1]}
+    for one in options:
+        assert one.uri == "tel:+442079460958" + "".join(f",{step.press}" for step in one.steps)

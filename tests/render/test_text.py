@@ -236,6 +236,28 @@ def test_a_number_is_shown_once_for_all_that_it_is_good_for():
     ) in shown
 
 
+@pytest.mark.parametrize(
+    ("spoken", "languages", "told"),
+    [
+        ("[en, de]", [], "then 2: Beratung (German)"),  # who speaks English presses nothing
+        ("[en, de]", ["de"], "then 2: Beratung"),
+        ("[de]", [], "then 2: Beratung"),
+        ("{any: interpreter}", [], "then 2: Beratung (German)"),
+    ],
+)
+def test_a_step_says_for_which_language_it_is(spoken, languages, told):
+    """Where the caller may be served in another one, or nobody says in which."""
+    text = CHANNELS + (
+        f"      - {{id: a, number: '+44 20 7946 0958', languages: {spoken},\n"
+        "         steps: [{press: '2', label: Beratung, languages: [de]}]}\n"
+    )
+    answer = supportlines.loads(text).who_can_i_call("GB", languages=languages, at=AT)
+
+    lines = [line.strip() for line in answer_text(answer).splitlines()]
+
+    assert [line for line in lines if line.startswith("then")] == [told]
+
+
 def test_no_line_is_wider_than_the_terminal():
     """But for words that cannot be divided."""
     words, _ = SCREENS["narrow"]

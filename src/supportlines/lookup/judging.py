@@ -14,7 +14,7 @@ from supportlines.lookup.merge import Draft, joined, merged
 from supportlines.lookup.order import in_order
 from supportlines.lookup.reaching import with_keys
 from supportlines.lookup.spoken import MESSAGES
-from supportlines.lookup.steps import steps_in
+from supportlines.lookup.steps import NO_STEPS, steps_in
 from supportlines.lookup.upcoming import upcoming, upcoming_within
 from supportlines.lookup.validity import today_of
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from supportlines.lookup.spoken import OfferedLanguage
     from supportlines.lookup.upcoming import Upcoming
     from supportlines.lookup.validity import Dates
-    from supportlines.phones import Step
 
 
 _NOT_NATIVE = ("interpreter", "best_effort")
@@ -186,7 +185,10 @@ class _Judge:
         line, way = one.line, one.way
         spoken = best if best is not None else group[0]
         limits = (*one.limits, *spoken.limits)
-        steps = steps_in(one.steps, tags if best is None else (best.wanted or "",))
+        menu = NO_STEPS
+        if one.steps:
+            of_line = (*(row.tag for row in one.languages), *line.languages)
+            menu = steps_in(one.steps, tags, best.wanted if best is not None else None, of_line)
         said = [*one.caveats, *told.caveats, *self._of_dates(one, coming)]
         said += [caveats.not_for(self._plan.facts, *each) for each in spoken.refused]
         promised = spoken.promised
@@ -203,10 +205,10 @@ class _Judge:
             published_as=line.published_as,
             dial=way.dial,
             tel_uri=way.tel_uri,
-            uri=self._link(one, steps),
+            uri=with_keys(way, line, menu.steps) if menu.is_certain else way.uri,
             contact=way.contact,
             via=line.via,
-            steps=steps,
+            steps=menu.steps,
             kind=line.kind,
             cost=way.cost,
             language=best.wanted if best is not None else None,
@@ -235,13 +237,6 @@ class _Judge:
             spoken.working.line if promised is not None else None,
             self._zones_of(spoken) if promised is not None else (),
         )
-
-    def _link(self, one: Offer, steps: Sequence[Step]) -> str | None:
-        """Return the link of an option: with the keys to press, if those are known."""
-        leading = {step.languages for step in steps if step.languages}
-        if not steps or len(leading) > 1 or any(step.only_for for step in steps):
-            return one.way.uri
-        return with_keys(one.way, one.line, steps)
 
     def _zones_of(self, spoken: OfferedLanguage) -> tuple[str, ...]:
         """Return the zones by whose calendars days of the hours are counted."""

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 def steps_text(option: Option, names: Mapping[tuple[str, str], str], locale: str) -> list[str]:
     """Return what to do after contact, one thing a line.
 
-    Where several languages have steps of their own, each says for which it is; one that is for
-    some callers only says for whom.
+    Where several languages have steps of their own, or some have none, each says for which it
+    is; one that is for some callers only says for whom.
 
     Args:
         option: Whose steps are written.
         names: What people call a value of what a caller may say, where that is known.
         locale: For the names of languages and the texts of the directory.
     """
-    tags = dict.fromkeys(tag for step in option.steps for tag in step.languages)
+    tags = {tag for step in option.steps for tag in step.languages}
+    if option.language is None:  # any of its languages may be the caller's
+        tags.update(option.languages or ("und",))
     found = []
     before: set[str] = set()
     for step in option.steps:
