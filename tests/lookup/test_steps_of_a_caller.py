@@ -226,3 +226,74 @@ regions:
     assert found == {(spoken[0],): pressed[0], (spoken[1],): pressed[1]}
     for one in options:
         assert one.uri == "tel:+442079460958" + "".join(f",{step.press}" for step in one.steps)
+
+
+_NORTH, _SOUTH = "for: {brand: north}", "for: {brand: south}"
+_KEY = "steps: [{press: '1', label: support}]"
+_DE = "steps: [{press: '1', label: support, languages: [de]}]"
+_N_KEY = "steps: [{press: '1', label: support, for: {brand: north}}]"
+
+
+@pytest.mark.parametrize(
+    ("lines", "brand", "told"),
+    [
+        ([f"{_NORTH}, {_KEY}", _SOUTH], None, [("a", "1", "North"), ("b", "", "South")]),
+        ([_SOUTH, f"{_NORTH}, {_KEY}"], None, [("a", "", "South"), ("b", "1", "North")]),
+        ([f"{_NORTH}, {_KEY}", _SOUTH], "south", [("b", "", "")]),
+        ([f"{_NORTH}, {_KEY}", _NORTH], None, [("ab", "1", "North")]),  # printed twice
+        ([_NORTH, f"{_NORTH}, {_KEY}"], None, [("ab", "1", "North")]),
+        ([f"{_NORTH}, {_KEY}", f"{_SOUTH}, {_KEY}"], None, [("ab", "1", "North or South")]),
+        ([f"{_NORTH}, {_KEY}", f"{_SOUTH}, {_KEY}", _SOUTH], None,
+         [("abc", "1", "North or South")]),
+        ([f"{_NORTH}, {_KEY}", _SOUTH, "for: {brand: west}"], None,
+         [("a", "1", "North"), ("bc", "", "South or West")]),
+        ([f"dialable_by: landline, {_KEY}", "dialable_by: mobile"], None,
+         [("a", "1", "landline_only"), ("b", "", "mobile_only")]),
+        ([f"dialable_by: landline, {_KEY}", ""], None,
+         [("b", "", ""), ("a", "1", "landline_only")]),
+        # What one says of some only, and another of all, is not the same.
+        ([_N_KEY, _KEY], None, [("a", "1 North", ""), ("b", "1", "")]),
+        ([_N_KEY, _KEY], "north", [("ab", "1", "")]),
+        ([_DE, _KEY], None, [("a", "1 de", ""), ("b", "1", "")]),
+    ],
+)  # fmt: skip
+def test_keys_of_one_line_are_not_those_of_anothers_callers(made, lines, brand, told):
+    """Lines with one number are one option if whom they are for does the same."""
+    rows = [
+        f'{{id: {name}, number: "+44 20 7946 0958", published_as: {name}, kind: geographic'
+        f"{', ' if more else ''}{more}}}"
+        for name, more in zip("abc", lines)
+    ]
+    directory = made(
+        f"""
+facets: {{brand: {{name: Which brand?, values: {{north: North, south: South, west: West}}}}}}
+regions:
+  - id: r
+    countries: [GB]
+    languages: [en, de]
+    availability: {{standard: 24/7}}
+    lines: [{", ".join(rows)}]
+"""
+    )
+    facets = {} if brand is None else {"brand": brand}
+    names = {"north": "North", "south": "South", "west": "West"}
+
+    options = directory.who_can_i_call("GB", facets=facets, at=AT).options
+
+    def words_of(values):
+        return " or ".join(names[value] for value in values)
+
+    found = []
+    for one in options:
+        keys = [
+            " ".join([step.press, *step.languages, *(words_of(some) for _, some in step.only_for)])
+            for step in one.steps
+        ]
+        limits = [
+            words_of(each.values["values"]) if each.code == "only_for" else each.code
+            for each in one.caveats
+        ]
+        found.append((one.published_as.replace(" / ", ""), ",".join(keys), ",".join(limits)))
+        certain = [step.press for step in one.steps if not (step.only_for or step.languages)]
+        assert one.uri == "tel:+442079460958" + "".join(f",{key}" for key in certain)
+    assert found == told

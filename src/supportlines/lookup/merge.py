@@ -61,20 +61,30 @@ def merged(drafts: Iterable[Draft], caller: Caller, facts: Facts) -> list[Draft]
 def _by_steps(group: list[Draft]) -> list[list[Draft]]:
     """Return *group* in groups of the same keys to press: others reach somebody else.
 
-    A line that says nothing of keys is with the nearest that does.
+    A line that says nothing of keys is with the nearest that does and is for the same callers.
     """
     if len(group) == 1:
         return [group]
-    found: dict[tuple[tuple[str, str], ...], list[Draft]] = {}
+    found: dict[object, list[Draft]] = {}
     for draft in sorted(group, key=lambda draft: draft.offer.place):
-        does = tuple((step.press, step.text) for step in draft.option.steps)
-        found.setdefault(does, []).append(draft)
+        found.setdefault(_does(draft), []).append(draft)
     silent = found.pop((), [])
     if not found:
         return [silent]
-    groups = list(found.values())
-    groups[0] = [*silent, *groups[0]]
-    return groups
+    alone: list[Draft] = []
+    for draft in silent:
+        whose = (one for one in found.values() if any(each.limits == draft.limits for each in one))
+        next(whose, alone).append(draft)
+    return [*found.values(), alone] if alone else [*found.values()]
+
+
+def _does(draft: Draft) -> tuple[object, ...]:
+    """Return what is equal where the same is done by the same callers, whatever it is called."""
+    option = draft.option
+    if not option.steps:
+        return ()
+    does = [(one.action, one.press, one.text, one.only_for) for one in option.steps]
+    return (option.uri == option.tel_uri, *does)  # the keys of some languages are in no link
 
 
 def _key(draft: Draft) -> object:
@@ -99,10 +109,12 @@ def _joined(group: list[Draft], caller: Caller, facts: Facts) -> Draft:
         option = replace(first.option, caveats=(*first.option.caveats, *limits))
         return first._replace(option=option)
     options = [draft.option for draft in group]
+    telling = next((one for one in options if one.steps), first.option)
     option = replace(
         first.option,
         published_as=_all_of(one.published_as for one in options) or "",
-        steps=next((one.steps for one in options if one.steps), ()),
+        steps=telling.steps,
+        uri=telling.uri,
         hours=joined(one.hours for one in options),
         next_reason=next((one.next_reason for one in options if one.next_reason is not None), None),
         reasons=tuple(_reasons(options)),
