@@ -297,3 +297,38 @@ regions:
         certain = [step.press for step in one.steps if not (step.only_for or step.languages)]
         assert one.uri == "tel:+442079460958" + "".join(f",{key}" for key in certain)
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("steps", "plan", "sent"),
+    [
+        ("[]", None, ["HELP"]),
+        ("[{send: your postcode}]", None, ["HELP", "your postcode"]),
+        ("[{send: your contract, for: {plan: pro}}]", "home", ["HELP"]),
+        ("[{send: your contract, for: {plan: pro}}]", "pro", ["HELP", "your contract"]),
+        ("[{send: your contract, for: {plan: pro}}]", None, ["HELP", "your contract"]),
+        ("[{send: HELP, label: the word}, {send: your postcode}]", None, ["HELP", "your postcode"]),
+        ("[{send: HELP, for: {plan: pro}}]", None, ["HELP", "HELP"]),
+        ("[{wait: for an answer}, {send: HELP}]", None, ["HELP", "for an answer", "HELP"]),
+    ],
+)
+def test_the_first_message_is_the_lines_own(made, steps, plan, sent):
+    """A step says what is written after it; who has no such step writes the first all the same."""
+    directory = made(
+        f"""
+facets: {{plan: {{name: Which plan?, values: [home, pro]}}}}
+regions:
+  - id: r
+    countries: [GB]
+    languages: [en]
+    availability: {{standard: 24/7}}
+    lines:
+      - {{id: sms, channel: sms, number: "70123", only_in: [GB], send: HELP, steps: {steps}}}
+"""
+    )
+    facets = {} if plan is None else {"plan": plan}
+
+    best = directory.who_can_i_call("GB", channels=["sms"], facets=facets, at=AT).best
+
+    assert [step.text for step in best.steps] == sent
+    assert best.uri == "sms:70123;phone-context=+44?body=HELP"

@@ -89,7 +89,8 @@ def steps_for_caller(
 ) -> tuple[Step, ...]:
     """Return the steps of *line* that the caller's words, and the *desk*, do not rule out.
 
-    Of their conditions what is left open remains.
+    Of their conditions what is left open remains. What the line says to write is the first of
+    them, whatever its steps say to write then.
     """
     if not line.steps and line.send is None:
         return ()
@@ -99,6 +100,8 @@ def steps_for_caller(
         open_ones = left_open(facts, limits_of(dict(step.only_for)), who) if step.only_for else ()
         if open_ones is not None:
             kept.append(step if open_ones == step.only_for else replace(step, only_for=open_ones))
-    if line.send is None or any(step.action == "send" for step in line.steps):
+    if line.send is None:
         return tuple(kept)
-    return (Step(action="send", text=line.send), *kept)
+    first = Step(action="send", text=line.send)
+    is_said = kept and replace(kept[0], label="") == first
+    return tuple(kept) if is_said else (first, *kept)
