@@ -12,6 +12,7 @@ from supportlines.lookup import Index, Question, caller_of
 from supportlines.lookup.conditions import limits_of, with_replies
 from supportlines.lookup.histories import variants_for
 from supportlines.lookup.inside import chain_through
+from supportlines.lookup.narrowed import narrowed
 from supportlines.lookup.offers import offerings
 from supportlines.lookup.replies import promises_of
 from supportlines.lookup.resolution import (
@@ -326,11 +327,12 @@ class Reader:
         for second in (self._start, *calendar.changes(caller, self._start, self._end)):
             usable, _ = self._index.candidates(caller, calendar.generation(caller, second))
             for one in usable:
+                whom = narrowed(caller, one.limits)
                 tags: Sequence[str | None] = languages_of(one.line, one.chain)
                 tags = [*(tags or facts.assumed_languages or (None,)), *caller.languages]
                 for tag in (tag for tag in tags if asking.means(one.line, tag)):
                     for desk in desks_told(facts, one.line) or (None,):
-                        variants = variants_for(facts, one.line, one.chain, caller, tag, desk)
+                        variants = variants_for(facts, one.line, one.chain, whom, tag, desk)
                         refusing = [each.not_available for each in variants]
                         if refusing[0] is None or None in refusing:
                             continue

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from supportlines.hours import State, TimeLine
+    from supportlines.lookup.answer import Caller
     from supportlines.lookup.closures import HeldException
     from supportlines.lookup.histories import Stated
     from supportlines.lookup.holidays import Holidays
@@ -146,7 +147,7 @@ def _all_named(plan: Plan, served: Sequence[Served], since: int, until: int) -> 
         times = (
             each
             for stated in one.hours.heard
-            for each in _named_times(plan, stated, since, until)
+            for each in _named_times(plan, one.hours.caller, stated, since, until)
             if each.start < until and (each.end is None or each.end > since)
         )
         found.append(dict.fromkeys(_wherever(dict.fromkeys(times))))
@@ -171,15 +172,17 @@ def _wherever(named: Iterable[_Named]) -> Iterable[_Named]:
     return found.values()
 
 
-def _named_times(plan: Plan, stated: Stated, second: int, until: int) -> Iterator[_Named]:
-    """Yield the times with a name that rules and exceptions speak of."""
+def _named_times(
+    plan: Plan, caller: Caller, stated: Stated, second: int, until: int
+) -> Iterator[_Named]:
+    """Yield the times with a name that rules and exceptions speak of to *caller*."""
     rule = stated.first
     zones = plan.caller.local_zones or ("UTC",)
     for zone in zones if rule.time_zone == CALLER else (rule.time_zone,):
         for one in stated.exceptions:
             yield from _of_closure(one, zone, second, until)
         if stated.timetable().names_holidays or rule.holidays == NOT_STATED:
-            calendar = holidays_for(plan.facts, rule, plan.caller)
+            calendar = holidays_for(plan.facts, rule, caller)
             day = calendar.next_from(_day_in(zone, second))
             while day is not None and day <= _day_in(zone, until):
                 why = _why_on(calendar, day)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping, Sequence, Tu
 
 from supportlines.directory import LIMITS, OTHER
 from supportlines.languages import best_match
-from supportlines.places.parts import around, parts_of
+from supportlines.lookup.narrowed import possible
+from supportlines.places.parts import COUNTRIES_BY_THEMSELVES, around, parts_of
 from supportlines.texts import within
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def left_open(facts: Facts, condition: Limits, caller: Caller) -> Limits | None:
     found: list[Limit] = []
     for name, wanted in condition:
         fits = _fits(facts, name, wanted, caller)
+        if fits is None:
+            fits = _must_fit(name, wanted, caller)
         if fits is None and not is_all(facts, name, wanted):
             found.append((name, wanted))
         elif fits is False:
@@ -66,6 +69,41 @@ def _fits(facts: Facts, name: str, wanted: tuple[str, ...], caller: Caller) -> b
     if said is None or name != "carrier":
         return None if said is None else said in wanted
     return said.casefold() in {one.casefold() for one in wanted}
+
+
+def _must_fit(name: str, wanted: tuple[str, ...], caller: Caller) -> bool | None:
+    """Return whether all that is left to *caller* is one of *wanted*; None if only some is."""
+    for values in possible(caller, name):
+        if all(_is_among(name, one, wanted) for one in values):
+            return True
+        if not any(_may_be(name, one, wanted) for one in values):
+            return False
+    return None
+
+
+def _is_among(name: str, value: str, others: Sequence[str]) -> bool:
+    """Return whether who says *value* of *name* is one of *others*."""
+    if name == "subdivision":
+        return lies_in(value, others)
+    return value.casefold() in {one.casefold() for one in others}
+
+
+def _may_be(name: str, value: str, others: Sequence[str]) -> bool:
+    """Return whether somebody who says *value* of *name* is one of *others*."""
+    if _is_among(name, value, others):
+        return True
+    return name == "subdivision" and any(lies_in(one, (value,)) for one in others)
+
+
+def parts_left_to(caller: Caller) -> tuple[str, ...]:
+    """Return the parts of the country in one of which *caller* is; nothing if that may be any."""
+    left: tuple[str, ...] = ()
+    for values in possible(caller, "subdivision"):
+        inner = [one for one in left if lies_in(one, values)]
+        both = [one for one in values if not left or lies_in(one, left)]
+        left = tuple(dict.fromkeys((*both, *inner))) or left
+    left_out = COUNTRIES_BY_THEMSELVES.get(caller.country, ())
+    return tuple(one for one in left if one.partition("-")[2] not in left_out) or left
 
 
 def limits_of(condition: Mapping[str, tuple[str, ...]]) -> Limits:
@@ -184,9 +222,20 @@ def completions(facts: Facts, caller: Caller, limits: Iterable[Limits]) -> Itera
         for name, values in condition:
             if name != "tier" and not _is_said(name, caller):
                 named.setdefault(name, {}).update(dict.fromkeys(values))
-    known = {name: replies_to(facts, name, caller, values) for name, values in named.items()}
+    known = {name: _left_to(facts, name, caller, values) for name, values in named.items()}
     for values in product(*known.values()):
         yield tuple(zip(known, values))
+
+
+def _left_to(facts: Facts, name: str, caller: Caller, named: Iterable[str]) -> Sequence[str]:
+    """Return what *caller* might say of *name*, as far as that is left: see `replies_to`."""
+    replies = replies_to(facts, name, caller, named)
+    for values in possible(caller, name):
+        of_others = [one for one in values if not _is_among(name, one, replies)]
+        replies = [
+            one for one in replies if _may_be(name, one, values) or (one == OTHER and of_others)
+        ] or replies
+    return replies
 
 
 def with_replies(caller: Caller, given: Replies) -> Caller:

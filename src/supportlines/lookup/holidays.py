@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Mapping, Sequence
 
 from supportlines.directory import CALLER, NATIONAL, NOT_STATED
-from supportlines.places.calendars import CountryCalendar
-from supportlines.places.holidays import national_holidays, public_holidays
+from supportlines.lookup.conditions import parts_left_to
+from supportlines.places.calendars import DividedCalendar
+from supportlines.places.holidays import holidays_of_some, national_holidays, public_holidays
 from supportlines.values import Value, keep
 
 if TYPE_CHECKING:
@@ -113,11 +114,11 @@ class FileCalendar(Value):
 class HolidaysOfParts(Holidays):
     """Those of a country whose parts may differ, where nobody said which part is meant."""
 
-    def __init__(self, calendar: CountryCalendar, facts: CountryFacts | None) -> None:
+    def __init__(self, calendar: DividedCalendar, facts: CountryFacts | None) -> None:
         super().__init__(calendar, facts)
         keep(self, _of_country=calendar)
 
-    _of_country: CountryCalendar
+    _of_country: DividedCalendar
 
     def parts_on(self, day: date) -> HolidayOfParts | None:
         """Return which parts keep *day* and which do not, or None if all do the same.
@@ -132,9 +133,9 @@ class HolidaysOfParts(Holidays):
 def holidays_for(directory: Facts, rule: Rule, caller: Caller) -> Holidays:
     """Return the public holidays that `PH` in *rule* means.
 
-    They are the caller's own, those of the caller's whole country, or those that the rule
-    names: of a country, of a part of one, of a country as a whole (`DE-national`), or a calendar
-    of the directory.
+    They are the caller's own (of who is in one of some parts alone, those of these parts), those
+    of the caller's whole country, or those that the rule names: of a country, of a part of one,
+    of a country as a whole (`DE-national`), or a calendar of the directory.
     """
     if rule.holidays in directory.calendars:
         return Holidays(FileCalendar(directory.calendars[rule.holidays]), None)
@@ -143,11 +144,14 @@ def holidays_for(directory: Facts, rule: Rule, caller: Caller) -> Holidays:
         country, part = caller.country, caller.subdivision or ""
     elif rule.holidays == NATIONAL:
         country, part = caller.country, NATIONAL
+    left = parts_left_to(caller) if rule.holidays in (CALLER, NOT_STATED) else ()
     if part == NATIONAL:
         calendar = national_holidays(country)
+    elif left:
+        calendar = holidays_of_some(country, left)
     else:
         calendar = public_holidays(country, part or None)
     facts = directory.countries.get(country)
-    if isinstance(calendar, CountryCalendar):
+    if isinstance(calendar, DividedCalendar):
         return HolidaysOfParts(calendar, facts)
     return Holidays(calendar, facts)

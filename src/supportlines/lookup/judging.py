@@ -21,6 +21,7 @@ from supportlines.lookup.validity import today_of
 if TYPE_CHECKING:
     from supportlines.hours import State
     from supportlines.lookup.answer import Caveat, Reason
+    from supportlines.lookup.conditions import Limits
     from supportlines.lookup.language_hours import Judgement, LanguageHours
     from supportlines.lookup.offers import Offer
     from supportlines.lookup.plan import Plan
@@ -88,6 +89,15 @@ def _replies(drafts: Sequence[Draft], *, of_others: bool) -> Iterator[Replying]:
         promised = draft.promised
         if promised is not None and promised.within is not None and draft.working is not None:
             yield Replying(of_others, place, promised.within, draft.working, draft.zones)
+
+
+def _narrower(limits: Limits, own: Limits) -> Limits:
+    """Return the *limits* of a line with the *own* ones of a language, which are within them.
+
+    Of parts of a country both are kept: what rules name may be wider than what a line names.
+    """
+    names = {name for name, _ in own if name != "subdivision"}
+    return (*(one for one in limits if one[0] not in names), *own)
 
 
 class _Told(NamedTuple):
@@ -184,7 +194,7 @@ class _Judge:
         changes_at = second_to_instant(coming.changes_at) if coming.changes_at is not None else None
         line, way = one.line, one.way
         spoken = best if best is not None else group[0]
-        limits = (*one.limits, *spoken.limits)
+        limits = _narrower(one.limits, spoken.limits) if spoken.limits else one.limits
         menu = NO_STEPS
         if one.steps:
             of_line = (*(row.tag for row in one.languages), *line.languages)

@@ -82,6 +82,8 @@ class LanguageHours:
         caller: Caller,
         after: After | None = None,
     ) -> None:
+        self.caller = caller
+        """For whom they hold: who asks, as one of those for whom the line is."""
         variants = tuple(one for one in variants if one.not_available is None)
         self.stated = tuple({one.key: one for each in variants for one in each.stated}.values())
         """What speaks of the language, the caller's tier first."""

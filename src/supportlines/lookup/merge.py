@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple
+from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
 from supportlines.hours import union
 from supportlines.lookup import caveats
 from supportlines.lookup.conditions import either, is_all
+from supportlines.lookup.validity import in_agreement
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -115,7 +116,7 @@ def _joined(group: list[Draft], caller: Caller, facts: Facts) -> Draft:
         published_as=_all_of(one.published_as for one in options) or "",
         steps=telling.steps,
         uri=telling.uri,
-        hours=joined(one.hours for one in options),
+        hours=_hours(group),
         next_reason=next((one.next_reason for one in options if one.next_reason is not None), None),
         reasons=tuple(_reasons(options)),
         caveats=tuple(
@@ -127,6 +128,14 @@ def _joined(group: list[Draft], caller: Caller, facts: Facts) -> Draft:
         served=tuple(one for draft in group for one in draft.served),
         limits=either(facts, [draft.limits for draft in group]),
     )
+
+
+def _hours(group: Sequence[Draft]) -> TimeLine:
+    """Return when somebody answers whoever it is: what is for other callers must agree."""
+    hours: dict[Limits, list[TimeLine]] = {}
+    for draft in group:
+        hours.setdefault(draft.limits, []).append(draft.option.hours)
+    return in_agreement([joined(one) for one in hours.values()])
 
 
 def _limited(draft: Draft, facts: Facts) -> Draft:

@@ -14,6 +14,7 @@ from supportlines.lookup import caveats, reasons
 from supportlines.lookup.answer import Withheld
 from supportlines.lookup.candidates import Candidate, Index, Nearness
 from supportlines.lookup.conditions import left_open, limits_of_line
+from supportlines.lookup.narrowed import narrowed
 from supportlines.lookup.replies import promised, promises_of
 from supportlines.lookup.resolution import desks_told
 from supportlines.lookup.spoken import OfferedLanguage, Spoken
@@ -250,7 +251,7 @@ class _Maker:
         self, one: Candidate, order: int, desk: str | None, guess: Caveat | None
     ) -> tuple[Offer | None, Rule | None]:
         """Return *one* as its *desk* offers it; or None, and the rule that says why."""
-        line, caller = one.line, self._caller
+        line, caller = one.line, narrowed(self._caller, one.limits)
         languages, refused = self._spoken.languages(one, desk)
         if not languages:
             return None, refused
@@ -316,7 +317,7 @@ class _Maker:
         """
         if not promises_of(self._facts, one.line, one.chain):
             return languages
-        caller = _of_desk(self._caller, desk)
+        caller = _of_desk(narrowed(self._caller, one.limits), desk)
         speakers = [
             caller if row.tag is None else replace(caller, languages=(row.tag,))
             for row in languages

@@ -11,10 +11,11 @@ from supportlines.directory import ANY_LANGUAGE, LIVE_CHANNELS, Line, Rule
 from supportlines.hours import Schedule, intersection
 from supportlines.languages import best_match
 from supportlines.lookup.closures import closure_of
-from supportlines.lookup.conditions import with_replies
+from supportlines.lookup.conditions import parts_left_to, with_replies
 from supportlines.lookup.histories import Stated, Variant, variants_for
 from supportlines.lookup.inside import chain_through
 from supportlines.lookup.language_hours import LanguageHours, OtherHours
+from supportlines.lookup.narrowed import narrowed
 from supportlines.lookup.resolution import is_for_tier, languages_of, tiers_within
 from supportlines.lookup.validity import presence
 
@@ -70,13 +71,16 @@ class _Asked(NamedTuple):
     desk: str | None
     chain: tuple[Region, ...]
     """The regions in which the caller is."""
+    among: Limits
+    """For whom the line is that was called first."""
     given: Replies = ()
     """What the caller is taken to reply."""
 
     @property
     def key(self) -> tuple[object, ...]:
         """Equal where nothing makes a difference."""
-        return (self.tag, self.desk, tuple(region.id for region in self.chain), self.given)
+        chain = tuple(region.id for region in self.chain)
+        return (self.tag, self.desk, chain, self.among, self.given)
 
 
 class Spoken:
@@ -109,8 +113,9 @@ class Spoken:
         found: list[OfferedLanguage] = []
         refused: Rule | None = None
         missed: Rule | None = None
+        caller = narrowed(self._caller, one.limits)
         for tag, mode in self._tags(one):
-            variants = variants_for(self._facts, one.line, one.chain, self._caller, tag, desk)
+            variants = variants_for(self._facts, one.line, one.chain, caller, tag, desk)
             refusing = [each.not_available for each in variants if each.not_available is not None]
             if len(refusing) == len(variants):
                 refused = refused or refusing[0]
@@ -133,11 +138,11 @@ class Spoken:
         rank = match.rank if match is not None else None
         if not caller.languages:
             rank = 0
-        hours = self._read(_Asked(tag, desk, one.chain), variants)
+        hours = self._read(_Asked(tag, desk, one.chain, one.limits), variants)
         staffed = None
         if not line.is_live and not self._says_when(line):
             hours, staffed = (
-                self._read(_Asked(None, desk, one.chain), (self._messages(line),)),
+                self._read(_Asked(None, desk, one.chain, ()), (self._messages(line),)),
                 hours,
             )
         elif not line.is_live and line.channel in LIVE_CHANNELS:
@@ -161,8 +166,9 @@ class Spoken:
             return None
         said = {key: value for key, value in vars(one.line).items() if key != "availability"}
         silent = Line.of({**said, "inherits": ()})
-        variants = variants_for(self._facts, silent, one.chain, self._caller, tag, desk)
-        return self._read(_Asked(tag, desk, one.chain), variants)
+        caller = narrowed(self._caller, one.limits)
+        variants = variants_for(self._facts, silent, one.chain, caller, tag, desk)
+        return self._read(_Asked(tag, desk, one.chain, one.limits), variants)
 
     def _tags(self, one: Candidate) -> Sequence[tuple[str | None, str | None]]:
         """Return the line's languages, each with how it is served."""
@@ -201,12 +207,11 @@ class Spoken:
             for one in variants
         )
         follows = any(each.first.after for one in variants for each in one.stated)
-        known = (key, asked.key) if follows else key
+        caller = narrowed(self._caller, asked.among)
+        known = (key, asked.key) if follows else (key, parts_left_to(caller))
         if known not in self._hours:
             after = partial(self._after, asked) if follows else None
-            self._hours[known] = LanguageHours(
-                self._facts, self._shared, variants, self._caller, after
-            )
+            self._hours[known] = LanguageHours(self._facts, self._shared, variants, caller, after)
         return self._hours[known]
 
     def _after(self, asked: _Asked, identifier: str, given: Replies) -> OtherHours:
@@ -227,7 +232,7 @@ class Spoken:
         facts = self._facts
         line, own = facts.line(identifier)
         # What is said of a desk is said of the line that was called first.
-        caller = replace(with_replies(self._caller, asked.given), desk=None)
+        caller = replace(with_replies(narrowed(self._caller, asked.among), asked.given), desk=None)
         chain = chain_through(facts, caller, asked.chain, own)
         desk = asked.desk if asked.desk in facts.desks_of(line) else None
         stated = languages_of(line, chain) or facts.assumed_languages

@@ -119,7 +119,19 @@ class HolidayCalendar(YearlyCalendar):
         return Year(names, {}, tuple(names))
 
 
-class CountryCalendar(YearlyCalendar):
+class DividedCalendar(YearlyCalendar):
+    """The public holidays of a place whose parts have some of their own.
+
+    A day on which they differ is none of its names: `parts_on` tells who keeps it.
+    """
+
+    def parts_on(self, day: date) -> HolidayOfParts | None:
+        """Return which parts keep *day* and which do not, or None if all do the same."""
+        year = self.year(day.year)
+        return None if year is None else year.of_parts.get(day)
+
+
+class CountryCalendar(DividedCalendar):
     """The public holidays of a country whose parts have some of their own.
 
     A day that every part keeps is one of the country's, whether its calendar of the whole
@@ -143,11 +155,6 @@ class CountryCalendar(YearlyCalendar):
         """What the package has of the country without a part."""
         self._parts = tuple(parts)
         self._complete = complete
-
-    def parts_on(self, day: date) -> HolidayOfParts | None:
-        """Return which parts keep *day* and which do not, or None if all do the same."""
-        year = self.year(day.year)
-        return None if year is None else year.of_parts.get(day)
 
     def work_out(self, number: int) -> Year | None:
         """Return the holidays of a year, or None if nobody knows them; `year` remembers them."""
@@ -175,6 +182,53 @@ class CountryCalendar(YearlyCalendar):
                 (keeping if day in whole.names else others).insert(0, rest)
             of_parts[day] = HolidayOfParts(name, tuple(keeping), tuple(others))
         return Year(names, of_parts, tuple(days))
+
+
+class PartsCalendar(DividedCalendar):
+    """The public holidays of who is in one of several parts of a country."""
+
+    def __init__(self, country: str, parts: Sequence[tuple[str, YearlyCalendar]]) -> None:
+        super().__init__(country, None)
+        self._parts = tuple(parts)
+        """Each part by its code, with its calendar."""
+
+    def work_out(self, number: int) -> Year | None:
+        """Return the holidays of a year, or None if nobody knows them; `year` remembers them."""
+        years = {code: calendar.year(number) for code, calendar in self._parts}
+        known = {code: year for code, year in years.items() if year is not None}
+        if len(known) < len(years):
+            return None
+        names: dict[date, str] = {}
+        of_parts: dict[date, HolidayOfParts] = {}
+        days = sorted({day for year in known.values() for day in year.days})
+        for day in days:
+            keeping: list[str] = []
+            others: list[str] = []
+            called: list[str | None] = []
+            for code, year in known.items():
+                inside = year.of_parts.get(day)
+                if inside is not None:
+                    keeping += inside.parts
+                    others += inside.others
+                    called.append(inside.name)
+                else:
+                    (keeping if day in year.names else others).append(code)
+                    called.append(year.names.get(day))
+            name = _most_usual(called)
+            if others:
+                of_parts[day] = HolidayOfParts(name, tuple(sorted(keeping)), tuple(sorted(others)))
+            else:
+                names[day] = name
+        return Year(names, of_parts, tuple(days))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PartsCalendar) and self._parts == other._parts
+
+    def __hash__(self) -> int:
+        return hash(self._parts)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.country!r}, {[code for code, _ in self._parts]!r})"
 
 
 class NationalCalendar(YearlyCalendar):

@@ -5,7 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Union
 
-from supportlines.places.calendars import CountryCalendar, HolidayCalendar, NationalCalendar
+from supportlines.places.calendars import (
+    CountryCalendar,
+    DividedCalendar,
+    HolidayCalendar,
+    NationalCalendar,
+    PartsCalendar,
+)
 from supportlines.places.errors import UnknownSubdivisionError
 from supportlines.places.package import kind_of
 from supportlines.places.parts import (
@@ -17,7 +23,7 @@ from supportlines.places.parts import (
     within,
 )
 
-Calendar = Union[HolidayCalendar, CountryCalendar, NationalCalendar]
+Calendar = Union[HolidayCalendar, DividedCalendar, NationalCalendar]
 
 
 @lru_cache(maxsize=512)
@@ -98,6 +104,44 @@ def _of_part(country: str, text: str, known: tuple[str, ...], *, is_known: bool)
     if not inner:
         return whole
     return CountryCalendar(whole, inner, part, complete=is_whole(country, known, part))
+
+
+@lru_cache(maxsize=512)
+def holidays_of_some(country: str, parts: tuple[str, ...]) -> Calendar | None:
+    """Return the calendar of who is in one of some *parts*, or None if nobody here knows it.
+
+    A day is one of their holidays if all of the parts keep it; a day that only some keep is told
+    by `parts_on`.
+
+    Args:
+        country: A code of ISO 3166-1.
+        parts: Codes of parts of it; see `public_holidays`. Those that lie in another of them
+            and have its holidays are not told apart from it.
+
+    Raises:
+        UnknownSubdivisionError: If there is no such part of the country.
+    """
+    codes: dict[Calendar, list[str]] = {}
+    for part in parts:
+        calendar = public_holidays(country, part)
+        if calendar is None:
+            return None
+        codes.setdefault(calendar, []).append(part)
+    if len(codes) == 1:
+        return next(iter(codes))
+    return PartsCalendar(
+        country,
+        [(code, one) for one, alike in codes.items() for code in _outermost(country, alike)],
+    )
+
+
+def _outermost(country: str, parts: list[str]) -> list[str]:
+    """Return those of *parts* that lie in none of the others."""
+    return [
+        one
+        for one in parts
+        if not any(f"{country}-{each}" in parts for each in around(country, one.partition("-")[2]))
+    ]
 
 
 @lru_cache(maxsize=512)
