@@ -190,3 +190,64 @@ def test_what_is_none_is_not_said():
     """As for all other parts of a question."""
     assert asked(PHONE, facets={"phone": None}).caller.facets == ()
     assert asked(PHONE, facets=None).caller == asked(PHONE).caller
+
+
+@pytest.mark.parametrize("record", [PHONE, CARD, FORM, MAIL, CHAT, POST, SMS, TEXTPHONE])
+@pytest.mark.parametrize(
+    ("limit", "facets", "withheld", "caveats"),
+    [
+        ("dialable_by: landline", {"phone": "mobile"}, ["not_by_this_phone"], []),
+        ("dialable_by: landline", {"phone": "landline"}, [], []),
+        ("dialable_by: landline", {}, [], ["landline_only"]),
+        ("carriers: [Red]", {"carrier": "other"}, ["not_by_this_phone"], []),
+        ("carriers: [Red]", {"carrier": "Red"}, [], []),
+        ("carriers: [Red]", {}, [], ["carriers_only"]),
+        ("for: {phone: mobile}", {"phone": "landline"}, ["not_by_this_phone"], []),
+    ],
+)
+def test_a_phone_or_a_carrier_decides_whatever_the_contact_is(
+    record, limit, facets, withheld, caveats
+):
+    """A number that stands on a card is dialled as any other."""
+    line = f"{record[:-1]}, {limit}}}"
+    answer = asked(line, channels=supportlines.directory.CHANNELS, facets=facets)
+
+    assert [reason.code for _, reason in answer.withheld] == withheld
+    assert len(answer.options) == (not withheld)
+    said = [one.code for option in answer.options for one in option.caveats]
+    assert [code for code in said if code in ("landline_only", "carriers_only")] == caveats
+    assert len(answer.asks) == len(caveats)
+
+
+@pytest.mark.parametrize("contact", ["contact_is: on your card", 'number: "+1 202 555 0144"'])
+@pytest.mark.parametrize(
+    ("dialable_from", "words", "withheld", "caveats"),
+    [
+        ("[US-AK]", {"subdivision": "US-AK"}, [], []),
+        ("[US-AK]", {"subdivision": "US-NY"}, ["line"], []),
+        ("[US-AK]", {}, [], ["only_for"]),
+        ("[US-AK]", {"calling_from": "GB"}, ["line"], []),
+        ("[US-AK, GB]", {"calling_from": "GB"}, [], []),
+        ("[CA-QC]", {"calling_from": "CA"}, [], ["only_from_parts"]),
+        ("[GB]", {}, ["line"], []),
+    ],
+)
+def test_a_part_of_a_country_decides_whatever_the_contact_is(
+    contact, dialable_from, words, withheld, caveats
+):
+    """As with digits: offered there, withheld elsewhere, asked for where it is not said."""
+    text = HEAD.replace("GB", "US") + f"      - {{id: line, {contact}, kind: geographic"
+    directory = supportlines.loads(f"{text}, dialable_from: {dialable_from}}}\n")
+    answer = directory.who_can_i_call("US", at=NOON, **words)
+
+    assert [line.id for line, _ in answer.withheld] == withheld
+    said = [one.code for option in answer.options for one in option.caveats]
+    assert [code for code in said if code in ("only_for", "only_from_parts")] == caveats
+
+
+@pytest.mark.parametrize(("calling_from", "reached"), [("GB", True), ("FR", False)])
+def test_a_toll_free_number_on_a_card_is_dialled_where_it_serves(calling_from, reached):
+    """What the kind of a number says holds also where nobody knows its digits."""
+    answer = asked(f"{CARD[:-1]}, kind: toll_free}}", calling_from=calling_from)
+
+    assert bool(answer.options) is reached

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Callable, Mapping, NamedTuple, Sequence
 
 from supportlines.directory import ANYWHERE
 from supportlines.lookup import caveats
+from supportlines.lookup.answer import Reason
 from supportlines.lookup.conditions import left_open
 from supportlines.lookup.reasons import not_by_phone, not_dialable, unusable
 from supportlines.lookup.resolution import dialable_from
@@ -16,7 +17,7 @@ from supportlines.phones import Dial, cost_for, dial_string, post_dial, sms_uri,
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region
-    from supportlines.lookup.answer import Caller, Caveat, Reason
+    from supportlines.lookup.answer import Caller, Caveat
     from supportlines.lookup.conditions import Limits
     from supportlines.phones import Cost, PhoneNumber, Step
 
@@ -41,29 +42,27 @@ class Way(NamedTuple):
     caveats: tuple[Caveat, ...] = ()
     """What to know of the contact before relying on it."""
     limits: Limits = ()
-    """With which phone and carrier it is reached, as far as the caller's words leave that open."""
+    """From where, with which phone and carrier it is reached, as far as that is left open."""
 
 
 def by_number(facts: Facts, line: Line, region: Region, caller: Caller) -> Way | Reason:
     """Return how the number of *line* of *region* is called or written to, or why it cannot be."""
+    if line.unusable is not None:
+        return unusable(line)
     number, standing = line.number, caller.calling_from
-    if number is None:
-        allowed = line.dialable_from
-        if allowed is not None and ANYWHERE not in allowed and standing not in allowed:
-            return not_dialable(line, standing, allowed)
-        return _without_number(line)
-    limits = _by_phone(facts, line, caller)
     allowed = dialable_from(facts, line, region)
     some = tuple(part for part in line.dialable_from_parts if part.startswith(f"{standing}-"))
     parts: tuple[str, ...] = ()
+    limits: Limits = ()
     if allowed is not None and standing not in allowed:
         of_parts = _in_part(facts, some, caller) if some else None
         if of_parts is None:
             return not_dialable(line, standing, (*allowed, *line.dialable_from_parts))
         parts = () if of_parts or standing == caller.country else some
-        limits = None if limits is None else (*limits, *of_parts)
-    if limits is None:
-        return not_by_phone(line)
+        limits = of_parts
+    if number is None:
+        way = _without_number(line)
+        return way._replace(limits=limits, caveats=(*way.caveats, *_said_of_parts(parts)))
     dial = _dial(line, number, standing)
     if dial is None:
         return not_dialable(line, standing, number.exists_in)
@@ -117,15 +116,15 @@ def _said_of(line: Line, dial: Dial, standing: str, parts: tuple[str, ...]) -> l
         said.append(caveats.carrier_prefix(dial.text))
     if dial.trunk_prefix_unknown:
         said.append(caveats.trunk_prefix_unknown(standing))
-    if parts:
-        said.append(caveats.only_from_parts(parts))
-    return said
+    return [*said, *_said_of_parts(parts)]
+
+
+def _said_of_parts(parts: tuple[str, ...]) -> list[Caveat]:
+    return [caveats.only_from_parts(parts)] if parts else []
 
 
 def _by_phone(facts: Facts, line: Line, caller: Caller) -> Limits | None:
     """Return what the caller's words leave open of phone and carrier; None if they do not do."""
-    if line.dialable_by is None and not line.carriers:
-        return ()
     limits: Limits = (("phone", (line.dialable_by,)),) if line.dialable_by is not None else ()
     if line.carriers:
         limits = (*limits, ("carrier", line.carriers))
@@ -142,9 +141,9 @@ def _in_part(facts: Facts, parts: tuple[str, ...], caller: Caller) -> Limits | N
     return left_open(facts, (("subdivision", parts),), caller)
 
 
-def _without_number(line: Line) -> Way | Reason:
+def _without_number(line: Line) -> Way:
     if line.contact_is is None:
-        return unusable(line) if line.url is None else _by_page(line)
+        return _by_page(line)
     said = tuple(caveats.note(text) for text in line.notes)
     return Way(_key(line, ("contact_is", line.id)), contact=line.contact_is, caveats=said)
 
@@ -164,7 +163,7 @@ def with_keys(way: Way, line: Line, steps: Sequence[Step]) -> str | None:
 
 def by_page(_facts: Facts, line: Line, _region: Region, _caller: Caller) -> Way | Reason:
     """Return how the page of *line* is opened, or why it cannot be."""
-    return _without_number(line)
+    return unusable(line) if line.unusable is not None else _without_number(line)
 
 
 def _by_page(line: Line) -> Way:
@@ -205,4 +204,8 @@ REACHES: Mapping[str, Callable[[Facts, Line, Region, Caller], Way | Reason]] = {
 
 def reach(facts: Facts, line: Line, region: Region, caller: Caller) -> Way | Reason:
     """Return how *caller* reaches *line* of *region*, or the reason why that cannot be."""
-    return REACHES[line.channel](facts, line, region, caller)
+    way = REACHES[line.channel](facts, line, region, caller)
+    if isinstance(way, Reason) or not (line.dialable_by or line.carriers):
+        return way
+    limits = _by_phone(facts, line, caller)
+    return not_by_phone(line) if limits is None else way._replace(limits=(*limits, *way.limits))
