@@ -74,6 +74,23 @@ def test_rest_is_what_no_other_region_lists():
     assert facts.countries_of("a") == {"CA", "DE", "FR", "JP"}
 
 
+@pytest.mark.parametrize(
+    ("listed", "left", "gone"),
+    [
+        ("DE-Augsburg", {"DE-BY", "DE-BW"}, set()),  # there is no code for the rest of Bavaria
+        ("FR-67", {"FR-68", "FR-57", "FR-IDF"}, {"FR-67", "FR-6AE", "FR-GES", "FR-75"}),
+        ("BE-WAL", {"BE-BRU", "BE-VLG"}, {"BE-WAL", "BE-WBR", "BE-VAN"}),
+    ],
+)
+def test_rest_of_a_country_is_all_beside_the_parts_that_are_listed(listed, left, gone):
+    """What lies around one of them is left by what else lies in it, where that has codes."""
+    facts = loaded(f"  - {{id: a, countries: [{listed}]}}\n  - {{id: r, countries: rest}}\n")
+    parts = set(facts.regions[1].parts)
+
+    assert left <= parts
+    assert gone.isdisjoint(parts)
+
+
 def test_line_serves_all_of_its_region_but_some():
     """Countries elsewhere are none of its own."""
     assert lines_of("serves: {except: [nordics]}").serves == ("GB", "FR")

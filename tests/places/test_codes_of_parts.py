@@ -7,12 +7,22 @@ from datetime import date, timedelta
 
 import pytest
 
-from supportlines.places import parse_country
+from supportlines.places import known_countries, parse_country
 from supportlines.places.calendars import CountryCalendar
 from supportlines.places.errors import UnknownSubdivisionError
 from supportlines.places.holidays import national_holidays, public_holidays, subdivision_of
 from supportlines.places.iso_3166_2 import CODES
-from supportlines.places.parts import COUNTRIES_BY_THEMSELVES, around, is_part, is_whole, within
+from supportlines.places.package import kind_of
+from supportlines.places.parts import (
+    COUNTRIES_BY_THEMSELVES,
+    around,
+    is_part,
+    is_placed,
+    is_whole,
+    named_parts,
+    parts_besides,
+    within,
+)
 
 YEAR = [date(2027, 1, 1) + timedelta(days=number) for number in range(365)]
 GOOD_FRIDAY = date(2027, 3, 26)
@@ -157,3 +167,75 @@ def test_every_part_that_the_package_lists_is_found():
     for country in ("DE", "GB", "US", "IT", "NO", "ES", "CH", "BE"):
         for part in listed(country):
             assert subdivision_of(country, f"{country}-{part}") == part
+
+
+ACROSS = {
+    "BE": {"Flemish", "French"},
+    "FR": {"Zone A", "Zone B", "Zone C"},
+    "MO": {"I", "M"},  # of which no part is on the list
+    "NL": {"Midden", "Noord", "Zuid"},
+}
+"""Regions of school holidays, which lie across several parts."""
+
+
+def test_of_every_part_that_the_package_names_it_is_known_where_it_lies():
+    """Or that it lies in no part of the list."""
+    package = pytest.importorskip("holidays")
+    for country in sorted(known_countries()):
+        kind = kind_of(country)
+        names = () if kind is None else kind.subdivisions
+        left_out = {*ACROSS.get(country, ()), *COUNTRIES_BY_THEMSELVES.get(country, ())}
+        unknown = [one for one in names if not is_placed(country, one) and one not in left_out]
+        assert unknown == [], (country, package.__version__)
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "outer"),
+    [
+        ("DE", "augsburg", ("BY",)),
+        ("ES", "Barcelona", ("B", "CT")),
+        ("IT", "Trani", ("BT", "75")),
+        ("IT", "Urbino", ("PU", "57")),
+        ("CH", "Stadt Zurich", ("ZH",)),
+        ("BE", "German", ("WLG", "WAL")),
+    ],
+)
+def test_a_city_lies_in_a_part(country, name, outer):
+    """It is a part whatever version of the package is there, and has the holidays of the outer."""
+    part = subdivision_of(country, f"{country}-{name}")
+
+    assert part in named_parts(country)
+    assert around(country, part) == outer
+    if part not in listed(country):
+        assert public_holidays(country, part) == public_holidays(country, outer[0])
+
+
+def test_what_cities_lie_in_is_on_the_list():
+    """Where it stands for more than its cities."""
+    for country in known_countries():
+        for name in named_parts(country):
+            assert not is_part(country, name)
+            assert all(is_part(country, outer) for outer in around(country, name))
+
+
+@pytest.mark.parametrize(
+    ("country", "parts", "part", "left"),
+    [
+        ("BE", ["BE-VLG"], None, "BRU WAL WBR WHT WLG WLX WNA"),
+        ("BE", ["BE-VLG", "BE-WAL", "BE-BRU"], None, ""),
+        ("BE", ["BE-WBR", "BE-WHT"], "WAL", "WLG WLX WNA"),
+        ("BE", ["BE-WAL"], "VLG", "VAN VBR VLI VOV VWV"),
+        ("CA", ["CA-QC", "US-ON"], None, "AB BC MB NB NL NS NT NU ON PE SK YT"),
+    ],
+)
+def test_what_is_left_beside_some_parts(country, parts, part, left):
+    """What neither is one of them, nor lies in one or around one."""
+    assert parts_besides(country, parts, part) == tuple(f"{country}-{one}" for one in left.split())
+
+
+def test_beside_a_city_the_part_around_it_is_left():
+    """Bavaria is more than Augsburg, and no list says what else it is."""
+    left = parts_besides("DE", ["DE-Augsburg"])
+
+    assert "DE-BY" in left
+    assert len(left) == 16

@@ -20,6 +20,7 @@ from supportlines.places.parts import (
     is_code,
     is_part,
     is_whole,
+    named_parts,
     within,
 )
 
@@ -68,7 +69,7 @@ def subdivision_of(country: str, text: str) -> str:
     Args:
         country: A code of ISO 3166-1, as `parse_country` returns it.
         text: A code of ISO 3166-2, with the country or without, in any case; or what the package
-            `holidays` calls a part, where it is installed.
+            `holidays` calls a part.
 
     Raises:
         UnknownSubdivisionError: If there is no such part of the country.
@@ -83,7 +84,7 @@ def subdivision_of(country: str, text: str) -> str:
         return part.upper()
     kind = kind_of(country)
     known: tuple[str, ...] = () if kind is None else tuple(kind.subdivisions)
-    for each in known:
+    for each in (*known, *named_parts(country)):
         if each.upper() == part.upper():
             return each
     if part and kind is None and not is_code(part.upper()):

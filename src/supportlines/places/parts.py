@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Sequence
+from typing import Iterable, Sequence
 
 _CODE = re.compile("[A-Z0-9]{1,3}")
 
@@ -20,6 +20,35 @@ COUNTRIES_BY_THEMSELVES = {
 }
 """Parts that ISO 3166-1 lists as countries too, as those are counted here: whoever is in Puerto
 Rico is in PR. With them the codes that older versions of the package `holidays` have for some."""
+
+_NAMED = {
+    "AU-NSW": ("NSW Western",),
+    "BE-WLG": ("German",),
+    "BQ-BO": ("BON",),
+    "BQ-SA": ("SAB",),
+    "BQ-SE": ("STA",),
+    "BR-SP": ("São Paulo Capital",),
+    "CH-ZH": ("Stadt Zurich",),
+    "DE-BY": ("Augsburg",),
+    "ES-B": ("Barcelona",),
+    "IT-23": ("AO",),
+    "IT-BT": ("Andria", "Barletta", "Trani"),
+    "IT-FC": ("Cesena", "Forli"),
+    "IT-PU": ("Pesaro", "Urbino"),
+    "NO-30": ("31", "32", "33"),
+    "NO-38": ("39", "40"),
+    "NO-54": ("55", "56"),
+    "NZ-CAN": ("South Canterbury",),
+}
+"""By a part of the list, what the package `holidays` 0.109 calls parts that lie in it and are not
+on the list: cities, and codes that are older or newer. Regions of school holidays lie across
+several parts."""
+
+_LIES_IN = {
+    (outer.partition("-")[0], name): outer.partition("-")[2]
+    for outer, names in _NAMED.items()
+    for name in names
+}
 
 
 @lru_cache(maxsize=1)
@@ -52,6 +81,15 @@ def is_part(country: str, part: str) -> bool:
     return part in _parents().get(country, {})
 
 
+def named_parts(country: str) -> tuple[str, ...]:
+    """Return what parts of *country* are called that ISO 3166-2 does not list.
+
+    >>> named_parts("DE"), around("DE", "Augsburg")
+    (('Augsburg',), ('BY',))
+    """
+    return tuple(name for one, name in _LIES_IN if one == country)
+
+
 def parts_of(country: str) -> tuple[str, ...]:
     """Return the codes of the parts of *country*, as ISO 3166-2 lists them (`CA-QC`)."""
     return tuple(f"{country}-{part}" for part in _parents().get(country, {}))
@@ -65,11 +103,20 @@ def around(country: str, part: str) -> tuple[str, ...]:
     """
     parents = _parents().get(country, {})
     found = []
-    parent = parents.get(part)
+    parent = parents.get(part) or _LIES_IN.get((country, part))
     while parent is not None:
         found.append(parent)
         parent = parents.get(parent)
     return tuple(found)
+
+
+def is_placed(country: str, part: str) -> bool:
+    """Return whether it is known in which part of *country* on the list *part* lies.
+
+    >>> is_placed("DE", "Augsburg"), is_placed("FR", "Zone A")
+    (True, False)
+    """
+    return is_part(country, part) or bool(around(country, part))
 
 
 def within(country: str, part: str) -> tuple[str, ...]:
@@ -91,3 +138,54 @@ def is_whole(country: str, listed: Sequence[str], part: str | None = None) -> bo
     left_out = COUNTRIES_BY_THEMSELVES.get(country, ())
     inner = [each for each, parent in parents.items() if parent == part and each not in left_out]
     return bool(inner) and all(each in listed or is_whole(country, listed, each) for each in inner)
+
+
+def lies_in(part: str, others: Iterable[str]) -> bool:
+    """Return whether a part of a country is one of *others*, or lies in one.
+
+    >>> lies_in("FR-67", ["FR-GES"]), lies_in("FR-GES", ["FR-67"])
+    (True, False)
+    """
+    country, _, code = part.partition("-")
+    return any(f"{country}-{one}" in others for one in (code, *around(country, code)))
+
+
+def parts_besides(country: str, parts: Sequence[str], part: str | None = None) -> tuple[str, ...]:
+    """Return what is left of *country*, or of a *part* of it, beside some of its *parts*.
+
+    Those are the codes of ISO 3166-2 that neither lie in one of *parts* nor around one.
+
+    >>> parts_besides("BE", ["BE-VLG", "BE-WLG", "BE-WLX", "BE-WNA"])
+    ('BE-BRU', 'BE-WBR', 'BE-WHT')
+    """
+    codes = [one.partition("-")[2] for one in parts if one.startswith(f"{country}-")]
+    # What lies around a city is no sum of parts that have codes.
+    outer = {each for one in codes if is_part(country, one) for each in around(country, one)}
+    inner = _parents().get(country, {}) if part is None else within(country, part)
+    left = (f"{country}-{each}" for each in inner if each not in outer)
+    return tuple(one for one in left if not lies_in(one, parts))
+
+
+def common_parts(parts: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    """Return what lies in one of *parts* and in one of *others*, the widest that there is.
+
+    Of a part of which nobody knows where it lies it may be true.
+
+    >>> common_parts(["FR-GES", "FR-IDF"], ["FR-67", "FR-68"])
+    ('FR-67', 'FR-68')
+    """
+    mine = [one for one in parts if lies_in(one, others) or not is_placed(*one.split("-", 1))]
+    theirs = [one for one in others if lies_in(one, parts) or not is_placed(*one.split("-", 1))]
+    return widest([*mine, *theirs])
+
+
+def widest(parts: Sequence[str]) -> tuple[str, ...]:
+    """Return *parts*, each once, without those that lie in another of them.
+
+    >>> widest(["FR-67", "FR-GES", "FR-IDF"])
+    ('FR-GES', 'FR-IDF')
+    """
+    found = dict.fromkeys(parts)
+    return tuple(
+        one for one in found if not lies_in(one, [other for other in found if other != one])
+    )

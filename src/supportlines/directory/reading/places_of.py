@@ -28,7 +28,7 @@ from supportlines.directory.reading.raw import RawRecord, entries, record, recor
 from supportlines.directory.reading.wrong import WrongValueError
 from supportlines.errors import closest, quoted
 from supportlines.places import known_countries
-from supportlines.places.parts import around, parts_of
+from supportlines.places.parts import around, parts_besides
 
 REST = "rest"
 """In `countries` of one region: all countries that no other region lists."""
@@ -368,14 +368,9 @@ def _rest_of(taken: Collection[str]) -> List[str]:
         if country not in cut:
             found.append(country)
             continue
-        apart = [one for one in parts_of(country) if not _meets(one, listed)]
+        apart = parts_besides(country, listed)
         found += [one for one in apart if not _lies_in(one, apart)]
     return found
-
-
-def _meets(part: str, listed: Iterable[str]) -> bool:
-    """Return whether *part* is one of those *listed*, lies in one, or has one in it."""
-    return part in listed or _lies_in(part, listed) or any(_lies_in(one, (part,)) for one in listed)
 
 
 def _lies_in(part: str, others: Iterable[str]) -> bool:
