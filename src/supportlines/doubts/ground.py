@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Iterator, Mapping
 from supportlines.directory import ANY_LANGUAGE
 from supportlines.doubts.calls import NO_CALLS, calls_by_rule
 from supportlines.lookup import Index, Question, caller_of
-from supportlines.lookup.conditions import lies_in, with_replies
+from supportlines.lookup.conditions import with_replies
 from supportlines.lookup.inside import chains_of_caller
 from supportlines.lookup.resolution import chains_of_callers, languages_in, languages_of
+from supportlines.places.parts import lies_in
 
 if TYPE_CHECKING:
     import datetime as dt

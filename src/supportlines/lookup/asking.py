@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple
+from typing import TYPE_CHECKING, Iterator, NamedTuple
 
 from supportlines.directory import OTHER
 from supportlines.hours import second_to_instant
@@ -12,6 +12,8 @@ from supportlines.lookup.conditions import (
     limits_of,
     limits_of_line,
     limits_of_rule,
+    may_hold,
+    meets,
     question_of,
     replies_to,
     with_replies,
@@ -22,7 +24,7 @@ from supportlines.lookup.plan import make_plan
 from supportlines.lookup.replies import reply_by
 from supportlines.lookup.resolution import guessed_for, levels_for, local_zones
 from supportlines.lookup.result import Ask, Choice
-from supportlines.places.parts import around, parts_of
+from supportlines.places.parts import parts_besides
 from supportlines.words import Values
 
 if TYPE_CHECKING:
@@ -175,8 +177,7 @@ def _open(plan: Plan, stretch: Stretch) -> dict[str, list[str]]:
     by_clocks = any(len(one.zones) > 1 for one in stretch.replies)
     if caller.time_zone is None and (by_clocks or any(one.code in _OF_ZONES for one in caveats)):
         found["time_zone"] = list(caller.local_zones)
-    if caller.subdivision is None:
-        found.update(_parts(caller, found.get("subdivision", []), caveats))
+    found.update(_parts(caller, found.get("subdivision", []), caveats))
     return found
 
 
@@ -196,28 +197,18 @@ def _all(stretch: Stretch) -> Iterator[Option]:
 def _parts(caller: Caller, named: list[str], caveats: list[Caveat]) -> dict[str, list[str]]:
     """Return the parts of the country that matter, and one that stands for all others."""
     parts = dict.fromkeys(one for one in named if one != OTHER)
+    country, code = caller.country, caller.subdivision or ""
     for one in caveats:
         if one.code == _OF_PARTS:
             for key in ("parts", "other_parts"):
                 codes: tuple[str, ...] = one.values.get(key, ())  # type: ignore[assignment]
-                parts.update(dict.fromkeys(code for code in codes if "-" in code))
+                known = (each for each in codes if "-" in each and may_hold(country, code, each))
+                parts.update(dict.fromkeys(known))
     if not parts:
         return {}
     if OTHER in named:
-        other = next((one for one in parts_of(caller.country) if not _is_in(one, parts)), None)
-        parts.update({} if other is None else {other: None})
+        parts.update(dict.fromkeys(parts_besides(country, [*parts], code or None)[:1]))
     return {"subdivision": list(parts)}
-
-
-def _is_in(part: str, others: Iterable[str]) -> bool:
-    """Return whether *part* is one of *others*, or lies in one, or one in it."""
-    country, _, code = part.partition("-")
-    mine = {part, *(f"{country}-{one}" for one in around(country, code))}
-    for one in others:
-        codes = around(country, one.partition("-")[2])
-        if one in mine or part in {f"{country}-{each}" for each in codes}:
-            return True
-    return False
 
 
 def _named(plan: Plan) -> dict[str, list[str]]:
@@ -225,8 +216,7 @@ def _named(plan: Plan) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     caller = plan.caller
     for name, values in (limit for one in _conditions(plan) for limit in one):
-        is_open = not caller.languages if name == "language" else caller.said(name) is None
-        if is_open:
+        if meets(plan.facts, name, values, caller) is None:
             found.setdefault(name, []).extend(values)
     return found
 

@@ -20,16 +20,20 @@ from supportlines.lookup.answer import Reason, Withheld
 from supportlines.lookup.conditions import (
     OUTSIDE,
     either,
+    in_common,
     left_open,
     limits_of,
     limits_of_line,
-    parts_besides,
+    may_hold,
+    meets,
 )
 from supportlines.lookup.inside import chains_of_caller
 from supportlines.lookup.reaching import Way, reach
 from supportlines.lookup.reasons import another_number
 from supportlines.lookup.rule_hours import SharedHours
 from supportlines.lookup.validity import TurningDays
+from supportlines.places.parts import around as parts_around
+from supportlines.places.parts import is_placed, is_whole, parts_besides, widest
 
 if TYPE_CHECKING:
     from datetime import date
@@ -106,9 +110,15 @@ class Index:
         itself. A line that is perhaps not for the caller keeps no other away, and neither do
         those whose ids are *unsure*.
         """
-        parts = [part for part, _ in self._directory.chains_of_parts(caller.country)]
-        if parts and caller.subdivision is None:
+        parts = self._open_parts(caller)
+        if parts:
             return self._part_by_part(caller, generation, unsure, parts)
+        return self._at_a_place(caller, generation, unsure)
+
+    def _at_a_place(
+        self, caller: Caller, generation: Generation, unsure: Collection[str]
+    ) -> tuple[list[Candidate], list[Withheld]]:
+        """Return what there is for *caller*, of whom it is known which regions they are in."""
         places = self._places(caller)
         admits = self._admits(caller, generation)
         shelf = _Shelf(self._directory, caller, admits, self._nearness, unsure)
@@ -124,6 +134,13 @@ class Index:
             chains.setdefault(place.region.id, place.chain)
         return shelf.candidates(chains), withheld
 
+    def _open_parts(self, caller: Caller) -> list[str]:
+        """Return the parts that regions list and in which *caller* may be."""
+        listed = self._directory.chains_of_parts(caller.country)
+        parts = dict.fromkeys(part for part, _ in listed)
+        named = ((part, meets(self._directory, "subdivision", (part,), caller)) for part in parts)
+        return [part for part, is_there in named if is_there is None]
+
     def _part_by_part(
         self, caller: Caller, generation: Generation, unsure: Collection[str], parts: Sequence[str]
     ) -> tuple[list[Candidate], list[Withheld]]:
@@ -132,14 +149,12 @@ class Index:
         A line whose regions are others in a part is there once for each: it may have other hours
         and languages there.
         """
-        country = caller.country
-        where: dict[str, tuple[str, ...]] = {part.partition("-")[2]: (part,) for part in parts}
-        where[OUTSIDE] = parts_besides(country, parts)
+        where = _places_within(caller.country, caller.subdivision or "", parts)
         found: dict[object, list[tuple[Candidate, str]]] = {}
         withheld: dict[str, Withheld] = {}
         for code in where:
             there = replace(caller, subdivision=code)
-            usable, kept_away = self.candidates(there, generation, unsure)
+            usable, kept_away = self._at_a_place(there, generation, unsure)
             for one in usable:
                 key = (one.line.id, tuple(region.id for region in one.chain), one.limits)
                 found.setdefault(key, []).append((one, code))
@@ -149,9 +164,9 @@ class Index:
             one = several[0][0]
             codes = [code for _, code in several]
             if len(codes) < len(where):
-                here = tuple(part for code in codes for part in where[code])
-                limits = tuple(limit for limit in one.limits if limit[0] != "subdivision")
-                one = one._replace(limits=(*limits, ("subdivision", here)))
+                here = widest([part for code in codes for part in where[code]])
+                limits = in_common(self._directory, (*one.limits, ("subdivision", here)), caller)
+                one = one._replace(limits=one.limits if limits is None else limits)
             usable.append(one)
         offered = {one.line.id for one in usable}
         return usable, [one for line, one in withheld.items() if line not in offered]
@@ -262,6 +277,27 @@ class Index:
                     yield line, place
 
 
+def _places_within(country: str, around: str, parts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return each place in the part of the code *around*, or in *country*, that is told apart.
+
+    They are *parts*, without those of them that lie inside, and what is left; each with the codes
+    of the parts that it is.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    codes = [part.partition("-")[2] for part in parts]
+    outer = {each for code in codes for each in parts_around(country, code)}
+    for part, code in zip(parts, codes):
+        if code not in outer and is_placed(country, code):
+            found[code] = (part,)
+            continue
+        inner = [one for one in parts if one != part and may_hold(country, code, one)]
+        found[code + OUTSIDE] = parts_besides(country, inner, code) or (part,)
+    left = parts_besides(country, parts, around or None)
+    if left or not is_whole(country, codes, around or None):
+        found[around + OUTSIDE] = left or tuple(f"{country}-{code}" for code in [around] if code)
+    return found
+
+
 class _Place(NamedTuple):
     """A region as seen from the caller."""
 
@@ -326,9 +362,11 @@ class _Shelf:
             if isinstance(way, Reason):
                 self.withheld.setdefault(line.id, Withheld(line, way))
                 continue
+            limits = in_common(self._facts, (*limits, *way.limits), self._caller)
+            if limits is None:
+                continue
             nearer = self._nearer.get(line.channel, ()) if line.fallback else ()
             taken = self._usable.setdefault(line.id, _Taken(line, place.region, way, [], nearer))
-            limits = (*limits, *way.limits)
             taken.ways_in.append(limits)
             if line.fallback:
                 hang_on[line.channel] = (*hang_on.get(line.channel, ()), *dict(limits))

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 from itertools import product
 from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping, Sequence, Tuple
 
 from supportlines.directory import LIMITS, OTHER
 from supportlines.languages import best_match
 from supportlines.lookup.narrowed import possible
-from supportlines.places.parts import COUNTRIES_BY_THEMSELVES, around, parts_of
+from supportlines.places.parts import (
+    COUNTRIES_BY_THEMSELVES,
+    around,
+    common_parts,
+    is_part,
+    is_placed,
+    is_whole,
+    lies_in,
+    parts_besides,
+)
 from supportlines.texts import within
 
 if TYPE_CHECKING:
@@ -24,10 +34,10 @@ Limits = Tuple[Limit, ...]
 
 _PHONES = ("landline", "mobile")
 _ELSEWHERE = "-"
-"""A part of a country that is none of those that are named."""
+"""Behind a part of a country, or nothing: there, and in none of the parts that are named."""
 
 OUTSIDE = "--"
-"""A part of a country that no region lists."""
+"""Behind a part of a country, or nothing: there, and in no part inside that a region lists."""
 
 Replies = Tuple[Tuple[str, str], ...]
 """Replies that a caller might give, each to another question."""
@@ -40,18 +50,31 @@ def left_open(facts: Facts, condition: Limits, caller: Caller) -> Limits | None:
     """
     found: list[Limit] = []
     for name, wanted in condition:
-        fits = _fits(facts, name, wanted, caller)
+        fits = meets(facts, name, wanted, caller)
         if fits is None:
             fits = _must_fit(name, wanted, caller)
         if fits is None and not is_all(facts, name, wanted):
             found.append((name, wanted))
         elif fits is False:
             return None
-    return tuple(found)
+    return in_common(facts, tuple(found), caller)
 
 
-def _fits(facts: Facts, name: str, wanted: tuple[str, ...], caller: Caller) -> bool | None:
-    """Return whether what *caller* says of *name* is one of *wanted*; None if nothing is said."""
+def in_common(facts: Facts, limits: Limits, caller: Caller) -> Limits | None:
+    """Return *limits* with one for parts of the country where there are several.
+
+    None if no part meets all of them, or *caller* is in none that does.
+    """
+    several = [values for name, values in limits if name == "subdivision"]
+    if len(several) <= 1:
+        return limits
+    others = tuple(one for one in limits if one[0] != "subdivision")
+    parts = reduce(common_parts, several)
+    return left_open(facts, (*others, ("subdivision", parts)), caller)
+
+
+def meets(facts: Facts, name: str, wanted: Sequence[str], caller: Caller) -> bool | None:
+    """Return whether what *caller* says of *name* is one of *wanted*; None if that is open."""
     if name == "tier":
         return caller.tier in wanted
     if name == "language":
@@ -60,11 +83,7 @@ def _fits(facts: Facts, name: str, wanted: tuple[str, ...], caller: Caller) -> b
         own = [one for one in wanted if one.partition("-")[0] == caller.country]
         if not own or caller.subdivision is None:
             return None if own else False
-        if caller.subdivision == OUTSIDE:
-            listed = [part for part, _ in facts.chains_of_parts(caller.country)]
-            return None if any(not lies_in(one, listed) for one in own) else False
-        codes = (caller.subdivision, *around(caller.country, caller.subdivision))
-        return any(f"{caller.country}-{code}" in own for code in codes)
+        return _is_in(facts, caller, own)
     said = caller.said(name)
     if said is None or name != "carrier":
         return None if said is None else said in wanted
@@ -106,6 +125,37 @@ def parts_left_to(caller: Caller) -> tuple[str, ...]:
     return tuple(one for one in left if one.partition("-")[2] not in left_out) or left
 
 
+def _is_in(facts: Facts, caller: Caller, parts: Sequence[str]) -> bool | None:
+    """Return whether who said a part of their country is in one of *parts*; None if they may be."""
+    country, code = caller.country, (caller.subdivision or "").rstrip(_ELSEWHERE)
+    if code and lies_in(f"{country}-{code}", parts):
+        return True
+    inner = [one for one in parts if may_hold(country, code, one)]
+    if caller.subdivision == code:
+        is_all_of_it = bool(inner) and is_whole(country, [_code(one) for one in inner], code)
+        return True if is_all_of_it else None if inner else False
+    if not (caller.subdivision or "").endswith(OUTSIDE):
+        return False
+    listed = [part for part, _ in facts.chains_of_parts(country)]
+    listed = [one for one in listed if may_hold(country, code, one)]
+    return None if any(not lies_in(one, listed) for one in inner) else False
+
+
+def may_hold(country: str, code: str, part: str) -> bool:
+    """Return whether a part of *country* lies in that of *code*, or nobody knows whether it does.
+
+    No code is the whole country. Where a region of school holidays lies nobody knows.
+    """
+    inner = _code(part)
+    if not code or code in around(country, inner):
+        return True
+    return not is_placed(country, code) and is_part(country, inner)
+
+
+def _code(part: str) -> str:
+    return part.partition("-")[2]
+
+
 def limits_of(condition: Mapping[str, tuple[str, ...]]) -> Limits:
     """Return a condition of the directory by what a question calls its keys."""
     if not condition:
@@ -140,21 +190,6 @@ def is_all(facts: Facts, name: str, values: Sequence[str]) -> bool:
     every: Mapping[str, Sequence[str]] = {"phone": _PHONES, "severity": facts.severities}
     known = tuple(facet.values) if facet is not None else every.get(name, ())
     return bool(known) and set(known) <= set(values)
-
-
-def lies_in(part: str, others: Iterable[str]) -> bool:
-    """Return whether a part of a country is one of *others*, or lies in one."""
-    country, _, code = part.partition("-")
-    return any(f"{country}-{one}" in others for one in (code, *around(country, code)))
-
-
-def parts_besides(country: str, parts: Sequence[str]) -> tuple[str, ...]:
-    """Return the parts of *country* that neither are *parts*, nor lie in one or around one."""
-    return tuple(
-        one
-        for one in parts_of(country)
-        if not lies_in(one, parts) and not any(lies_in(each, (one,)) for each in parts)
-    )
 
 
 def limits_of_line(line: Line) -> Limits:
@@ -208,11 +243,19 @@ def replies_to(facts: Facts, name: str, caller: Caller, named: Iterable[str] = (
     if name == "request":
         return (*facts.requests, OTHER)
     if name == "subdivision":
-        return (*(one for one in named if one.startswith(f"{caller.country}-")), OTHER)
+        return _parts_to_reply(caller, named)
     by_word = {one.casefold(): one for one in named}
     if name == "language":
         return tuple(by_word.values())
     return (*by_word.values(), OTHER)
+
+
+def _parts_to_reply(caller: Caller, named: Iterable[str]) -> Sequence[str]:
+    """Return those of the *named* parts in which *caller* may be, and whether there are others."""
+    country, code = caller.country, caller.subdivision or ""
+    parts = [one for one in named if one.startswith(f"{country}-") and may_hold(country, code, one)]
+    is_all_of_it = is_whole(country, [_code(one) for one in parts], code or None)
+    return tuple(parts) if is_all_of_it else (*parts, OTHER)
 
 
 def completions(facts: Facts, caller: Caller, limits: Iterable[Limits]) -> Iterator[Replies]:
@@ -220,7 +263,7 @@ def completions(facts: Facts, caller: Caller, limits: Iterable[Limits]) -> Itera
     named: dict[str, dict[str, None]] = {}
     for condition in limits:
         for name, values in condition:
-            if name != "tier" and not _is_said(name, caller):
+            if meets(facts, name, values, caller) is None:
                 named.setdefault(name, {}).update(dict.fromkeys(values))
     known = {name: _left_to(facts, name, caller, values) for name, values in named.items()}
     for values in product(*known.values()):
@@ -244,7 +287,8 @@ def with_replies(caller: Caller, given: Replies) -> Caller:
     facets = dict(caller.facets)
     for name, value in given:
         if name == "subdivision":
-            said["subdivision"] = _ELSEWHERE if value == OTHER else value.partition("-")[2]
+            elsewhere = f"{caller.subdivision or ''}{_ELSEWHERE}"
+            said["subdivision"] = elsewhere if value == OTHER else _code(value)
         elif name == "language":
             said["languages"] = (value,)
         elif name in ("tier", "desk", "severity"):
@@ -254,10 +298,16 @@ def with_replies(caller: Caller, given: Replies) -> Caller:
     return replace(caller, facets=tuple(sorted(facets.items())), **said)
 
 
-def _is_said(name: str, caller: Caller) -> bool:
-    if name == "language":
-        return bool(caller.languages)
-    return caller.said(name) is not None
+def completed(caller: Caller, given: Replies) -> Caller:
+    """Return *caller* with one of their `completions` said, which names the part as it is named.
+
+    Who replies a part with others inside that are named is in none of these.
+    """
+    one = with_replies(caller, given)
+    part = one.subdivision
+    if part == caller.subdivision or part is None or part.endswith(_ELSEWHERE):
+        return one
+    return replace(one, subdivision=f"{part}{_ELSEWHERE}")
 
 
 def name_of(facts: Facts, name: str, value: str) -> str:

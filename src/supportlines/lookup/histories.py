@@ -10,10 +10,10 @@ from supportlines.hours import Phase, Schedule, Timetable
 from supportlines.lookup.closures import HeldException, closure_of
 from supportlines.lookup.conditions import (
     Replies,
+    completed,
     completions,
     left_open,
     limits_of_rule,
-    with_replies,
 )
 from supportlines.lookup.inside import chain_through
 from supportlines.lookup.resolution import (
@@ -202,7 +202,7 @@ def variants_for(
         return (Variant((), stated, refused),)
     found: list[Variant] = []
     for given in completions(facts, caller, limits):
-        one = with_replies(caller, given)
+        one = completed(caller, given)
         stated, refused = _outcome(facts, line, chain, one, language, desk)
         found.append(Variant(given, stated, refused))
     if any(one.first.after is not None for each in found for one in each.stated):

@@ -11,7 +11,7 @@ from supportlines.directory import ANY_LANGUAGE, LIVE_CHANNELS, Line, Rule
 from supportlines.hours import Schedule, intersection
 from supportlines.languages import best_match
 from supportlines.lookup.closures import closure_of
-from supportlines.lookup.conditions import parts_left_to, with_replies
+from supportlines.lookup.conditions import completed, parts_left_to
 from supportlines.lookup.histories import Stated, Variant, variants_for
 from supportlines.lookup.inside import chain_through
 from supportlines.lookup.language_hours import LanguageHours, OtherHours
@@ -232,7 +232,7 @@ class Spoken:
         facts = self._facts
         line, own = facts.line(identifier)
         # What is said of a desk is said of the line that was called first.
-        caller = replace(with_replies(narrowed(self._caller, asked.among), asked.given), desk=None)
+        caller = replace(completed(narrowed(self._caller, asked.among), asked.given), desk=None)
         chain = chain_through(facts, caller, asked.chain, own)
         desk = asked.desk if asked.desk in facts.desks_of(line) else None
         stated = languages_of(line, chain) or facts.assumed_languages

@@ -1,0 +1,351 @@
+"""Parts of a country that lie in one another: who says a wider one may be in those inside."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from datetime import datetime, timezone
+
+import pytest
+
+import supportlines
+from supportlines.places.parts import lies_in, parts_of
+
+TUESDAY = datetime(2026, 12, 1, 10, tzinfo=timezone.utc)
+SATURDAY = datetime(2026, 12, 5, 10, tzinfo=timezone.utc)
+HEAD = """
+directory:
+  id: parts
+  name: Parts
+  sources: [{id: page, title: A page, url: "https://support.example", read_on: 2026-11-02}]
+tiers: {standard: {}}
+"""
+REGION = """
+regions:
+  - id: all
+    countries: [%s]
+    languages: [en]
+    availability: {standard: %s}
+    lines: [{id: main, number: "+44 20 7946 0100"%s}]
+"""
+
+
+def asked(text, country, part=None, at=TUESDAY):
+    """Return the answer for who is in a country, and says a part of it or not."""
+    return supportlines.loads(HEAD + text).who_can_i_call(country, subdivision=part, at=at)
+
+
+def only_for(option):
+    """Return the parts that an option says it is for, or nothing."""
+    return [one.values["values"] for one in option.caveats if one.code == "only_for"]
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ("DE-BY", [("main", [])]),
+        ("DE-Augsburg", [("main", [])]),  # lies in Bavaria
+        ("DE-BW", []),
+        (None, [("main", [("DE-BY",)])]),
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        REGION % ("DE-BY", "24/7", ""),
+        REGION % ("DE", "24/7", ", serves: [DE-BY]"),
+        REGION % ("DE", "24/7", ", for: {subdivisions: DE-BY}"),
+        REGION % ("DE", "24/7", ", dialable_from: [DE-BY]"),
+    ],
+)
+def test_a_city_of_which_the_holidays_have_a_name_is_in_its_part(text, part, expected):
+    """What is for Bavaria is for who is in Augsburg, wherever the file says it."""
+    options = asked(text, "DE", part).options
+
+    assert [(one.line.id, only_for(one)) for one in options] == expected
+
+
+@pytest.mark.parametrize(
+    ("part", "expected", "choices"),
+    [
+        ("FR-67", [[]], []),
+        ("FR-6AE", [[("FR-67",)]], ["FR-67", "FR-68"]),
+        ("FR-GES", [[("FR-67",)]], ["FR-67", "FR-68"]),
+        ("FR-68", [], []),
+        ("FR-IDF", [], []),
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        REGION % ("FR-67", "24/7", ""),
+        REGION % ("FR", "24/7", ", serves: [FR-67]"),
+        REGION % ("FR", "24/7", ", for: {subdivisions: FR-67}"),
+        REGION % ("FR", "24/7", ", dialable_from: [FR-67]"),
+    ],
+)
+def test_who_says_a_wider_part_may_be_in_one_inside(text, part, expected, choices):
+    """A line for the Bas-Rhin is not taken from who says Alsace, or the Grand Est around it."""
+    answer = asked(text, "FR", part)
+
+    assert [only_for(one) for one in answer.options] == expected
+    assert [choice.value for ask in answer.asks for choice in ask.choices] == choices
+
+
+@pytest.mark.parametrize(
+    ("part", "state"),
+    [
+        ("FR-67", "open"),
+        ("FR-68", "closed"),
+        ("FR-6AE", "unknown"),
+        ("FR-GES", "unknown"),
+        ("FR-IDF", "closed"),
+        (None, "unknown"),
+    ],
+)
+def test_hours_of_a_part_inside_are_perhaps_those_of_who_says_the_wider_one(part, state):
+    """On Saturday the line is open for the Bas-Rhin alone."""
+    rules = '[{hours: "Mo-Fr 09:00-17:00"}, {hours: "Sa 09:00-17:00", for: {subdivisions: FR-67}}]'
+
+    answer = asked(REGION % ("FR", rules, ""), "FR", part, SATURDAY)
+
+    assert answer.state == state
+    assert bool(answer.asks) is (state == "unknown")
+
+
+@pytest.mark.parametrize(
+    ("part", "state"),
+    [("FR-GES", "unknown"), ("FR-67", "open"), ("FR-68", "closed"), (None, "unknown")],
+)
+def test_a_rule_of_a_wider_part_holds_for_who_replies_that_they_are_in_no_other(part, state):
+    """The rule of the Grand Est is for all of it, and that for the Bas-Rhin adds to it."""
+    rules = (
+        '[{hours: "Mo-Fr 09:00-17:00", for: {subdivisions: FR-GES}}, '
+        '{hours: "Sa 09:00-17:00", for: {subdivisions: FR-67}}, '
+        "{hours: 24/7 off}]"
+    )
+
+    text = REGION % ("FR", rules, "")
+
+    assert asked(text, "FR", part, SATURDAY).state == state
+    assert asked(text, "FR", "FR-GES").state == "open"
+
+
+def test_parts_that_are_all_of_a_wider_one_decide_for_it():
+    """Flanders has five provinces."""
+    provinces = "BE-VAN, BE-VBR, BE-VLI, BE-VOV, BE-VWV"
+    rules = f"[{{hours: 24/7, for: {{subdivisions: [{provinces}]}}}}, {{hours: off}}]"
+
+    answer = asked(REGION % ("BE", rules, f", serves: [{provinces}]"), "BE", "BE-VLG")
+
+    assert (answer.state, answer.asks) == ("open", ())
+    assert only_for(answer.best) == []
+
+
+def test_rules_for_every_part_leave_nobody_elsewhere():
+    """The United Kingdom is its four parts."""
+    parts = ("GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS")
+    rules = ", ".join(f"{{hours: 24/7, for: {{subdivisions: {part}}}}}" for part in parts)
+
+    answer = asked(REGION % ("GB", f"[{rules}]", ""), "GB")
+
+    assert (answer.state, answer.asks) == ("open", ())
+
+
+BELGIUM = """
+regions:
+  - id: flanders
+    countries: [BE-VLG]
+    languages: [nl]
+    availability: {standard: 24/7}
+    lines: [{id: vl, number: "+32 2 555 12 12"}]
+  - id: belgium
+    countries: [BE]
+    languages: [en]
+    availability: {standard: 24/7}
+    lines:
+      - {id: bru, number: "+44 20 7946 0101", serves: [BE-BRU]}
+      - {id: be, number: "+44 20 7946 0102"}
+      - {id: two, number: "+44 20 7946 0103", serves: [BE-VAN, BE-WLG]}
+"""
+
+
+def test_a_line_is_only_for_the_parts_that_it_serves():
+    """Also where regions list others."""
+    said = {one.line.id: only_for(one) for one in asked(BELGIUM, "BE").options}
+
+    assert said == {
+        "be": [],
+        "vl": [("BE-VLG",)],
+        "bru": [("BE-BRU",)],
+        "two": [("BE-VAN", "BE-WLG")],
+    }
+
+
+def test_a_line_for_parts_that_do_not_meet_is_nobody_s():
+    """It serves Brussels and is for Flanders: no part is both."""
+    line = ", serves: [BE-BRU, BE-WLG], for: {subdivisions: [BE-VLG, BE-WNA]}"
+
+    for part in (None, "BE-BRU", "BE-VLG", "BE-WAL"):
+        assert asked(REGION % ("BE", "24/7", line), "BE", part).options == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (None, [("BE-VAN", "BE-BRU")]),
+        ("BE-VLG", [("BE-VAN", "BE-BRU", "BE-WAL")]),  # all of it can dial the number
+        ("BE-VAN", []),
+        ("BE-BRU", []),
+        ("BE-WAL", None),
+    ],
+)
+def test_a_line_of_which_two_things_name_parts_is_for_what_they_have_in_common(part, expected):
+    """It is said once."""
+    line = ", serves: [BE-VAN, BE-BRU, BE-WAL], dialable_from: [BE-VLG, BE-BRU]"
+    options = asked(REGION % ("BE", "24/7", line), "BE", part).options
+
+    assert [only_for(one) for one in options] == ([] if expected is None else [expected])
+
+
+def test_nobody_knows_where_a_region_of_school_holidays_lies():
+    """A line for the Bas-Rhin is perhaps for who says one of them."""
+    pytest.importorskip("holidays")
+    text = REGION % ("FR", "24/7", ", serves: [FR-67]")
+
+    try:
+        answer = asked(text, "FR", "FR-Zone B")
+    except supportlines.SupportlinesError:
+        pytest.skip("this version of the package does not name them")
+
+    assert [only_for(one) for one in answer.options] == [[("FR-67",)]]
+
+
+# -- the law --------------------------------------------------------------------------------------
+
+PARTS = parts_of("BE")
+LEAVES = [one for one in PARTS if not any(lies_in(inner, [one]) for inner in PARTS if inner != one)]
+"""Brussels and the ten provinces: everybody is in one of them."""
+WIDE = [None, "BE-VLG", "BE-WAL"]
+HOURS = ["24/7", "off", "24/7 unknown"]
+
+
+def rules_at_random(chance):
+    """Return rules for everybody and for parts."""
+    found = {"": {"hours": chance.choice(HOURS)}}
+    for _ in range(chance.choice([0, 0, 1, 2])):
+        parts = sorted(chance.sample(PARTS, chance.choice([1, 1, 2])))
+        found[str(parts)] = {"hours": chance.choice(HOURS), "for": {"subdivisions": parts}}
+    return [*found.values()]
+
+
+def apart_at_random(chance):
+    """Return parts of which none lies in another."""
+    found = []
+    for part in chance.sample(PARTS, chance.choice([1, 1, 2])):
+        if not any(lies_in(part, [one]) or lies_in(one, [part]) for one in found):
+            found.append(part)
+    return sorted(found)
+
+
+def made(chance):
+    """Return the plain content of a directory of Belgium and regions for some of its parts."""
+    number = iter(range(100))
+    regions = []
+    for index, countries in enumerate(
+        [["BE"], *([apart_at_random(chance)] * chance.choice([0, 1, 1]))]
+    ):
+        lines = []
+        for _ in range(chance.choice([1, 2])):
+            place = next(number)
+            line = {"id": f"l{place}", "number": f"+44 20 7946 01{place:02}"}
+            if chance.random() < 0.5:
+                line["availability"] = {"standard": rules_at_random(chance)}
+            if countries == ["BE"] and chance.random() < 0.4:
+                line["serves"] = apart_at_random(chance)
+            if chance.random() < 0.2:
+                line["for"] = {"subdivisions": sorted(chance.sample(PARTS, 2))}
+            lines.append(line)
+        rules = rules_at_random(chance)
+        regions.append(
+            {
+                "id": f"r{index}",
+                "countries": countries,
+                "languages": [chance.choice(["nl", "fr"])],
+                "availability": {"standard": rules},
+                "lines": lines,
+            }
+        )
+    source = {"id": "p", "title": "P", "url": "https://p.example", "read_on": "2026-11-02"}
+    if len(regions) > 1 and chance.random() < 0.5:
+        regions = [{**regions[0], "regions": [regions[1]]}]
+    return {
+        "directory": {"id": "made", "name": "Made", "sources": [source]},
+        "tiers": {"standard": {}},
+        "regions": regions,
+    }
+
+
+def states_of(answer):
+    """Return by line the states in which it is offered."""
+    found = {}
+    for option in answer.options:
+        found.setdefault(option.line.id, set()).add(option.state)
+    return found
+
+
+def tried(seed):
+    """Return what is otherwise than the law says: what is said of a part holds all over it."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    content = made(chance)
+    try:
+        directory = supportlines.loads(json.dumps(content), "made.json")
+    except supportlines.SupportlinesError:
+        return 0, []
+
+    def answer(part):
+        return directory.who_can_i_call("BE", subdivision=part, at=TUESDAY)
+
+    there = {leaf: states_of(answer(leaf)) for leaf in LEAVES}
+    wrong = []
+    for wide in WIDE:
+        inside = [leaf for leaf in LEAVES if wide is None or lies_in(leaf, [wide])]
+        found = answer(wide)
+        expected = {line for leaf in inside for line in there[leaf]}
+        if set(states_of(found)) != expected:
+            wrong.append((wide, "lines", sorted(states_of(found)), sorted(expected)))
+        for option in found.options:
+            named = only_for(option)
+            mine = [leaf for leaf in inside if all(lies_in(leaf, parts) for parts in named)]
+            states = [there[leaf].get(option.line.id, {"no_line"}) for leaf in mine]
+            known = {option.state} if option.state != "unknown" else {"open", "closed", "unknown"}
+            if not mine or not all(one <= known for one in states):
+                wrong.append((wide, option.line.id, option.state, named, states))
+        given = found
+        for _ in range(3):
+            if given.asks:
+                given = answer(chance.choice(given.asks[0].choices).value)
+        if given.asks:
+            wrong.append((wide, "asks", given.asks))
+    return 1, wrong
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_what_is_said_of_a_part_holds_all_over_it(block):
+    """Lines are those of any place inside, states those of every one.
+
+    `python tests/lookup/test_wider_parts.py 5000` asks more.
+    """
+    judged = 0
+    for seed in range(block * 15, block * 15 + 15):
+        count, wrong = tried(seed)
+        judged += count
+        assert wrong == [], f"seed {seed}"
+    assert judged > 10
+
+
+if __name__ == "__main__":
+    for number in range(int(sys.argv[1])):
+        for problem in tried(number)[1]:
+            sys.stdout.write(f"seed {number}: {problem}\n")
