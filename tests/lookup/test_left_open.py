@@ -465,3 +465,102 @@ def test_what_must_be_said_decides_how_far_out_one_falls_back(required, said, ex
     assert sorted(ids(answer.options)) == expected
     assert answer.state == ("open" if expected else "unknown")
     assert [one.code for one in answer.asks] == ([] if said else ["brand"])
+
+
+OF_ONE_COUNTRY = """
+regions:
+  - id: us
+    countries: [US]
+    languages: [en]
+    availability:
+      standard:
+        - {hours: 24/7}
+        - %s
+    lines: [{id: main, number: "+1 202 555 0120"%s}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "expected"),
+    [
+        (
+            "{not_available: Ask your dealer., for: {subdivisions: US-AK}}",
+            {"subdivision": "US-AK"},
+            "Not for callers in US-AK. Ask your dealer.",
+        ),
+        (
+            "{not_available: Ask your dealer., for: {subdivisions: [US-AK, US-HI]}}",
+            {"subdivision": "US-HI"},
+            "Not for callers in US-AK or US-HI. Ask your dealer.",
+        ),
+        (
+            "{not_available: Use a landline., for: {phone: mobile}}",
+            {"facets": {"phone": "mobile"}},
+            "It can be dialled from landlines only.",
+        ),
+        (
+            "{not_available: Ask them., for: {carrier: Red}}",
+            {"facets": {"carrier": "Red"}},
+            "Not through Red. Ask them.",
+        ),
+        (
+            "{not_available: Ask your reseller., for: {plan: home}}",
+            {"facets": {"plan": "home"}},
+            "Only for pro.",
+        ),
+    ],
+)
+def test_who_is_not_served_by_a_rule_is_told_before_they_say_who_they_are(rule, said, expected):
+    """Whatever it is that decides; and who says it has no line."""
+    directory = load(BRANDS + OF_ONE_COUNTRY % (rule, ""))
+
+    answer = directory.who_can_i_call("US", at=AT)
+
+    assert [one.text for one in answer.best.caveats] == [expected]
+    assert [ask.code for ask in answer.asks] == [*said.get("facets", said)]
+    assert directory.who_can_i_call("US", at=AT, **said).state == "no_line"
+
+
+def test_a_kind_of_request_that_is_not_served_is_named():
+    """By its name, with the reason."""
+    rule = "{not_available: Use the app., for: {requests: error}}"
+    form = (
+        '}, {id: form, url: "https://support.example/ask", '
+        "requests: [{id: error, name: Errors, when: Something breaks}]"
+    )
+
+    answer = load(OF_ONE_COUNTRY % (rule, form)).who_can_i_call("US", at=AT)
+
+    assert [one.text for one in answer.best.caveats] == ["Not for Errors. Use the app."]
+
+
+def test_of_three_rules_the_one_that_serves_nobody_is_told():
+    """New York has its own hours, Alaska has none, and all others have the first."""
+    rules = (
+        "{hours: 24/7, for: {subdivisions: US-NY}}\n"
+        "        - {not_available: Ask your dealer., for: {subdivisions: US-AK}}"
+    )
+
+    answer = load(OF_ONE_COUNTRY % (rules, "")).who_can_i_call("US", at=AT)
+
+    texts = [one.text for one in answer.best.caveats if one.code in ("only_for", "not_for")]
+    assert texts == ["Not for callers in US-AK. Ask your dealer."]
+
+
+@pytest.mark.parametrize("condition", ["subdivisions: US-AK", "phone: mobile", "carrier: Red"])
+def test_a_line_for_those_whom_another_of_the_same_number_does_not_serve(condition):
+    """It stands by itself, and nobody is told of the other that it is not for them."""
+    rule = f"{{not_available: Ask your dealer., for: {{{condition}}}}}"
+    other = (
+        '}, {id: other, number: "+1 202 555 0120", availability: {standard: 24/7}, '
+        f"for: {{{condition}}}"
+    )
+
+    answer = load(OF_ONE_COUNTRY % (rule, other)).who_can_i_call("US", at=AT)
+
+    said = {one.line.id: codes(one) for one in answer.options}
+    assert "not_for" not in said.get("other", set())
+    if condition == "phone: mobile":  # by both together it is reached from any telephone
+        assert said == {"main": set()}
+    else:
+        assert "not_for" in said["main"]

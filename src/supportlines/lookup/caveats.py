@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Sequence
+from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 from supportlines.directory import CALLER, NOT_STATED
 from supportlines.lookup.answer import Caveat
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region, Rule
     from supportlines.hours import HolidayOfParts, State
     from supportlines.lookup.answer import Caller, Reason
-    from supportlines.lookup.conditions import Replies
+    from supportlines.lookup.conditions import Limits, Replies
     from supportlines.lookup.rule_hours import Basis, DayReason
 
 HOLIDAYS = Caveat("holidays_not_considered")
@@ -121,9 +121,10 @@ def only_for(facts: Facts, name: str, values: Sequence[str]) -> Caveat:
 
 
 def not_for(facts: Facts, replies: Replies, note: str) -> Caveat:
-    """Who is all of this is not served."""
+    """Who is all of this is not served; where one thing alone decides, who is any of it."""
     names = tuple(name_of(facts, name, value) for name, value in replies)
-    facets, values = tuple(name for name, _ in replies), tuple(value for _, value in replies)
+    facets = tuple(dict.fromkeys(name for name, _ in replies))
+    values = tuple(value for _, value in replies)
     return Caveat("not_for", Values(facets=facets, values=values, names=names, note=note))
 
 
@@ -278,36 +279,35 @@ def trunk_prefix_unknown(calling_from: str) -> Caveat:
     return Caveat("trunk_prefix_unknown", Values(**{"from": calling_from}))
 
 
-def reached_from(lines: Sequence[Line], caller: Caller) -> list[Caveat]:
-    """With which phones and carriers a number is reached that stands on all of *lines*.
+def reached_from(ways: Sequence[Limits]) -> list[Caveat]:
+    """With which phones and carriers a number is reached for whose callers these are the limits.
 
-    What one of them limits and another does not is no limit, and what the caller said fits.
+    What one of them limits and another does not is no limit.
     """
-    if not any(line.dialable_by or line.carriers for line in lines):
+    if not all(ways):
         return []
-    own = caller.said("phone")
-    phones = _BY_PHONE if own is None else {own: _BY_PHONE[own]}
-    through = {phone: _carriers(lines, phone) for phone in phones}
+    rows = [dict(limits) for limits in ways]
+    through = {phone: _carriers(rows, phone) for phone in _BY_PHONE}
     found = [_BY_PHONE[phone] for phone, names in through.items() if names is not None]
-    ways = {phone: names for phone, names in through.items() if names is not None}
-    if own is not None or len(found) == len(_BY_PHONE):
+    named = {phone: names for phone, names in through.items() if names is not None}
+    if len(found) == len(_BY_PHONE):
         found = []
-    if caller.said("carrier") is not None or not any(ways.values()):
+    if not any(named.values()):
         return found
-    values = Values(**ways)
-    if len({frozenset(names) for names in ways.values()}) == 1:
-        values = Values(carriers=next(iter(ways.values())))
+    values = Values(**named)
+    if len({frozenset(names) for names in named.values()}) == 1:
+        values = Values(carriers=next(iter(named.values())))
     return [*found, Caveat("carriers_only", values)]
 
 
-def _carriers(lines: Sequence[Line], phone: str) -> tuple[str, ...] | None:
+def _carriers(rows: Sequence[Mapping[str, tuple[str, ...]]], phone: str) -> tuple[str, ...] | None:
     """Return the carriers through which a *phone* reaches a number: none named means all.
 
     The result is None where the number is not for such phones.
     """
-    rows = [line.carriers for line in lines if line.dialable_by in (None, phone)]
-    if not rows:
+    through = [row.get("carrier", ()) for row in rows if phone in row.get("phone", (phone,))]
+    if not through:
         return None
-    if not all(rows):
+    if not all(through):
         return ()
-    return tuple(dict.fromkeys(name for row in rows for name in row))
+    return tuple(dict.fromkeys(name for row in through for name in row))

@@ -32,6 +32,9 @@ Limit = Tuple[str, Tuple[str, ...]]
 Limits = Tuple[Limit, ...]
 """All of them must fit."""
 
+UNLISTED = ("subdivision", "carrier", "request")
+"""Of these somebody may say something else than what conditions name."""
+
 _PHONES = ("landline", "mobile")
 _ELSEWHERE = "-"
 """Behind a part of a country, or nothing: there, and in none of the parts that are named."""
@@ -185,9 +188,14 @@ def either(facts: Facts, ways: Sequence[Limits]) -> Limits:
 def is_all(facts: Facts, name: str, values: Sequence[str]) -> bool:
     """Return whether nobody can say anything of *name* but one of *values*."""
     if name == "subdivision" and values:
-        return not parts_besides(values[0].partition("-")[0], values)
+        return OTHER in values or not parts_besides(values[0].partition("-")[0], values)
     facet = facts.facet(name)
-    every: Mapping[str, Sequence[str]] = {"phone": _PHONES, "severity": facts.severities}
+    every: Mapping[str, Sequence[str]] = {
+        "phone": _PHONES,
+        "severity": facts.severities,
+        "carrier": (*facts.carriers.values(), OTHER),
+        "request": (*facts.requests, OTHER),
+    }
     known = tuple(facet.values) if facet is not None else every.get(name, ())
     return bool(known) and set(known) <= set(values)
 

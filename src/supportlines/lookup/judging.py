@@ -57,12 +57,12 @@ def stretch_at(plan: Plan, second: int, memory: Memory = SHARED) -> Stretch:
 def _stretch(plan: Plan, second: int) -> Stretch:
     """Return what holds at *second*, and until when it surely does."""
     judge = _Judge(plan, second)
-    channels, facts, caller = plan.caller.channels, plan.facts, plan.caller
-    drafts = in_order(merged(judge.drafts(plan.offered.offers), caller, facts))
+    channels, facts = plan.caller.channels, plan.facts
+    drafts = in_order(merged(judge.drafts(plan.offered.offers), facts))
     wanted = [one for one in drafts if one.option.channel in channels]
     others = [one for one in drafts if one.option.channel not in channels]
     others.sort(key=lambda one: one.option.mode != "live")
-    guesses = in_order(merged(judge.drafts(plan.offered.guesses), caller, facts))
+    guesses = in_order(merged(judge.drafts(plan.offered.guesses), facts))
     options = tuple(one.option for one in wanted)
     of_the_whole = [
         one for option in options for one in option.caveats if one.code in _OF_THE_WHOLE

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from supportlines.directory import Facts
     from supportlines.hours import TimeLine
-    from supportlines.lookup.answer import Caller, Option, Reason
+    from supportlines.lookup.answer import Caveat, Option, Reason
     from supportlines.lookup.conditions import Limits
     from supportlines.lookup.memory import Served
     from supportlines.lookup.offers import Offer
@@ -50,12 +50,12 @@ class Draft(NamedTuple):
     """By whose calendars that is."""
 
 
-def merged(drafts: Iterable[Draft], caller: Caller, facts: Facts) -> list[Draft]:
+def merged(drafts: Iterable[Draft], facts: Facts) -> list[Draft]:
     """Return *drafts* with equals joined: the nearest line stands for all, texts are kept."""
     groups: dict[object, list[Draft]] = {}
     for draft in drafts:
         groups.setdefault(_key(draft), []).append(draft)
-    found = [_joined(one, caller, facts) for group in groups.values() for one in _by_steps(group)]
+    found = [_joined(one, facts) for group in groups.values() for one in _by_steps(group)]
     return [_limited(one, facts) if one.limits else one for one in found]
 
 
@@ -96,12 +96,15 @@ def _key(draft: Draft) -> object:
     limits: object = tuple(name for name in names if name not in _OF_TELEPHONES)
     if len(names) > 1 and limits:
         limits = draft.limits  # what is for either of two pairs cannot be said thing by thing
+    refused = tuple(one for one in option.caveats if one.code == "not_for") if names else ()
+    if refused:
+        limits = (limits, refused)  # another line may be for those
     same = (option.desks, option.mode, draft.mode, option.via, limits, draft.promised)
     return draft.offer.key, languages, option.state, change, same
 
 
-def _joined(group: list[Draft], caller: Caller, facts: Facts) -> Draft:
-    limits = caveats.reached_from([draft.offer.line for draft in group], caller)
+def _joined(group: list[Draft], facts: Facts) -> Draft:
+    limits = _reached(group, facts)
     group.sort(key=lambda draft: draft.offer.place)
     first = group[0]
     if len(group) == 1:
@@ -136,6 +139,14 @@ def _hours(group: Sequence[Draft]) -> TimeLine:
     for draft in group:
         hours.setdefault(draft.limits, []).append(draft.option.hours)
     return in_agreement([joined(one) for one in hours.values()])
+
+
+def _reached(group: list[Draft], facts: Facts) -> list[Caveat]:
+    """Return with which phones and carriers the one contact of *group* is reached."""
+    if not any(draft.limits for draft in group):
+        return []
+    said = [[one for one in draft.limits if not is_all(facts, *one)] for draft in group]
+    return caveats.reached_from([tuple(one) for one in said])
 
 
 def _limited(draft: Draft, facts: Facts) -> Draft:

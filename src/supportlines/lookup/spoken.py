@@ -7,11 +7,11 @@ from functools import partial
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple, Sequence
 
-from supportlines.directory import ANY_LANGUAGE, LIVE_CHANNELS, Line, Rule
+from supportlines.directory import ANY_LANGUAGE, LIVE_CHANNELS, OTHER, Line, Rule
 from supportlines.hours import Schedule, intersection
 from supportlines.languages import best_match
 from supportlines.lookup.closures import closure_of
-from supportlines.lookup.conditions import completed, parts_left_to
+from supportlines.lookup.conditions import UNLISTED, completed, parts_left_to
 from supportlines.lookup.histories import Stated, Variant, variants_for
 from supportlines.lookup.inside import chain_through
 from supportlines.lookup.language_hours import LanguageHours, OtherHours
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from supportlines.directory import Facts, Region
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.candidates import Candidate
-    from supportlines.lookup.conditions import Limits, Replies
+    from supportlines.lookup.conditions import Limit, Limits, Replies
     from supportlines.lookup.histories import Variants
     from supportlines.lookup.replies import Promised
     from supportlines.lookup.rule_hours import SharedHours
@@ -32,6 +32,15 @@ MESSAGES = Rule(hours=Schedule.parse("24/7"))
 """Stands for what nobody writes down: that a form or a mailbox takes messages at any time."""
 _NEVER = Rule(hours=Schedule.parse("off"))
 """And for the hours of a line for those whom it does not serve."""
+
+
+class Refused(NamedTuple):
+    """Callers whom a line does not serve, whatever the hour."""
+
+    replies: Replies
+    """What they say, all of it; or of one thing what they may say."""
+    note: str
+    """Why."""
 
 
 class OfferedLanguage(NamedTuple):
@@ -49,8 +58,8 @@ class OfferedLanguage(NamedTuple):
     """How it is served: "native", "interpreter", "best_effort"; None if nobody says it."""
     limits: Limits = ()
     """Who is served at all, as far as that is left open."""
-    refused: tuple[tuple[Replies, str], ...] = ()
-    """Replies of who is not served, with the reason, where limits cannot say it."""
+    refused: tuple[Refused, ...] = ()
+    """Who is not served, where limits cannot say it."""
     depends_on: tuple[str, ...] = ()
     """What its hours depend on and the caller did not say."""
     staffed: LanguageHours | None = None
@@ -148,7 +157,7 @@ class Spoken:
         elif not line.is_live and line.channel in LIVE_CHANNELS:
             staffed = self._of_regions(one, tag, desk)
         wanted = match.wanted if match is not None else None
-        limits, refused = limits_of_served(variants)
+        limits, refused = _told_of_served(self._facts, variants)
         names = tuple(name for name, _ in variants[0].given)
         return OfferedLanguage(
             tag, wanted, rank, hours, mode, limits, refused, names, staffed=staffed
@@ -271,7 +280,7 @@ def _all_languages(variants: Sequence[Variant]) -> Variant:
     return Variant(given, tuple(stated.values()))
 
 
-def limits_of_served(variants: Variants) -> tuple[Limits, tuple[tuple[Replies, str], ...]]:
+def limits_of_served(variants: Variants) -> tuple[Limits, tuple[Refused, ...]]:
     """Return who is served, where some are not whatever the hour.
 
     Where that depends on several things together, each is a limit with all that may be said of
@@ -291,8 +300,35 @@ def limits_of_served(variants: Variants) -> tuple[Limits, tuple[tuple[Replies, s
     if prod(len(values) for _, values in limits) == len(served):
         return tuple(one for one, all_of in zip(limits, every) if one != all_of), ()
     refused = tuple(
-        (one.given, str(one.not_available.not_available))
+        Refused(one.given, str(one.not_available.not_available))
         for one in variants
         if one.not_available is not None
     )
     return tuple(every), refused
+
+
+def _told_of_served(facts: Facts, variants: Variants) -> tuple[Limits, tuple[Refused, ...]]:
+    """Return the same in the words of an answer: of what has no list of all that may be said.
+
+    There it is told who is not served, and the limit is all that conditions name.
+    """
+    limits, refused = limits_of_served(variants)
+    found: list[Limit] = []
+    excepted: list[Refused] = []
+    for name, served in limits:
+        if refused or name not in UNLISTED or OTHER not in served:
+            found.append((name, served))
+            continue
+        notes: dict[str, dict[str, None]] = {}
+        every = dict.fromkeys(facts.carriers.values() if name == "carrier" else ())
+        for one in variants:
+            value = dict(one.given)[name]
+            every[value] = None
+            if value not in served and one.not_available is not None:
+                notes.setdefault(str(one.not_available.not_available), {})[value] = None
+        found.append((name, tuple(every)))
+        excepted += (
+            Refused(tuple((name, value) for value in values), note)
+            for note, values in notes.items()
+        )
+    return tuple(found), (*refused, *excepted)

@@ -190,7 +190,17 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
             "Only for {names:texts_or}.",
         ),
     ),
-    "not_for": (_first_of("Not for who is all of this: {names:texts}. {note:sentence}"),),
+    "not_for": (
+        _first_of(
+            Message(
+                "Not for callers in {values:codes}. {note:sentence}",
+                Values(facets=("subdivision",)),
+            ),
+            Message("Not through {names:texts_or}. {note:sentence}", Values(facets=("carrier",))),
+            Message("Not for {names:texts_or}. {note:sentence}", Values(facets=("request",))),
+            "Not for who is all of this: {names:texts}. {note:sentence}",
+        ),
+    ),
     "only_from_parts": (_first_of("It can be dialled from {parts:codes} only."),),
     "via": (
         _first_of(
