@@ -127,6 +127,64 @@ def test_so_do_those_of_a_severity(made, severity, at, state, reason):
     assert (option.state, reason in why(option)[0]) == (state, True)
 
 
+OLD = '{hours: "Mo-Fr 09:00-17:00", valid_until: 2026-12-31, exceptions: [%s]}'
+NEW = '{hours: "Mo-Fr 08:00-18:00", valid_from: 2027-01-01, exceptions: [%s]}'
+MOVED = '{hours: "Mo-Fr 08:00-18:00", valid_from: 2027-01-01, time_zone: Europe/Paris}'
+
+
+@pytest.mark.parametrize(
+    ("rules", "at", "state"),
+    [
+        ([OLD % "{each_month: 12}", NEW % ""], utc(2026, 10, 12, 10), "closed"),
+        ([OLD % "{each_month: 12}", NEW % ""], utc(2027, 1, 12, 10), "open"),
+        ([OLD % "{first_day: 2026-11-16, last_day: unknown}", NEW % ""], None, "open"),
+        ([OLD % "{first_day: 2026-12-28, last_day: 2027-01-15}", NEW % ""], None, "open"),
+        # Moments on the wall, and instants.
+        ([OLD % "{from: 2026-12-28T12:00, until: 2027-01-15T12:00}", NEW % ""], None, "open"),
+        ([OLD % "{from: 2026-12-28T12:00Z, until: 2027-01-15T12:00Z}", NEW % ""], None, "open"),
+        (
+            [OLD % "{from: 2026-12-28T12:00Z, until: 2027-01-15T12:00Z}", NEW % ""],
+            utc(2026, 12, 30, 10),
+            "closed",
+        ),
+        ([OLD % "{from: 2026-11-16T12:00Z, until: unknown}", NEW % ""], None, "open"),
+        # The other way round: the new rule's closure says nothing of the old one's days.
+        (
+            [OLD % "", NEW % "{first_day: 2026-12-21, last_day: 2027-01-15}"],
+            utc(2026, 12, 22, 10),
+            "open",
+        ),
+        ([OLD % "", NEW % "{first_day: 2026-12-21, last_day: 2027-01-15}"], None, "closed"),
+        (
+            [OLD % "", NEW % "{from: 2026-12-21T00:00Z, until: 2027-01-15T00:00Z}"],
+            utc(2026, 12, 22, 10),
+            "open",
+        ),
+        # Hours that an ended rule would have do not open its successor, nor days of no rule.
+        ([OLD % '{on: 2027-01-12, hours: "18:00-22:00"}', MOVED], utc(2027, 1, 12, 20), "closed"),
+        ([OLD % "{first_day: 2026-12-28, last_day: 2027-01-15}"], None, "unknown"),
+        ([OLD % '{on: 2027-01-12, hours: "09:00-12:00"}'], None, "unknown"),
+    ],
+)
+def test_an_exception_of_a_rule_is_one_of_its_days(made, rules, at, state):
+    """What one rule says of a day is not said of the hours before it, or after it."""
+    answer = line_with(made, rules).who_can_i_call("GB", at=at or utc(2027, 1, 12, 10))
+
+    assert of(answer, "en").state == state
+
+
+def test_what_comes_ends_with_its_rule(made):
+    """A closure that goes on beyond the last day of its rule is announced up to that day."""
+    closed = "{first_day: 2026-12-28, last_day: 2027-01-15, reason: Stocktaking}"
+    directory = line_with(made, [OLD % closed, NEW % ""])
+
+    coming = directory.who_can_i_call("GB", at=utc(2026, 12, 20, 10)).coming
+
+    assert [(one.start, one.end, one.why.text) for one in coming] == [
+        (utc(2026, 12, 28), utc(2027, 1, 1), "Stocktaking")
+    ]
+
+
 def test_a_night_that_is_left_over_is_that_of_its_rule(made):
     """After midnight of the last day the reason still names the rule whose night it is."""
     rules = [

@@ -138,10 +138,10 @@ def state_of_rule(rule, exceptions, wall):
 
 
 def days_of(exception):
-    """Return whether an exception is one of a day."""
-    if "on" in exception:
-        return between(exception["on"], exception["on"])
-    return between(exception["first_day"], exception["last_day"])
+    """Return whether an exception is one of a day; that of a rule is one of days of the rule."""
+    on = exception.get("on")
+    covers = between(on or exception["first_day"], on or exception["last_day"])
+    return lambda day: covers(day) and holds_on(exception.get("rule", {}), day)
 
 
 def holds_on(rule, day):
@@ -153,10 +153,11 @@ def layers_over(levels, tier):
     """Return the exceptions for a tier, those that hold over the others last.
 
     "Of exceptions that meet on a day the one with the higher priority holds; of equal ones the
-    nearer": *levels* are the records that may have some, the farthest first.
+    nearer": *levels* are the records that may have some, the farthest first. Each has with it the
+    record, which is a rule with dates of its own or has none.
     """
     found = [
-        (one.get("priority", 0), nearness, one)
+        (one.get("priority", 0), nearness, {**one, "rule": record if "hours" in record else {}})
         for nearness, record in enumerate(levels)
         for one in record.get("exceptions", ())
         if tier in one.get("tiers", (tier,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Sequence
 
@@ -14,7 +15,7 @@ from supportlines.hours import (
 )
 
 if TYPE_CHECKING:
-    from supportlines.directory import DayException, Facts
+    from supportlines.directory import DayException, Facts, Rule
     from supportlines.hours import Schedule
 
 _ONE_DAY = timedelta(days=1)
@@ -26,8 +27,18 @@ class HeldException(NamedTuple):
     said: DayException
     sure_until: date | None = None
     """Where its end is not known, the last day of which one knows that it holds."""
+    rule_from: date = date.min
+    """The first day of the rule that states it; that of the calendar for any other exception."""
+    rule_until: date = date.max
+    """The last day of that rule."""
     is_own: bool = False
     """Whether the line or the rule states it, and not a region."""
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """Its first and last day, those of its rule; the last may lie before the first."""
+        first, last = self.said.days
+        return max(first, self.rule_from), min(last, self.rule_until)
 
     @property
     def is_open_ended(self) -> bool:
@@ -70,18 +81,30 @@ class HeldException(NamedTuple):
         Args:
             lasts: Whether one whose end is not known goes on for ever.
         """
-        one = self.said
         if self.is_of_instants:
             return ()
+        found = self._overrides(lasts=lasts)
+        first, last = self.rule_from, self.rule_until
+        if (first, last) == (date.min, date.max):
+            return tuple(found)
+        # Hours of a rule that holds no more have no exceptions.
+        return tuple(
+            replace(one, first_day=max(first, one.first_day), last_day=min(last, one.last_day))
+            for one in found
+            if one.first_day <= last and first <= one.last_day
+        )
+
+    def _overrides(self, *, lasts: bool) -> Sequence[Override]:
+        one = self.said
         if one.each_month is not None:
             hours = on_day_of_month(one.each_month, one.hours, adds=one.adds)
-            return (self._override(hours, *one.days, adds=True),)
+            return [self._override(hours, *one.days, adds=True)]
         first, last = one.days
         if one.end_unknown and not lasts and self.sure_until is not None:
             last = self.sure_until
         if one.begins is None:
-            return (self._override(one.hours, first, last, adds=one.adds),)
-        return tuple(self._at_times(one.begins, one.ends, last))
+            return [self._override(one.hours, first, last, adds=one.adds)]
+        return self._at_times(one.begins, one.ends, last)
 
     def _at_times(self, begins: datetime, ends: datetime | None, last: date) -> Sequence[Override]:
         """Return the first day, the whole days and the last day of what begins at a time."""
@@ -110,12 +133,21 @@ class HeldException(NamedTuple):
         return Override(hours, first, last, self.reason, self.said.priority, adds)
 
 
-def closure_of(facts: Facts, one: DayException, source: str | None) -> HeldException:
-    """Return the exception *one*, which was read in *source* (the first one for None)."""
-    if not one.end_unknown:
-        return HeldException(one)
-    first = one.first_day or (one.begins and one.begins.date()) or date.min
-    return HeldException(one, max(first, facts.read_on(source)))
+def closure_of(
+    facts: Facts, one: DayException, source: str | None, rule: Rule | None = None
+) -> HeldException:
+    """Return the exception *one*, which was read in *source* (the first one for None).
+
+    What a *rule* states holds while the rule does.
+    """
+    sure_until = None
+    if one.end_unknown:
+        first = one.first_day or (one.begins and one.begins.date()) or date.min
+        sure_until = max(first, facts.read_on(source))
+    if rule is None:
+        return HeldException(one, sure_until)
+    last = rule.valid_until or date.max
+    return HeldException(one, sure_until, rule.valid_from or date.min, last)
 
 
 def interval_of(one: DayException) -> str:

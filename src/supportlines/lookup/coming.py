@@ -204,13 +204,15 @@ def _why_on(calendar: Holidays, day: date) -> DayReason | None:
 
 def _of_closure(one: HeldException, zone: str, second: int, until: int) -> Iterator[_Named]:
     said = one.said
+    first, last = one.days
     days = said.days if said.reason is None and not said.end_unknown else None
     why = DayReason(one.reason, days, "end" if said.end_unknown else None)
+    if last < first:
+        return
     if said.each_month is not None:
         only = OpeningHours.of(whole_day_of_month(said.each_month), zone)
         seen = range(_day_in(zone, second).toordinal(), _day_in(zone, until).toordinal() + 1)
         for day in map(date.fromordinal, seen):
-            first, last = said.days
             named = _on_days(zone, day, day, why)
             if first <= day <= last and only.state_at(named.start) == "open":
                 yield named
@@ -223,8 +225,7 @@ def _of_closure(one: HeldException, zone: str, second: int, until: int) -> Itera
         end = None if ends is None else _at_clock(zone, ends.date(), ends.hour * 60 + ends.minute)
         yield _Named(start, end, why)
     else:
-        first, last = said.days
-        named = _on_days(zone, first, min(last, date.max), why)
+        named = _on_days(zone, first, last, why)
         yield named._replace(end=None, days=None) if said.end_unknown else named
 
 

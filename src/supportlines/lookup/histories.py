@@ -164,7 +164,7 @@ def _outcome(
         ]
         for group, elsewhere in _histories(rules):
             own = [
-                closure_of(facts, one, rule.source or line.source)._replace(is_own=True)
+                closure_of(facts, one, rule.source or line.source, rule)._replace(is_own=True)
                 for rule in group
                 for one in rule.exceptions
                 if is_for_tier(one, tier)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
 from supportlines.hours import (
     LAST_SECOND,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.closures import HeldException
     from supportlines.lookup.histories import Stated
 
+_ONE_DAY = timedelta(days=1)
 _ALWAYS, _NEVER = Schedule.parse("24/7"), Schedule.parse("off")
 
 
@@ -33,10 +35,11 @@ class HeldWindow(NamedTuple):
 
     held: HeldException
     above: TimeLine | None
-    """Hours that are open where an exception of days holds instead; None if none ever does."""
+    """Hours that are open where an exception of days holds instead, or the rule that states
+    this one does not; None if that is never so."""
 
     def holds_at(self, second: int) -> bool:
-        """Return whether no exception of days holds instead at a POSIX *second*."""
+        """Return whether nothing holds instead at a POSIX *second*."""
         return self.above is None or self.above.state_at(second) != "open"
 
     def timed(self, *, lasts: bool = False) -> tuple[int, int | None, State]:
@@ -59,6 +62,7 @@ def windows_of(
         if one.is_of_instants:
             nearer = [each for each in in_order[place + 1 :] if _may_meet(one, each)]
             days = [over for each in nearer for over in each.overrides(lasts=lasts)]
+            days += _without_its_rule(one)
             found.append(HeldWindow(one, _where(days, hours) if days else None))
     return tuple(found)
 
@@ -106,7 +110,9 @@ def _when(one: HeldException, hours: OpeningHours) -> TimeLine:
     """Return hours that are open as long as *one* surely holds, by the clock of *hours*."""
     never = _where((), hours)
     if one.is_of_instants:
-        return Windowed(never, [(*one.seconds(), "open")])
+        window = Windowed(never, [(*one.seconds(), "open")])
+        outside = [*_without_its_rule(one)]
+        return difference(window, _where(outside, hours)) if outside else window
     return _where(one.overrides(), hours)
 
 
@@ -121,10 +127,18 @@ def _may_meet(window: HeldException, other: HeldException) -> bool:
     if other.is_of_instants:
         return False
     start, end = window.seconds(lasts=True)
-    first, last = (day.toordinal() for day in other.said.days)
+    first, last = (day.toordinal() for day in other.days)
     begins = second_to_instant(start).toordinal()
     ends = second_to_instant(LAST_SECOND if end is None else end).toordinal()
     return first <= ends + 1 and begins - 1 <= last
+
+
+def _without_its_rule(one: HeldException) -> Iterator[Override]:
+    """Yield the days before and after those of the rule that states *one*."""
+    if one.rule_from > date.min:
+        yield Override(_ALWAYS, date.min, one.rule_from - _ONE_DAY)
+    if one.rule_until < date.max:
+        yield Override(_ALWAYS, one.rule_until + _ONE_DAY, date.max)
 
 
 def _where(days: Sequence[Override], hours: OpeningHours) -> OpeningHours:
