@@ -226,6 +226,18 @@ def test_an_always_open_phase_without_an_end_never_changes():
     assert line.constant == "open"
 
 
+@pytest.mark.parametrize("adds", [False, True])
+@pytest.mark.parametrize("text", ["24/7", "Mo-Fr 09:00-17:00"])
+def test_an_override_has_no_end_at_the_end_of_the_calendar(text, adds):
+    """What is closed for ever does not open in the year 10000, and did not before the year 1."""
+    line = table(text, override("00:00-24:00 off", date(2026, 5, 1), date.max, adds=adds))
+    always = table(text, override("off", date.min, date.max))
+
+    assert line.next_change(at(DAY, "12:00")) is None
+    assert line.repeats_from() < at(date(2027, 1, 1), "00:00").timestamp()
+    assert always.next_change(at(DAY, "12:00")) is None
+
+
 @pytest.mark.parametrize("end", ["3940-01-01", "9000-06-01", "9999-12-31"])
 @pytest.mark.parametrize("text", ["24/7", "9000+ Mo 10:00-12:00", "2026 Dec 25 10:00-12:00"])
 def test_a_range_may_end_in_any_year(text, end):

@@ -52,8 +52,10 @@ class Override(BriefRecord):
     """What holds instead; `off` closes."""
 
     first_day: date
+    """0001-01-01 may be written for "always"."""
+
     last_day: date
-    """Included."""
+    """Included; 9999-12-31 may be written for "no end"."""
 
     reason: str | None = None
     """Why, for the person who asks."""
@@ -155,8 +157,8 @@ class Timetable(BriefRecord):
         layers += [
             Layer(
                 written(override.schedule, override.rules),
-                from_date(override.first_day),
-                min(from_date(override.last_day), end),
+                _day(_unless(date.min, override.first_day), LONG_AGO),
+                min(_day(_unless(date.max, override.last_day), FAR_AWAY), end),
                 "adds" if override.adds else "replaces",
                 comment=override.reason,
             )
