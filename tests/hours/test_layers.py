@@ -16,9 +16,14 @@ from supportlines.hours import (
     Phase,
     Schedule,
     Timetable,
+    Windowed,
+    complement,
     union,
 )
 from supportlines.hours.line import state_line
+from supportlines.hours.line.algebra import Combined, agreed
+
+ONE_DAY = timedelta(days=1)
 
 BEFORE, DAY, AFTER = date(2026, 5, 13), date(2026, 5, 14), date(2026, 5, 15)  # Wednesday to Friday
 
@@ -283,6 +288,62 @@ def test_what_is_never_open_is_known_at_once(line):
     assert line.add_open_time(at(DAY, "12:00"), timedelta(hours=1)) is None
     assert line.add_open_time(at(DAY, "12:00"), -timedelta(hours=1)) is None
     assert made() <= 3  # the one around the instant, of a union and of its two members
+
+
+DAILY = OpeningHours.parse("Mo-Fr 09:00-17:00", time_zone="Europe/Paris")
+OFF_WORK = OpeningHours.parse(
+    "Mo-Fr 00:00-09:00,17:00-24:00; Sa,Su 00:00-24:00", time_zone="Europe/Paris"
+)
+NOON = int(at(DAY, "12:00").timestamp())
+
+
+@pytest.mark.parametrize(
+    ("line", "most"),
+    [
+        # Hours that are added to what is open anyway, on one day of each month.
+        (table("24/7", override("Sa[1] 10:00-12:00", date.min, date.max, adds=True)), 2),
+        (table("off", override("Dec 24 10:00-12:00 off", date.min, date.max, adds=True)), 2),
+        # Whatever one of them says, one that is closed and one that is open never agree.
+        (Combined(agreed, (DAILY, table("24/7"), table("off", override("off")))), 10),
+        (Combined(agreed, (DAILY, Windowed(DAILY, [(0, None, "open")]), table("off"))), 10),
+        # A window without an end hides what lies below it, and so does one that nothing lifts.
+        (Windowed(DAILY, [(0, None, "closed")]), 3),
+        (Windowed(DAILY, [(0, None, "closed")], table("24/7", override("off"))), 900),
+        # What is always open because one begins where the other ends.
+        (union(DAILY, complement(DAILY)), 3_200),
+        (union(DAILY, OFF_WORK), 3_200),
+    ],
+)
+def test_that_nothing_changes_any_more_is_known_soon(line, most):
+    """Nobody walks to the year 9999, but through the 60 years that show every kind of day."""
+    made = blocks_made()
+
+    line.next_change_after(NOON)
+
+    assert made() <= most
+
+
+@pytest.mark.parametrize("year", [2030, 2600, 4000, 9998])
+def test_what_is_new_in_a_far_year_is_found_without_walking_there(year):
+    """A closure, the end of the hours, a window: after 60 years of nothing new all else is."""
+    day = date(year, 6, 1)
+    closed = table("Mo-Fr 00:00-09:00,17:00-24:00; Sa,Su 00:00-24:00", override("off", day))
+    ends = table("Mo-Fr 00:00-09:00,17:00-24:00; Sa,Su 00:00-24:00", valid_until=day - ONE_DAY)
+    week = OpeningHours.parse("Mo-Fr 09:00-17:00", time_zone="UTC")
+    midnight = at(day, "00:00")
+    made = blocks_made()
+
+    assert union(week, closed).next_change_after(NOON) == next_in(union(week, closed), midnight)
+    assert union(week, ends).next_change_after(NOON) == next_in(union(week, ends), midnight)
+    window = Windowed(union(week, closed), [(int(midnight.timestamp()) - 60, None, "unknown")])
+    assert window.next_change_after(NOON) == midnight.timestamp() - 60
+    assert made() < 15_000
+
+
+def next_in(line, midnight):
+    """Return the first second from midnight on, within a day, at which a line is not open."""
+    start = int(midnight.timestamp())
+    return next(one for one in range(start, start + 86_400, 60) if line.state_at(one) != "open")
 
 
 def test_what_stopped_opening_is_known_within_every_kind_of_day():

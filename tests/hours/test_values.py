@@ -100,6 +100,7 @@ def make():
         "read": from_schema_org("Mo 9am-5pm"),
         "written": to_schema_org(schedule),
         "windowed": Windowed(london, [(1_780_000_000, 1_780_001_800, "closed")]),
+        "windowed below": Windowed(london, [(1_780_000_000, None, "closed")], dubai),
     }
 
 

@@ -23,10 +23,10 @@ def second(text):
     return instant_to_second(datetime.fromisoformat(f"{text}+00:00"))
 
 
-def simple(line, windows, at):
+def simple(line, windows, at, above=None):
     """Return the state by the last window that holds, else by the hours below."""
     state = line.state_at(at)
-    for start, end, over in windows:
+    for start, end, over in windows if above is None or above.state_at(at) != "open" else ():
         if start <= at and (end is None or at < end):
             state = over
     return state
@@ -50,21 +50,23 @@ def test_states_and_changes_are_those_of_each_second(seed):
     chance = random.Random(seed)  # noqa: S311 - no secret
     line = hours(chance.choice(["Mo-Su 09:00-17:00", "22:00-06:00", "24/7", "off"]))
     windows = made(chance)
-    over = Windowed(line, windows)
+    above = chance.choice([None, hours("10:00-12:00"), hours("2026 Oct 25"), hours("off")])
+    over = Windowed(line, windows, above)
     base = instant_to_second(START)
     edges = [one for start, end, _ in windows for one in (start, end) if one is not None]
     asked = {*range(base, base + 5 * 86_400, 900)}
     asked |= {edge + step for edge in edges for step in (-1, 0, 1)}
 
     for at in sorted(asked):
-        state = simple(line, windows, at)
+        state = simple(line, windows, at, above)
         assert over.state_at(at) == state
         change = over.next_change_after(at)
         if change is not None:
-            assert simple(line, windows, change) != state
-            assert simple(line, windows, change - 1) == state
-            between = [one for one in asked if at < one < change]
-            assert {simple(line, windows, one) for one in between} <= {state}
+            assert simple(line, windows, change, above) != state
+            assert simple(line, windows, change - 1, above) == state
+        ends = base + 5 * 86_400 if change is None else change
+        between = [one for one in asked if at < one < ends]
+        assert {simple(line, windows, one, above) for one in between} <= {state}
 
 
 def test_one_of_two_equal_hours_can_be_closed():
@@ -99,6 +101,20 @@ def test_a_closure_without_an_end_is_for_ever():
 
 
 def test_windows_lie_over_hours_alone():
-    """Something else is refused."""
+    """Something else is refused, above them too."""
     with pytest.raises(WrongTypeError, match="line"):
         Windowed("24/7", [])
+    with pytest.raises(WrongTypeError, match="above"):
+        Windowed(hours(), [], "24/7")
+
+
+def test_no_window_is_the_line_itself():
+    """Nothing lies over it, and nothing is new but what it says."""
+    line = hours("2026 Dec 24 10:00-12:00")
+    over = Windowed(line, [])
+
+    assert (over.repeats_from(), over.repeats_until()) == (
+        line.repeats_from(),
+        line.repeats_until(),
+    )
+    assert over.next_change(START) == line.next_change(START)

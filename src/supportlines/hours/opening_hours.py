@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from supportlines.errors import WrongTypeError, on_one_line
 from supportlines.hours.calendar.day_rows import days_of
-from supportlines.hours.calendar.quiet import may_open, quiet_until, repeating
+from supportlines.hours.calendar.quiet import may_open, quiet_until, turning_days
 from supportlines.hours.calendar.wall_clock import LocalHours
 from supportlines.hours.days import DAY
 from supportlines.hours.errors import check_holidays, check_type
@@ -62,7 +63,7 @@ class OpeningHours(TimeLine):
     ('open', '2026-11-26 13:00:00+00:00')
     """
 
-    __slots__ = ("_local", "_repeating", "_written", "holidays", "timetable", "zone")
+    __slots__ = ("_local", "_turning", "_written", "holidays", "timetable", "zone")
 
     timetable: Timetable
     """What is known of when it is open, on a wall clock."""
@@ -74,7 +75,7 @@ class OpeningHours(TimeLine):
     """Who knows the public holidays; None if nobody does."""
 
     _local: LocalHours
-    _repeating: tuple[int, int] | None
+    _turning: tuple[int, ...] | None
     _written: LocalHours | None
 
     def __init__(
@@ -302,17 +303,26 @@ class OpeningHours(TimeLine):
 
     def repeats_from(self) -> int:
         """Return the second from which on neither rules nor the zone have anything new."""
-        return max(self._repeating_days()[1] * DAY, self.zone.regular_from)
+        return max(self._turning_days()[-1] * DAY, self.zone.regular_from)
 
     def repeats_until(self) -> int:
         """Return the second before which no rule named a year."""
-        return self._repeating_days()[0] * DAY
+        return self._turning_days()[0] * DAY
 
-    def _repeating_days(self) -> tuple[int, int]:
-        found = self._repeating
+    def news_from(self, second: int) -> int | None:
+        """Return the first second from *second* on at which a rule or the zone has news."""
+        if second < self.zone.regular_from:
+            return second
+        days = self._turning_days()
+        place = bisect_left(days, second // DAY)
+        # Midnight is at most a day from that of UTC.
+        return max(second, (days[place] - 1) * DAY) if place < len(days) else None
+
+    def _turning_days(self) -> tuple[int, ...]:
+        found = self._turning
         if found is None:
-            found = repeating(self._local)
-            keep(self, _repeating=found)
+            found = turning_days(self._local)
+            keep(self, _turning=found)
         return found
 
 
@@ -330,6 +340,6 @@ def _fill(hours: OpeningHours, timetable: Timetable, zone: Zone, local: LocalHou
         zone=zone,
         holidays=local.holidays,
         _local=local,
-        _repeating=None,
+        _turning=None,
         _written=None,
     )

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from supportlines.hours.calendar.layers import FAR_AWAY, LONG_AGO, Layer, painted
+from supportlines.hours.calendar.layers import Layer, painted
 from supportlines.hours.calendar.parts_of_place import ways_to_keep
 from supportlines.hours.days import FIRST_YEAR, LAST_YEAR, MINUTES_OF_DAY, day_number
 from supportlines.hours.rules import WHOLE_DAY, DateRange, HoursRule, State
 
 if TYPE_CHECKING:
     from supportlines.hours.calendar.wall_clock import LocalHours
+
+_FIRST_DAY, _LAST_DAY = day_number(FIRST_YEAR, 1, 1), day_number(LAST_YEAR, 12, 31)
+
+
+class _Later(NamedTuple):
+    """A rule that does not hold on a day."""
+
+    rule: HoursRule
+    layer: Layer
+    since: int | None
+    """The first day on which it does, or None."""
 
 
 def quiet_until(hours: LocalHours, day: int) -> int | None:
@@ -23,7 +34,7 @@ def quiet_until(hours: LocalHours, day: int) -> int | None:
     if hours.holidays is not None and len(ways_to_keep(day, hours.holidays)) > 1:
         return day
     bounds: list[int | None] = [hours.stack.next_edge(day)]
-    others: list[tuple[HoursRule, int | None]] = []
+    others: list[_Later] = []
     cover: State | None = None
     for number in sorted({*hours.stack.on(day), *hours.stack.on(day - 1)}, reverse=True):
         layer = hours.layers[number]
@@ -40,13 +51,13 @@ def quiet_until(hours: LocalHours, day: int) -> int | None:
         cover = "unknown" if hours.in_gap(day) else "closed"
         bounds += [edge for gap in hours.gaps for edge in (gap.first, gap.last + 1) if edge > day]
     shown: State = cover or "closed"
-    bounds += [until for rule, until in others if _may_differ(rule, shown)]
+    bounds += [one.since for one in others if _may_differ(one, shown)]
     later = [bound for bound in bounds if bound is not None and bound >= day]
     return min(later) if later else None
 
 
 def _cover(
-    hours: LocalHours, layer: Layer, day: int, others: list[tuple[HoursRule, int | None]]
+    hours: LocalHours, layer: Layer, day: int, others: list[_Later]
 ) -> tuple[State | None, int | None] | None:
     """Return the state that a layer gives to whole days from *day* on, and until when.
 
@@ -61,7 +72,7 @@ def _cover(
             return rule.state, rule.next_other_day(day)
         # A span of the day before may reach into this one.
         since = day - 1 if rule.runs_past_midnight else day
-        others.append((rule, rule.next_day(since, hours.holidays)))
+        others.append(_Later(rule, layer, rule.next_day(since, hours.holidays)))
     if not any(week):
         return None, None
     states = {piece.state for pieces in week for piece in pieces}
@@ -71,25 +82,31 @@ def _cover(
     return None
 
 
-def _may_differ(rule: HoursRule, cover: State) -> bool:
-    """Return whether *rule*, when it comes to hold, can make a state other than *cover*."""
-    return rule.state != cover or (rule.replaces and rule.spans != WHOLE_DAY)
+def _may_differ(later: _Later, cover: State) -> bool:
+    """Return whether a rule, when it comes to hold, can make a state other than *cover*.
+
+    One that replaces the day leaves hours out that other rules of its layer have; where a layer
+    is added to others, these show there.
+    """
+    rule = later.rule
+    if rule.state != cover:
+        return True
+    return rule.replaces and rule.spans != WHOLE_DAY and later.layer.over != "adds"
 
 
-def repeating(hours: LocalHours) -> tuple[int, int]:
-    """Return a day before which, and one from which on, no rule begins or ends for good."""
+def turning_days(hours: LocalHours) -> tuple[int, ...]:
+    """Return the days on which a rule begins or ends for good, sorted; 1970-01-01 among them."""
     named = [0, *hours.stack.edges]
-    named += [edge for gap in hours.gaps for edge in (gap.first, gap.last)]
+    named += [edge for gap in hours.gaps for edge in (gap.first, gap.last + 1)]
     for layer in hours.layers:
         for dates in (dates for rule in layer.rules for dates in rule.dates):
             if isinstance(dates, DateRange):
-                named += (dates.first, dates.last)
+                named += (dates.first, dates.last + 1)
             else:
                 years = (dates.first_year, dates.last_year + 1)
                 bounded = (year for year in years if FIRST_YEAR < year <= LAST_YEAR)
                 named += (day_number(year, 1, 1) for year in bounded)
-    known = [day for day in named if LONG_AGO < day < FAR_AWAY]
-    return min(known), max(known)
+    return tuple(sorted({day for day in named if _FIRST_DAY <= day <= _LAST_DAY}))
 
 
 def may_open(hours: LocalHours) -> bool:

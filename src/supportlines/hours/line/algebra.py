@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _RANK = {"closed": 0, "unknown": 1, "open": 2}
 _OPPOSITES: dict[State, State] = {"closed": "open", "unknown": "unknown", "open": "closed"}
+_FOR_EVER = 1 << 60
 BEFORE_ZONES = day_number(1800, 1, 1) * DAY
 """POSIX second before which no zone has a change."""
 
@@ -152,24 +153,26 @@ class Combined(TimeLine):
         return [span for member in self.members for span in member.begun_on(day)]
 
     def quiet_until(self, second: int) -> int | None:
-        """Return a second before which no member changes, or one decides for all of them.
+        """Return a second before which no member changes, or some decide for all of them.
 
         A member that decides keeps the others from being seen for as long as it is quiet, so
-        the latest of those bounds counts; without one, the first bound of any does.
+        the latest of those bounds counts; without one, the first bound of any does. Members of
+        which nobody knows which is meant decide in pairs, when they say different things.
         """
         decisive = _DECISIVE.get(self.joint)
         bounds: list[int] = []
-        decided = second
+        latest: dict[State, int] = {}
         for member in self.members:
-            bound = member.quiet_until(second)
+            until = member.quiet_until(second)
+            bound = _FOR_EVER if until is None else until
+            bounds.append(bound)
             # The second before: its block is there, and a change at *second* is still to be seen.
-            decides = member.state_at(second - 1) == decisive
-            if bound is None and decides:
-                return None
-            if bound is not None:
-                bounds.append(bound)
-                decided = max(decided, bound) if decides else decided
-        return max(decided, min(bounds)) if bounds else None
+            state = member.state_at(second - 1)
+            latest[state] = max(bound, latest.get(state, bound))
+        found = max(min(bounds), latest.get(decisive, second) if decisive else second)
+        if self.joint is agreed and len(latest) > 1:
+            found = max(found, sorted(latest.values())[-2])
+        return None if found == _FOR_EVER else found
 
     def may_open(self) -> bool:
         """Return whether a member may open that is enough, or all that are needed."""
@@ -183,6 +186,11 @@ class Combined(TimeLine):
     def repeats_from(self) -> int:
         """Return the second from which on no member has anything new."""
         return max(member.repeats_from() for member in self.members)
+
+    def news_from(self, second: int) -> int | None:
+        """Return the first second from *second* on at which a member has news, or None."""
+        found = [member.news_from(second) for member in self.members]
+        return min((one for one in found if one is not None), default=None)
 
     def repeats_until(self) -> int:
         """Return the second before which no member had anything else, and no zone a change.

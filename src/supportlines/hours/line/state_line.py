@@ -35,7 +35,7 @@ _made: deque[tuple[dict[int, Block], int]] = deque()
 class StateLine(Value, ABC):
     """A state for every POSIX second.
 
-    A subclass says what its line looks like between two seconds (`edges`). The other four
+    A subclass says what its line looks like between two seconds (`edges`). The other five
     questions have answers that are always right; a better one spares the search for a state
     that never comes again from walking through decades.
 
@@ -82,6 +82,13 @@ class StateLine(Value, ABC):
     def repeats_until(self) -> int:
         """Return a second before which there were only kinds of days that 60 years show."""
         return LAST_SECOND
+
+    def news_from(self, second: int) -> int | None:
+        """Return the first second from *second* on at which a new kind of day may come, or None.
+
+        Between two of those seconds all that comes is what 60 years show.
+        """
+        return second if second < self.repeats_from() else None
 
     # -- what follows -------------------------------------------------------------------------
 
@@ -189,10 +196,17 @@ class StateLine(Value, ABC):
         """Return the first second in a block after *key* whose state is not *state*, or None."""
         if self.constant is not None:
             return None
-        first_key = key
+        first_key = since = key
         while key < LAST_SECOND >> SHIFT:
             key += 1
-            if key >= self._settled or self._has_seen_every_kind(first_key, key):
+            is_settled = key >= self._settled
+            if not is_settled and key - since > _BLOCKS_OF_EVERY_KIND:
+                # All kinds of days have come since then: only what is new may change anything.
+                news = self.news_from(since + 1 << SHIFT)
+                is_settled = news is None
+                since = since if news is None else news >> SHIFT
+                key = max(key, since)
+            if is_settled:
                 # Whoever asks again need not look through 60 years again.
                 keep(self, _settled=min(self._settled, first_key + 1))
                 return None
@@ -234,12 +248,6 @@ class StateLine(Value, ABC):
             starts, _, opened = self._kept(key)
         index = bisect_left(opened, wanted) - 1
         return starts[index] + wanted - opened[index]
-
-    def _has_seen_every_kind(self, first_key: int, key: int) -> bool:
-        """Return whether every kind of day came between two blocks, after the last novelty."""
-        if key - first_key <= _BLOCKS_OF_EVERY_KIND:
-            return False
-        return key - (self.repeats_from() >> SHIFT) > _BLOCKS_OF_EVERY_KIND
 
 
 def _within_datetime(second: int) -> int | None:

@@ -20,6 +20,8 @@ TimedState = Tuple[int, "int | None", "State"]
 class Windowed(TimeLine):
     """A time line with windows over it; of those that meet, the later in the list holds.
 
+    Where hours *above* them are open, no window is.
+
     >>> from datetime import datetime, timezone
     >>> from supportlines.hours import OpeningHours
     >>> hours = OpeningHours.parse("24/7", time_zone="UTC")
@@ -29,7 +31,7 @@ class Windowed(TimeLine):
     'closed'
     """
 
-    __slots__ = ("_edges", "line", "windows")
+    __slots__ = ("_edges", "above", "line", "windows")
 
     line: TimeLine
     """The hours below."""
@@ -37,40 +39,54 @@ class Windowed(TimeLine):
     windows: tuple[TimedState, ...]
     """What is over them."""
 
+    above: TimeLine | None
+    """Hours that are open where the windows do not hold; None if they always do."""
+
     _edges: list[int]
 
-    def __init__(self, line: TimeLine, windows: Iterable[TimedState]) -> None:
-        check_type("line", line, TimeLine, "hours, such as OpeningHours.parse(…) returns")
+    def __init__(
+        self, line: TimeLine, windows: Iterable[TimedState], above: TimeLine | None = None
+    ) -> None:
+        for name, one in (("line", line), ("above", above or line)):
+            check_type(name, one, TimeLine, "hours, such as OpeningHours.parse(…) returns")
         super().__init__(None)
         kept = tuple(windows)
         ends = [one[1] for one in kept if one[1] is not None]
-        keep(self, line=line, windows=kept, _edges=sorted({*(one[0] for one in kept), *ends}))
+        edges = sorted({*(one[0] for one in kept), *ends})
+        keep(self, line=line, windows=kept, above=above, _edges=edges)
 
     def __repr__(self) -> str:
-        return on_one_line(f"{type(self).__name__}({self.line!r}, {list(self.windows)!r})")
+        above = "" if self.above is None else f", {self.above!r}"
+        return on_one_line(f"{type(self).__name__}({self.line!r}, {list(self.windows)!r}{above})")
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Windowed):
-            return NotImplemented
-        return (self.line, self.windows) == (other.line, other.windows)
+        return self._key() == other._key() if isinstance(other, Windowed) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash((self.line, self.windows))
+        return hash(self._key())
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Windowed, (self.line, self.windows)
+        return Windowed, self._key()
+
+    def _key(self) -> tuple[TimeLine, tuple[TimedState, ...], TimeLine | None]:
+        return self.line, self.windows, self.above
 
     def over(self, second: int) -> State | None:
         """Return the state that a window says for a POSIX *second*, or None if none is there."""
         for start, end, state in reversed(self.windows):
             if start <= second and (end is None or second < end):
-                return state
+                return None if self._is_lifted(second) else state
         return None
+
+    def _is_lifted(self, second: int) -> bool:
+        return self.above is not None and self.above.state_at(second) == "open"
 
     def edges(self, start: int, end: int) -> list[tuple[int, State]]:
         """Return the edges of the line below, those of windows painted over them."""
-        block = self.line.block_at(start)
-        seconds = {*block.starts, *(one for one in self._edges if start < one < end)}
+        seconds = {*self.line.block_at(start).starts}
+        seconds.update(one for one in self._edges if start < one < end)
+        if self.above is not None:
+            seconds.update(self.above.block_at(start).starts)
         return [(one, self.over(one) or self.line.state_at(one)) for one in sorted(seconds)]
 
     def begun_on(self, day: int) -> list[tuple[int, int]]:
@@ -78,22 +94,35 @@ class Windowed(TimeLine):
         return self.line.begun_on(day)
 
     def quiet_until(self, second: int) -> int | None:
-        """Return a second before which neither the line below nor a window brings anything."""
+        """Return a second before which no window brings anything, nor the line where it is seen."""
         place = bisect_right(self._edges, second - 1)
-        edge = self._edges[place] if place < len(self._edges) else None
-        below = self.line.quiet_until(second)
-        if edge is None or below is None:
-            return edge if below is None else below
-        return min(edge, below)
+        bounds = [self._edges[place] if place < len(self._edges) else None]
+        # The second before, since a change at *second* is still to be seen.
+        is_hidden = self.over(second - 1) is not None
+        if not is_hidden:
+            bounds.append(self.line.quiet_until(second))
+        if self.above is not None and (is_hidden or self._is_lifted(second - 1)):
+            bounds.append(self.above.quiet_until(second))
+        return min((one for one in bounds if one is not None), default=None)
 
     def may_open(self) -> bool:
         """Return whether the line below, or a window, may be open."""
         return self.line.may_open() or any(state == "open" for _, _, state in self.windows)
 
     def repeats_from(self) -> int:
-        """Return the second from which on neither the line below nor a window has anything new."""
-        return max(self.line.repeats_from(), *self._edges)
+        """Return the second from which on neither hours nor a window have anything new."""
+        return max((*(one.repeats_from() for one in self._hours), *self._edges))
+
+    def news_from(self, second: int) -> int | None:
+        """Return the first second from *second* on at which hours or a window have news."""
+        found = [one.news_from(second) for one in self._hours]
+        found += [one for one in self._edges if one >= second]
+        return min((one for one in found if one is not None), default=None)
 
     def repeats_until(self) -> int:
         """Return the second before which neither had anything else."""
-        return min(self.line.repeats_until(), *self._edges)
+        return min((*(one.repeats_until() for one in self._hours), *self._edges))
+
+    @property
+    def _hours(self) -> tuple[TimeLine, ...]:
+        return (self.line,) if self.above is None else (self.line, self.above)
