@@ -118,3 +118,91 @@ def test_digits_that_exist_in_more_countries_can_be_used_there():
                 "can be used from United Kingdom and Ireland instead of from United Kingdom",
             )
         ]
+
+
+TRAVELLERS = (
+    KINGDOM
+    + """
+      - id: travellers
+        number: "+44 20 7946 0101"
+        dialable_from: {except: [GB]}
+        languages: [en, fr]
+        availability: {standard: {hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London}}
+"""
+)
+OPENS = "opens at 10:00 instead of 09:00 on Mondays to Fridays (time of Europe/London)"
+FROM_ABROAD = " (for calls from abroad)"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # At home nobody can use it; who is abroad calls it.
+        (
+            'fr]\n        availability: {standard: {hours: "Mo-Fr 09',
+            'fr]\n        availability: {standard: {hours: "Mo-Fr 10',
+            [("hours", OPENS + FROM_ABROAD, ())],
+        ),
+        (
+            "0101",
+            "0109",
+            [
+                (
+                    "number",
+                    "number changed from +44 20 7946 0101 to +44 20 7946 0109" + FROM_ABROAD,
+                    (),
+                )
+            ],
+        ),
+        (
+            "except: [GB]",
+            "except: [GB, FR]",
+            [
+                (
+                    "dialable_from",
+                    (
+                        "can be used from anywhere but France and United Kingdom instead of from "
+                        f"anywhere but United Kingdom{FROM_ABROAD}"
+                    ),
+                    (),
+                )
+            ],
+        ),
+        # What is told of all lines need not be told again.
+        ("Mo-Fr 09:00", "Mo-Fr 10:00", [("hours", OPENS, ())]),
+        (
+            'id: one, published_as: "1", ',
+            'id: one, published_as: "1", notes: Ring twice., ',
+            [("notes", 'has the note "Ring twice."', ())],
+        ),
+    ],
+)
+def test_lines_for_calls_from_abroad_are_compared(old, new, expected):
+    """Also those that nobody can use at home."""
+    text = TRAVELLERS % NUMBER
+    assert old in text
+    before, after = (supportlines.loads(one).facts for one in (text, text.replace(old, new)))
+
+    assert [(one.code, one.text, one.languages) for one in compare(before, after)] == expected
+
+
+def test_what_is_told_of_some_languages_is_told_of_others_of_calls_from_abroad():
+    """At home nobody speaks French."""
+    rules = [
+        '{hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London, languages: [en, fr]}',
+        "{hours: 24/7, languages: [de]}",
+    ]
+    text = KINGDOM.replace('{hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London}', f"{rules}")
+    text = text.replace("'", "") % (
+        f"{NUMBER}, languages: [en, de]}}\n"
+        '      - {id: two, number: "+44 20 7946 0101", languages: [en, fr, de],'
+        " dialable_from: [IE]"
+    )
+    before, after = (
+        supportlines.loads(one).facts for one in (text, text.replace("Mo-Fr 09", "Mo-Fr 10"))
+    )
+
+    assert [(one.text, one.languages) for one in compare(before, after)] == [
+        (OPENS, ("en",)),
+        (OPENS + FROM_ABROAD, ("fr",)),
+    ]

@@ -223,7 +223,8 @@ def _presence(
     for (code, text), concerned in cells.items():
         for line, tiers, *rest in boxes(concerned, universe):
             box: Box = (line, None, tiers, *rest, None)
-            yield from _stated(code, text, box, names, new.by_line, each_line=True)
+            told = sorted({one for one, *_ in universe if one is not None})
+            yield from _stated(code, text, box, names, new.by_line, each_of=told)
 
 
 def _stated(
@@ -233,16 +234,16 @@ def _stated(
     names: Sequence[str],
     offers: dict[str, OfferedLine],
     *,
-    each_line: bool = False,
+    each_of: Sequence[str] = (),
 ) -> Iterator[Statement]:
-    """Yield a box in words; for each line of its own, if not all are meant."""
+    """Yield a box in words; for each line of its own if not all are meant, or *each_of* all."""
     lines, tags, tiers, *rest = box
     only = {name: _some(side) for name, side in zip((*names, DESK), rest)}
     own: list[str | None] = [None]
     if lines is not None:
         own = [*sorted(one for one in lines if one is not None)]
-    elif each_line:
-        own = [*sorted(offers)]
+    elif each_of:
+        own = [*each_of]
     for line in own:
         yield Statement(
             code=code,

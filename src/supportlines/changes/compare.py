@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Callable, Iterable, Iterator, Sequence
 
+from supportlines.changes.abroad import ABROAD, with_lines_from_abroad
 from supportlines.changes.callers import askable
 from supportlines.changes.calls import CallBoxes, Statement
 from supportlines.changes.change import Change
@@ -20,6 +21,7 @@ from supportlines.directory import CALLER
 from supportlines.errors import listed
 
 if TYPE_CHECKING:
+    from supportlines.changes.abroad import Both
     from supportlines.changes.callers import Askable
     from supportlines.changes.offered import Asked, Offers
     from supportlines.changes.window import Window
@@ -127,17 +129,27 @@ class _Comparison:
         names, asked = self._asked(askable(self._old.directory, self._new.directory, country))
 
         @lru_cache(maxsize=1)
-        def offers(zone: str | None) -> tuple[Offers, Offers]:
-            return (
-                self._old.offers(country, zone, names, asked),
-                self._new.offers(country, zone, names, asked),
+        def offers(zone: str | None) -> Both:
+            readers = self._old, self._new
+            old, new = (one.offers(country, zone, names, asked) for one in readers)
+            return with_lines_from_abroad(
+                readers,
+                (old, new),
+                lambda one, place: one.offers(country, zone, names, asked, calling_from=place),
             )
 
         old, new = offers(zones[0])
         pairs = matched(old, new)
         for code, line, number, text, only in line_changes(old, new, pairs, self._wordings):
-            yield Statement(code, line, number, (), (), (), text, only)
-        yield from self._of_hours(zones, pairs, offers, names)
+            told = Statement(code, line, number, (), (), (), text, only)
+            yield _abroad(told) if line in new.abroad else told
+        of_home = {one: other for one, other in pairs.items() if other not in new.abroad}
+        at_home = list(self._of_hours(zones, of_home, offers, names))
+        yield from at_home
+        if new.abroad:
+            of_abroad = {one: one for one in pairs if one in new.abroad}
+            others = self._of_hours(zones, of_abroad, offers, names)
+            yield from map(_abroad, _besides(at_home, others))
 
     def _plain(self, code: str, text: str) -> Statement:
         return Statement(code, None, None, (), (), (), text)
@@ -158,7 +170,7 @@ class _Comparison:
         self,
         zones: list[str | None],
         pairs: dict[str, str],
-        offers: Callable[[str | None], tuple[Offers, Offers]],
+        offers: Callable[[str | None], Both],
         names: Sequence[str],
     ) -> Iterator[Statement]:
         """Yield differences of hours, on each clock of the country if they depend on it."""
@@ -178,6 +190,24 @@ class _Comparison:
             word = "clock" if len(clocks) == 1 else "clocks"
             names_of_clocks = listed([clock or "UTC" for clock in clocks])
             yield one._replace(text=f"{one.text} (on the {word} of {names_of_clocks})")
+
+
+def _abroad(statement: Statement) -> Statement:
+    """Return *statement* as one about lines that cannot be used at home."""
+    return statement._replace(text=f"{statement.text} ({ABROAD})")
+
+
+def _besides(told: Iterable[Statement], others: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield of *others* what is not *told* of all lines, for languages of which it is not."""
+    known = {one._replace(languages=()): one.languages for one in told}
+    for one in others:
+        languages = known.get(one._replace(languages=(), line=None, number=None))
+        if languages is None or (languages and not one.languages):
+            yield one
+            continue
+        rest = tuple(tag for tag in one.languages if languages and tag not in languages)
+        if rest:
+            yield one._replace(languages=rest)
 
 
 def _order(change: Change) -> tuple[object, ...]:

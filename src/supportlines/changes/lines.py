@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, AbstractSet, Iterator, NamedTuple
 
 from supportlines.changes.contacts import contact_changes, key_of, number_of, used
 from supportlines.changes.line_facts import fact_changes, mode_changes, request_changes
+from supportlines.changes.offered import NOT_DIALABLE
 from supportlines.changes.places import LOCALE
 from supportlines.changes.promised import promise_changes
 from supportlines.directory import ANY_LANGUAGE
@@ -116,14 +117,13 @@ def _no_more(before: Line, after: Line, reason: Reason) -> str:
     return f"{number_of(before)} cannot be {used(after)} any more: {_why(reason)}"
 
 
-_NOT_THERE = "not_dialable_from_there"
 _NAMED = 5
 """So many countries are named from which a number can be called."""
 
 
 def _why(reason: Reason) -> str:
     """Return a reason as a part of a sentence."""
-    if reason.code != _NOT_THERE or len(tuple(reason.values.get("only", ()))) <= _NAMED:  # type: ignore[arg-type]
+    if reason.code != NOT_DIALABLE or len(tuple(reason.values.get("only", ()))) <= _NAMED:  # type: ignore[arg-type]
         return _within(reason.text)
     return f"it cannot be dialled from {country_name(str(reason.values['from']), LOCALE)}"
 
@@ -147,7 +147,7 @@ def _withheld(old: Offers, new: Offers) -> Iterator[LineChange]:
             text = f'{before.published_as}, which {can}, is printed as "{name}" now'
             yield LineChange("line_withheld", one, None, text)
         # From where else it can be called is nothing to who cannot.
-        is_nowhere = earlier.code == reason.code == _NOT_THERE
+        is_nowhere = earlier.code == reason.code == NOT_DIALABLE
         if earlier.text != reason.text and not is_nowhere:
             text = f"{name} {can} for another reason now: {_why(reason)}"
             yield LineChange("line_withheld", one, None, text)

@@ -17,6 +17,7 @@ from supportlines.lookup.offers import offerings
 from supportlines.lookup.replies import promises_of
 from supportlines.lookup.resolution import (
     desks_told,
+    dialable_from,
     languages_of,
     lines_for,
     local_zones,
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from supportlines.lookup.offers import Offer, Offering
     from supportlines.lookup.spoken import OfferedLanguage
     from supportlines.phones import Cost
+
+NOT_DIALABLE = "not_dialable_from_there"
+"""Why a line is not offered where it cannot be dialled."""
 
 Asked = Tuple[str, "Replied"]
 """A tier, and what else a caller says."""
@@ -174,6 +178,8 @@ class Offers:
     by_line: dict[str, OfferedLine]
     withheld: dict[str, tuple[Line, Reason]]
     """Lines that are not offered, each with the reason."""
+    abroad: frozenset[str] = frozenset()
+    """The lines of these that are read as who calls from abroad is offered them."""
 
 
 class Reader:
@@ -206,7 +212,12 @@ class Reader:
         return local_zones(self.directory, country, None)
 
     def offers(
-        self, country: str, zone: str | None, names: Sequence[str], asked: Sequence[Asked]
+        self,
+        country: str,
+        zone: str | None,
+        names: Sequence[str],
+        asked: Sequence[Asked],
+        calling_from: str | None = None,
     ) -> Offers:
         """Return what callers who say in which zone they are get offered within the window.
 
@@ -215,17 +226,32 @@ class Reader:
             zone: In which zone.
             names: What else they say something of.
             asked: The tier of each, and what is said of each of *names*.
+            calling_from: In which country their phones stand; None for their own.
         """
         by_line: dict[str, OfferedLine] = {}
         withheld: dict[str, tuple[Line, Reason]] = {}
         for one in asked:
             asking = self._asking(country, zone, names, one)
+            if calling_from is not None:
+                caller = replace(asking.caller, calling_from=calling_from)
+                asking = asking._replace(caller=caller)
             self._read(by_line, withheld, asking)
             for tag in self._tongues if country in self._any_language else ():
                 other = replace(asking.caller, languages=(tag,))
                 self._read(by_line, {}, asking._replace(caller=other))
         served = {name: one for name, one in by_line.items() if one.spoken}
         return Offers(served, withheld)
+
+    def places_abroad(self, offers: Offers) -> dict[str, tuple[str, ...]]:
+        """Return from which countries lines are used that cannot be at home, by their ids."""
+        found = {}
+        for one, (line, reason) in offers.withheld.items():
+            if reason.code == NOT_DIALABLE and one not in offers.by_line:
+                _, chain = self.directory.line(one)
+                places = dialable_from(self.directory, line, chain[0]) or ()
+                countries = (part.partition("-")[0] for part in line.dialable_from_parts)
+                found[one] = (*places, *countries)
+        return found
 
     def _asking(
         self, country: str, zone: str | None, names: Sequence[str], asked: Asked
