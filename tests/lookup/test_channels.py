@@ -251,3 +251,37 @@ def test_a_toll_free_number_on_a_card_is_dialled_where_it_serves(calling_from, r
     answer = asked(f"{CARD[:-1]}, kind: toll_free}}", calling_from=calling_from)
 
     assert bool(answer.options) is reached
+
+
+@pytest.mark.parametrize(
+    ("line", "calling_from", "cost"),
+    [
+        ("contact_is: On your card, cost: local", "GB", "local"),
+        ("contact_is: On your card, cost: local", "FR", "unknown"),
+        ("contact_is: On your card, kind: toll_free", "GB", "free"),
+        (
+            "contact_is: On your card, kind: toll_free_international, dialable_from: [GB, FR]",
+            "FR",
+            "free",
+        ),
+        ("contact_is: On your card", "GB", "unknown"),
+    ],
+)
+def test_a_contact_in_words_costs_what_the_line_says(line, calling_from, cost):
+    """At home, as a number does; a number that nobody knows has no plan to look it up in."""
+    directory = supportlines.loads(f"""
+directory:
+  id: cost
+  name: Cost
+  sources: [{{id: page, title: A page, url: "https://a.example", read_on: 2026-11-30}}]
+tiers: {{standard: {{}}}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability: {{standard: 24/7}}
+    lines: [{{id: card, {line}}}]
+""")
+    at = datetime(2026, 12, 1, 10, tzinfo=timezone.utc)
+
+    assert directory.who_can_i_call("GB", calling_from=calling_from, at=at).best.cost == cost

@@ -61,7 +61,7 @@ def by_number(facts: Facts, line: Line, region: Region, caller: Caller) -> Way |
         parts = () if of_parts or standing == caller.country else some
         limits = of_parts
     if number is None:
-        way = _without_number(line)
+        way = _without_number(line, is_home=standing == caller.country)
         return way._replace(limits=limits, caveats=(*way.caveats, *_said_of_parts(parts)))
     dial = _dial(line, number, standing)
     if dial is None:
@@ -141,11 +141,20 @@ def _in_part(facts: Facts, parts: tuple[str, ...], caller: Caller) -> Limits | N
     return left_open(facts, (("subdivision", parts),), caller)
 
 
-def _without_number(line: Line) -> Way:
+def _without_number(line: Line, *, is_home: bool) -> Way:
+    """Return how a page is opened, or where the caller finds the contact.
+
+    What a call costs is said of a phone at home.
+    """
     if line.contact_is is None:
         return _by_page(line)
     said = tuple(caveats.note(text) for text in line.notes)
-    return Way(_key(line, ("contact_is", line.id)), contact=line.contact_is, caveats=said)
+    cost: Cost = "free" if line.kind == "toll_free" and line.channel == "phone" else "unknown"
+    cost = (line.cost or cost) if is_home else "unknown"
+    if line.kind == "toll_free_international" and line.channel == "phone":
+        cost = line.cost or "free"
+    key = _key(line, ("contact_is", line.id))
+    return Way(key, contact=line.contact_is, cost=cost, caveats=said)
 
 
 def with_keys(way: Way, line: Line, steps: Sequence[Step]) -> str | None:
@@ -161,9 +170,10 @@ def with_keys(way: Way, line: Line, steps: Sequence[Step]) -> str | None:
     return way.tel_uri + post_dial(steps)
 
 
-def by_page(_facts: Facts, line: Line, _region: Region, _caller: Caller) -> Way | Reason:
+def by_page(_facts: Facts, line: Line, _region: Region, caller: Caller) -> Way | Reason:
     """Return how the page of *line* is opened, or why it cannot be."""
-    return unusable(line) if line.unusable is not None else _without_number(line)
+    is_home = caller.calling_from == caller.country
+    return unusable(line) if line.unusable is not None else _without_number(line, is_home=is_home)
 
 
 def _by_page(line: Line) -> Way:
