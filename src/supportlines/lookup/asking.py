@@ -143,7 +143,8 @@ def _sketch(one: Stretch, second: int) -> object:
     at = second_to_instant(second)
     return (
         one.state,
-        [_of_option(option) for option in _all(one)],
+        [_of_option(option) for option in (*one.options, *one.other_ways)],
+        {_of_guess(option) for option in one.guesses},
         [
             (each.place, each.of_others, reply_by(each.within, each.hours, each.zones, at))
             for each in one.replies
@@ -156,6 +157,12 @@ def _of_option(option: Option) -> object:
     change = (option.state, option.changes_at, option.next_state)
     way = (option.channel, option.dial, option.contact)
     return way, option.languages, option.desks, change, option.steps, limits
+
+
+def _of_guess(option: Option) -> object:
+    """Return which line it is, and for whom: when somebody answers there is told beside it."""
+    limits = tuple(one for one in option.caveats if one.code in _LIMITING)
+    return option.line.id, option.dial, option.contact, option.desks, limits
 
 
 def _open(plan: Plan, stretch: Stretch) -> dict[str, list[str]]:

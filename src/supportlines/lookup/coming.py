@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence, Tuple
 
 from supportlines.directory import CALLER, NOT_STATED
 from supportlines.hours import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.histories import Stated
     from supportlines.lookup.holidays import Holidays
     from supportlines.lookup.language_hours import LanguageHours
-    from supportlines.lookup.memory import Memory, Served, Stretch
+    from supportlines.lookup.memory import Memory, OptionHours, Stretch
     from supportlines.lookup.plan import Plan
 
 _AHEAD = 30 * DAY
@@ -39,6 +39,9 @@ _FORTNIGHT = 14 * DAY
 _KEPT = 4
 """Fortnights that are kept of one plan."""
 _EPOCH = date(1970, 1, 1).toordinal()
+
+_Served = Tuple["OptionHours", ...]
+"""What the best option stands for."""
 
 
 class _Named(NamedTuple):
@@ -93,12 +96,12 @@ def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[
     return tuple(found)
 
 
-def _sure(served: tuple[Served, ...]) -> tuple[Served, ...]:
+def _sure(served: _Served) -> _Served:
     """Return the hours that are for the caller whatever was not said; all of them if none is."""
     return tuple(one for one in served if not one.limits) or served
 
 
-def _told(plan: Plan, served: tuple[Served, ...], fortnight: int) -> tuple[_Told, ...]:
+def _told(plan: Plan, served: _Served, fortnight: int) -> tuple[_Told, ...]:
     """Return all that has a name for who asks in a fortnight, counted from 1970; it is kept."""
     key = (tuple((one.line.id, id(one.hours)) for one in served), fortnight)
     kept = plan.coming.get(key)
@@ -111,7 +114,7 @@ def _told(plan: Plan, served: tuple[Served, ...], fortnight: int) -> tuple[_Told
     return kept
 
 
-def _all_told(plan: Plan, served: tuple[Served, ...], since: int, until: int) -> tuple[_Told, ...]:
+def _all_told(plan: Plan, served: _Served, since: int, until: int) -> tuple[_Told, ...]:
     by_start = sorted(
         _all_named(plan, served, since, until), key=lambda one: (one.start, one.end or until)
     )
@@ -140,7 +143,7 @@ def _while(hours: TimeLine, there: TimeLine | None) -> TimeLine:
     return hours if there is None else intersection(hours, there)
 
 
-def _all_named(plan: Plan, served: Sequence[Served], since: int, until: int) -> Iterable[_Named]:
+def _all_named(plan: Plan, served: _Served, since: int, until: int) -> Iterable[_Named]:
     """Return what has a name; a day that some hours name, of those of several parts, says so."""
     found: list[dict[_Named, None]] = []
     for one in served:

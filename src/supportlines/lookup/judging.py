@@ -9,7 +9,7 @@ from supportlines.hours import second_to_instant
 from supportlines.lookup import caveats, reasons
 from supportlines.lookup.answer import Option
 from supportlines.lookup.conditions import words_of
-from supportlines.lookup.memory import SHARED, Memory, Replying, Served, Stretch
+from supportlines.lookup.memory import SHARED, Memory, OptionHours, Replying, Stretch
 from supportlines.lookup.merge import Draft, joined, merged
 from supportlines.lookup.order import in_order
 from supportlines.lookup.reaching import with_keys
@@ -240,7 +240,7 @@ class _Judge:
             one,
             min(ranks) if ranks else None,
             opens_at,
-            (Served(line, spoken.hours, limits),),
+            (OptionHours(line, spoken.hours, limits),),
             limits,
             spoken.mode,
             promised,

@@ -31,7 +31,7 @@ class Replying(NamedTuple):
     """By whose calendars days are counted."""
 
 
-class Served(NamedTuple):
+class OptionHours(NamedTuple):
     """Hours that an option stands for: of several, each is one of a line and a place."""
 
     line: Line
@@ -54,7 +54,7 @@ class Stretch(NamedTuple):
     state: str
     replies: tuple[Replying, ...]
     """Until when an answer comes on options, by their places."""
-    best: tuple[Served, ...]
+    best: tuple[OptionHours, ...]
     """What the best option stands for."""
     asked: dict[str, object]
     """What was worked out of what an answer says beside its options."""

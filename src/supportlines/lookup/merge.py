@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from supportlines.hours import TimeLine
     from supportlines.lookup.answer import Caveat, Option, Reason
     from supportlines.lookup.conditions import Limits
-    from supportlines.lookup.memory import Served
+    from supportlines.lookup.memory import OptionHours
     from supportlines.lookup.offers import Offer
     from supportlines.lookup.replies import Promised
     from supportlines.words import Values
@@ -36,7 +36,7 @@ class Draft(NamedTuple):
     """Place of its best language among the caller's wishes; None if it serves none of them."""
     opens_at: datetime | None
     """When somebody answers next, if what comes next is that."""
-    served: tuple[Served, ...]
+    served: tuple[OptionHours, ...]
     """What it stands for."""
     limits: Limits = ()
     """For whom it is, as far as that is left open."""

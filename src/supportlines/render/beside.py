@@ -95,11 +95,12 @@ class BesideText:
 
     @property
     def _ends(self) -> tuple[object, ...]:
-        """What a choice would be that gives what the best option gives."""
-        best = self._answer.best
+        """What a choice would be that gives what the best option gives, or the first guess."""
+        best = next(iter((*self._answer.options, *self._answer.guesses)), None)
         if best is None:
             return (None,)
-        return best.state, best.line.id, best.dial, best.changes_at
+        state = best.state if self._answer.options else self._answer.state
+        return state, best.line.id, best.dial, best.changes_at
 
     def _choice(self, choice: Choice) -> str:
         """Return what one reply gives: another line, another state, another time."""
