@@ -253,3 +253,38 @@ def test_what_is_not_known_is_not_followed_to_the_end_of_the_calendar():
         reply_by(within, _KnownForADay(), ("UTC",), datetime(2026, 12, 1, tzinfo=timezone.utc))
         is None
     )
+
+
+BY_SEVERITY = """
+directory:
+  id: replies
+  name: Replies
+  sources: [{id: page, title: A page, url: "https://support.example", read_on: 2026-11-02}]
+tiers: {standard: {}}
+severities: [low, high]
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability: {standard: 24/7}
+    lines:
+      - id: form
+        url: "https://form.example"
+        reply: [{for: {severities: high}, within: 1 h}, {within: 8 h}]
+"""
+
+
+def test_each_reply_says_by_when_an_answer_comes():
+    """Where that is all that differs, it is what is told; counted from each instant of asking."""
+    directory = supportlines.loads(BY_SEVERITY)
+
+    def told(hour):
+        at = datetime(2026, 12, 1, hour, tzinfo=timezone.utc)
+        answer = directory.who_can_i_call("GB", channels="web_form", at=at)
+        (ask,) = answer.asks
+        return {one.value: one.reply_by.hour for one in ask.choices}, answer.text()
+
+    assert told(10)[0] == {"low": 18, "high": 11}
+    assert told(11)[0] == {"low": 19, "high": 12}
+    text = " ".join(told(10)[1].split())
+    assert "low: open day and night, answer by Tue 18:00; high: open day and night, " in text

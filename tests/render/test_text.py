@@ -282,3 +282,41 @@ def fresh():
     """Return what each golden file holds now, for `python -m tests.refresh`."""
     names = (*SCREENS, *OTHER_SCREENS)
     return {HERE / "golden" / f"{name}.txt": screen(name).encode() for name in names}
+
+
+LISTS = """
+directory:
+  id: lists
+  name: Lists
+  sources: [{id: page, title: A page, url: "https://support.example", read_on: 2026-11-02}]
+tiers: {standard: {}}
+severities: [low, high]
+desks: {tech: {}, billing: {}}
+prepare: [{id: serial, text: Serial number, for: {severities: high, desks: billing}}]
+self_help: [{title: Questions, url: "https://faq.example", for: {languages: fr}}]
+promises: [{kind: cost, for: {severities: high}}]
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en, fr]
+    availability: {standard: 24/7}
+    lines: [{id: line, number: "+44 20 7946 0100"}]
+"""
+
+
+def test_lists_say_for_whom_each_thing_is():
+    """As far as the caller did not say it; in JSON always."""
+    directory = supportlines.loads(LISTS)
+    at = datetime(2026, 11, 24, 10, tzinfo=timezone.utc)
+
+    bare = directory.who_can_i_call("GB", at=at)
+    said = directory.who_can_i_call("GB", languages=["fr"], severity="high", at=at)
+
+    assert "Serial number (if high, billing)" in bare.text()
+    assert "https://faq.example (if fr)" in bare.text()
+    assert "(if" not in said.text().replace("Serial number (if billing)", "")
+    for answer in (bare, said):
+        data = answer.to_dict()
+        assert data["prepare"][0]["only_for"] == {"severity": ["high"], "desk": ["billing"]}
+        assert data["self_help"][0]["only_for"] == {"language": ["fr"]}
+        assert data["promises"][0]["only_for"] == {"severity": ["high"]}

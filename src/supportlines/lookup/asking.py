@@ -28,10 +28,12 @@ from supportlines.places.parts import parts_besides
 from supportlines.words import Values
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from supportlines.directory import Facts
     from supportlines.lookup.answer import Caller, Caveat, Option
     from supportlines.lookup.conditions import Limits
-    from supportlines.lookup.memory import Memory, Stretch
+    from supportlines.lookup.memory import Memory, Replying, Stretch
     from supportlines.lookup.plan import Plan
 
 _OF_ZONES = ("time_zone_not_given", "time_zone_matters", "line_turns")
@@ -67,19 +69,13 @@ def asks(plan: Plan, stretch: Stretch, second: int, memory: Memory) -> tuple[Ask
     for name, values in _open(plan, stretch).items():
         tried = [(value, _with(plan, name, value, second, memory)) for value in values]
         for _, one in tried:
-            until = second + 1 if _counts_on(stretch, one) else _earlier(until, one.end)
+            # By when an answer comes is counted from the instant of asking.
+            until = second + 1 if one.replies else _earlier(until, one.end)
         mine = _sketch(stretch, second)
         if name in told or any(_sketch(one, second) != mine for _, one in tried):
-            found.append(_ask(plan.facts, name, tried))
+            found.append(_ask(plan.facts, name, tried, second))
     stretch.asked["asks"] = _Kept(second, until, tuple(found))
     return tuple(found)
-
-
-def _counts_on(mine: Stretch, other: Stretch) -> bool:
-    """Return whether hours tell if promises of replies differ: what is so now may not stay so."""
-    return mine.replies != other.replies and any(
-        one.within.unit.startswith("open") for one in (*mine.replies, *other.replies)
-    )
 
 
 def _earlier(one: int | None, other: int | None) -> int | None:
@@ -107,16 +103,17 @@ def said(facts: Facts, caller: Caller, name: str, value: str) -> Caller:
     return replace(one, assumed=()) if name == "tier" else one
 
 
-def _ask(facts: Facts, name: str, tried: list[tuple[str, Stretch]]) -> Ask:
+def _ask(facts: Facts, name: str, tried: list[tuple[str, Stretch]], second: int) -> Ask:
     facet = facts.facet(name)
     words = question_of(facts, name)
-    choices = tuple(_choice(facts, name, value, one) for value, one in tried)
+    choices = tuple(_choice(facts, name, value, one, second) for value, one in tried)
     reason = Reason("asked", Values(facet=name, name=words))
     return Ask(name, choices, reason, words, required=facet is not None and facet.required)
 
 
-def _choice(facts: Facts, name: str, value: str, one: Stretch) -> Choice:
+def _choice(facts: Facts, name: str, value: str, one: Stretch, second: int) -> Choice:
     best = next(iter((*one.options, *one.guesses)), None)
+    promised = [each for each in one.replies if not each.of_others and each.place == 0]
     return Choice(
         value=value,
         name=words_of(facts, name, value),
@@ -125,7 +122,12 @@ def _choice(facts: Facts, name: str, value: str, one: Stretch) -> Choice:
         dial=None if best is None else best.dial,
         changes_at=None if best is None else best.changes_at,
         contact=None if best is None else best.contact,
+        reply_by=_reply_by(promised[0], second) if promised else None,
     )
+
+
+def _reply_by(one: Replying, second: int) -> datetime | None:
+    return reply_by(one.within, one.hours, one.zones, second_to_instant(second))
 
 
 def _told(stretch: Stretch) -> set[str]:
@@ -140,15 +142,11 @@ def _told(stretch: Stretch) -> set[str]:
 
 def _sketch(one: Stretch, second: int) -> object:
     """Return what is different between answers for who asks at *second*."""
-    at = second_to_instant(second)
     return (
         one.state,
         [_of_option(option) for option in (*one.options, *one.other_ways)],
         {_of_guess(option) for option in one.guesses},
-        [
-            (each.place, each.of_others, reply_by(each.within, each.hours, each.zones, at))
-            for each in one.replies
-        ],
+        [(each.place, each.of_others, _reply_by(each, second)) for each in one.replies],
     )
 
 

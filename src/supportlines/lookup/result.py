@@ -37,6 +37,8 @@ class Choice(BriefRecord):
     """When its state changes, in UTC; None if it does not."""
     contact: str | None = None
     """What is used instead of digits, if that is so."""
+    reply_by: datetime | None = None
+    """By when a first answer is promised then, in UTC; None if nobody promises one."""
 
 
 @dataclass(frozen=True, repr=False)

@@ -81,6 +81,7 @@ def answer_schema() -> dict[str, Any]:
         dial=_TEXT_OR_NONE,
         changes_at=_INSTANT_OR_NONE,
         contact=_TEXT_OR_NONE,
+        reply_by=_INSTANT_OR_NONE,
     )
     ask = _object(
         code=_TEXT,
@@ -89,6 +90,11 @@ def answer_schema() -> dict[str, Any]:
         choices=_list_of(choice),
         reason=reason,
     )
+    only_for = {
+        "type": "object",
+        "additionalProperties": _list_of(_TEXT),
+        "description": "Who must say what: a tier, a desk, a severity, a facet. Empty for all.",
+    }
     coming = _object(
         start=_INSTANT,
         end=_INSTANT_OR_NONE,
@@ -121,9 +127,9 @@ def answer_schema() -> dict[str, Any]:
             guesses=_list_of(option),
             asks=_list_of(ask),
             coming=_list_of(coming),
-            prepare=_list_of(_object(id=_TEXT, text=_TEXT, why=_TEXT_OR_NONE)),
-            self_help=_list_of(_object(title=_TEXT, url=_TEXT)),
-            promises=_list_of(_object(kind=_TEXT, text=_TEXT_OR_NONE)),
+            prepare=_list_of(_object(id=_TEXT, text=_TEXT, why=_TEXT_OR_NONE, only_for=only_for)),
+            self_help=_list_of(_object(title=_TEXT, url=_TEXT, only_for=only_for)),
+            promises=_list_of(_object(kind=_TEXT, text=_TEXT_OR_NONE, only_for=only_for)),
             not_for=_list_of(
                 _object(
                     what=_TEXT,

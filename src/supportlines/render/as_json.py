@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Mapping
 
 from supportlines.hours import instant_text
+from supportlines.lookup.conditions import limits_of
 
 if TYPE_CHECKING:
     from supportlines.lookup import (
@@ -46,9 +47,18 @@ def answer_data(answer: Result) -> dict[str, Any]:
         "guesses": [_option(option) for option in answer.guesses],
         "asks": [_ask(ask) for ask in answer.asks],
         "coming": [_coming(one) for one in answer.coming],
-        "prepare": [{"id": one.id, "text": one.text, "why": one.why} for one in answer.prepare],
-        "self_help": [{"title": one.title, "url": one.url} for one in answer.self_help],
-        "promises": [{"kind": one.kind, "text": one.text} for one in answer.promises],
+        "prepare": [
+            {"id": one.id, "text": one.text, "why": one.why, "only_for": _only_for(one.only_for)}
+            for one in answer.prepare
+        ],
+        "self_help": [
+            {"title": one.title, "url": one.url, "only_for": _only_for(one.only_for)}
+            for one in answer.self_help
+        ],
+        "promises": [
+            {"kind": one.kind, "text": one.text, "only_for": _only_for(one.only_for)}
+            for one in answer.promises
+        ],
         "not_for": [
             {"what": one.what, "desk": one.desk, "name": one.name, "line": one.line, "url": one.url}
             for one in answer.not_for
@@ -88,6 +98,11 @@ def _caller(caller: Caller) -> dict[str, Any]:
     }
 
 
+def _only_for(condition: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """Return for whom something is, by what a question calls it."""
+    return {name: list(values) for name, values in limits_of(condition)}
+
+
 def _ask(ask: Ask) -> dict[str, Any]:
     return {
         "code": ask.code,
@@ -102,6 +117,7 @@ def _ask(ask: Ask) -> dict[str, Any]:
                 "dial": one.dial,
                 "changes_at": instant(one.changes_at),
                 "contact": one.contact,
+                "reply_by": instant(one.reply_by),
             }
             for one in ask.choices
         ],

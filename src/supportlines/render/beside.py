@@ -11,6 +11,8 @@ from supportlines.texts import within
 from supportlines.words import STATES, promise_text
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from supportlines.lookup import Ask, Caveat, Choice, Result
     from supportlines.render.layout import Paint
     from supportlines.render.local_time import LocalTime
@@ -58,7 +60,7 @@ class BesideText:
         """Return the pages to read first, before any line."""
         found = []
         for one in self._answer.self_help:
-            text = f"{within(one.title, self._locale)}: {one.url}"
+            text = f"{within(one.title, self._locale)}: {one.url}{self._for_whom(one.only_for)}"
             found += wrapped(text, "Read first: ", "  ", self._width)
         return [*found, ""] if found else []
 
@@ -100,7 +102,7 @@ class BesideText:
         if best is None:
             return (None,)
         state = best.state if self._answer.options else self._answer.state
-        return state, best.line.id, best.dial, best.changes_at
+        return state, best.line.id, best.dial, best.changes_at, best.reply_by
 
     def _choice(self, choice: Choice) -> str:
         """Return what one reply gives: another line, another state, another time."""
@@ -118,11 +120,15 @@ class BesideText:
         return f"{name}: {what}{self._state(choice)}"
 
     def _state(self, choice: Choice) -> str:
-        """Return the state of a reply, and until when."""
+        """Return the state of a reply, until when, and by when an answer is promised."""
+        answer = "" if choice.reply_by is None else f", answer by {self._moment(choice.reply_by)}"
         if choice.changes_at is None:
-            return "open day and night" if choice.state == "open" else STATES[choice.state]
-        until = self._time.moment(choice.changes_at) + ("" if self._time.is_local else " UTC")
-        return f"{STATES[choice.state]} until {until}"
+            word = "open day and night" if choice.state == "open" else STATES[choice.state]
+            return word + answer
+        return f"{STATES[choice.state]} until {self._moment(choice.changes_at)}{answer}"
+
+    def _moment(self, at: datetime) -> str:
+        return self._time.moment(at) + ("" if self._time.is_local else " UTC")
 
     def coming(self) -> list[str]:
         """Return what is otherwise in the next days, as far as the state does not say it."""
@@ -180,13 +186,18 @@ class BesideText:
 
     def _for_whom(self, condition: Mapping[str, tuple[str, ...]]) -> str:
         """Return for whom something is, as far as the caller did not say it."""
-        caller = self._answer.caller
+        caller, best = self._answer.caller, self._answer.best
         names = self.names
+        said = {"tiers"}
+        reached = set(best.desks) if best is not None else set()
+        if caller.desk is not None or (reached and reached <= set(condition.get("desks", ()))):
+            said.add("desks")
+        if caller.languages:
+            said.add("languages")
         unsaid = [
             listed([names.get((LIMITS.get(key, key), one), one) for one in values], "or")
             for key, values in condition.items()
-            if key not in ("desks", "tiers", "languages")
-            and caller.said(LIMITS.get(key, key)) is None
+            if key not in said and (key == "desks" or caller.said(LIMITS.get(key, key)) is None)
         ]
         return f" (if {', '.join(unsaid)})" if unsaid else ""
 
@@ -197,4 +208,4 @@ def _asked(name: str) -> str:
 
 
 def _ends_of(choice: Choice) -> tuple[object, ...]:
-    return choice.state, choice.line, choice.dial, choice.changes_at
+    return choice.state, choice.line, choice.dial, choice.changes_at, choice.reply_by
