@@ -171,7 +171,7 @@ def _state_of(variant: Variant, local: str, year: int) -> State | None:
         return None
     lines = []
     for stated in variant.stated:
-        timetable, *others = stated.readings()
+        (timetable, _), *others = stated.readings()
         if stated.first.after is not None or timetable.names_holidays:
             return None
         if others or any(one.is_of_instants for one in stated.exceptions):

@@ -26,11 +26,20 @@ from supportlines.lookup.resolution import (
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region, Rule
-    from supportlines.hours import HoursRule
+    from supportlines.hours import HoursRule, Override
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.conditions import Limits
 
 _NOT_ON_HOLIDAYS = Schedule.parse("PH off").rules
+
+
+class Reading(NamedTuple):
+    """One way to read what is stated."""
+
+    timetable: Timetable
+    """Without exceptions of instants, which know no wall clock."""
+    lasting: HeldException | None = None
+    """The only exception without a known end that goes on for ever."""
 
 
 class Stated(NamedTuple):
@@ -58,26 +67,33 @@ class Stated(NamedTuple):
 
     def timetable(self) -> Timetable:
         """Return all of it as hours know it; days of no rule are unknown."""
-        return self.readings()[0]
+        return self.readings()[0].timetable
 
-    def readings(self) -> tuple[Timetable, ...]:
-        """Return the timetables of which one holds: where they differ nobody knows.
+    def readings(self) -> tuple[Reading, ...]:
+        """Return the readings of which one holds: where they differ nobody knows.
 
         There are several where the end of an exception is not known, and where nobody says
         whether the hours hold on public holidays. The first is that of which all is over and
         no holiday matters.
+
+        Of exceptions whose end is not known any may be over while others last. What holds at a
+        time is said by the highest of those that last, or by none, so it is enough that each
+        lasts alone: no more is said by several together.
         """
-        phases = [self._phases()]
+        phases, over = self._phases(), self._overrides()
+        found = [Reading(Timetable(phases, over, elsewhere=self.elsewhere))]
         if self.first.holidays == NOT_STATED:
-            phases.append(self._phases(_NOT_ON_HOLIDAYS))
-        overrides = [tuple(one for each in self.exceptions for one in each.overrides())]
-        if any(one.is_open_ended for one in self.exceptions):
-            lasting = (one for each in self.exceptions for one in each.overrides(lasts=True))
-            overrides.append(tuple(lasting))
+            closing = self._phases(_NOT_ON_HOLIDAYS)
+            found.append(Reading(Timetable(closing, over, elsewhere=self.elsewhere)))
+        for one in self.exceptions:
+            if one.is_open_ended:
+                over = self._overrides(one)
+                found.append(Reading(Timetable(phases, over, elsewhere=self.elsewhere), one))
+        return tuple(found)
+
+    def _overrides(self, lasting: HeldException | None = None) -> tuple[Override, ...]:
         return tuple(
-            Timetable(phases=of_rules, overrides=over, elsewhere=self.elsewhere)
-            for of_rules in phases
-            for over in overrides
+            over for one in self.exceptions for over in one.overrides(lasts=one is lasting)
         )
 
     def _phases(self, more: tuple[HoursRule, ...] = ()) -> tuple[Phase, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import cycle
 from typing import TYPE_CHECKING, Callable, Mapping, NamedTuple, Sequence
 
 from supportlines.directory import CALLER
@@ -16,6 +15,7 @@ from supportlines.hours import (
     open_zone,
     second_to_instant,
 )
+from supportlines.lookup.histories import Reading
 from supportlines.lookup.holidays import holidays_for
 from supportlines.lookup.validity import in_agreement
 from supportlines.lookup.windows import own_of, under, unless, windows_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.holidays import Holidays
     from supportlines.lookup.windows import HeldWindow
 
-_NOWHERE = Timetable.of(Schedule.parse("24/7 unknown"))
+_NOWHERE = Reading(Timetable.of(Schedule.parse("24/7 unknown")))
 """Hours on the wall clock of a place that has none."""
 
 _MOST = 1024
@@ -151,17 +151,23 @@ class SharedHours:
     def read(
         self,
         stated: Stated,
-        timetables: tuple[Timetable, ...],
+        readings: tuple[Reading, ...],
         zones: tuple[str, ...],
         holidays: Holidays | None,
     ) -> dict[str, Readings]:
-        """Return *timetables*, which are those of *stated* or of nowhere, in each of *zones*."""
-        key = (stated.key, timetables[0] is _NOWHERE, zones, holidays)
+        """Return *readings*, which are those of *stated* or of nowhere, in each of *zones*."""
+        key = (stated.key, readings[0] is _NOWHERE, zones, holidays)
         known = self._made.get(key)
         if known is None:
-            first = [OpeningHours.of(one, zones[0], holidays) for one in timetables]
+            first = [OpeningHours.of(one.timetable, zones[0], holidays) for one in readings]
             # The records are kept, so that their identities, which are the key, stay theirs.
-            known = stated, {zone: _readings(stated, first, zone) for zone in zones}
+            known = (
+                stated,
+                {
+                    zone: _in_zone(stated, readings, [one.in_zone(zone) for one in first])
+                    for zone in zones
+                },
+            )
             if len(self._made) >= self._most:
                 self._made.clear()
             self._made[key] = known
@@ -172,23 +178,23 @@ class Readings(NamedTuple):
     """What is stated on the clock of one zone; where there are several, one of them holds."""
 
     hours: tuple[OpeningHours, ...]
+    """The different ones of all readings, that of the first in front."""
     line: TimeLine
     """What is sure of them, exceptions of instants among them."""
     windows: tuple[HeldWindow, ...]
     """Those exceptions, as they lie over the first of the hours."""
 
 
-def _readings(stated: Stated, hours: Sequence[OpeningHours], zone: str) -> Readings:
-    here = tuple(one.in_zone(zone) for one in hours)
+def _in_zone(
+    stated: Stated, readings: Sequence[Reading], hours: Sequence[OpeningHours]
+) -> Readings:
+    """Return *readings*, of which *hours* are those of a clock, with what instants change."""
+    distinct = tuple(dict.fromkeys(hours))
     if not any(one.is_of_instants for one in stated.exceptions):
-        return Readings(here, in_agreement(here), ())
-    ends = (False, True) if any(one.is_open_ended for one in stated.exceptions) else (False,)
-    # As `Stated.readings` has them: each with the ends that are not known, and without.
-    by_reading = [
-        (one, windows_of(stated, one, lasts=each)) for one, each in zip(here, cycle(ends))
-    ]
-    lines = [under(one, over, lasts=each) for one, over in by_reading for each in ends]
-    return Readings(here, in_agreement(lines), by_reading[0][1])
+        return Readings(distinct, in_agreement(distinct), ())
+    over = [windows_of(stated, here, one.lasting) for one, here in zip(readings, hours)]
+    lines = [under(here, windows, one.lasting) for one, here, windows in zip(readings, hours, over)]
+    return Readings(distinct, in_agreement(lines), over[0])
 
 
 class RuleHours:
@@ -243,17 +249,17 @@ class RuleHours:
 
         *after* has by zone the line outside of whose hours the rule holds, if it says so.
         """
-        rule, timetables = stated.first, stated.readings()
+        rule, readings = stated.first, stated.readings()
         holidays = None
-        if any(one.names_holidays for one in timetables):
+        if any(one.timetable.names_holidays for one in readings):
             holidays = holidays_for(directory, rule, caller)
         is_fixed, said = rule.time_zone != CALLER, _Speaking(stated)
-        is_plain = timetables[0].is_plain and len(timetables) == 1
+        is_plain = readings[0].timetable.is_plain and len(readings) == 1
         if not (is_fixed or caller.local_zones or (is_plain and rule.hours.is_always)):
-            timetables = (_NOWHERE,)
+            readings = (_NOWHERE,)
         others = after or {}
         clocks = (rule.time_zone,) if is_fixed else zones
-        hours = shared.read(stated, timetables, clocks, holidays)
+        hours = shared.read(stated, readings, clocks, holidays)
         if is_fixed and not others:
             return dict.fromkeys(zones, cls(stated, hours[rule.time_zone], said))
         return {
@@ -265,7 +271,7 @@ class RuleHours:
     def usual(self) -> TimeLine:
         """What holds on days that are no public holidays and of which no exception speaks."""
         hours = self._readings[0]
-        if hours.timetable is _NOWHERE:
+        if hours.timetable is _NOWHERE.timetable:
             return self.time_line
         usual = OpeningHours.of(self._stated._replace(exceptions=()).timetable(), hours.time_zone)
         return usual if self._after is None else intersection(usual, complement(self._after.usual))

@@ -42,47 +42,45 @@ class HeldWindow(NamedTuple):
         """Return whether nothing holds instead at a POSIX *second*."""
         return self.above is None or self.above.state_at(second) != "open"
 
-    def timed(self, *, lasts: bool = False) -> tuple[int, int | None, State]:
-        """Return when it holds, and the state then."""
-        return (*self.held.seconds(lasts=lasts), self.held.said.hours.rules[0].state)
+    def timed(self, lasting: HeldException | None = None) -> tuple[int, int | None, State]:
+        """Return when it holds, and the state then; for ever, if it is the one that lasts."""
+        one = self.held
+        return (*one.seconds(lasts=one is lasting), one.said.hours.rules[0].state)
 
 
 def windows_of(
-    stated: Stated, hours: OpeningHours, *, lasts: bool = False
+    stated: Stated, hours: OpeningHours, lasting: HeldException | None = None
 ) -> tuple[HeldWindow, ...]:
     """Return the exceptions of instants that lie over *hours*, which are those of *stated*.
 
     The one with the highest priority is the last; of equal ones it is the nearest. Whichever
     exception of days has a higher priority, or the same and stands nearer, holds instead;
-    *lasts* says whether those of which nobody knows the end go on for ever.
+    of those of which nobody knows the end, *lasting* goes on for ever.
     """
     in_order = sorted(stated.exceptions, key=lambda one: one.said.priority)
     found = []
     for place, one in enumerate(in_order):
         if one.is_of_instants:
             nearer = [each for each in in_order[place + 1 :] if _may_meet(one, each)]
-            days = [over for each in nearer for over in each.overrides(lasts=lasts)]
+            days = [over for each in nearer for over in each.overrides(lasts=each is lasting)]
             days += _without_its_rule(one)
             found.append(HeldWindow(one, _where(days, hours) if days else None))
     return tuple(found)
 
 
-def under(hours: TimeLine, windows: Sequence[HeldWindow], *, lasts: bool = False) -> TimeLine:
+def under(
+    hours: TimeLine, windows: Sequence[HeldWindow], lasting: HeldException | None = None
+) -> TimeLine:
     """Return *hours* with *windows* over them, and what lies over these.
 
     Args:
         hours: What is stated, exceptions of days included.
         windows: As they lie one over the other.
-        lasts: Whether those whose end is not known go on for ever.
+        lasting: The one whose end is not known and that goes on for ever.
     """
     found = hours
-    for is_under, group in groupby(windows, key=lambda one: one.above is not None):
-        if not is_under:
-            found = Windowed(found, [one.timed(lasts=lasts) for one in group])
-            continue
-        for one in group:
-            painted = Windowed(found, [one.timed(lasts=lasts)])
-            found = unless(one.above or found, found, painted)
+    for above, group in groupby(windows, key=lambda one: one.above):
+        found = Windowed(found, [one.timed(lasting) for one in group], above)
     return found
 
 
