@@ -248,3 +248,39 @@ def test_a_desk_differs_where_callers_hear_of_another(before, after, told):
     old, new = (supportlines.loads(DESKS % desk) for desk in (before, after))
 
     assert [one.text for one in old.changes_to(new)] == told
+
+
+PARTS = """
+directory:
+  id: d
+  name: D
+  sources: [{id: page, title: t, url: "https://a.example/", read_on: 2026-11-02}]
+tiers: {standard: {}}
+regions:
+"""
+OF_BAVARIA = """
+  - {id: bavaria, countries: [DE-BY], availability: {standard: "Mo-Fr 09:00-17:00; PH off"},
+     lines: [{id: by, number: "+49 89 23125000"}]}
+  - {id: germany, countries: [DE], availability: {standard: "Mo-Fr 09:00-17:00; PH off"},
+     lines: [{id: de, number: "+49 30 23125000"}]}
+"""
+FOR_BAVARIA = """
+  - id: germany
+    countries: [DE]
+    availability:
+      standard:
+        - {hours: "Mo-Fr 09:00-17:00; PH off"}
+        - {hours: "Sa 10:00-14:00; PH off", for: {subdivisions: DE-BY}}
+    lines: [{id: de, number: "+49 30 23125000"}]
+"""
+
+
+@pytest.mark.parametrize("regions", [OF_BAVARIA, FOR_BAVARIA])
+def test_hours_that_name_holidays_are_compared_for_parts_that_nothing_names(regions):
+    """Somewhere in Germany outside of Bavaria: whose holidays those are nobody says."""
+    old = supportlines.loads(PARTS + regions)
+    new = supportlines.loads(PARTS + regions.replace("30 23125000", "30 23125001"))
+
+    assert [one.text for one in old.changes_to(new)] == [
+        "number changed from +49 30 23125000 to +49 30 23125001"
+    ]

@@ -458,3 +458,34 @@ def test_parts_of_a_country_have_rows_of_their_own():
         ("BE-VLG", 168, 0),
         ("other", 0, 0),
     ]
+
+
+def test_a_country_of_which_a_part_is_a_region_has_the_holidays_of_all_parts():
+    """Outside of Bavaria: 1 May is one everywhere, Corpus Christi on 4 June in some parts."""
+    directory = load_directory(
+        b"""
+directory: {id: d, name: D, sources: [
+  {id: page, title: t, url: "https://a.example/", read_on: 2026-11-02}]}
+tiers: {standard: {}}
+regions:
+  - {id: bavaria, countries: [DE-BY], languages: [de],
+     availability: {standard: "Mo-Fr 09:00-17:00; PH off"},
+     lines: [{id: by, number: "+49 89 23125000"}]}
+  - {id: germany, countries: [DE], languages: [de],
+     availability: {standard: "Mo-Fr 09:00-17:00; PH off"},
+     lines: [{id: de, number: "+49 30 23125000"}]}
+""",
+        "parts.yaml",
+    )
+
+    def hours(at):
+        period = Period.of_week(datetime.fromisoformat(at + "+00:00"), is_local=True)
+        rows = measure(directory, period).rows
+        return {
+            row.subdivision: (row.week.open_seconds / HOUR, row.week.unknown_seconds / HOUR)
+            for row in rows
+        }
+
+    assert hours("2026-11-25T12:00") == {"DE-BY": (40, 0), "other": (40, 0)}
+    assert hours("2026-04-29T12:00") == {"DE-BY": (32, 0), "other": (32, 0)}
+    assert hours("2026-06-03T12:00") == {"DE-BY": (32, 0), "other": (32, 8)}

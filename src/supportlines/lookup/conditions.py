@@ -36,7 +36,7 @@ UNLISTED = ("subdivision", "carrier", "request")
 """Of these somebody may say something else than what conditions name."""
 
 _PHONES = ("landline", "mobile")
-_ELSEWHERE = "-"
+ELSEWHERE = "-"
 """Behind a part of a country, or nothing: there, and in none of the parts that are named."""
 
 OUTSIDE = "--"
@@ -130,7 +130,7 @@ def parts_left_to(caller: Caller) -> tuple[str, ...]:
 
 def _is_in(facts: Facts, caller: Caller, parts: Sequence[str]) -> bool | None:
     """Return whether who said a part of their country is in one of *parts*; None if they may be."""
-    country, code = caller.country, (caller.subdivision or "").rstrip(_ELSEWHERE)
+    country, code = caller.country, (caller.subdivision or "").rstrip(ELSEWHERE)
     if code and lies_in(f"{country}-{code}", parts):
         return True
     inner = [one for one in parts if may_hold(country, code, one)]
@@ -295,7 +295,7 @@ def with_replies(caller: Caller, given: Replies) -> Caller:
     facets = dict(caller.facets)
     for name, value in given:
         if name == "subdivision":
-            elsewhere = f"{caller.subdivision or ''}{_ELSEWHERE}"
+            elsewhere = f"{caller.subdivision or ''}{ELSEWHERE}"
             said["subdivision"] = elsewhere if value == OTHER else _code(value)
         elif name == "language":
             said["languages"] = (value,)
@@ -313,9 +313,9 @@ def completed(caller: Caller, given: Replies) -> Caller:
     """
     one = with_replies(caller, given)
     part = one.subdivision
-    if part == caller.subdivision or part is None or part.endswith(_ELSEWHERE):
+    if part == caller.subdivision or part is None or part.endswith(ELSEWHERE):
         return one
-    return replace(one, subdivision=f"{part}{_ELSEWHERE}")
+    return replace(one, subdivision=f"{part}{ELSEWHERE}")
 
 
 def name_of(facts: Facts, name: str, value: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Mapping, Sequence
 
 from supportlines.directory import CALLER, NATIONAL, NOT_STATED
-from supportlines.lookup.conditions import parts_left_to
+from supportlines.lookup.conditions import ELSEWHERE, parts_left_to
 from supportlines.places.calendars import DividedCalendar
 from supportlines.places.holidays import holidays_of_some, national_holidays, public_holidays
 from supportlines.values import Value, keep
@@ -141,7 +141,8 @@ def holidays_for(directory: Facts, rule: Rule, caller: Caller) -> Holidays:
         return Holidays(FileCalendar(directory.calendars[rule.holidays]), None)
     country, _, part = rule.holidays.partition("-")
     if rule.holidays in (CALLER, NOT_STATED):
-        country, part = caller.country, caller.subdivision or ""
+        # Who lives in a part that nobody named may live in any, or in any of the part around.
+        country, part = caller.country, (caller.subdivision or "").rstrip(ELSEWHERE)
     elif rule.holidays == NATIONAL:
         country, part = caller.country, NATIONAL
     left = parts_left_to(caller) if rule.holidays in (CALLER, NOT_STATED) else ()
