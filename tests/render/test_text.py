@@ -300,7 +300,7 @@ regions:
     countries: [GB]
     languages: [en, fr]
     availability: {standard: 24/7}
-    lines: [{id: line, number: "+44 20 7946 0100"}]
+    lines: [{id: line, number: "+44 20 7946 0100", desks: [tech, billing]}]
 """
 
 
