@@ -41,6 +41,12 @@ def only_for(option):
     return [one.values["values"] for one in option.caveats if one.code == "only_for"]
 
 
+def not_for(option):
+    """Return the parts that an option says it is not for."""
+    said = [one.values["values"] for one in option.caveats if one.code == "not_for"]
+    return [part for parts in said for part in parts]
+
+
 @pytest.mark.parametrize(
     ("part", "expected"),
     [
@@ -191,11 +197,25 @@ def test_a_line_for_parts_that_do_not_meet_is_nobody_s():
         assert asked(REGION % ("BE", "24/7", line), "BE", part).options == ()
 
 
+@pytest.mark.parametrize("part", [None, "BE-WAL", "BE-WNA", "BE-WLX"])
+def test_a_line_whose_parts_a_rule_does_not_serve_is_nobody_s(part):
+    """Whoever is in none of the parts that rules name is in Wallonia all the same."""
+    rules = (
+        "[{hours: 24/7}, {hours: off, for: {subdivisions: BE-WNA}}, "
+        "{not_available: Ask your dealer., for: {subdivisions: BE-WAL}}]"
+    )
+
+    answer = asked(REGION % ("BE", rules, ", serves: [BE-WAL]"), "BE", part)
+
+    assert answer.options == ()
+    assert [reason.text for _, reason in answer.withheld] == ["Ask your dealer."]
+
+
 @pytest.mark.parametrize(
     ("part", "expected"),
     [
         (None, [("BE-VAN", "BE-BRU")]),
-        ("BE-VLG", [("BE-VAN", "BE-BRU", "BE-WAL")]),  # all of it can dial the number
+        ("BE-VLG", [("BE-VAN",)]),
         ("BE-VAN", []),
         ("BE-BRU", []),
         ("BE-WAL", None),
@@ -236,7 +256,10 @@ def rules_at_random(chance):
     found = {"": {"hours": chance.choice(HOURS)}}
     for _ in range(chance.choice([0, 0, 1, 2])):
         parts = sorted(chance.sample(PARTS, chance.choice([1, 1, 2])))
-        found[str(parts)] = {"hours": chance.choice(HOURS), "for": {"subdivisions": parts}}
+        rule = {"hours": chance.choice(HOURS)}
+        if chance.random() < 0.3:
+            rule = {"not_available": "Ask your dealer."}
+        found[str(parts)] = {**rule, "for": {"subdivisions": parts}}
     return [*found.values()]
 
 
@@ -317,7 +340,12 @@ def tried(seed):
             wrong.append((wide, "lines", sorted(states_of(found)), sorted(expected)))
         for option in found.options:
             named = only_for(option)
-            mine = [leaf for leaf in inside if all(lies_in(leaf, parts) for parts in named)]
+            left_out = not_for(option)
+            mine = [
+                leaf
+                for leaf in inside
+                if all(lies_in(leaf, parts) for parts in named) and not lies_in(leaf, left_out)
+            ]
             states = [there[leaf].get(option.line.id, {"no_line"}) for leaf in mine]
             known = {option.state} if option.state != "unknown" else {"open", "closed", "unknown"}
             if not mine or not all(one <= known for one in states):

@@ -54,13 +54,23 @@ def left_open(facts: Facts, condition: Limits, caller: Caller) -> Limits | None:
     found: list[Limit] = []
     for name, wanted in condition:
         fits = meets(facts, name, wanted, caller)
-        if fits is None:
-            fits = _must_fit(name, wanted, caller)
+        # Who replies that they are elsewhere may be so among parts that all fit.
+        if fits is None or (name == "subdivision" and not fits):
+            must = _must_fit(name, wanted, caller)
+            fits = fits if must is None else must
         if fits is None and not is_all(facts, name, wanted):
-            found.append((name, wanted))
+            found.append((name, _left_of(name, wanted, caller)))
         elif fits is False:
             return None
     return in_common(facts, tuple(found), caller)
+
+
+def _left_of(name: str, wanted: tuple[str, ...], caller: Caller) -> tuple[str, ...]:
+    """Return those of *wanted* that *caller* may be: of parts those inside of the one they said."""
+    code = caller.subdivision
+    if name != "subdivision" or code is None or code.endswith(ELSEWHERE):
+        return wanted
+    return tuple(one for one in wanted if may_hold(caller.country, code, one))
 
 
 def in_common(facts: Facts, limits: Limits, caller: Caller) -> Limits | None:
