@@ -1,8 +1,9 @@
 """What changed between two directories, as callers experience it. Pure.
 
 Reading order: `window` says which days are compared, `offered` finds what callers of a country
-are offered, `days` and `hours_words` compare two time lines, `lines` compares two lines,
-`boxes` tells once what holds for many, `compare` puts it together.
+are offered, `abroad` adds what they can use there alone, `days` and `hours_words` compare two time
+lines, `lines` compares two lines, `boxes` tells once what holds for many, `compare` puts it
+together.
 """
 
 from supportlines.changes.change import Change
