@@ -10,8 +10,8 @@ from supportlines.cli.output import echo
 from supportlines.errors import closest, one_line, quoted
 
 if TYPE_CHECKING:
-    _Choice = click.Choice[str]
-    _Number = click.ParamType[int]
+    _Choice = click.Choice[str]  # type: ignore[type-arg, unused-ignore]
+    _Number = click.ParamType[int]  # type: ignore[type-arg, unused-ignore]
 else:
     _Choice, _Number = click.Choice, click.ParamType  # older versions take no type there
 
@@ -58,7 +58,7 @@ class WholeNumber(_Number):
         return self.fail(f"{wrong} Write one such as {self.such_as}.", param, ctx)
 
 
-def words_of(choice: click.ParamType[Any]) -> str:
+def words_of(choice: object) -> str:
     """Return what to write for a parameter that is one of a few words; empty for others."""
     if not isinstance(choice, OneOf):
         return ""
