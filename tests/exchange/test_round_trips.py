@@ -467,3 +467,39 @@ def test_a_line_for_no_country_is_told():
     facts = supportlines.loads(json.dumps(content)).facts
 
     assert "nobody: line: it is for no country." in map(str, write_csv(facts).losses)
+
+
+NEARER = """
+directory:
+  id: nearer
+  name: Nearer
+  sources: [{id: page, title: A page, url: "https://a.example", read_on: 2026-11-02}]
+tiers: {standard: {}}
+regions:
+  - id: both
+    languages: [en]
+    lines:
+      - id: other
+        number: "+44 20 7946 0100"
+        fallback: true
+        availability: {standard: [{languages: [en], hours: 24/7}]}
+    regions:
+      - {id: gb, countries: [GB]}
+      - {id: fr, countries: [FR], languages: [en, es]}
+"""
+
+
+def test_a_row_for_fewer_countries_keeps_no_fallback_away():
+    """Callers from France have English by day and night; what is not known of Spanish is lost."""
+    directory = supportlines.loads(NEARER)
+    written = write_csv(directory.facts)
+    again = supportlines.loads(import_text(written.text, GIVEN).text)
+    at = dt.datetime(2026, 12, 1, 10, tzinfo=dt.timezone.utc)
+
+    for country in ("GB", "FR"):
+        before = directory.who_can_i_call(country, languages=["en"], at=at).best
+        after = again.who_can_i_call(country, languages=["en"], at=at).best
+        assert (after.language, after.state) == (before.language, before.state) == ("en", "open")
+    assert [one.why for one in written.losses if one.what == "fallback"] == [
+        "what is said of es in FR alone is left out."
+    ]

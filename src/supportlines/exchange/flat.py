@@ -8,9 +8,10 @@ stands in its row, or the line has none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence, Tuple
+from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence, Tuple
 
 from supportlines.directory import ANY_LANGUAGE, ANYWHERE
+from supportlines.errors import listed
 from supportlines.exchange.flat_hours import HoursByTier, HoursServed, hours_at
 from supportlines.exchange.flat_served import Asker, Spot, Whom
 from supportlines.exchange.limits import limits_of, why_not
@@ -134,6 +135,9 @@ def _unasked(facts: Facts, rows: list[FlatRow], losses: dict[Loss, None]) -> Non
 _Key = Tuple[Tuple["RowLimit", ...], Tuple[Tuple[str, str, str], ...]]
 """For whom it is, and hours as texts: equal for rows that can be one."""
 
+_RowKey = Tuple[Tuple[str, ...], Tuple[str, ...], _Key]
+"""The languages of a row, its places, and what makes it one."""
+
 _Place = Tuple[str, Tuple[Tuple["Region", ...], ...]]
 """A place, and the regions around its callers."""
 
@@ -165,16 +169,32 @@ def _rows(
     by_place: dict[tuple[tuple[str, ...], str | None, _Key], list[str]] = {}
     for (place, desk, key), languages in spoken.items():
         by_place.setdefault((tuple(languages), desk, key), []).append(place)
-    by_desk: dict[tuple[tuple[str, ...], tuple[str, ...], _Key], list[str]] = {}
+    by_desk: dict[_RowKey, list[str]] = {}
     for (languages_there, desk, key), places_there in by_place.items():
         desks = by_desk.setdefault((languages_there, tuple(places_there), key), [])
         desks.extend([] if desk is None else [desk])
     reach = _reach(facts, line, chain[0])
-    for (languages_there, places_of_row, key), desks in by_desk.items():
+    for languages_there, places_of_row, key in _apart(line, by_desk, losses):
+        desks = by_desk[languages_there, places_of_row, key]
         yield FlatRow(
             line, chain[-1], places_of_row, languages_there, hours_of[key], reach, tuple(desks),
             key[0],
         )  # fmt: skip
+
+
+def _apart(line: Line, rows: Iterable[_RowKey], losses: dict[Loss, None]) -> Iterator[_RowKey]:
+    """Yield *rows* but those of a fallback for fewer places than another one of it.
+
+    It would be nearer than that, and keep it away.
+    """
+    every = tuple(rows)
+    for languages, places, key in every:
+        if line.fallback and any(set(places) < set(others) for _, others, _ in every):
+            what = listed([tag or "whatever language" for tag in languages])
+            why = f"what is said of {what} in {', '.join(places)} alone is left out."
+            losses[Loss(line.id, "fallback", why)] = None
+        else:
+            yield languages, places, key
 
 
 def _offered_at_once(
