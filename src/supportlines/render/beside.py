@@ -49,12 +49,20 @@ class BesideText:
 
     @property
     def names(self) -> Mapping[tuple[str, str], str]:
-        """What people call the replies to what is asked."""
-        return {
+        """What people call the replies to what is asked, and kinds of request."""
+        answer = self._answer
+        kinds = {
+            ("request", kind.id): within(kind.name, self._locale)
+            for option in (*answer.options, *answer.other_ways)
+            for kind in option.line.requests
+            if kind.name is not None
+        }
+        replies = {
             (ask.code, one.value): within(one.name, self._locale)
-            for ask in self._answer.asks
+            for ask in answer.asks
             for one in ask.choices
         }
+        return {**kinds, **replies}
 
     def self_help(self) -> list[str]:
         """Return the pages to read first, before any line."""
