@@ -7,7 +7,8 @@ which they stop and the one at which they had begun say what is the matter.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional, Tuple
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, List, Optional, Tuple
 
 from yaml.scanner import ScannerError
 
@@ -92,9 +93,31 @@ def not_yaml(error: YAMLError, text: str) -> Finding:
     if began is not None and not scanned and opener in _OPENED:
         found, remedy = _OPENED[opener]
         return Finding((), found, remedy, place=lines.place(began))
+    if not scanned and _is_end(text, stop):
+        last = _still_open(text, lines)
+        if last is not None:
+            found, remedy = _OPENED[text[last]]
+            return Finding((), found, remedy, place=lines.place(last))
     goes_on = began is not None and began < stop
     what, remedy = _matter(text[stop : stop + 1], opener, scanned=scanned, goes_on=goes_on)
     return Finding((), f"from here on this is no YAML{what}.", remedy, place=lines.place(stop))
+
+
+def _still_open(text: str, lines: Lines) -> Optional[int]:
+    """Return the index of the last bracket that opens and is not closed, or None."""
+    import yaml  # noqa: PLC0415 - for a mistake only
+    from yaml import tokens  # noqa: PLC0415
+
+    opens = tokens.FlowMappingStartToken, tokens.FlowSequenceStartToken
+    closes = tokens.FlowMappingEndToken, tokens.FlowSequenceEndToken
+    opened: List[int] = []
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            if isinstance(token, opens):
+                opened.append(lines.index(token.start_mark.line, token.start_mark.column))
+            elif isinstance(token, closes) and opened:
+                opened.pop()
+    return opened[-1] if opened else None
 
 
 def _matter(here: str, opener: str, *, scanned: bool, goes_on: bool) -> Tuple[str, str]:
