@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _NOT_ON_HOLIDAYS = Schedule.parse("PH off").rules
 
 
-class Reading(NamedTuple):
+class HoursRead(NamedTuple):
     """One way to read what is stated."""
 
     timetable: Timetable
@@ -69,7 +69,7 @@ class Stated(NamedTuple):
         """Return all of it as hours know it; days of no rule are unknown."""
         return self.readings()[0].timetable
 
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> tuple[HoursRead, ...]:
         """Return the readings of which one holds: where they differ nobody knows.
 
         There are several where the end of an exception is not known, and where nobody says
@@ -81,14 +81,14 @@ class Stated(NamedTuple):
         lasts alone: no more is said by several together.
         """
         phases, over = self._phases(), self._overrides()
-        found = [Reading(Timetable(phases, over, elsewhere=self.elsewhere))]
+        found = [HoursRead(Timetable(phases, over, elsewhere=self.elsewhere))]
         if self.first.holidays == NOT_STATED:
             closing = self._phases(_NOT_ON_HOLIDAYS)
-            found.append(Reading(Timetable(closing, over, elsewhere=self.elsewhere)))
+            found.append(HoursRead(Timetable(closing, over, elsewhere=self.elsewhere)))
         for one in self.exceptions:
             if one.is_open_ended:
                 over = self._overrides(one)
-                found.append(Reading(Timetable(phases, over, elsewhere=self.elsewhere), one))
+                found.append(HoursRead(Timetable(phases, over, elsewhere=self.elsewhere), one))
         return tuple(found)
 
     def _overrides(self, lasting: HeldException | None = None) -> tuple[Override, ...]:

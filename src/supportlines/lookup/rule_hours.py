@@ -15,7 +15,7 @@ from supportlines.hours import (
     open_zone,
     second_to_instant,
 )
-from supportlines.lookup.histories import Reading
+from supportlines.lookup.histories import HoursRead
 from supportlines.lookup.holidays import holidays_for
 from supportlines.lookup.validity import in_agreement
 from supportlines.lookup.windows import own_of, under, unless, windows_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.holidays import Holidays
     from supportlines.lookup.windows import HeldWindow
 
-_NOWHERE = Reading(Timetable.of(Schedule.parse("24/7 unknown")))
+_NOWHERE = HoursRead(Timetable.of(Schedule.parse("24/7 unknown")))
 """Hours on the wall clock of a place that has none."""
 
 _MOST = 1024
@@ -151,7 +151,7 @@ class SharedHours:
     def read(
         self,
         stated: Stated,
-        readings: tuple[Reading, ...],
+        readings: tuple[HoursRead, ...],
         zones: tuple[str, ...],
         holidays: Holidays | None,
     ) -> dict[str, Readings]:
@@ -186,7 +186,7 @@ class Readings(NamedTuple):
 
 
 def _in_zone(
-    stated: Stated, readings: Sequence[Reading], hours: Sequence[OpeningHours]
+    stated: Stated, readings: Sequence[HoursRead], hours: Sequence[OpeningHours]
 ) -> Readings:
     """Return *readings*, of which *hours* are those of a clock, with what instants change."""
     distinct = tuple(dict.fromkeys(hours))
