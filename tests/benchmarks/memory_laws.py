@@ -6,7 +6,7 @@ A case is a question and an instant, asked of a directory that has answered othe
 and of one that was never asked: the two answers must be equal, reasons and caveats included. The
 directories have exceptions of minutes, comments, holidays, histories, lines that end and facts
 that grow old, all within the few weeks that are asked about. The exit status is 1 if any answer
-differs. `tests/lookup/test_memory.py` tries some thousands with every run of the tests, `.ci/run`
+differs. `tests/lookup/test_memory.py` tries a thousand with every run of the tests, `.ci/run`
 20,000.
 """
 
