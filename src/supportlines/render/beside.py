@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Mapping
 
 from supportlines.directory import LIMITS
@@ -47,7 +48,7 @@ class BesideText:
         self._width = width
         self._paint = paint
 
-    @property
+    @cached_property
     def names(self) -> Mapping[tuple[str, str], str]:
         """What people call the replies to what is asked, and kinds of request."""
         answer = self._answer

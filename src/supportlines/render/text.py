@@ -210,7 +210,7 @@ class _Page:
 
     def _steps(self, option: Option) -> list[str]:
         """Return what to do after contact, one thing a line."""
-        return steps_text(option, self._beside.names, self._locale)
+        return steps_text(option, self._beside.names, self._locale) if option.steps else []
 
     def _state(self, option: Option) -> str:
         """Return the state and what follows it: "until" speaks of open and closed alone."""
