@@ -173,7 +173,8 @@ def _outcome(
             refused = refused or refusing
             continue
         over = exceptions_over(line, chain, tier)
-        count = len(over) - sum(is_for_tier(one, tier) for one in line.exceptions)
+        of_line = line.exceptions and sum(is_for_tier(one, tier) for one in line.exceptions)
+        count = len(over) - (of_line or 0)
         around = [
             closure_of(facts, one, source)._replace(is_own=place >= count)
             for place, (one, source) in enumerate(over)

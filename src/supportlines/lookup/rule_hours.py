@@ -189,7 +189,7 @@ def _in_zone(
     stated: Stated, readings: Sequence[HoursRead], hours: Sequence[OpeningHours]
 ) -> Readings:
     """Return *readings*, of which *hours* are those of a clock, with what instants change."""
-    distinct = tuple(dict.fromkeys(hours))
+    distinct = tuple(hours) if len(hours) == 1 else tuple(dict.fromkeys(hours))
     if not any(one.is_of_instants for one in stated.exceptions):
         return Readings(distinct, in_agreement(distinct), ())
     over = [windows_of(stated, here, one.lasting) for one, here in zip(readings, hours)]

@@ -218,6 +218,8 @@ def presence(line: Line, caller: Caller) -> TimeLine | None:
 
 def in_agreement(lines: Sequence[TimeLine]) -> TimeLine:
     """Return what all of *lines* agree on, unknown where they do not."""
+    if len(lines) == 1:
+        return lines[0]
     distinct = tuple(dict.fromkeys(lines))
     return distinct[0] if len(distinct) == 1 else Combined(agreed, distinct)
 
