@@ -154,11 +154,12 @@ def _outcome(
     among them.
     """
     wanted = desk if desk is not None else caller.desk
-    desks = facts.desks_of(line) if wanted is None else (wanted,)
 
     def is_for(rule: Rule) -> bool:
-        if rule.desks and set(rule.desks).isdisjoint(desks):
-            return False
+        if rule.desks:
+            desks = facts.desks_of(line) if wanted is None else (wanted,)
+            if set(rule.desks).isdisjoint(desks):
+                return False
         if not (rule.severities or rule.only_for):
             return True
         limits = tuple(one for one in limits_of_rule(rule) if one[0] != "desk")
