@@ -362,9 +362,10 @@ class _Shelf:
             if isinstance(way, Reason):
                 self.withheld.setdefault(line.id, Withheld(line, way))
                 continue
-            limits = in_common(self._facts, (*limits, *way.limits), self._caller)
-            if limits is None:
-                continue
+            if limits or way.limits:
+                limits = in_common(self._facts, (*limits, *way.limits), self._caller)
+                if limits is None:
+                    continue
             nearer = self._nearer.get(line.channel, ()) if line.fallback else ()
             taken = self._usable.setdefault(line.id, _Taken(line, place.region, way, [], nearer))
             taken.ways_in.append(limits)

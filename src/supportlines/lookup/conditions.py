@@ -130,7 +130,10 @@ def _may_be(name: str, value: str, others: Sequence[str]) -> bool:
 def parts_left_to(caller: Caller) -> tuple[str, ...]:
     """Return the parts of the country in one of which *caller* is; nothing if that may be any."""
     left: tuple[str, ...] = ()
-    for values in possible(caller, "subdivision"):
+    named = possible(caller, "subdivision")
+    if not named:
+        return left
+    for values in named:
         inner = [one for one in left if lies_in(one, values)]
         both = [one for one in values if not left or lies_in(one, left)]
         left = tuple(dict.fromkeys((*both, *inner))) or left

@@ -85,37 +85,36 @@ class LanguageHours:
         self.caller = caller
         """For whom they hold: who asks, as one of those for whom the line is."""
         variants = tuple(one for one in variants if one.not_available is None)
-        self.stated = tuple({one.key: one for each in variants for one in each.stated}.values())
+        keyed = [(one.given, [(each.key, each) for each in one.stated]) for one in variants]
+        self.stated = tuple(dict(each for _, stated in keyed for each in stated).values())
         """What speaks of the language, the caller's tier first."""
-        others = {
-            (given, one.key): after(one.first.after, given)
-            for given, stated, _ in variants
-            for one in stated
-            if after is not None and one.first.after is not None
-        }
-        theirs = (one for other in others.values() for one in other.stated)
-        self.heard = tuple({one.key: one for one in (*self.stated, *theirs)}.values())
+        others = _waited_for(keyed, after) if after is not None else {}
+        self.heard = self.stated
         """The same, with what speaks of the lines that it waits for."""
+        if others:
+            theirs = (one for other in others.values() for one in other.stated)
+            self.heard = tuple({one.key: one for one in (*self.stated, *theirs)}.values())
         by_caller = any(rule.time_zone == CALLER for one in self.stated for rule in one.rules)
         by_caller = by_caller or any(len(one.time_lines) > 1 for one in others.values())
         # In a country without a zone, what needs one is not known, and the rest is as it is.
         zones = caller.local_zones if by_caller and caller.local_zones else ("UTC",)
         self._zones: list[tuple[str, tuple[_Column, ...]]] = []
         read: dict[object, Mapping[str, RuleHours]] = {}
-        for given, stated, _ in variants:
-            for one in stated:
-                other = others.get((given, one.key))
-                key = (one.key, given if other is not None else None)
-                if key not in read:
+        by_variant: list[tuple[Replies, list[Mapping[str, RuleHours]]]] = []
+        for given, stated in keyed:
+            mine = []
+            for key, one in stated:
+                other = others.get((given, key))
+                place = (key, given if other is not None else None)
+                if place not in read:
                     followed = None if other is None else _by_zone(other, zones)
-                    read[key] = RuleHours.read(directory, shared, one, zones, caller, followed)
+                    read[place] = RuleHours.read(directory, shared, one, zones, caller, followed)
+                mine.append(read[place])
+            by_variant.append((given, mine))
         for zone in zones if self.stated else ():
             columns = []
-            for given, stated, _ in variants:
-                rules = tuple(
-                    read[one.key, given if (given, one.key) in others else None][zone]
-                    for one in stated
-                )
+            for given, mine in by_variant:
+                rules = tuple(by_zone[zone] for by_zone in mine)
                 columns.append(_Column(given, rules, _joined([one.time_line for one in rules])))
             self._zones.append((zone, tuple(columns)))
         self.time_lines: tuple[tuple[str, TimeLine], ...] = tuple(
@@ -254,6 +253,18 @@ def _by_reply(columns: Sequence[_Column], second: int) -> tuple[tuple[Replies, S
         else:
             found = without
     return tuple(found.items())
+
+
+def _waited_for(
+    keyed: Sequence[tuple[Replies, Sequence[tuple[object, Stated]]]], after: After
+) -> dict[object, OtherHours]:
+    """Return the lines after which some of what is stated holds, by reply and key of that."""
+    return {
+        (given, key): after(one.first.after, given)
+        for given, stated in keyed
+        for key, one in stated
+        if one.first.after is not None
+    }
 
 
 def _by_zone(hours: OtherHours, zones: Sequence[str]) -> Mapping[str, Followed]:

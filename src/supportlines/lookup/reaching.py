@@ -51,7 +51,8 @@ def by_number(facts: Facts, line: Line, region: Region, caller: Caller) -> Way |
         return unusable(line)
     number, standing = line.number, caller.calling_from
     allowed = dialable_from(facts, line, region)
-    some = tuple(part for part in line.dialable_from_parts if part.startswith(f"{standing}-"))
+    some = line.dialable_from_parts
+    some = some and tuple(part for part in some if part.startswith(f"{standing}-"))
     parts: tuple[str, ...] = ()
     limits: Limits = ()
     if allowed is not None and standing not in allowed:
