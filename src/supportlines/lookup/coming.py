@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 _AHEAD = 30 * DAY
 _FORTNIGHT = 14 * DAY
-_KEPT = 4
-"""Fortnights that are kept of one plan."""
 _EPOCH = date(1970, 1, 1).toordinal()
 
 _Served = Tuple["OptionHours", ...]
@@ -68,13 +66,13 @@ class _Piece(NamedTuple):
     """What makes it so."""
 
 
-class _Told(NamedTuple):
-    """A time with a name, and what the hours are in it."""
+class _Fortnight(NamedTuple):
+    """What has a name for who asks in a fortnight."""
 
-    named: _Named
-    others: tuple[_Named, ...]
-    """Those with other names."""
-    pieces: tuple[_Piece, ...]
+    named: tuple[_Named, ...]
+    """All of it, by its beginning."""
+    told: tuple[tuple[_Named, tuple[_Piece, ...]], ...]
+    """What makes hours other ones, and what these are in its time."""
 
 
 def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[ComingChange, ...]:
@@ -87,9 +85,11 @@ def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[
         return ()
     until = second + _AHEAD
     found = []
-    for one, others, pieces in _told(plan, served, second // _FORTNIGHT):
+    named, told = _told(plan, served, second // _FORTNIGHT)
+    for one, pieces in told:
         if one.start < until and (one.end is None or second < one.end):
             near = [piece for piece in pieces if piece.start < until + DAY]
+            others = [each for each in named if each.why.text != one.why.text]
             is_told = any(_makes(one, piece) and piece.end > second for piece in near)
             if is_told and not _hangs_on(one, others, near):
                 found.append(_change(one, others, near))
@@ -101,23 +101,21 @@ def _sure(served: _Served) -> _Served:
     return tuple(one for one in served if not one.limits) or served
 
 
-def _told(plan: Plan, served: _Served, fortnight: int) -> tuple[_Told, ...]:
-    """Return all that has a name for who asks in a fortnight, counted from 1970; it is kept."""
-    key = (tuple((one.line.id, id(one.hours)) for one in served), fortnight)
-    kept = plan.coming.get(key)
+def _told(plan: Plan, served: _Served, fortnight: int) -> _Fortnight:
+    """Return all that has a name for who asks in a fortnight, counted from 1970; one is kept."""
+    key = (tuple((one.line.id, id(one.hours), one.limits) for one in served), fortnight)
+    kept: _Fortnight | None = plan.coming.get(key)
     if kept is None:
         since = fortnight * _FORTNIGHT
         kept = _all_told(plan, served, since, min(since + _FORTNIGHT + _AHEAD, LAST_SECOND))
-        if len(plan.coming) >= _KEPT:
-            plan.coming.clear()
+        plan.coming.clear()
         plan.coming[key] = kept
     return kept
 
 
-def _all_told(plan: Plan, served: _Served, since: int, until: int) -> tuple[_Told, ...]:
-    by_start = sorted(
-        _all_named(plan, served, since, until), key=lambda one: (one.start, one.end or until)
-    )
+def _all_told(plan: Plan, served: _Served, since: int, until: int) -> _Fortnight:
+    named = _all_named(plan, served, since, until)
+    by_start = tuple(sorted(named, key=lambda one: (one.start, one.end or until)))
     # By any of the lines for the caller somebody answers; what is for some only must agree.
     together = in_agreement if served[0].limits else _any
     there = [presence(one.line, plan.caller) for one in served]
@@ -129,10 +127,9 @@ def _all_told(plan: Plan, served: _Served, since: int, until: int) -> tuple[_Tol
     for one in by_start:
         first, last = max(one.start, since - _AHEAD), min(one.end or LAST_SECOND, until + DAY)
         pieces = tuple(_pieces([one.hours for one in served], actual, usual, first, last))
-        others = tuple(each for each in by_start if each.why.text != one.why.text)
         if any(_makes(one, piece) for piece in pieces):
-            found.append(_Told(one, others, pieces))
-    return tuple(found)
+            found.append((one, pieces))
+    return _Fortnight(by_start, tuple(found))
 
 
 def _any(lines: Sequence[TimeLine]) -> TimeLine:

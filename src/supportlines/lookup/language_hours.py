@@ -144,11 +144,6 @@ class LanguageHours:
         return tuple(sorted({one.first.time_zone for one in self.stated}))
 
     @property
-    def names_holidays(self) -> bool:
-        """Whether anything that speaks of the language speaks of public holidays."""
-        return any(one.timetable().names_holidays for one in self.stated)
-
-    @property
     def asks_calendar(self) -> bool:
         """Whether any of the rules speaks of public holidays that a calendar was found for."""
         columns = (column for _, columns in self._zones for column in columns)

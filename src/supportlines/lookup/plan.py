@@ -38,7 +38,7 @@ class Plan:
     stretches: list[Stretch] = field(default_factory=list, compare=False)
     """What was answered, by its start; `memory` forgets the oldest of all plans together."""
     coming: dict[object, Any] = field(default_factory=dict, compare=False)
-    """What `coming` found for some weeks."""
+    """What `coming` found for the weeks of the last question."""
 
 
 def make_plan(facts: Facts, index: Index, caller: Caller, generation: Generation) -> Plan:
