@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from supportlines.phones import PhoneNumberError, Step, parse_press, post_dial, steps_for
+from supportlines.phones import PhoneNumberError, Step, parse_press, post_dial
 
 MENU = (
     Step("1", "English", ("en",)),
@@ -20,25 +20,9 @@ def test_a_step_keeps_only_what_is_pressed():
     assert Step("*,1") == Step("*, 1")
 
 
-@pytest.mark.parametrize(
-    ("language", "pressed"),
-    [
-        ("fr", ["2", "4711#", ";3"]),
-        ("en", ["1", "4711#", ";3"]),
-        ("de", ["4711#", ";3"]),
-        ("fr-CA", ["2", "4711#", ";3"]),  # the language without its region
-        ("fro", ["4711#", ";3"]),  # Old French begins with the same letters
-        (None, ["4711#", ";3"]),
-    ],
-)
-def test_steps_of_other_languages_are_left_out(language, pressed):
-    """The order is that of the menu."""
-    assert [step.press for step in steps_for(MENU, language)] == pressed
-
-
 def test_each_step_waits_a_moment_for_the_one_before():
     """A pause is a comma; what waits for the caller is a semicolon."""
-    assert post_dial(steps_for(MENU, "fr")) == ",2,4711#,;3"
+    assert post_dial(MENU[1:]) == ",2,4711#,;3"
     assert post_dial(()) == ""
 
 

@@ -48,8 +48,6 @@ CALLS = {
     "home_of": phones.home_of,
     "parse_press": phones.parse_press,
     "post_dial": phones.post_dial,
-    "steps_for": lambda value: phones.steps_for(value, "en"),
-    "steps_for, language": lambda value: phones.steps_for((), value),
     "Step": phones.Step,
     "Step, label": lambda value: phones.Step("1", value),
     "Step, languages": lambda value: phones.Step("1", "English", value),
@@ -143,17 +141,12 @@ def test_a_value_of_another_type_is_taken_or_refused_by_our_error(name, value):
             ),
         ),
         (
-            "steps_for",
+            "post_dial",
             ["1"],
             (
                 "\"'1'\" is of the type str and not a step. "
                 'Write, for example, (Step("1", "English", ("en",)),).'
             ),
-        ),
-        (
-            "steps_for, language",
-            5,
-            '"5" is of the type int and not a language. Write its tag, for example "en".',
         ),
         (
             "Step, label",

@@ -18,7 +18,7 @@ from supportlines.phones.kinds import (
 )
 from supportlines.phones.likely import Likely
 from supportlines.phones.number import Form, PhoneNumber
-from supportlines.phones.steps import Step, parse_press, post_dial, steps_for
+from supportlines.phones.steps import Step, parse_press, post_dial
 
 __all__ = [
     "COSTS",
@@ -41,6 +41,5 @@ __all__ = [
     "parse_press",
     "post_dial",
     "sms_uri",
-    "steps_for",
     "tel_uri",
 ]

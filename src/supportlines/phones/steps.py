@@ -104,26 +104,6 @@ def parse_press(text: str) -> str:
     return pressed
 
 
-def steps_for(steps: Iterable[Step], language: str | None) -> tuple[Step, ...]:
-    """Return the steps of a caller who is served in *language*, in their order.
-
-    Steps without languages are everybody's. Without a language only those remain. Of a tag
-    that no step names the part before its last hyphen counts, and so on (RFC 4647, 3.4).
-
-    >>> menu = (Step("1", "English", ("en",)), Step("2", "Français", ("fr",)), Step("9#"))
-    >>> [step.press for step in steps_for(menu, "fr-CA")]
-    ['2', '9#']
-    """
-    if language is not None and not isinstance(language, str):
-        raise wrong_type(language, "a language", 'Write its tag, for example "en".')
-    menu = tuple(_checked(steps))
-    named = {tag for step in menu for tag in step.languages}
-    tag = language or ""
-    while tag and tag not in named:
-        tag = tag.rpartition("-")[0]
-    return tuple(step for step in menu if not step.languages or tag in step.languages)
-
-
 def post_dial(steps: Iterable[Step]) -> str:
     """Return the keys of *steps* as one text for a telephone's memory, each after a pause.
 
