@@ -341,8 +341,11 @@ def test_the_reason_names_what_decides():
         night = next(one for one in answer.options if one.line.id == "night")
         return night.state, night.reasons[-1].code, night.reasons[-1].text
 
-    assert told(own)[:2] == ("open", "hours_open")
-    assert told(own)[2].endswith("Open: Christmas Eve.")
+    assert told(own) == (
+        "open",
+        "hours_after",
+        "standard: while the line +44 20 7946 0100 is closed. Open: Christmas Eve.",
+    )
     assert told(theirs) == (
         "open",
         "hours_after",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from supportlines.lookup.beside import beside
 from supportlines.lookup.judging import stretch_at
 from supportlines.lookup.memory import SHARED, Memory, Stretch
-from supportlines.lookup.replies import reply_by
+from supportlines.lookup.replies import counted_from, reply_by
 from supportlines.lookup.result import Result
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def _with_replies(stretch: Stretch, at: datetime) -> tuple[tuple[Option, ...], t
     options, others = list(stretch.options), list(stretch.other_ways)
     for one in stretch.replies:
         ways = others if one.of_others else options
-        until = reply_by(one.within, one.hours, one.zones, at)
-        ways[one.place] = replace(ways[one.place], reply_by=until)
+        option = ways[one.place]
+        start = counted_from(one.within, option, at)
+        until = None if start is None else reply_by(one.within, one.hours, one.zones, start)
+        ways[one.place] = replace(option, reply_by=until)
     return tuple(options), tuple(others)

@@ -21,7 +21,7 @@ from supportlines.lookup.conditions import (
 )
 from supportlines.lookup.judging import stretch_at
 from supportlines.lookup.plan import make_plan
-from supportlines.lookup.replies import reply_by
+from supportlines.lookup.replies import counted_from, reply_by
 from supportlines.lookup.resolution import guessed_for, levels_for, local_zones
 from supportlines.lookup.result import Ask, Choice
 from supportlines.places.parts import parts_besides
@@ -122,12 +122,14 @@ def _choice(facts: Facts, name: str, value: str, one: Stretch, second: int) -> C
         dial=None if best is None else best.dial,
         changes_at=None if best is None else best.changes_at,
         contact=None if best is None else best.contact,
-        reply_by=_reply_by(promised[0], second) if promised else None,
+        reply_by=_reply_by(one, promised[0], second) if promised else None,
     )
 
 
-def _reply_by(one: Replying, second: int) -> datetime | None:
-    return reply_by(one.within, one.hours, one.zones, second_to_instant(second))
+def _reply_by(stretch: Stretch, one: Replying, second: int) -> datetime | None:
+    option = (stretch.other_ways if one.of_others else stretch.options)[one.place]
+    start = counted_from(one.within, option, second_to_instant(second))
+    return None if start is None else reply_by(one.within, one.hours, one.zones, start)
 
 
 def _told(stretch: Stretch) -> set[str]:
@@ -146,7 +148,7 @@ def _sketch(one: Stretch, second: int) -> object:
         one.state,
         [_of_option(option) for option in (*one.options, *one.other_ways)],
         {_of_guess(option) for option in one.guesses},
-        [(each.place, each.of_others, _reply_by(each, second)) for each in one.replies],
+        [(each.place, each.of_others, _reply_by(one, each, second)) for each in one.replies],
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Callable, Mapping, TypeVar
 
+from supportlines.directory.record import FrozenDict
 from supportlines.lookup.asking import asks
 from supportlines.lookup.coming import coming
 from supportlines.lookup.conditions import left_open, limits_of, limits_of_thing
@@ -26,8 +28,21 @@ def beside(plan: Plan, stretch: Stretch, second: int, memory: Memory, name: str)
 
 
 def _prepare(plan: Plan, stretch: Stretch, _second: int, _memory: Memory) -> Any:
-    facts = plan.facts
-    return _for_caller(plan, stretch, [(one, limits_of_thing(facts, one)) for one in facts.prepare])
+    """Return what to have ready, each for whom it is; of kinds of request those that are taken."""
+    facts, asked = plan.facts, plan.caller.said("request")
+    ways = (*stretch.options, *stretch.other_ways)
+    taken = {kind.id for option in ways for kind in option.line.requests}
+    listed = [(one, limits_of_thing(facts, one)) for one in facts.prepare]
+    found = []
+    for one in _for_caller(plan, stretch, listed):
+        kinds = dict(limits_of_thing(facts, one)).get("request", ())
+        if asked is None and kinds and taken.isdisjoint(kinds):
+            continue  # nobody there takes such a request
+        if kinds and "requests" not in one.only_for and not taken <= {*kinds}:
+            only_for = FrozenDict({**one.only_for, "requests": kinds})
+            one = replace(one, only_for=only_for)  # noqa: PLW2901 - the same, said whole
+        found.append(one)
+    return tuple(found)
 
 
 def _self_help(plan: Plan, stretch: Stretch, _second: int, _memory: Memory) -> Any:

@@ -27,6 +27,18 @@ _BY_PHONE = {"landline": LANDLINE_ONLY, "mobile": MOBILE_ONLY}
 
 # Of the answer as a whole.
 
+OF_HOURS = frozenset(
+    [
+        "holidays_not_considered",
+        "holidays_not_stated",
+        "not_confirmed",
+        "part_of_holidays_not_stated",
+        "subdivision_not_given",
+        "time_zone_not_given",
+    ]
+)
+"""Codes of what is not sure of hours: those of the best option concern the whole answer."""
+
 
 def country_not_named(caller: Caller, regions: Sequence[Region]) -> Caveat:
     """The country belongs to its region by the sense of the page only."""

@@ -33,17 +33,6 @@ if TYPE_CHECKING:
 
 _NOT_NATIVE = ("interpreter", "best_effort")
 
-_OF_THE_WHOLE = frozenset(
-    [
-        "holidays_not_considered",
-        "holidays_not_stated",
-        "not_confirmed",
-        "part_of_holidays_not_stated",
-        "subdivision_not_given",
-        "time_zone_not_given",
-    ]
-)
-
 
 def stretch_at(plan: Plan, second: int, memory: Memory = SHARED) -> Stretch:
     """Return what holds at *second* (POSIX), as it is remembered or worked out."""
@@ -64,9 +53,8 @@ def _stretch(plan: Plan, second: int) -> Stretch:
     others.sort(key=lambda one: one.option.mode != "live")
     guesses = in_order(merged(judge.drafts(plan.offered.guesses), facts))
     options = tuple(one.option for one in wanted)
-    of_the_whole = [
-        one for option in options for one in option.caveats if one.code in _OF_THE_WHOLE
-    ]
+    best = options[0].caveats if options else ()
+    of_the_whole = [one for one in best if one.code in caveats.OF_HOURS]
     said = tuple(dict.fromkeys([*plan.caveats, *of_the_whole]))
     nobody = "unknown" if plan.offered.waiting else "no_line"
     return Stretch(
@@ -264,7 +252,11 @@ class _Judge:
             return reasons.language_by(best.tag or "", best.mode)
         meant = (best.tag,) if best is not None and best.tag is not None else tags
         asked = bool(self._plan.caller.languages)
-        return reasons.language(meant, wanted=wanted, assumed=one.is_assumed, asked=asked)
+        others = (row.tag for row in one.languages if row.wanted is not None and row.tag)
+        also = () if wanted or not asked else tuple(others)
+        return reasons.language(
+            meant, wanted=wanted, assumed=one.is_assumed, asked=asked, also=also
+        )
 
     def _of_dates(self, one: Offer, coming: Upcoming) -> Iterable[Caveat]:
         """Yield what the dates of a line say: that it ceases, that its facts are old."""
@@ -293,7 +285,7 @@ class _Judge:
             return reasons.day_not_stated(ground.tier)
         if ground.rule is MESSAGES and ground.why is None:
             return reasons.takes_messages()
-        if ground.rule.after is not None and ground.is_after:
+        if ground.rule.after is not None:
             return reasons.after_line(ground, self._called(ground.rule.after), state)
         return reasons.hours(ground, state, agreed=agreed)
 

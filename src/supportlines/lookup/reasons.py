@@ -120,12 +120,24 @@ def _with_others(line: Line, caller: Caller) -> Values:
     return Values(country=caller.country, others=len(others))
 
 
-def language(tags: tuple[str, ...], *, wanted: bool, assumed: bool, asked: bool) -> Reason:
-    """Why this language: *tags* are those of the line that are meant."""
+def language(
+    tags: tuple[str, ...],
+    *,
+    wanted: bool,
+    assumed: bool,
+    asked: bool,
+    also: tuple[str, ...] = (),
+) -> Reason:
+    """Why this language: *tags* are those that are meant, *also* what the line has at other times.
+
+    The latter are languages that the caller wants.
+    """
     if not tags:
         return Reason("language_unknown", NOTHING)
     if assumed:
         return Reason("language_assumed", Values(languages=tags))
+    if also:
+        return Reason("language_beside", Values(languages=tags, also=also))
     code = "language_wanted" if wanted else "language_other" if asked else "language_stated"
     return Reason(code, Values(languages=tags))
 

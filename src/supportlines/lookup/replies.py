@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from supportlines.directory import Facts, Line, Region, Reply, Within
     from supportlines.hours import TimeLine
-    from supportlines.lookup.answer import Caller
+    from supportlines.lookup.answer import Caller, Option
 
 _CLOCK = {"minutes": timedelta(minutes=1), "hours": timedelta(hours=1), "days": timedelta(days=1)}
 _FAR = timedelta(days=3660)
@@ -93,6 +93,17 @@ def reply_by(
     except OverflowError:  # the end of the calendar
         return None
     return ends.pop() if len(ends) == 1 else None
+
+
+def counted_from(within: Within, option: Option, at: datetime) -> datetime | None:
+    """Return the instant from which a promise on *option* counts for who asks at *at*.
+
+    That is when one can write or is answered. By open time it counts on a live line at once, since
+    none passes before. None if nobody knows when that is.
+    """
+    if option.state == "open" or (option.mode == "live" and within.unit not in _CLOCK):
+        return at
+    return option.changes_at if option.next_state == "open" else None
 
 
 def _after_open_time(amount: timedelta, hours: TimeLine, start: datetime) -> datetime | None:

@@ -79,7 +79,7 @@ class BesideText:
         told = [
             (within(ask.name, self._locale), self._choices(ask))
             for ask in asks
-            if said.isdisjoint(_TOLD_BY.get(ask.code, ()))
+            if said.isdisjoint(_TOLD_BY.get(ask.code, ())) or self._leads_elsewhere(ask)
         ]
         lines = [
             line
@@ -90,6 +90,12 @@ class BesideText:
         if not lines:
             return []
         return ["", "  " + self._paint(title, "strong"), *lines]
+
+    def _leads_elsewhere(self, ask: Ask) -> bool:
+        """Return whether a reply has another line than the best; caveats tell states alone."""
+        best = self._answer.best
+        ends = {(one.line, one.dial) for one in ask.choices if one.line is not None}
+        return best is not None and not ends <= {(best.line.id, best.dial)}
 
     def _choices(self, ask: Ask) -> str:
         """Return the replies that give something else, and what; of very many the first."""

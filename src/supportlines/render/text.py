@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Iterable
 
 from supportlines.languages import best_match, language_name
+from supportlines.lookup.caveats import OF_HOURS
 from supportlines.places import country_name
 from supportlines.render.beside import BesideText
 from supportlines.render.layout import Paint, careful, labelled, padded, plain, width_of, wrapped
@@ -281,6 +282,7 @@ class _Page:
         found = ["", "  " + self._paint(title, "strong")]
         columns = max(width_of(self._contact(option)) for option in options)
         columns = min(columns, max(20, self._width // 2))
+        said = self._said()
         for option in options:
             name = f"{padded(self._contact(option), columns)}  " if is_named else ""
             first = f"  {_MARKS[option.state]} {name}"
@@ -296,7 +298,8 @@ class _Page:
                 found += self._notes("Note", option.caveats)
                 continue
             for caveat in option.caveats:
-                if caveat.code in _DECIDES_A_CALL:
+                is_own = caveat.code in OF_HOURS and caveat not in said
+                if is_own or caveat.code in _DECIDES_A_CALL:
                     found += wrapped(caveat.text, rest + "– ", rest + "  ", self._width)
         return found
 

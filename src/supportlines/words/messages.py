@@ -112,6 +112,12 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
     "language_other": (
         _first_of("The line is not listed for a wanted language, but for {languages:languages}."),
     ),
+    "language_beside": (
+        _first_of(
+            "{also:languages} {also:is_are} spoken on this line at other hours than "
+            "{languages:languages}."
+        ),
+    ),
     "language_by": (
         _first_of(
             Message(
