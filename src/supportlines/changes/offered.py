@@ -21,6 +21,7 @@ from supportlines.lookup.resolution import (
     languages_of,
     lines_for,
     local_zones,
+    parts_listed,
 )
 from supportlines.lookup.unnamed import unnamed_language
 
@@ -389,8 +390,7 @@ def _parts(
     found = [*line.only_for.get("subdivisions", ())]
     if country not in line.serves:
         found += line.serves_parts
-    if not any(chain[0] in one for one in facts.chains_of(country)):
-        found += [part for part, one in facts.chains_of_parts(country) if chain[0] in one]
+    found += parts_listed(facts, chain[0], country) or ()
     own = tuple(dict.fromkeys(one for one in found if one.startswith(f"{country}-")))
     if own:
         yield "subdivision", own

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from supportlines.lookup import Question, caller_of
 from supportlines.lookup.conditions import left_open, limits_of_line, with_replies
-from supportlines.lookup.resolution import languages_of
+from supportlines.lookup.resolution import languages_of, parts_listed
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Region
+    from supportlines.directory import Facts
     from supportlines.doubts.ground import Ground, PlacedLine
     from supportlines.lookup.conditions import Limits
 
@@ -66,13 +66,6 @@ def parts_served(facts: Facts, placed: PlacedLine, country: str) -> tuple[str, .
 
 def _of_country(parts: tuple[str, ...], country: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part.partition("-")[0] == country)
-
-
-def parts_listed(facts: Facts, region: Region, country: str) -> tuple[str, ...] | None:
-    """Return the parts of *country* that a region and those inside list; None for all of it."""
-    if any(region in chain for chain in facts.chains_of(country)):
-        return None
-    return tuple(part for part, chain in facts.chains_of_parts(country) if region in chain)
 
 
 def spoken_on(ground: Ground, placed: PlacedLine) -> frozenset[str] | None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Callable, Iterator, NamedTuple
 
 from supportlines.directory import CHANNELS, LIMITS, Path
-from supportlines.doubts.callers import apart, parts_listed, parts_served, spoken_on
+from supportlines.doubts.callers import apart, parts_served, spoken_on
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.doubts.ground import PlacedRegion
@@ -19,6 +19,7 @@ from supportlines.lookup.conditions import limits_of, limits_of_line, limits_of_
 from supportlines.lookup.offers import offerings
 from supportlines.lookup.resolution import (
     dialable_from,
+    parts_listed,
     regions_of_callers,
     serving,
     tiers_within,

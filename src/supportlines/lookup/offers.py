@@ -16,7 +16,7 @@ from supportlines.lookup.candidates import Candidate, Index, Nearness
 from supportlines.lookup.conditions import left_open, limits_of_line
 from supportlines.lookup.narrowed import narrowed
 from supportlines.lookup.replies import promised, promises_of
-from supportlines.lookup.resolution import desks_told
+from supportlines.lookup.resolution import desks_told, parts_listed
 from supportlines.lookup.spoken import OfferedLanguage, Spoken
 from supportlines.lookup.steps import steps_for_caller
 from supportlines.lookup.validity import dates_of, midnight, presence
@@ -361,15 +361,10 @@ class _Maker:
 
     def _parts_of(self, one: Candidate) -> tuple[str, ...]:
         """Return the parts of the caller's country that the line's region lists, if only parts."""
-        of_parts = self._facts.chains_of_parts(self._caller.country)
-        if one.line.serves or not of_parts:
+        country = self._caller.country
+        if one.line.serves or not self._facts.chains_of_parts(country):
             return ()
-        name = one.region.id
-        of_country = self._facts.chains_of(self._caller.country)
-        if any(name == each.id for chain in of_country for each in chain):
-            return ()
-        parts = (part for part, chain in of_parts if any(name == each.id for each in chain))
-        return tuple(dict.fromkeys(parts))
+        return parts_listed(self._facts, one.region, country) or ()
 
 
 def _of_desk(caller: Caller, desk: str | None) -> Caller:

@@ -223,6 +223,18 @@ def levels_for(
     return tuple(found.values())
 
 
+def parts_listed(facts: Facts, region: Region, country: str) -> tuple[str, ...] | None:
+    """Return the parts of *country* that *region* and those inside list; None for all of it."""
+
+    def holds(chain: Sequence[Region]) -> bool:
+        return any(one.id == region.id for one in chain)
+
+    if any(holds(chain) for chain in facts.chains_of(country)):
+        return None
+    parts = (part for part, chain in facts.chains_of_parts(country) if holds(chain))
+    return tuple(dict.fromkeys(parts))
+
+
 def parts_named(facts: Facts, country: str) -> tuple[str, ...]:
     """Return the parts of *country* that regions, lines or rules name for callers from there."""
     lines = [*lines_for(facts, country)]
