@@ -9,6 +9,7 @@ import pytest
 
 from supportlines.cli.duration import DurationError, parse_duration
 from supportlines.cli.instant import AtError, parse_at
+from supportlines.lookup import Question
 
 DIRECTORY = """\
 directory:
@@ -357,6 +358,47 @@ def test_who_is_answered_is_one_for_whom_the_line_is(run, path, line, who):
     answer = json.loads(result.stdout)["answer"]
     assert f"Answered then ({who}): " in told
     assert answer["line"] == {"sales": "sales", "form": "form"}.get(line, answer["line"])
+
+
+ELSEWHERE = DIRECTORY.replace(
+    "        # end of London\n", "        serves: [CA, US]\n        for: {subdivisions: [US-CA]}\n"
+).replace("[GB]", "[GB, CA, US]")
+
+
+def test_part_that_a_line_is_for_is_one_of_a_country_that_it_serves(run, path):
+    """Not of the first that it serves, where that has no such part."""
+    path.write_text(ELSEWHERE, encoding="utf-8")
+
+    result = run("close", "london", *WHEN, "--directory", str(path))
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "Answered then (United States, US-CA, standard): " in result.stdout
+    assert "reason: Fire drill" in path.read_text(encoding="utf-8")
+
+
+def test_closure_of_a_line_that_is_for_nobody_is_written(run, path):
+    """There is nobody of whom an answer could be told."""
+    path.write_text(ELSEWHERE.replace("serves: [CA, US]", "serves: [CA]"), encoding="utf-8")
+
+    result = run("close", "london", *WHEN, "--directory", str(path))
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == (
+        f"{path}: london is closed from 2126-11-30T14:00Z until 2126-11-30T14:30Z.\n"
+    )
+    assert "reason: Fire drill" in path.read_text(encoding="utf-8")
+
+
+def test_question_that_is_refused_keeps_no_closure_from_being_told(run, path, monkeypatch):
+    """What stands in the file is reported as written, whatever else can be said of it."""
+    wrong = Question("GB", tier="gone")
+    monkeypatch.setattr("supportlines.lookup.served.first_question", lambda *_: wrong)
+
+    result = run("close", "london", *WHEN, "--directory", str(path))
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "london is closed from " in result.stdout
+    assert path.read_text(encoding="utf-8") == CHANGED
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from supportlines.lookup import Question
 from supportlines.lookup.resolution import parts_listed
+from supportlines.lookup.served import first_question
 
 REGIONS = """\
 regions:
@@ -34,3 +36,68 @@ def test_parts_listed_are_those_of_the_region_and_inside(made, region, country, 
     by_id = {one.id: one for one in facts.every_region()}
 
     assert parts_listed(facts, by_id[region], country) == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("serves: [CA, US], for: {subdivisions: [US-CA]}", ("US", "US-CA")),
+        ("serves: [CA, US], for: {subdivisions: [MX-JAL, US-CA, CA-QC]}", ("CA", "CA-QC")),
+        ("serves: [US], for: {subdivisions: [BR-PA, US-PA]}", ("US", "US-PA")),  # both end alike
+        ("serves: [CA-ON, CA-QC], for: {subdivisions: [CA-QC]}", ("CA", "CA-QC")),
+        ("serves: [MX, CA-ON], for: {subdivisions: [CA-QC, CA-ON]}", ("CA", "CA-ON")),
+        ("for: {subdivisions: [BR-PA]}", ("BR", "BR-PA")),  # by a region inside
+        ("serves: [BR-PA]", ("BR", "BR-PA")),
+        ("serves: [CA, US]", ("CA", None)),
+        ("", ("CA", None)),
+        ("serves: [US], for: {subdivisions: [CA-QC]}", None),
+        ("for: {subdivisions: [BR-SP]}", None),  # another part of it is listed
+    ],
+)
+def test_served_is_in_a_served_place_in_which_the_limits_hold(made, line, said):
+    """The first of those in the order of the file; none where there is none."""
+    text = f"""
+regions:
+  - id: americas
+    countries: [CA, US, MX]
+    lines: [{{id: one, number: "+1 202 555 0123", {line}}}]
+    regions: [{{id: north-of-brazil, countries: [BR-PA]}}]
+"""
+    facts = made(text).facts
+
+    found = first_question(facts, facts.line("one")[0])
+
+    assert said == (None if found is None else (found.country, found.subdivision))
+
+
+def test_served_meets_each_condition_with_its_first_value(made):
+    """Which is said in the words of a question."""
+    facts = made("""
+tiers: {standard: {}, premium: {}, gold: {}}
+severities: [low, high]
+desks: [technical, sales]
+facets: {brand: {name: "Which?", values: {north: North, south: South}}}
+regions:
+  - id: britain
+    countries: [GB]
+    lines:
+      - id: one
+        number: "+44 20 7946 0958"
+        channel: sms
+        desk: sales
+        for:
+          {tiers: [gold, premium], severities: [high], languages: [cy, en], brand: [south, north],
+           phone: mobile}
+""").facts
+
+    found = first_question(facts, facts.line("one")[0])
+
+    assert found == Question(
+        "GB",
+        languages=("cy",),
+        tier="gold",
+        desk="sales",
+        severity="high",
+        channels=("sms",),
+        facets={"brand": "south", "phone": "mobile"},
+    )

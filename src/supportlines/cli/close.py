@@ -17,7 +17,6 @@ from supportlines.errors import SupportlinesError, quoted
 if TYPE_CHECKING:
     from supportlines.api import Answer, Directory
     from supportlines.editing import Closure
-    from supportlines.lookup import Question
 
 
 class NoFileError(SupportlinesError, ValueError):
@@ -126,34 +125,12 @@ def close(
 
 
 def _answered(directory: Directory, closure: Closure) -> Answer | None:
-    """Return what a caller of the line is answered when it closes; None if it has none."""
-    question = _question(directory, closure.line)
-    return None if question is None else directory.answer(question, at=closure.start)
-
-
-def _question(directory: Directory, identifier: str) -> Question | None:
-    """Return what the first caller of a line asks, in the order of the file, who may use it."""
-    from supportlines.lookup import Question
-    from supportlines.lookup.conditions import limits_of_line
-    from supportlines.lookup.resolution import desks_told
+    """Return what a caller of the line is answered when it closes; None if nobody can tell."""
+    from supportlines.lookup.served import first_question
 
     facts = directory.facts
-    line, (region, *_) = facts.line(identifier)
-    listed = (*region.countries, *region.countries_not_named, *region.parts)
-    served = (*line.serves, *line.serves_parts) or listed or facts.countries_in_order(region.id)
-    if not served:
-        return None
-    country, _, part = served[0].partition("-")
-    said = {name: values[0] for name, values in limits_of_line(line)}
-    part = said.pop("subdivision", part)
-    language = said.pop("language", None)
-    return Question(
-        country,
-        languages=() if language is None else (language,),
-        tier=said.pop("tier", None),
-        desk=next(iter(desks_told(facts, line)), None),
-        severity=said.pop("severity", None),
-        subdivision=part or None,
-        channels=(line.channel,),
-        facets=said,
-    )
+    try:
+        question = first_question(facts, facts.line(closure.line)[0])
+        return None if question is None else directory.answer(question, at=closure.start)
+    except SupportlinesError:
+        return None  # the closure stands in the file, whatever can be said of it

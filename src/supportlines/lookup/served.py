@@ -1,0 +1,70 @@
+"""Whom a line serves: an example of its callers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supportlines.lookup.conditions import left_open, limits_of_line, with_replies
+from supportlines.lookup.question import Question, caller_of
+from supportlines.lookup.resolution import desks_told, parts_listed
+
+if TYPE_CHECKING:
+    from supportlines.directory import Facts, Line
+    from supportlines.lookup.conditions import Limits
+
+
+def first_question(facts: Facts, line: Line) -> Question | None:
+    """Return what the first caller of *line* asks: on its channel, at its first desk.
+
+    The first country that it serves comes first, in the order of the file, and of each condition
+    the first value that can be met there. None if it is for nobody.
+    """
+    _, (region, *_) = facts.line(line.id)
+    of_parts = (part.partition("-")[0] for part in line.serves_parts)
+    served = (*line.serves, *of_parts) or facts.countries_in_order(region.id)
+    for country in dict.fromkeys(served):
+        limits = limits_of_line(line)
+        if line.serves_parts and country not in line.serves:
+            limits = (("subdivision", line.serves_parts), *limits)
+        listed = parts_listed(facts, region, country)
+        if listed is not None:
+            limits = (*limits, ("subdivision", listed))
+        said = _replies(facts, limits, country)
+        if said is not None:
+            return _question(facts, line, country, said)
+    return None
+
+
+def _replies(facts: Facts, limits: Limits, country: str) -> dict[str, str] | None:
+    """Return by its name the first reply that meets each of *limits*; None if there is none."""
+    whoever = caller_of(facts, Question(country))
+    found = {}
+    for name in dict.fromkeys(name for name, _ in limits):
+        of_name = tuple(one for one in limits if one[0] == name)
+        values = dict.fromkeys(value for _, several in of_name for value in several)
+        if name == "subdivision":
+            values = {value: None for value in values if value.startswith(f"{country}-")}
+        met = (
+            reply
+            for reply in values
+            if left_open(facts, of_name, with_replies(whoever, ((name, reply),))) == ()
+        )
+        reply = next(met, None)
+        if reply is None:
+            return None
+        found[name] = reply
+    return found
+
+
+def _question(facts: Facts, line: Line, country: str, said: dict[str, str]) -> Question:
+    language = said.pop("language", None)
+    return Question(
+        country,
+        languages=() if language is None else (language,),
+        tier=said.pop("tier", None),
+        desk=next(iter(desks_told(facts, line)), None),
+        severity=said.pop("severity", None),
+        subdivision=said.pop("subdivision", None),
+        channels=(line.channel,),
+        facets=said,
+    )
