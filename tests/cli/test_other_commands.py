@@ -81,6 +81,45 @@ def test_lines_have_the_languages_of_the_callers_that_are_meant(run, tmp_path, p
     assert f"+44 20 7946 0958  {spoken} " in table[1]
 
 
+OF_PARTS = """\
+directory:
+  id: parts
+  name: Parts
+  sources:
+    - {id: page, title: Contact, url: "https://parts.example", read_on: 2026-11-02}
+tiers:
+  standard: {name: Standard}
+regions:
+  - id: canada
+    countries: [CA]
+    languages: [en]
+    lines:
+      - {id: all, number: "+44 20 7946 0958"}
+      - {id: ontario, number: "+44 20 7946 0959", serves: [CA-ON]}
+      - {id: quebec, number: "+44 20 7946 0960", serves: [CA-QC]}
+      - {id: both, number: "+44 20 7946 0961", serves: [CA-ON, CA-QC]}
+      - {id: for-ontario, number: "+44 20 7946 0962", for: {subdivisions: [CA-ON]}}
+    regions:
+      - {id: quebec, countries: [CA-QC], languages: [fr]}
+"""
+
+
+def test_lines_of_parts_have_the_languages_of_their_callers(run, tmp_path):
+    """What a region inside says, only those hear who are in it."""
+    path = tmp_path / "parts.yaml"
+    path.write_text(OF_PARTS, encoding="utf-8")
+
+    data = json.loads(run("lines", "--directory", str(path), "--json").stdout)["lines"]
+
+    assert {one["line"]: " ".join(one["languages"]) for one in data} == {
+        "all": "en fr",
+        "ontario": "en",
+        "quebec": "fr",
+        "both": "en fr",
+        "for-ontario": "en",
+    }
+
+
 def test_lines_as_a_table_shows_headings_and_published_text(run):
     """Regions are headings, numbers stand as printed."""
     text = run("lines", "africa").stdout

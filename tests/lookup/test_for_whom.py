@@ -6,7 +6,7 @@ import pytest
 
 from supportlines.lookup import Question
 from supportlines.lookup.resolution import parts_listed
-from supportlines.lookup.served import first_question
+from supportlines.lookup.served import chains_served, first_question
 
 REGIONS = """\
 regions:
@@ -36,6 +36,34 @@ def test_parts_listed_are_those_of_the_region_and_inside(made, region, country, 
     by_id = {one.id: one for one in facts.every_region()}
 
     assert parts_listed(facts, by_id[region], country) == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "country", "regions"),
+    [
+        ("", "CA", {"canada", "quebec"}),
+        ("serves: [CA-ON]", "CA", {"canada"}),
+        ("serves: [CA-QC]", "CA", {"quebec"}),
+        ("serves: [CA, US-CA]", "CA", {"canada", "quebec"}),
+        ("for: {subdivisions: [CA-ON]}", "CA", {"canada"}),
+        ("serves: [CA-ON, CA-QC], for: {subdivisions: [CA-QC]}", "CA", {"quebec"}),
+        ("serves: [CA-ON], for: {subdivisions: [CA-QC]}", "CA", set()),
+        ("serves: [CA, US], for: {subdivisions: [CA-QC]}", "US", set()),
+    ],
+)
+def test_regions_of_callers_are_those_of_the_parts_that_are_served(made, line, country, regions):
+    """Who is in a part that a region inside lists is in that region."""
+    facts = made(f"""
+regions:
+  - id: canada
+    countries: [CA, US]
+    lines: [{{id: one, number: "+1 202 555 0123", {line}}}]
+    regions: [{{id: quebec, countries: [CA-QC]}}]
+""").facts
+
+    found = chains_served(facts, facts.line("one")[0], country)
+
+    assert {chain[0].id for chain in found} == regions
 
 
 @pytest.mark.parametrize(

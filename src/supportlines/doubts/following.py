@@ -18,6 +18,7 @@ from supportlines.lookup.resolution import (
     levels_of,
     tiers_within,
 )
+from supportlines.lookup.served import chains_served
 
 if TYPE_CHECKING:
     from supportlines.directory import Line, Region
@@ -88,8 +89,8 @@ class _Followed:
         guessed = [(one[0], one[2]) for one in self._guessed if _is_of(placed, one[1], one[2])]
         desks = self._desks(placed, line)
         alike = (
-            name, placed.tier, placed.region.path, placed.line is None, placed.countries,
-            tuple(country for country, _ in guessed), desks,
+            name, placed.tier, placed.region.path, placed.countries,
+            placed.line and placed.line.parts, tuple(country for country, _ in guessed), desks,
         )  # fmt: skip
         if alike not in self._known:
             found = (
@@ -111,9 +112,13 @@ class _Followed:
 
     def _callers(self, placed: PlacedRule) -> Iterator[tuple[str, tuple[Region, ...]]]:
         """Yield the countries and regions of callers for whom the rule is."""
-        line = None if placed.line is None else placed.line.line
+        facts, line = self._facts, None if placed.line is None else placed.line.line
         for country in sorted(placed.countries):
-            for chain in chains_of_callers(self._facts, country):
+            for chain in (
+                chains_of_callers(facts, country)
+                if line is None
+                else chains_served(facts, line, country)
+            ):
                 if placed.region.region in chain:
                     levels = levels_of(line, chain, placed.tier)
                     if any(rule is placed.rule for level in levels for rule in level):

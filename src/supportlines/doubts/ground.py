@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any, Iterator, Mapping
 
 from supportlines.directory import ANY_LANGUAGE
 from supportlines.doubts.calls import NO_CALLS, calls_by_rule
-from supportlines.lookup import Index, Question, caller_of
-from supportlines.lookup.conditions import with_replies
-from supportlines.lookup.inside import chains_of_caller
-from supportlines.lookup.resolution import chains_of_callers, languages_in, languages_of
-from supportlines.places.parts import lies_in
+from supportlines.lookup import Index
+from supportlines.lookup.resolution import languages_in, languages_of
+from supportlines.lookup.served import chains_served
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -78,6 +76,11 @@ class PlacedLine:
     def languages(self) -> tuple[str, ...]:
         """Return what is spoken on it, as far as anybody says."""
         return languages_of(self.line, self.region.regions)
+
+    @property
+    def parts(self) -> object:
+        """Return what is equal for lines that say the same of parts of their countries."""
+        return self.line.serves_parts, self.line.only_for.get("subdivisions", ())
 
 
 @dataclass(frozen=True)
@@ -161,7 +164,7 @@ class Ground:
         They are those around the line where it has no callers, and for who is guessed to call it.
         """
         is_guessed = placed.line.id in self._guessed_lines
-        alike = (placed.region.path, placed.served, placed.line.serves_parts, is_guessed)
+        alike = (placed.region.path, placed.served, placed.parts, is_guessed)
         if alike not in self._chains:
             found = {
                 chain[0].id: chain
@@ -175,7 +178,7 @@ class Ground:
 
     def chains_in(self, placed: PlacedLine, country: str) -> Iterator[tuple[Region, ...]]:
         """Yield the regions of the callers of a line from one country, as `chains_of` does."""
-        for chain in _chains_in(self.directory, placed.line, country):
+        for chain in chains_served(self.directory, placed.line, country):
             if placed.region.region in chain:
                 yield chain
 
@@ -222,20 +225,6 @@ class Ground:
         """Return whether another number may be compared with all that it may have been."""
         self._guessed += 1
         return self._guessed <= MAX_GUESSES
-
-
-def _chains_in(facts: Facts, line: Line, country: str) -> Iterator[tuple[Region, ...]]:
-    """Yield the chains of regions in which callers from *country* are whom *line* serves."""
-    served = [part for part in line.serves_parts if part.startswith(f"{country}-")]
-    if not served or country in line.serves:
-        yield from chains_of_callers(facts, country)
-        return
-    whoever = caller_of(facts, Question(country))
-    for part in served:
-        yield from chains_of_caller(facts, with_replies(whoever, (("subdivision", part),)))
-    for listed, chain in facts.chains_of_parts(country):
-        if lies_in(listed, served):
-            yield chain
 
 
 def lay_ground(part: SoundPart, text: str, today: dt.date, confirm_within_days: int) -> Ground:

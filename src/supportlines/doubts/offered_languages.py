@@ -55,7 +55,7 @@ def _offered(ground: Ground) -> tuple[dict[str, set[str]], set[str]]:
     offered: dict[str, set[str]] = {}
     unknown: set[str] = set()
     alike = {
-        (one.region.path, one.served, one.line.languages, one.line.speaks_any): one
+        (one.region.path, one.served, one.parts, one.line.languages, one.line.speaks_any): one
         for one in ground.lines
         if one.line.unusable is None
     }

@@ -1,16 +1,46 @@
-"""Whom a line serves: an example of its callers."""
+"""Whom a line serves: the regions in which its callers are, and the first of them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import reduce
+from typing import TYPE_CHECKING, Iterator
 
 from supportlines.lookup.conditions import left_open, limits_of_line, with_replies
+from supportlines.lookup.inside import chains_of_caller
 from supportlines.lookup.question import Question, caller_of
-from supportlines.lookup.resolution import desks_told, parts_listed
+from supportlines.lookup.resolution import chains_of_callers, desks_told, parts_listed
+from supportlines.places.parts import common_parts, lies_in
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Line
+    from supportlines.directory import Facts, Line, Region
     from supportlines.lookup.conditions import Limits
+
+
+def chains_served(facts: Facts, line: Line, country: str) -> Iterator[tuple[Region, ...]]:
+    """Yield the chains of regions in which callers from *country* are whom *line* serves.
+
+    Some may come more than once, and some may lie outside of the regions of the line.
+    """
+    parts = _parts_served(line, country)
+    if parts is None:
+        yield from chains_of_callers(facts, country)
+        return
+    whoever = caller_of(facts, Question(country))
+    for part in parts:
+        yield from chains_of_caller(facts, with_replies(whoever, (("subdivision", part),)))
+    for listed, chain in facts.chains_of_parts(country):
+        if lies_in(listed, parts):
+            yield chain
+
+
+def _parts_served(line: Line, country: str) -> tuple[str, ...] | None:
+    """Return the parts of *country* that *line* says it is for; None if it names none of them."""
+    stated = [] if country in line.serves else [line.serves_parts]
+    stated.append(line.only_for.get("subdivisions", ()))
+    several = [
+        tuple(part for part in parts if part.startswith(f"{country}-")) for parts in stated if parts
+    ]
+    return reduce(common_parts, several) if several else None
 
 
 def first_question(facts: Facts, line: Line) -> Question | None:

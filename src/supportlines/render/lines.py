@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Iterator, Sequence, Tuple
 from supportlines.directory import ANY_LANGUAGE
 from supportlines.errors import listed
 from supportlines.lookup.conditions import limits_of, name_of
-from supportlines.lookup.resolution import chains_of_callers, desks_told, languages_of
+from supportlines.lookup.resolution import desks_told, languages_of
+from supportlines.lookup.served import chains_served
 from supportlines.render.layout import Paint, careful, plain, table
 from supportlines.words import CHANNELS
 
@@ -110,7 +111,7 @@ def _spoken(
         caller
         for country in facts.countries_in_order(chain[0].id)
         if country in served and (countries is None or country in countries)
-        for caller in chains_of_callers(facts, country)
+        for caller in chains_served(facts, line, country)
         if chain[0] in caller
     )
     found = dict.fromkeys(tag for caller in around for tag in languages_of(line, caller))
