@@ -227,6 +227,35 @@ def served(directory):
     return found
 
 
+def test_a_part_that_is_served_has_the_languages_and_hours_of_its_callers():
+    """What a region inside says holds for who is in it, and for nobody else."""
+    text = """
+directory:
+  id: parts
+  name: Parts
+  sources: [{id: page, title: A page, url: "https://parts.example", read_on: 2026-11-02}]
+tiers: {standard: {}}
+regions:
+  - id: canada
+    countries: [CA]
+    languages: [en]
+    availability: {standard: {hours: "Mo-Fr 09:00-17:00", time_zone: America/Toronto}}
+    lines:
+      - {id: ontario, number: "+44 20 7946 0959", serves: [CA-ON]}
+      - {id: both, number: "+44 20 7946 0960", serves: [CA-QC, CA-MB]}
+    regions:
+      - {id: quebec, countries: [CA-QC], languages: [fr], availability: {standard: 24/7}}
+"""
+    written = write_csv(supportlines.loads(text).facts)
+
+    rows = csv.DictReader(io.StringIO(written.text))
+    assert [(one["country"], one["languages"], one["hours"]) for one in rows] == [
+        ("CA-ON", "en", "Mo-Fr 09:00-17:00"),
+        ("CA-QC", "fr", "24/7 open"),
+        ("CA-MB", "en", "Mo-Fr 09:00-17:00"),
+    ]
+
+
 def test_a_number_that_a_part_of_the_country_is_refused_has_no_row():
     """The part of it is in a region of its own."""
     inner = ", availability: {standard: {not_available: Not in Quebec.}}"

@@ -19,6 +19,7 @@ from supportlines.exchange.places_cells import country_of_place
 from supportlines.exchange.said import Loss, RowLimit
 from supportlines.exchange.unsaid import NO_PLACE, unsaid
 from supportlines.lookup.resolution import dialable_from, languages_of
+from supportlines.lookup.served import chains_within
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region
@@ -303,8 +304,12 @@ def _places(facts: Facts, line: Line, region: Region, losses: dict[Loss, None]) 
                 losses[Loss(line.id, "serves", why)] = None
             yield from ((one, parts[one]) for one in parts if not wants or one in wants)
         else:
-            chains = (whole[0], *(chain for _, chain in of_parts))
-            yield from ((one, chains) for one in wants or [country])
+            if not wants:
+                yield country, (whole[0], *(chain for _, chain in of_parts))
+            for one in wants:
+                around = (chain for chain in chains_within(facts, one) if chain not in whole[1:])
+                there = {chain[0].id: chain for chain in around if region in chain}
+                yield one, tuple(there.values())
 
 
 def _reach(facts: Facts, line: Line, region: Region) -> tuple[str, ...]:

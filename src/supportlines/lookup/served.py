@@ -25,11 +25,17 @@ def chains_served(facts: Facts, line: Line, country: str) -> Iterator[tuple[Regi
     if parts is None:
         yield from chains_of_callers(facts, country)
         return
-    whoever = caller_of(facts, Question(country))
     for part in parts:
-        yield from chains_of_caller(facts, with_replies(whoever, (("subdivision", part),)))
+        yield from chains_within(facts, part)
+
+
+def chains_within(facts: Facts, part: str) -> Iterator[tuple[Region, ...]]:
+    """Yield the chains of regions in which callers from *part* of a country may be."""
+    country = part.partition("-")[0]
+    there = with_replies(caller_of(facts, Question(country)), (("subdivision", part),))
+    yield from chains_of_caller(facts, there)
     for listed, chain in facts.chains_of_parts(country):
-        if lies_in(listed, parts):
+        if lies_in(listed, (part,)):
             yield chain
 
 
