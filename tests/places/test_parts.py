@@ -12,11 +12,16 @@ from supportlines.places.calendars import (
     CountryCalendar,
     HolidayCalendar,
     NationalCalendar,
+    PartsCalendar,
     Year,
     YearlyCalendar,
 )
 from supportlines.places.errors import UnknownSubdivisionError
-from supportlines.places.holidays import national_holidays, public_holidays
+from supportlines.places.holidays import (
+    holidays_of_some,
+    national_holidays,
+    public_holidays,
+)
 from supportlines.places.parts import COUNTRIES_BY_THEMSELVES
 
 SHARED, WHOLE, NORTHERN = date(2027, 1, 1), date(2027, 5, 3), date(2027, 7, 5)
@@ -209,3 +214,21 @@ def test_calendars_are_values(country):
     assert public_holidays("GB", "ENG") != public_holidays("GB", "SCT")
     assert public_holidays("GB") != national_holidays("GB")
     assert repr(public_holidays("GB", "ENG")) == "HolidayCalendar('GB', 'ENG')"
+
+
+@pytest.mark.parametrize("again", [("DE-BE", "DE-BY"), ("DE-BY", "DE-BE", "DE-BY")])
+def test_who_may_be_in_some_parts_has_one_calendar_however_they_are_listed(again):
+    """The order of the parts means nothing, nor that one is listed twice."""
+    one, other = holidays_of_some("DE", ("DE-BY", "DE-BE")), holidays_of_some("DE", again)
+
+    assert isinstance(one, PartsCalendar)
+    assert (one, hash(one), repr(one)) == (other, hash(other), repr(other))
+    assert one != holidays_of_some("DE", ("DE-BY", "DE-HH"))
+
+
+def test_a_calendar_of_parts_is_equal_to_that_of_the_same_parts_in_another_order():
+    """However it was made: a value is equal by what it means."""
+    north, south = ("XX-N", Written("N", d0101="New Year")), ("XX-S", Written("S"))
+    one, other = PartsCalendar("XX", [north, south]), PartsCalendar("XX", [south, north])
+
+    assert (one, hash(one), repr(one)) == (other, hash(other), repr(other))

@@ -6,6 +6,7 @@ import warnings
 from bisect import bisect_left
 from collections import Counter
 from datetime import date
+from operator import itemgetter
 from typing import Iterable, Mapping, NamedTuple, Sequence
 
 from supportlines.hours import HolidayOfParts
@@ -189,8 +190,8 @@ class PartsCalendar(DividedCalendar):
 
     def __init__(self, country: str, parts: Sequence[tuple[str, YearlyCalendar]]) -> None:
         super().__init__(country, None)
-        self._parts = tuple(parts)
-        """Each part by its code, with its calendar."""
+        self._parts = tuple(sorted(parts, key=itemgetter(0)))
+        """Each part by its code, with its calendar; in the order of the codes."""
 
     def work_out(self, number: int) -> Year | None:
         """Return the holidays of a year, or None if nobody knows them; `year` remembers them."""

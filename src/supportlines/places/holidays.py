@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Union
+from typing import Iterable, Union
 
 from supportlines.places.calendars import (
     CountryCalendar,
@@ -107,12 +107,11 @@ def _of_part(country: str, text: str, known: tuple[str, ...], *, is_known: bool)
     return CountryCalendar(whole, inner, part, complete=is_whole(country, known, part))
 
 
-@lru_cache(maxsize=512)
-def holidays_of_some(country: str, parts: tuple[str, ...]) -> Calendar | None:
+def holidays_of_some(country: str, parts: Iterable[str]) -> Calendar | None:
     """Return the calendar of who is in one of some *parts*, or None if nobody here knows it.
 
     A day is one of their holidays if all of the parts keep it; a day that only some keep is told
-    by `parts_on`.
+    by `parts_on`. The order of *parts* makes no difference.
 
     Args:
         country: A code of ISO 3166-1.
@@ -122,6 +121,11 @@ def holidays_of_some(country: str, parts: tuple[str, ...]) -> Calendar | None:
     Raises:
         UnknownSubdivisionError: If there is no such part of the country.
     """
+    return _of_some(country, tuple(sorted(set(parts))))
+
+
+@lru_cache(maxsize=512)
+def _of_some(country: str, parts: tuple[str, ...]) -> Calendar | None:
     codes: dict[Calendar, list[str]] = {}
     for part in parts:
         calendar = public_holidays(country, part)
