@@ -9,6 +9,9 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 import supportlines
+from supportlines.lookup import Caller
+from supportlines.lookup.conditions import parts_left_to
+from supportlines.lookup.narrowed import narrowed
 
 SATURDAY = datetime(2026, 12, 5, 10, tzinfo=timezone.utc)
 WEEKDAYS = '"Mo-Fr 09:00-17:00", time_zone: Europe/London'
@@ -206,6 +209,27 @@ def test_holidays_of_a_line_for_some_parts_are_theirs(made, regions, told):
     assert found == told
     told_of_parts = {caveat.code for one in answer.options for caveat in one.caveats}
     assert ("subdivision_not_given" in told_of_parts) == ("unknown" in told.values())
+
+
+@pytest.mark.parametrize(
+    ("among", "left"),
+    [
+        ([], ()),
+        ([("FR-NOR", "FR-IDF")], ("FR-NOR", "FR-IDF")),
+        ([("FR-NOR",), ("FR-76",)], ("FR-76",)),  # lies in Normandy
+        ([("FR-NOR",), ("FR-NOR", "FR-76")], ("FR-NOR",)),
+        ([("FR-NOR", "FR-76"), ("FR-NOR",)], ("FR-NOR",)),
+        ([("FR-NOR",), ("FR-IDF",)], ()),
+        ([("FR-NOR", "FR-RE")], ("FR-NOR",)),  # who is in Réunion is in RE
+        ([("FR-NOR", "DE-BE")], ("FR-NOR",)),
+    ],
+)
+def test_a_caller_is_in_what_the_parts_of_a_line_have_in_common(among, left):
+    """Two things of a line may name parts, of one of which the other is a part."""
+    limits = tuple(("subdivision", parts) for parts in among)
+    caller = Caller("FR", (), "standard", None, None, None, "FR", ())
+
+    assert parts_left_to(narrowed(caller, limits)) == left
 
 
 def test_parts_that_are_asked_are_those_of_the_line(made):

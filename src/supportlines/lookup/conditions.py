@@ -128,15 +128,14 @@ def _may_be(name: str, value: str, others: Sequence[str]) -> bool:
 
 
 def parts_left_to(caller: Caller) -> tuple[str, ...]:
-    """Return the parts of the country in one of which *caller* is; nothing if that may be any."""
-    left: tuple[str, ...] = ()
+    """Return the parts of the country in one of which *caller* is; nothing if that may be any.
+
+    Nobody is in parts that have nothing in common, and of nobody nothing is known.
+    """
     named = possible(caller, "subdivision")
     if not named:
-        return left
-    for values in named:
-        inner = [one for one in left if lies_in(one, values)]
-        both = [one for one in values if not left or lies_in(one, left)]
-        left = tuple(dict.fromkeys((*both, *inner))) or left
+        return ()
+    left = reduce(common_parts, named)
     left_out = COUNTRIES_BY_THEMSELVES.get(caller.country, ())
     return tuple(one for one in left if one.partition("-")[2] not in left_out) or left
 
