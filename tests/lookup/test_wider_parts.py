@@ -229,6 +229,23 @@ def test_a_line_of_which_two_things_name_parts_is_for_what_they_have_in_common(p
     assert [only_for(one) for one in options] == ([] if expected is None else [expected])
 
 
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ("BE-VLG, BE-BRU", [[("BE-VAN", "BE-BRU")]]),
+        ("BE-WAL", []),  # no caller is in Wallonia and in Antwerp or Brussels
+    ],
+)
+def test_a_guess_of_which_two_things_name_parts_is_for_what_they_have_in_common(parts, expected):
+    """As a line that is listed for the country."""
+    line = f", for: {{subdivisions: [BE-VAN, BE-BRU]}}, dialable_from: [{parts}]"
+    text = REGION % ("FR", "24/7", line) + "guesses: [{countries: [BE], lines: [main]}]\n"
+
+    guesses = asked(text, "BE").guesses
+
+    assert [only_for(one) for one in guesses] == expected
+
+
 def test_nobody_knows_where_a_region_of_school_holidays_lies():
     """A line for the Bas-Rhin is perhaps for who says one of them."""
     pytest.importorskip("holidays")

@@ -247,12 +247,12 @@ class Index:
                 if not self._admits(caller, generation)(line):
                     continue
                 limits = left_open(self._directory, limits_of_line(line), caller)
-                if limits is None:
-                    continue
                 way = reach(self._directory, line, chain[0], caller)
-                if not isinstance(way, Reason):
+                if limits is None or isinstance(way, Reason):
+                    continue
+                limits = in_common(self._directory, (*limits, *way.limits), caller)
+                if limits is not None:
                     near = Nearness.REGION_FALLBACK
-                    limits = (*limits, *way.limits)
                     found.append(Candidate(line, chain[0], chain, near, way, limits))
         return found
 
