@@ -232,3 +232,11 @@ def test_a_calendar_of_parts_is_equal_to_that_of_the_same_parts_in_another_order
     one, other = PartsCalendar("XX", [north, south]), PartsCalendar("XX", [south, north])
 
     assert (one, hash(one), repr(one)) == (other, hash(other), repr(other))
+
+
+def test_a_part_inside_of_another_is_told_once():
+    """Rome keeps Saints Peter and Paul; the four other provinces of Lazio do not."""
+    day = holidays_of_some("IT", ("IT-62", "IT-RM")).parts_on(date(2027, 6, 29))
+
+    assert day.parts == ("IT-RM",)
+    assert day.others == ("IT-FR", "IT-LT", "IT-RI", "IT-VT")

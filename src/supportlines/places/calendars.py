@@ -203,17 +203,18 @@ class PartsCalendar(DividedCalendar):
         of_parts: dict[date, HolidayOfParts] = {}
         days = sorted({day for year in known.values() for day in year.days})
         for day in days:
-            keeping: list[str] = []
-            others: list[str] = []
+            # One part may lie in another of them, which tells it too.
+            keeping: set[str] = set()
+            others: set[str] = set()
             called: list[str | None] = []
             for code, year in known.items():
                 inside = year.of_parts.get(day)
                 if inside is not None:
-                    keeping += inside.parts
-                    others += inside.others
+                    keeping.update(inside.parts)
+                    others.update(inside.others)
                     called.append(inside.name)
                 else:
-                    (keeping if day in year.names else others).append(code)
+                    (keeping if day in year.names else others).add(code)
                     called.append(year.names.get(day))
             name = _most_usual(called)
             if others:
