@@ -21,6 +21,7 @@ from supportlines.places.parts import (
     is_part,
     is_whole,
     named_parts,
+    widest,
     within,
 )
 
@@ -135,18 +136,8 @@ def _of_some(country: str, parts: tuple[str, ...]) -> Calendar | None:
     if len(codes) == 1:
         return next(iter(codes))
     return PartsCalendar(
-        country,
-        [(code, one) for one, alike in codes.items() for code in _outermost(country, alike)],
+        country, [(code, one) for one, alike in codes.items() for code in widest(alike)]
     )
-
-
-def _outermost(country: str, parts: list[str]) -> list[str]:
-    """Return those of *parts* that lie in none of the others."""
-    return [
-        one
-        for one in parts
-        if not any(f"{country}-{each}" in parts for each in around(country, one.partition("-")[2]))
-    ]
 
 
 @lru_cache(maxsize=512)

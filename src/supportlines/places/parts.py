@@ -186,6 +186,10 @@ def widest(parts: Sequence[str]) -> tuple[str, ...]:
     ('FR-GES', 'FR-IDF')
     """
     found = dict.fromkeys(parts)
-    return tuple(
-        one for one in found if not lies_in(one, [other for other in found if other != one])
-    )
+    return tuple(one for one in found if found.keys().isdisjoint(_around_code(one)))
+
+
+def _around_code(part: str) -> list[str]:
+    """Return the codes of the parts that a part of a country lies in (`FR-6AE`, `FR-GES`)."""
+    country, _, code = part.partition("-")
+    return [f"{country}-{one}" for one in around(country, code)]

@@ -11,7 +11,6 @@ from typing import (
     Collection,
     Dict,
     FrozenSet,
-    Iterable,
     Iterator,
     List,
     Optional,
@@ -28,7 +27,7 @@ from supportlines.directory.reading.raw import RawRecord, entries, record, recor
 from supportlines.directory.reading.wrong import WrongValueError
 from supportlines.errors import closest, quoted
 from supportlines.places import known_countries
-from supportlines.places.parts import around, parts_besides
+from supportlines.places.parts import parts_besides, widest
 
 REST = "rest"
 """In `countries` of one region: all countries that no other region lists."""
@@ -368,14 +367,8 @@ def _rest_of(taken: Collection[str]) -> List[str]:
         if country not in cut:
             found.append(country)
             continue
-        apart = parts_besides(country, listed)
-        found += [one for one in apart if not _lies_in(one, apart)]
+        found += widest(parts_besides(country, listed))
     return found
-
-
-def _lies_in(part: str, others: Iterable[str]) -> bool:
-    country, _, code = part.partition("-")
-    return any(f"{country}-{one}" in others for one in around(country, code))
 
 
 def _codes_in(value: Any) -> List[str]:
