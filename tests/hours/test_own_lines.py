@@ -56,6 +56,13 @@ class Launched(TimeLine):
         return self.opens_at if second < self.opens_at else None
 
 
+@pytest.mark.parametrize("line", [OddHours(), ~OddHours()])
+def test_a_line_is_asked_by_the_names_of_its_own_words(line):
+    """One of one's own, or one that others are combined to."""
+    assert line.begun_on(day=20_000) == []
+    assert line.edges(start=0, end=HOUR)[0][0] == 0
+
+
 def test_edges_are_all_that_a_line_must_know():
     """State, changes, intervals and durations follow from them."""
     line = OddHours()

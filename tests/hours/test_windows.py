@@ -100,12 +100,13 @@ def test_a_closure_without_an_end_is_for_ever():
     assert not over.is_open(datetime(2999, 6, 1, 12, tzinfo=timezone.utc))
 
 
-def test_windows_lie_over_hours_alone():
-    """Something else is refused, above them too."""
+@pytest.mark.parametrize("wrong", ["24/7", "", 0, False, []])
+def test_windows_lie_over_hours_alone(wrong):
+    """Something else is refused, above them too, also what is false."""
     with pytest.raises(WrongTypeError, match="line"):
-        Windowed("24/7", [])
+        Windowed(wrong, [])
     with pytest.raises(WrongTypeError, match="above"):
-        Windowed(hours(), [], "24/7")
+        Windowed(hours(), [], wrong)
 
 
 def test_no_window_is_the_line_itself():

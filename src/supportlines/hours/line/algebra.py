@@ -63,12 +63,13 @@ class TimeLine(InstantLine):
 
     __slots__ = ()
 
-    def begun_on(self, _day: int) -> list[tuple[int, int]]:
+    def begun_on(self, day: int) -> list[tuple[int, int]]:
         """Return open spans (POSIX seconds) that begin on a day of the wall calendar of their zone.
 
         The day is counted from 1970. Spans of several members may meet, and not all of that time
         need be open; hours that name no day, such as ``24/7``, have none.
         """
+        del day
         return []
 
     def __or__(self, other: object) -> TimeLine:
@@ -126,11 +127,12 @@ class Combined(TimeLine):
     def __reduce__(self) -> tuple[object, ...]:
         return Combined, (self.joint, self.members)
 
-    def edges(self, start: int, _end: int) -> list[tuple[int, State]]:
+    def edges(self, start: int, end: int) -> list[tuple[int, State]]:
         """Return the seconds at which a member changes, with what all say together from then on.
 
         The blocks of all lines begin at the same seconds, so that one block of each is enough.
         """
+        del end
         changes: list[tuple[int, int, State]] = []
         for number, member in enumerate(self.members):
             block = member.block_at(start)

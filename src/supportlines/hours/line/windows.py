@@ -47,7 +47,7 @@ class Windowed(TimeLine):
     def __init__(
         self, line: TimeLine, windows: Iterable[TimedState], above: TimeLine | None = None
     ) -> None:
-        for name, one in (("line", line), ("above", above or line)):
+        for name, one in (("line", line), ("above", line if above is None else above)):
             check_type(name, one, TimeLine, "hours, such as OpeningHours.parse(…) returns")
         super().__init__(None)
         kept = tuple(windows)
