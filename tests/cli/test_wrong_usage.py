@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import click
 import pytest
+
+from supportlines.cli.wording import in_our_words
 
 
 @pytest.mark.parametrize(
@@ -88,3 +91,21 @@ def test_facet_that_there_is_not_is_refused_with_an_example(run):
         'supportlines: there is no facet "phon". Write one of: "phone", "carrier". '
         "For example: --facet phone=mobile.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("Got extra arguments (FR DE)", '"FR DE" is too much: the command takes no more words.'),
+        ("Got extra arguments (a (b).).", '"a (b)." is too much: the command takes no more words.'),
+        ("These are left over: FR DE", "These are left over: FR DE"),
+        ("FR (DE) are left over", "FR (DE) are left over"),
+    ],
+)
+def test_what_click_says_otherwise_stands_as_it_is(message, told):
+    """Its sentence may be another one in time; then it is the one that is shown."""
+    context = click.Context(click.Command("now"))
+
+    error = in_our_words(click.UsageError(message, context))
+
+    assert error.message == told

@@ -89,8 +89,9 @@ def _said(error: click.UsageError) -> str:
         return f"{_name_of(error.param)} {error.message}"
     if type(error) is click.UsageError and error.ctx is not None:
         # The commands themselves raise `WrongUsage`; click has this where words are left over.
-        left = error.message.partition("(")[2].rstrip(".")[:-1]
-        return f"{quoted(left)} is too much: the command takes no more words."
+        left = error.message.partition("(")[2].rstrip(".")
+        if left.endswith(")"):
+            return f"{quoted(left[:-1])} is too much: the command takes no more words."
     return error.message
 
 
