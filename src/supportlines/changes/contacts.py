@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple
 
+from supportlines.directory import CALLED_CHANNELS
 from supportlines.words import CHANNELS
 
 if TYPE_CHECKING:
     from supportlines.changes.wordings import Say, Wordings
     from supportlines.directory import Line
 
-_CALLED = ("phone", "textphone")
 _NAMES = {
     "url": "the page",
     "email": "the e-mail address",
@@ -58,7 +58,7 @@ def key_of(line: Line) -> object:
 
 def used(line: Line) -> str:
     """Return what one does with the contact: "called", or "used"."""
-    return "called" if line.channel in _CALLED else "used"
+    return "called" if line.channel in CALLED_CHANNELS else "used"
 
 
 def contact_changes(old: Line, new: Line, wordings: Wordings) -> Iterator[Moved]:

@@ -9,6 +9,7 @@ from supportlines.directory.days import DayException, Holiday
 from supportlines.directory.fields import (
     ANY_LANGUAGE,
     ANYWHERE,
+    CALLED_CHANNELS,
     CALLER,
     CHANNELS,
     FOR_ALL,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ANYWHERE",
     "ANY_LANGUAGE",
+    "CALLED_CHANNELS",
     "CALLER",
     "CHANNELS",
     "FOR_ALL",

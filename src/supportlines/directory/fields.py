@@ -100,6 +100,9 @@ CHANNELS: Tuple[Channel, ...] = (
 LIVE_CHANNELS = frozenset(["phone", "sms", "textphone", "messaging", "chat"])
 """Those on which somebody answers while one waits, unless a line says otherwise."""
 
+CALLED_CHANNELS = frozenset(["phone", "textphone"])
+"""Those on which one calls a number."""
+
 Mode = Literal["live", "message"]
 """Somebody answers while one waits, or a message is taken and answered later."""
 
@@ -152,6 +155,7 @@ __all__ = [
     "ALL_NATIVE",
     "ANYWHERE",
     "ANY_LANGUAGE",
+    "CALLED_CHANNELS",
     "CALLER",
     "CHANNELS",
     "FOR_ALL",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable, Mapping, NamedTuple, Sequence
 
-from supportlines.directory import ANYWHERE
+from supportlines.directory import ANYWHERE, CALLED_CHANNELS
 from supportlines.lookup import caveats
 from supportlines.lookup.answer import Reason
 from supportlines.lookup.conditions import left_open
@@ -82,7 +82,7 @@ def by_number(facts: Facts, line: Line, region: Region, caller: Caller) -> Way |
         key=_key(line, number.e164 or number.digits),
         number=number.e164,
         dial=dial.text,
-        tel_uri=uri if line.channel in _CALLED else None,
+        tel_uri=uri if line.channel in CALLED_CHANNELS else None,
         uri=_link(line, number, standing, uri),
         cost=cost,
         caveats=tuple(_said_of(line, dial, standing, parts)),
@@ -91,7 +91,6 @@ def by_number(facts: Facts, line: Line, region: Region, caller: Caller) -> Way |
 
 
 _PLAIN = frozenset("0123456789,")
-_CALLED = ("phone", "textphone")
 
 
 def _dial(line: Line, number: PhoneNumber, standing: str) -> Dial | None:
@@ -108,7 +107,7 @@ def _key(line: Line, end: object) -> object:
 def _link(line: Line, number: PhoneNumber, standing: str, call: str | None) -> str | None:
     if line.channel == "sms":
         return sms_uri(number, standing, line.send)
-    return call if line.channel in _CALLED else line.url
+    return call if line.channel in CALLED_CHANNELS else line.url
 
 
 def _said_of(line: Line, dial: Dial, standing: str, parts: tuple[str, ...]) -> list[Caveat]:

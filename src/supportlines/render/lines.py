@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Iterator, Sequence, Tuple
 
-from supportlines.directory import ANY_LANGUAGE
+from supportlines.directory import ANY_LANGUAGE, LIVE_CHANNELS
 from supportlines.errors import listed
 from supportlines.lookup.conditions import limits_of, name_of
 from supportlines.lookup.resolution import desks_told, languages_of
@@ -177,7 +177,7 @@ def _more(line: Line, facts: Facts | None) -> Iterator[str]:
     """Yield what else tells the line from others."""
     if line.fallback:
         yield "fallback"
-    if line.mode == "message" and line.channel in _ANSWERED:
+    if line.mode == "message" and line.channel in LIVE_CHANNELS:
         yield "takes messages"
     if line.via is not None:
         yield f"via {line.via}"
@@ -188,9 +188,6 @@ def _more(line: Line, facts: Facts | None) -> Iterator[str]:
     for name, values in limits_of(line.only_for):
         names = [name_of(facts, name, one) if facts is not None else one for one in values]
         yield f"only for {listed(names, 'or')}"
-
-
-_ANSWERED = ("phone", "sms", "textphone", "messaging", "chat")
 
 
 def _only_in(line: Line) -> str | list[str] | None:

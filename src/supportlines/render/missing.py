@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from supportlines.directory import CALLED_CHANNELS
 from supportlines.places import country_name
 from supportlines.words import a_line_of
 
 if TYPE_CHECKING:
     from supportlines.lookup import Reason, Result
-
-_DIALLED = {"phone", "textphone"}
 
 
 def nobody(answer: Result, locale: str) -> str:
@@ -57,5 +56,5 @@ def _is_there(answer: Result) -> str:
         return "can be used" if "nothing_usable" in told else "is listed"
     if reasons and all(one.code == "number_unusable" for one in reasons):
         return "can be used"
-    is_dialled = _DIALLED.issuperset(answer.caller.channels)
+    is_dialled = CALLED_CHANNELS.issuperset(answer.caller.channels)
     return "can be dialled from there" if is_dialled else "can be used from there"
