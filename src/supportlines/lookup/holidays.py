@@ -137,15 +137,18 @@ def holidays_for(directory: Facts, rule: Rule, caller: Caller) -> Holidays:
     of the caller's whole country, or those that the rule names: of a country, of a part of one,
     of a country as a whole (`DE-national`), or a calendar of the directory.
     """
-    if rule.holidays in directory.calendars:
-        return Holidays(FileCalendar(directory.calendars[rule.holidays]), None)
-    country, _, part = rule.holidays.partition("-")
-    if rule.holidays in (CALLER, NOT_STATED):
+    name = rule.holidays
+    left: tuple[str, ...] = ()
+    if name in (CALLER, NOT_STATED):
         # Who lives in a part that nobody named may live in any, or in any of the part around.
         country, part = caller.country, (caller.subdivision or "").rstrip(ELSEWHERE)
-    elif rule.holidays == NATIONAL:
+        left = parts_left_to(caller)
+    elif name == NATIONAL:
         country, part = caller.country, NATIONAL
-    left = parts_left_to(caller) if rule.holidays in (CALLER, NOT_STATED) else ()
+    elif name in directory.calendars:
+        return Holidays(FileCalendar(directory.calendars[name]), None)
+    else:
+        country, _, part = name.partition("-")
     if part == NATIONAL:
         calendar = national_holidays(country)
     elif left:

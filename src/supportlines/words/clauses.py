@@ -117,14 +117,15 @@ def _whose_holidays(values: Any) -> str | None:
     """Return whose public holidays count, where they are not those of the caller's own place."""
     if "holidays" not in values:
         return None
-    country, _, part = values["holidays"].partition("-")
-    if country == "national":
+    name = values["holidays"]
+    if name == "national":
         return "those of the caller's whole country"
+    country, _, part = name.partition("-")
     if not country.isupper():  # the code of a country is, the id of a calendar is not
-        return f"the days of the calendar {values['holidays']}"
+        return f"the days of the calendar {name}"
     if part == "national":
         return f"those of {country_name(country, LOCALE)} as a whole"
-    return f"those of {values['holidays'] if part else country_name(country, LOCALE)}"
+    return f"those of {name if part else country_name(country, LOCALE)}"
 
 
 def _ways(values: Any) -> str | None:
