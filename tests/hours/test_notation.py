@@ -186,7 +186,7 @@ def test_what_is_written_has_one_way_to_be_printed(text, canonical):
         ("2027 Jan 5-2026 Jan 2 off", 20, "the dates run backwards"),
         ("Mo, Dec 25 10:00-12:00", 4, '"Dec" cannot stand here'),
         ("Mo , 10:00-12:00", 3, '"," cannot stand here'),
-        ("Mo 10:00-12:00 Tu 10:00-12:00", 15, 'the word "Tu" has no meaning here'),
+        ("Mo 10:00-12:00 Tu 10:00-12:00", 15, '"Tu" cannot stand here'),
         ("Mo 10:00-12:00;; Tu off", 15, '";" cannot stand here'),
         ("hello", 0, 'the word "hello" has no meaning here'),
         ("Mo 09:5-17:00", 6, '"5" cannot stand here'),  # a minute has two digits
@@ -237,9 +237,9 @@ def test_what_is_written_has_one_way_to_be_printed(text, canonical):
         ("Mo +1 day off", 3, "days counted from another day (+1 day) are not supported"),
         ("Mo -1 day off", 3, "days counted from another day (+1 day) are not supported"),
         ("Mo- off", 4, '"off" cannot stand here'),
-        ("PH PH off", 3, 'the word "PH" has no meaning here'),
+        ("PH PH off", 3, '"PH" cannot stand here'),
         ("PH Mo,PH off", 3, "holidays are named twice"),
-        ("Mo,PH Tu off", 6, 'the word "Tu" has no meaning here'),  # Mondays are not forgotten
+        ("Mo,PH Tu off", 6, '"Tu" cannot stand here'),  # Mondays are not forgotten
         ("Mo,, Tu off", 2, '"," cannot stand here'),
         ("|| off", 0, '"||" cannot stand here'),
         ("; Mo off", 0, '";" cannot stand here'),
@@ -296,6 +296,41 @@ def test_an_error_says_what_to_write(text, remedy):
         Schedule.parse(text)
 
     assert caught.value.expected == remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Mo-Fr 08:00-20:00 Sa 09:00-13:00", "Sa"),
+        ("Mo-Fr 08:00-20:00 PH off", "PH"),
+        ("Mo-Fr 08:00-20:00 Dec 24 off", "Dec"),
+        ("24/7 Sa off", "Sa"),
+        ("Mo-Fr 08:00-20:00 open Sa off", "Sa"),
+        ("Mo-Fr 08:00-12:00 13:00-17:00", "13"),
+    ],
+)
+def test_a_rule_without_a_sign_before_it_is_told_the_signs(text, word):
+    """Words of the notation are not refused as if they were none: what is missing is said."""
+    with pytest.raises(HoursSyntaxError) as caught:
+        Schedule.parse(text)
+
+    assert (caught.value.offset, caught.value.problem) == (
+        text.rindex(word), f'"{word}" cannot stand here'
+    )  # fmt: skip
+    assert caught.value.expected == (
+        "Write ; before it if it replaces the hours of its days, or , if it adds to them."
+    )
+
+
+@pytest.mark.parametrize("text", ["Mo-Fr PH 09:00-13:00", "Mo Jan 09:00-10:00", "Sa Mo-Fr off"])
+def test_days_without_a_sign_between_them_are_told_how_days_are_listed(text):
+    """Days before any time are of one rule: they want a comma, and dates come first."""
+    with pytest.raises(HoursSyntaxError) as caught:
+        Schedule.parse(text)
+
+    assert caught.value.expected == (
+        'Write , between days, and dates before weekdays: "Jan Mo,Tu 09:00-17:00".'
+    )
 
 
 @pytest.mark.parametrize(

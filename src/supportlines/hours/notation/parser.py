@@ -33,6 +33,10 @@ _MEANT = {
 }  # fmt: skip
 """The notation's words for those that people write."""
 
+_NEXT_RULE = "Write ; before it if it replaces the hours of its days, or , if it adds to them."
+_AFTER_DAYS = 'Write , between days, and dates before weekdays: "Jan Mo,Tu 09:00-17:00".'
+_DAYS = frozenset(name.lower() for name in (*WEEKDAYS, "PH", *MONTHS))
+
 
 class ParsedRule(NamedTuple):
     """A rule as it was written, and where."""
@@ -101,7 +105,7 @@ def _read_rules(reader: TokenReader) -> tuple[ParsedRule, ...]:
                 "fallback rules (||)", "State the hours with ; or , between rules."
             )
         if separator.kind not in (";", ","):
-            reader.refuse_here("Write ; or , between two rules.")
+            reader.refuse_here(_NEXT_RULE)
         if separator.kind == "," and not rules[-1].is_complete:
             reader.refuse_here("Write times or a state before the comma, for example 09:00-17:00.")
         reader.advance()
@@ -114,6 +118,9 @@ def _read_rules(reader: TokenReader) -> tuple[ParsedRule, ...]:
 def _read_rule(reader: TokenReader, *, added: bool) -> ParsedRule:
     start = reader.token.offset
     selected = _read_selected(reader)
+    if reader.token.kind == "word" and reader.token.text.lower() in _DAYS:
+        has_times = selected.spans or selected.always
+        reader.refuse_here(_NEXT_RULE if has_times else _AFTER_DAYS)
     said = _read_said(reader)
     if reader.token.offset == start:
         reader.refuse_here('Write days, times or a state, for example "Mo-Fr 09:00-17:00".')
