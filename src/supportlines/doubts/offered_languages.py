@@ -10,7 +10,7 @@ from supportlines.doubts.doubtful import Doubtful, Needs
 from supportlines.doubts.ground import entry_path
 from supportlines.errors import listed, quoted
 from supportlines.languages import best_match
-from supportlines.languages.spoken import official_languages, spoken_languages
+from supportlines.languages.spoken import counted_languages, official_languages, spoken_languages
 from supportlines.lookup.resolution import (
     chains_of_callers,
     languages_of,
@@ -81,6 +81,8 @@ def unusual_languages(ground: Ground) -> Iterator[Suspicion]:
             base = language.partition("-")[0]
             if count[language] > 1 or base == "en" or not countries:
                 continue
+            if base not in counted_languages():
+                continue  # such as the sign languages: nobody says where they are at home
             if not any(base in spoken_languages(country) for country in countries):
                 path = entry_path(placed.content, placed.path, "languages", index)
                 found = f"{quoted(language)} is spoken in no country that is served here."

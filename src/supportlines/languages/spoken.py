@@ -39,6 +39,16 @@ def spoken_languages(country: str) -> frozenset[str]:
     return frozenset(tag.partition("_")[0] for tag in _spoken(country))
 
 
+@lru_cache(maxsize=1)
+def counted_languages() -> frozenset[str]:
+    """Return the languages of which CLDR counts speakers somewhere: no sign language is one.
+
+    >>> "et" in counted_languages(), "bfi" in counted_languages()
+    (True, False)
+    """
+    return frozenset().union(*map(spoken_languages, table("territory_languages")))
+
+
 def _spoken(country: str) -> Mapping[str, Any]:
     found: Mapping[str, Any] = table("territory_languages").get(country, {})
     return found
