@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Iterator, Tuple
 
 from supportlines.directory.finding import Finding, Path
-from supportlines.directory.reading.codes import country_of_text, is_calendar, listed_place_of_text
+from supportlines.directory.reading.codes import (
+    ID,
+    country_of_text,
+    is_calendar,
+    listed_place_of_text,
+)
 from supportlines.directory.reading.raw import Parser, codes, record, records, repeated, text_of
 from supportlines.errors import quoted
 
@@ -82,7 +87,7 @@ def of_ids(here: Here, key: str) -> Iterator[Finding]:
 def calendars(here: Here, key: str) -> Iterator[Finding]:
     """A calendar has a name that is no country's, and each day once."""
     for name, days in record(here.content[key]).items():
-        if not is_calendar(name):
+        if ID.fullmatch(name) and not is_calendar(name):  # what is no id is refused as such
             found = f"{quoted(name)} has a meaning of its own where holidays are named."
             remedy = "Give the calendar another name, whose first word has three letters or more."
             yield Finding((key, name), found, remedy, name, at_key=True)
