@@ -24,12 +24,14 @@ _SPACES = "Indent with spaces."
 _SAME_COLUMN = 'Begin the records of one list with "- " in the same column.'
 _SAME_KEYS = "Begin the keys of one record in the same column."
 _COLON = 'Put a value that holds ": " in quotation marks.'
+_COLON_OR_COMMA = 'Put a value that holds ": " in quotation marks, or write a missing comma.'
 _KEY = 'Write "key: value", with a space after the colon.'
 _FIRST = "Put a value that begins with {} in quotation marks."
 _DOCUMENT = "Put a value that begins with % or --- in quotation marks."
 _ESCAPES = r"Write \\ for a backslash, and a character itself for \ud83d\ude00 and the like."
 
 _REST = "", _LOOK
+_SECOND_COLON = ': a second ": " stands in one value'
 _MARKS = {
     "%": (": a directive cannot be read", _DOCUMENT),
     "|": (": nothing may follow | here", "Begin the text on the next line."),
@@ -90,6 +92,9 @@ def not_yaml(error: YAMLError, text: str) -> Finding:
         if _is_end(text, stop):
             found = "the quotation that opens here is not closed."
             return Finding((), found, "Write the quotation mark.", place=lines.place(began))
+    if began is not None and not scanned and _is_second_colon(text, began, stop):
+        found = f"from here on this is no YAML{_SECOND_COLON}."
+        return Finding((), found, _COLON_OR_COMMA, place=lines.place(stop))
     if began is not None and not scanned and opener in _OPENED:
         found, remedy = _OPENED[opener]
         return Finding((), found, remedy, place=lines.place(began))
@@ -101,6 +106,13 @@ def not_yaml(error: YAMLError, text: str) -> Finding:
     goes_on = began is not None and began < stop
     what, remedy = _matter(text[stop : stop + 1], opener, scanned=scanned, goes_on=goes_on)
     return Finding((), f"from here on this is no YAML{what}.", remedy, place=lines.place(stop))
+
+
+def _is_second_colon(text: str, began: int, stop: int) -> bool:
+    """Return whether a reader stops in brackets at the second ": " of a value, on its line."""
+    value = text[text.rfind(": ", began, stop) + 1 : stop]
+    is_one_value = set(value).isdisjoint("\r\n,[{")
+    return is_one_value and text[stop : stop + 2] == ": " and text[began] in _OPENED
 
 
 def _still_open(text: str, lines: Lines) -> Optional[int]:
@@ -141,7 +153,7 @@ def _matter(here: str, opener: str, *, scanned: bool, goes_on: bool) -> Tuple[st
     if goes_on and opener in _MARKS:
         return _MARKS[opener]
     if here == ":":
-        return ': a second ": " stands in one value', _COLON
+        return _SECOND_COLON, _COLON
     if here and here in "@%`>|":
         return f": no value begins with {here}", _FIRST.format(here)
     return (": a key has no colon", _KEY) if goes_on else _REST
