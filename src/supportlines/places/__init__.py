@@ -8,6 +8,7 @@ from supportlines.places.countries import (
     country_named,
     known_countries,
     parse_country,
+    part_named,
 )
 from supportlines.places.errors import UnknownCountryError
 from supportlines.places.locales import parse_locale
@@ -22,5 +23,6 @@ __all__ = [
     "known_countries",
     "parse_country",
     "parse_locale",
+    "part_named",
     "zones_of",
 ]

@@ -93,6 +93,17 @@ def country_named(text: str) -> str | None:
     return _named(" ".join(text.split()))
 
 
+def part_named(text: str) -> str | None:
+    """Return the code of the part of a country that *text* names in English, or None.
+
+    Known are the four countries of the United Kingdom.
+
+    >>> part_named("Northern  Ireland"), part_named("Ireland")
+    ('GB-NIR', None)
+    """
+    return _PARTS.get(_simplified(text))
+
+
 @lru_cache(maxsize=1024)
 def _named(word: str) -> str | None:
     code = word.upper()
@@ -126,25 +137,30 @@ def _unknown(text: str) -> UnknownCountryError:
     return UnknownCountryError(text, remedy)
 
 
+_PARTS = {
+    "england": "GB-ENG",
+    "northern ireland": "GB-NIR",
+    "scotland": "GB-SCT",
+    "wales": "GB-WLS",
+}
+"""English names of parts of countries that people take for names of countries."""
+
 _EVERYDAY_NAMES = {
+    **{name: part.partition("-")[0] for name, part in _PARTS.items()},
     "america": "US",
     "britain": "GB",
     "burma": "MM",
     "cape verde": "CV",
     "czech republic": "CZ",
     "east timor": "TL",
-    "england": "GB",
     "great britain": "GB",
     "holland": "NL",
     "ivory coast": "CI",
     "macedonia": "MK",
-    "northern ireland": "GB",
     "republic of ireland": "IE",
     "russian federation": "RU",
-    "scotland": "GB",
     "swaziland": "SZ",
     "turkey": "TR",
-    "wales": "GB",
 }
 """English names in use that are not CLDR's; suggestions only, so nearly right is right enough."""
 

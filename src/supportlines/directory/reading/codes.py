@@ -12,7 +12,7 @@ from supportlines.directory.reading.wrong import WrongValueError, refusing
 from supportlines.errors import listed, quoted
 from supportlines.hours import Schedule, open_zone
 from supportlines.languages import parse_tag
-from supportlines.places import parse_country
+from supportlines.places import parse_country, part_named
 from supportlines.places.errors import UnknownSubdivisionError
 from supportlines.places.holidays import subdivision_of
 from supportlines.places.parts import parts_of
@@ -53,9 +53,18 @@ def part_of_text(text: str) -> str:
     """Return the part of a country that *text* writes with the country's code: `CA-QC`."""
     written = _PART.fullmatch(text.strip())
     if written is None:
+        _refuse_name(text)
         remedy = "Write the codes of the country and of the part, for example CA-QC."
         raise WrongValueError(f"{quoted(text)} is no part of a country.", remedy)
     return _part_of(country_of_text(written.group(1)), written.group(2))
+
+
+def _refuse_name(text: str) -> None:
+    """Refuse the name of a part of a country, which is not the whole of it."""
+    part = part_named(text)
+    if part is not None:
+        found = f"{quoted(text)} is a part of {part.partition('-')[0]}."
+        raise WrongValueError(found, f"Write {part}.")
 
 
 def _part_of(country: str, part: str) -> str:
@@ -75,13 +84,16 @@ def listed_place_of_text(text: str) -> str:
     if text == "rest":
         remedy = 'It stands alone, in "countries" of one region.'
         raise WrongValueError('"rest" is no country.', remedy)
-    return part_of_text(text) if _PART.fullmatch(text) else country_of_text(text)
+    if _PART.fullmatch(text):
+        return part_of_text(text)
+    _refuse_name(text)
+    return country_of_text(text)
 
 
 @refusing
 def whole_country_of_text(text: str) -> str:
     """Return the country of *text*, where no parts of countries are named."""
-    country = listed_place_of_text(text)
+    country = country_of_text(text) if part_named(text) else listed_place_of_text(text)
     if "-" in country:
         found = f"{quoted(text)} is a part of a country, and whole ones are named here."
         raise WrongValueError(found, f"Write {country.partition('-')[0]}.")
@@ -115,6 +127,7 @@ def holidays_of_text(text: str) -> str:
         raise WrongValueError(f"{quoted(text)} is no country.", f"Did you mean {quoted(word)}?")
     if is_calendar(text):
         return text
+    _refuse_name(text)
     name, hyphen, part = text.partition("-")
     try:
         country = country_of_text(name)
