@@ -46,11 +46,6 @@ class HeldException(NamedTuple):
         return self.said.end_unknown
 
     @property
-    def only_closes(self) -> bool:
-        """Whether nobody answers because of it, at whatever time of its days."""
-        return all(rule.state == "closed" for rule in self.said.hours.rules)
-
-    @property
     def is_of_instants(self) -> bool:
         """Whether it begins and ends at instants and not by a clock on a wall."""
         begins = self.said.begins

@@ -187,11 +187,7 @@ def _outcome(
                 for one in rule.exceptions
                 if is_for_tier(one, tier)
             ]
-            bounding = around
-            if group[0].after is not None:
-                # Other hours of a region are those of the line that this one follows.
-                bounding = [one for one in around if one.is_own or one.only_closes]
-            stated = Stated(tuple(group), (*bounding, *own), tier, elsewhere)
+            stated = Stated(tuple(group), (*around, *own), tier, elsewhere)
             found.setdefault(stated.key, stated)
     return tuple(found.values()), None if found else refused
 

@@ -18,7 +18,8 @@ from supportlines.hours import (
 from supportlines.lookup.histories import HoursRead
 from supportlines.lookup.holidays import holidays_for
 from supportlines.lookup.validity import in_agreement
-from supportlines.lookup.windows import own_of, under, unless, windows_of
+from supportlines.lookup.waiting import hours_after, may_last, over_hours, top_at
+from supportlines.lookup.windows import under, windows_of
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Rule
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.histories import Stated
     from supportlines.lookup.holidays import Holidays
+    from supportlines.lookup.waiting import Over
     from supportlines.lookup.windows import HeldWindow
 
 _NOWHERE = HoursRead(Timetable.of(Schedule.parse("24/7 unknown")))
@@ -68,8 +70,6 @@ class Basis(NamedTuple):
     """Whether anything is stated for the day; if not, *rule* held before it or will hold."""
     is_silent: bool = False
     """Whether only other rules of the same history speak of the day."""
-    is_after: bool = False
-    """Whether the hours of another line decide, after which these are."""
 
 
 class Followed(NamedTuple):
@@ -212,11 +212,10 @@ class RuleHours:
         self._below = readings.line
         self._windows = readings.windows
         self.time_line: TimeLine = readings.line
-        self._own = None if after is None else own_of(stated, hours)
+        self._over: tuple[Over, ...] = ()
         if after is not None:
-            self.time_line = intersection(readings.line, complement(after.line))
-            if self._own is not None:
-                self.time_line = unless(self._own, readings.line, self.time_line)
+            self._over = over_hours(stated, hours)
+            self.time_line = hours_after(after.line, stated, readings.hours, self._over)
         rule, timetable = stated.first, hours.timetable
         # Those that `holidays_for` made, and no others.
         self._holidays: Holidays | None = hours.holidays  # type: ignore[assignment]
@@ -249,7 +248,9 @@ class RuleHours:
 
         *after* has by zone the line outside of whose hours the rule holds, if it says so.
         """
-        rule, readings = stated.first, stated.readings()
+        # What is over hours after another line's is put over them when that line is known.
+        bare = stated if after is None else stated._replace(exceptions=())
+        rule, readings = stated.first, bare.readings()
         holidays = None
         if any(one.timetable.names_holidays for one in readings):
             holidays = holidays_for(directory, rule, caller)
@@ -259,7 +260,7 @@ class RuleHours:
             readings = (_NOWHERE,)
         others = after or {}
         clocks = (rule.time_zone,) if is_fixed else zones
-        hours = shared.read(stated, readings, clocks, holidays)
+        hours = shared.read(bare, readings, clocks, holidays)
         if is_fixed and not others:
             return dict.fromkeys(zones, cls(stated, hours[rule.time_zone], said))
         return {
@@ -325,14 +326,23 @@ class RuleHours:
         """Return *ground* and *until* with the other line: what is not known there matters here."""
         change = after.line.next_change_after(second)
         until = until if change is None else min(until, change)
-        if self._own is not None:
-            change = self._own.next_change_after(second)
-            until = until if change is None else min(until, change)
-            if self._own.state_at(second) == "open":
-                return ground._replace(is_after=False), until
+        hours = self._readings[0]
+        lines = (line for one in self._over for line in (one.here, one.hours))
+        changes = (line.next_change_after(second) for line in lines)
+        until = min([until, *(one for one in changes if one is not None)])
+        top = top_at(self._over, second)
+        if top is not None and top.decides_at(second):
+            why = self._said.why(top.held.reason)
+            return ground._replace(why=why, is_stated=True, of_parts=None), until
+        if self.time_line.state_at(second) == "unknown":
+            perhaps = (one.held for one in self._over if one.held.is_open_ended)
+            lasting = next(
+                (one for one in perhaps if may_last(self._stated, hours, one, second)), None
+            )
+            if lasting is not None:
+                return ground._replace(why=self._said.why(lasting.reason, "end")), until
         if self._below.state_at(second) != "open":
-            return ground._replace(is_after=False), until
-        ground = ground._replace(is_after=True)
+            return ground, until
         is_known = after.line.state_at(second) != "unknown"
         theirs, holds_until = after.judge(second)
         for one in theirs:

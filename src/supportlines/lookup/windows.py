@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
 from supportlines.hours import (
     LAST_SECOND,
-    Combined,
     OpeningHours,
     Override,
     Phase,
     Schedule,
     Timetable,
     Windowed,
-    difference,
     second_to_instant,
-    union,
 )
 
 if TYPE_CHECKING:
@@ -63,8 +60,8 @@ def windows_of(
         if one.is_of_instants:
             nearer = [each for each in in_order[place + 1 :] if _may_meet(one, each)]
             days = [over for each in nearer for over in each.overrides(lasts=each is lasting)]
-            days += _without_its_rule(one)
-            found.append(HeldWindow(one, _where(days, hours) if days else None))
+            days += without_its_rule(one)
+            found.append(HeldWindow(one, where(days, hours) if days else None))
     return tuple(found)
 
 
@@ -84,42 +81,6 @@ def under(
     return found
 
 
-def unless(above: TimeLine, below: TimeLine, painted: TimeLine) -> TimeLine:
-    """Return *below* where *above* is open, and elsewhere *painted*."""
-    return Combined(_unless, (above, below, painted))
-
-
-def own_of(stated: Stated, hours: OpeningHours) -> TimeLine | None:
-    """Return hours that are open where an exception of the line itself, or of the rule, holds.
-
-    None if there is none. *hours* are those of *stated*.
-    """
-    found: TimeLine | None = None
-    for one in sorted(stated.exceptions, key=lambda each: each.said.priority):
-        if one.is_own:
-            here = _when(one, hours)
-            found = here if found is None else union(found, here)
-        elif found is not None:
-            found = difference(found, _when(one, hours))
-    return found
-
-
-def _when(one: HeldException, hours: OpeningHours) -> TimeLine:
-    """Return hours that are open as long as *one* surely holds, by the clock of *hours*."""
-    never = _where((), hours)
-    if one.is_of_instants:
-        window = Windowed(never, [(*one.seconds(), "open")])
-        outside = [*_without_its_rule(one)]
-        return difference(window, _where(outside, hours)) if outside else window
-    return _where(one.overrides(), hours)
-
-
-def _unless(states: Sequence[State]) -> State:
-    """Return what is below where something holds above, else what is painted over it."""
-    above, below, painted = states
-    return below if above == "open" else painted
-
-
 def _may_meet(window: HeldException, other: HeldException) -> bool:
     """Return whether they have a day in common, or days that follow one another."""
     if other.is_of_instants:
@@ -131,7 +92,7 @@ def _may_meet(window: HeldException, other: HeldException) -> bool:
     return first <= ends + 1 and begins - 1 <= last
 
 
-def _without_its_rule(one: HeldException) -> Iterator[Override]:
+def without_its_rule(one: HeldException) -> Iterator[Override]:
     """Yield the days before and after those of the rule that states *one*."""
     if one.rule_from > date.min:
         yield Override(_ALWAYS, date.min, one.rule_from - _ONE_DAY)
@@ -139,7 +100,7 @@ def _without_its_rule(one: HeldException) -> Iterator[Override]:
         yield Override(_ALWAYS, one.rule_until + _ONE_DAY, date.max)
 
 
-def _where(days: Sequence[Override], hours: OpeningHours) -> OpeningHours:
+def where(days: Sequence[Override], hours: OpeningHours) -> OpeningHours:
     """Return hours that are open where *days* say what holds, by the clock of *hours*."""
     timetable = Timetable(phases=(Phase(_NEVER),), overrides=tuple(map(_said, days)))
     return OpeningHours.of(timetable, hours.time_zone, hours.holidays)
