@@ -335,10 +335,7 @@ class RuleHours:
             why = self._said.why(top.held.reason)
             return ground._replace(why=why, is_stated=True, of_parts=None), until
         if self.time_line.state_at(second) == "unknown":
-            perhaps = (one.held for one in self._over if one.held.is_open_ended)
-            lasting = next(
-                (one for one in perhaps if may_last(self._stated, hours, one, second)), None
-            )
+            lasting = may_last(self._stated, hours, second)
             if lasting is not None:
                 return ground._replace(why=self._said.why(lasting.reason, "end")), until
         if self._below.state_at(second) != "open":

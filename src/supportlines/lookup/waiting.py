@@ -89,10 +89,14 @@ def hours_after(
     return in_agreement([under_exceptions(one, over) for one in followed for over in ways])
 
 
-def may_last(stated: Stated, clock: OpeningHours, one: HeldException, second: int) -> bool:
-    """Return whether *one* of unknown end decides at a POSIX *second* if it goes on for ever."""
-    top = top_at(over_hours(stated, clock, one), second)
-    return top is not None and top.held is one
+def may_last(stated: Stated, clock: OpeningHours, second: int) -> HeldException | None:
+    """Return an exception of unknown end that decides at a POSIX *second* if it has none."""
+    for one in stated.exceptions:
+        if one.is_open_ended:
+            top = top_at(over_hours(stated, clock, one), second)
+            if top is not None and top.held is one:
+                return one
+    return None
 
 
 def top_at(exceptions: Sequence[Over], second: int) -> Over | None:
