@@ -464,3 +464,59 @@ def test_the_number_of_one_brand_is_not_named_to_the_other(facets, named):
     night = next(one for one in answer.options if one.line.id == "night")
 
     assert night.reasons[-1].text == f"standard: while the line {named} is closed."
+
+
+OTHERS_CONDITIONS = """
+facets: {brand: {values: {north: North, south: South}, required: true}}
+desks: [tech, bill]
+regions:
+  - id: gb
+    countries: [GB]
+    lines:
+      - id: main
+        number: "+44 20 7946 0100"
+        languages: [de, fr]
+        desks: [tech, bill]
+        availability:
+          standard:
+            - {languages: [de], hours: "Mo-Fr 09:00-17:00", time_zone: UTC}
+            - {languages: [fr], desks: [tech], hours: "24/7", for: {brand: north}}
+            - {languages: [fr], hours: "10:00-11:00", time_zone: UTC, desks: [bill]}
+      - id: night
+        number: "+44 20 7946 0101"
+        languages: [de, fr]
+        desks: [tech, bill]
+        availability:
+          standard:
+            - {languages: [de], after: main}
+            - {languages: [fr], after: main, desks: [bill]}
+            - {languages: [fr], after: main, desks: [tech], NIGHT}
+"""
+
+
+@pytest.mark.parametrize(
+    ("night", "said", "told"),
+    [
+        # A rule for French decides nothing in German, on this line and on the one it waits for.
+        (", for: {brand: north}", {"languages": ["de"]}, {"open"}),
+        ("", {"languages": ["de"]}, {"open"}),
+        # Nor does a rule for one desk at another.
+        (", for: {brand: north}", {"languages": ["fr"], "desk": "bill"}, {"open"}),
+        ("", {"languages": ["fr"], "desk": "bill"}, {"open"}),
+        # Where one of them decides, the number is kept until the brand is said.
+        (", for: {brand: north}", {"languages": ["fr"], "desk": "tech"}, set()),
+        ("", {"languages": ["fr"], "desk": "tech"}, set()),
+        ("", {"languages": ["fr"], "desk": "tech", "facets": {"brand": "north"}}, {"closed"}),
+        # When the day line answers the others in French, its rules do not say.
+        ("", {"languages": ["fr"], "desk": "tech", "facets": {"brand": "south"}}, {"unknown"}),
+    ],
+)
+def test_what_must_be_said_is_what_decides_in_the_language_and_at_the_desk(night, said, told):
+    """Conditions of other languages and desks keep nothing from a caller."""
+    text = OTHERS_CONDITIONS.replace(", NIGHT", night)
+    evening = at(2026, 12, 1, 20)  # a Tuesday: the day line is closed in German, and at a desk
+
+    answer = supportlines.loads(HEAD + text).who_can_i_call("GB", at=evening, **said)
+
+    options = [one for one in answer.options if one.line.id == "night"]
+    assert {one.state for one in options if one.language in said["languages"]} == told

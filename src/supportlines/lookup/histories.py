@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Optional, Sequence, Tuple
 
@@ -18,8 +19,11 @@ from supportlines.lookup.conditions import (
 from supportlines.lookup.inside import chain_through
 from supportlines.lookup.resolution import (
     exceptions_over,
+    heard_of,
+    is_for_line,
     is_for_tier,
     levels_of,
+    may_speak_of,
     rules_for,
     tiers_within,
 )
@@ -156,10 +160,8 @@ def _outcome(
     wanted = desk if desk is not None else caller.desk
 
     def is_for(rule: Rule) -> bool:
-        if rule.desks:
-            desks = facts.desks_of(line) if wanted is None else (wanted,)
-            if set(rule.desks).isdisjoint(desks):
-                return False
+        if not is_for_line(facts, rule, line, wanted):
+            return False
         if not (rule.severities or rule.only_for):
             return True
         limits = tuple(one for one in limits_of_rule(rule) if one[0] != "desk")
@@ -210,7 +212,10 @@ def variants_for(
         language: BCP 47 tag, or None for one that is not known.
         desk: Which of the line's desks is meant, or None for any.
     """
-    limits = [*_limits(facts, line, chain, caller)] if facts.has_conditional_rules else []
+    limits: list[Limits] = []
+    if facts.has_conditional_rules:
+        wanted = desk if desk is not None else caller.desk
+        limits = [*_limits(facts, line, chain, caller, [language], wanted)]
     if not limits:
         stated, refused = _outcome(facts, line, chain, caller, language, desk)
         return (Variant((), stated, refused),)
@@ -226,13 +231,24 @@ def variants_for(
     return tuple(found)
 
 
-def _limits(facts: Facts, line: Line, chain: Sequence[Region], caller: Caller) -> Iterator[Limits]:
-    """Yield the conditions of rules that may be for *line*, as far as nothing decides them.
+def _limits(
+    facts: Facts,
+    line: Line,
+    chain: Sequence[Region],
+    caller: Caller,
+    languages: Sequence[str | None],
+    desk: str | None,
+) -> Iterator[Limits]:
+    """Yield the conditions of rules that may speak of a call, as far as nothing decides them.
 
-    Those of the lines after which its hours are count as well.
+    Those of the lines after which the hours of *line* are count as well.
     """
     for tier in tiers_within(facts, caller.tier):
         for rule in (rule for level in levels_of(line, chain, tier) for rule in level):
+            if not is_for_line(facts, rule, line, desk):
+                continue
+            if not any(may_speak_of(rule, one) for one in languages):
+                continue
             if rule.severities or rule.only_for:
                 limits = tuple(one for one in limits_of_rule(rule) if one[0] != "desk")
                 open_ones = left_open(facts, limits, caller)
@@ -240,7 +256,12 @@ def _limits(facts: Facts, line: Line, chain: Sequence[Region], caller: Caller) -
                     yield open_ones
             if rule.after is not None:
                 other, own = facts.line(rule.after)
-                yield from _limits(facts, other, chain_through(facts, caller, chain, own), caller)
+                through = chain_through(facts, caller, chain, own)
+                theirs = [tag for one in languages for tag in heard_of(facts, other, through, one)]
+                there = desk if desk in facts.desks_of(other) else None
+                # What is said of a desk is said of the line that was called first.
+                anyone = replace(caller, desk=None)
+                yield from _limits(facts, other, through, anyone, theirs, there)
 
 
 _Days = Tuple[Optional[date], Optional[date]]

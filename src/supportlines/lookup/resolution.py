@@ -50,6 +50,22 @@ def languages_in(chain: Sequence[Region]) -> tuple[str, ...]:
     return next((region.languages for region in chain if region.languages), ())
 
 
+def heard_of(
+    facts: Facts, line: Line, chain: Sequence[Region], language: str | None
+) -> list[str | None]:
+    """Return the languages of *line* after which another is open to who wants *language*.
+
+    That language, if the line has it, else all that it has: None for one that is not known.
+    """
+    stated = languages_of(line, chain) or facts.assumed_languages
+    match = best_match([language], stated) if language is not None else None
+    if match is not None:
+        return [match.spoken]
+    if line.speaks_any and (language is not None or not stated):
+        return [language]
+    return [*stated] or [None]
+
+
 def rules_of(line: Line | None, chain: Sequence[Region], tier: str) -> tuple[Rule, ...]:
     """Return the rules of the nearest level that states *tier*: it decides for all languages.
 
@@ -112,9 +128,11 @@ def is_for_severity(rule: Rule, severity: str | None) -> bool:
     return severity is None or not rule.severities or severity in rule.severities
 
 
-def is_for_line(facts: Facts, rule: Rule, line: Line) -> bool:
-    """Return whether *rule* is for a desk that *line* reaches."""
-    return not rule.desks or not set(rule.desks).isdisjoint(facts.desks_of(line))
+def is_for_line(facts: Facts, rule: Rule, line: Line, desk: str | None = None) -> bool:
+    """Return whether *rule* is for *desk*, or for any that *line* reaches if that is None."""
+    if not rule.desks:
+        return True
+    return not set(rule.desks).isdisjoint(facts.desks_of(line) if desk is None else (desk,))
 
 
 def desks_told(facts: Facts, line: Line) -> tuple[str, ...]:
@@ -135,6 +153,13 @@ def of_language(rules: Sequence[Rule], language: str | None) -> list[Rule]:
         return [rule for rule in rules if not rule.languages]
     serving = {one for one in named if is_a(language, one) or _is_as_near(one, match)}
     return [rule for rule in rules if not rule.languages or serving.intersection(rule.languages)]
+
+
+def may_speak_of(rule: Rule, language: str | None) -> bool:
+    """Return whether *rule* is among those `of_language` wherever no other is nearer."""
+    if not rule.languages or language is None:
+        return not rule.languages
+    return best_match([language], rule.languages) is not None
 
 
 def is_a(language: str, wider: str) -> bool:

@@ -16,7 +16,7 @@ from supportlines.lookup.histories import Stated, Variant, variants_for
 from supportlines.lookup.inside import chain_through
 from supportlines.lookup.language_hours import LanguageHours, OtherHours
 from supportlines.lookup.narrowed import narrowed
-from supportlines.lookup.resolution import is_for_tier, languages_of, tiers_within
+from supportlines.lookup.resolution import heard_of, is_for_tier, languages_of, tiers_within
 from supportlines.lookup.validity import presence
 
 if TYPE_CHECKING:
@@ -244,11 +244,7 @@ class Spoken:
         caller = replace(completed(narrowed(self._caller, asked.among), asked.given), desk=None)
         chain = chain_through(facts, caller, asked.chain, own)
         desk = asked.desk if asked.desk in facts.desks_of(line) else None
-        stated = languages_of(line, chain) or facts.assumed_languages
-        match = best_match([asked.tag], stated) if asked.tag is not None else None
-        tags: list[str | None] = [match.spoken] if match is not None else [*stated] or [None]
-        if match is None and line.speaks_any and (asked.tag is not None or not stated):
-            tags = [asked.tag]
+        tags = heard_of(facts, line, chain, asked.tag)
         variants = [
             tuple(map(_closed_if_refused, variants_for(facts, line, chain, caller, one, desk)))
             for one in tags
