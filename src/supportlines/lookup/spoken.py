@@ -282,9 +282,9 @@ def limits_of_served(variants: Variants) -> tuple[Limits, tuple[Refused, ...]]:
     Where that depends on several things together, each is a limit with all that may be said of
     it, and the replies of those who are not served come with the reason.
     """
-    served = [dict(one.given) for one in variants if one.not_available is None]
-    if len(served) == len(variants):
+    if all(one.not_available is None for one in variants):
         return (), ()
+    served = [dict(one.given) for one in variants if one.not_available is None]
     every = [
         (name, tuple(dict.fromkeys(dict(one.given)[name] for one in variants)))
         for name, _ in variants[0].given

@@ -20,7 +20,7 @@ from supportlines.hours.calendar.parts_of_place import (
     ways_to_keep,
 )
 from supportlines.hours.days import DAY, MINUTES_OF_DAY, WEEK, weekday_of
-from supportlines.hours.public_holidays import as_divided
+from supportlines.hours.public_holidays import as_divided, parts_on
 
 if TYPE_CHECKING:
     from supportlines.hours.public_holidays import HolidayOfParts, PublicHolidays
@@ -75,6 +75,7 @@ class LocalHours:
         self.stack = Stack(usable(layers, holidays))
         self._gap_starts = [gap.first for gap in gaps]
         self._has_parts = as_divided(holidays) is not None
+        self._split: dict[int, bool] = {}
         self._disputed: dict[int, tuple[Dispute, ...]] = {}
         self._agreed: dict[int, Pieces] = {}
         self._painted: dict[tuple[object, ...], Pieces] = {}
@@ -157,10 +158,23 @@ class LocalHours:
         if pieces is None:
             if len(self._agreed) >= _KEPT_DAYS:
                 self._agreed.clear()
-            ways = ways_to_keep(day, self.holidays)
-            found = [self._pieces(day, way) for way in ways]
-            pieces = self._agreed[day] = found[0] if len(found) == 1 else common_pieces(found)
+            if self._kept_by_some(day) or self._kept_by_some(day - 1):
+                ways = ways_to_keep(day, self.holidays)
+                found = [self._pieces(day, way) for way in ways]
+                pieces = found[0] if len(found) == 1 else common_pieces(found)
+            else:
+                pieces = self._pieces(day, self.holidays)
+            self._agreed[day] = pieces
         return pieces
+
+    def _kept_by_some(self, day: int) -> bool:
+        """Return whether some parts of the place alone keep *day*; each is the eve of another."""
+        found = self._split.get(day)
+        if found is None:
+            if len(self._split) >= _KEPT_DAYS:
+                self._split.clear()
+            found = self._split[day] = parts_on(day, self.holidays) is not None
+        return found
 
     def begun_on(self, day: int) -> list[tuple[int, int]]:
         """Return the open spans that begin on *day*, as local seconds; `24/7` names no day.

@@ -38,7 +38,7 @@ def worst(states: Sequence[State]) -> State:
 
 def agreed(states: Sequence[State]) -> State:
     """Return what is sure of hours of which nobody knows which of them are meant."""
-    return states[0] if all(state == states[0] for state in states) else "unknown"
+    return states[0] if states.count(states[0]) == len(states) else "unknown"
 
 
 def opposite(states: Sequence[State]) -> State:

@@ -38,14 +38,19 @@ def make_block(key: int, edges: list[tuple[int, State]]) -> Block:
     """
     starts: list[int] = []
     states: list[State] = []
-    for start, state in edges:
-        if not states or states[-1] != state:
-            starts.append(start)
-            states.append(state)
-    opened = [0]
-    ends = [*starts[1:], key + 1 << SHIFT]
-    for start, end, state in zip(starts, ends, states):
-        opened.append(opened[-1] + (end - start if state == "open" else 0))
+    opened: list[int] = []
+    total = since = 0
+    held: State | None = None
+    for start, state in edges:  # every line passes through here: one look at each edge
+        if state == held:
+            continue
+        if held == "open":
+            total += start - since
+        starts.append(start)
+        states.append(state)
+        opened.append(total)
+        since, held = start, state
+    opened.append(total + ((key + 1 << SHIFT) - since if held == "open" else 0))
     return Block(tuple(starts), tuple(states), tuple(opened))
 
 
