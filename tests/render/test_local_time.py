@@ -84,6 +84,9 @@ def test_a_time_that_the_clock_shows_twice_has_its_offset(zone, at, clock):
         (utc(2026, 11, 24), utc(2026, 11, 25), "open all day"),
         (utc(2026, 11, 24, 10), utc(2026, 11, 25, 10), "open 10:00-10:00"),
         (utc(2026, 11, 24), utc(2026, 11, 24, 12), "open 00:00-12:00"),
+        (utc(2026, 11, 24), utc(2026, 11, 27), "open day and night"),
+        (utc(2026, 11, 24, 5), utc(2026, 11, 27, 5), "open day and night"),  # midnight elsewhere
+        (utc(2026, 11, 24, 5), utc(2026, 11, 25, 7), "other hours"),
     ],
 )
 def test_a_whole_day_is_told_as_one(start, end, text):

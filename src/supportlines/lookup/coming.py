@@ -10,17 +10,18 @@ from supportlines.hours import (
     DAY,
     LAST_SECOND,
     OpeningHours,
-    intersection,
+    instant_to_second,
     open_zone,
     second_to_instant,
     union,
     whole_day_of_month,
 )
 from supportlines.lookup.holidays import HolidaysOfParts, holidays_for
+from supportlines.lookup.lasting import lasting_changes, while_there
 from supportlines.lookup.reasons import named_day
 from supportlines.lookup.result import ComingChange
 from supportlines.lookup.rule_hours import DayReason
-from supportlines.lookup.validity import in_agreement, presence, start_of_day
+from supportlines.lookup.validity import in_agreement, start_of_day
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -73,6 +74,8 @@ class _Fortnight(NamedTuple):
     """All of it, by its beginning."""
     told: tuple[tuple[_Named, tuple[_Piece, ...]], ...]
     """What makes hours other ones, and what these are in its time."""
+    lasting: tuple[ComingChange, ...]
+    """From when on they are other ones by the rules themselves."""
 
 
 def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[ComingChange, ...]:
@@ -85,15 +88,17 @@ def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[
         return ()
     until = second + _AHEAD
     found = []
-    named, told = _told(plan, served, second // _FORTNIGHT)
-    for one, pieces in told:
+    kept = _told(plan, served, second // _FORTNIGHT)
+    named = kept.named
+    for one, pieces in kept.told:
         if one.start < until and (one.end is None or second < one.end):
             near = [piece for piece in pieces if piece.start < until + DAY]
             others = [each for each in named if each.why.text != one.why.text]
             is_told = any(_makes(one, piece) and piece.end > second for piece in near)
             if is_told and not _hangs_on(one, others, near):
                 found.append(_change(one, others, near))
-    return tuple(found)
+    lasting = [one for one in kept.lasting if second < instant_to_second(one.start) <= until]
+    return tuple(sorted((*found, *lasting), key=lambda one: one.start))
 
 
 def _sure(served: _Served) -> _Served:
@@ -118,26 +123,23 @@ def _all_told(plan: Plan, served: _Served, since: int, until: int) -> _Fortnight
     by_start = tuple(sorted(named, key=lambda one: (one.start, one.end or until)))
     # By any of the lines for the caller somebody answers; what is for some only must agree.
     together = in_agreement if served[0].limits else _any
-    there = [presence(one.line, plan.caller) for one in served]
-    actual = together([_while(one.hours.line, day) for one, day in zip(served, there)])
+    caller = plan.caller
+    actual = together([while_there(one.hours.line, one.line, caller) for one in served])
     usual = actual
     if by_start:
-        usual = together([_while(one.hours.usual, day) for one, day in zip(served, there)])
+        usual = together([while_there(one.hours.usual, one.line, caller) for one in served])
     found = []
     for one in by_start:
         first, last = max(one.start, since - _AHEAD), min(one.end or LAST_SECOND, until + DAY)
         pieces = tuple(_pieces([one.hours for one in served], actual, usual, first, last))
         if any(_makes(one, piece) for piece in pieces):
             found.append((one, pieces))
-    return _Fortnight(by_start, tuple(found))
+    lasting = lasting_changes(served, caller, together, since, until)
+    return _Fortnight(by_start, tuple(found), lasting)
 
 
 def _any(lines: Sequence[TimeLine]) -> TimeLine:
     return union(*lines)
-
-
-def _while(hours: TimeLine, there: TimeLine | None) -> TimeLine:
-    return hours if there is None else intersection(hours, there)
 
 
 def _all_named(plan: Plan, served: _Served, since: int, until: int) -> Iterable[_Named]:

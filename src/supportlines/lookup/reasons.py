@@ -187,6 +187,23 @@ def named_day(why: DayReason) -> Reason:
     return Reason("end_not_known" if why.perhaps == "end" else "named_day", _why(why))
 
 
+def new_hours(tier: str, rules: Sequence[Rule]) -> Reason:
+    """What the hours are from then on: those of *rules*."""
+    zones = {rule.time_zone for rule in rules if not rule.hours.is_always}
+    texts = dict.fromkeys(rule.published_as for rule in rules)
+    values = Values(
+        tier=tier,
+        hours=" and ".join(dict.fromkeys(str(rule.hours) for rule in rules)),
+        time_zone=next(iter(zones)) if len(zones) == 1 else None,
+    )
+    return Reason("new_hours", values, next(iter(texts)) if len(texts) == 1 else None)
+
+
+def line_ends(line: Line) -> Reason:
+    """The source lists the line until some day, and no longer."""
+    return Reason("line_ends", Values(until=line.valid_until))
+
+
 def _why(why: DayReason | None) -> Values:
     if why is None:
         return NOTHING

@@ -60,21 +60,25 @@ class Ask(BriefRecord):
 
 @dataclass(frozen=True, repr=False)
 class ComingChange(BriefRecord):
-    """A closure, or changed hours, of the best option within the next 30 days."""
+    """A closure, or changed hours, of the best option within the next 30 days.
+
+    They come with a holiday or an exception, with the first day of another rule, or with the end
+    of the line.
+    """
 
     start: datetime
     """The first instant at which they hold, in UTC."""
     end: datetime | None
-    """The instant at which they are over, in UTC; None if that is not known."""
+    """The instant at which they are over, in UTC; None if that is not known, or never."""
     state: State
     """What it is then: "closed" or "unknown" all the time, else "open" for some of it.
 
     Of a time within it in which another one of these holds, that one speaks.
     """
     why: Reason
-    """What it is called: the public holiday, the exception's reason."""
+    """What it is called: the public holiday, the exception's reason; what the other rule says."""
     hours: tuple[tuple[datetime, datetime], ...] = ()
-    """When somebody answers within it, in UTC."""
+    """When somebody answers within it, in UTC; of another rule, within its first seven days."""
     days: tuple[date, date] | None = None
     """Its first and last day on the wall of whoever's hours they are; None if it begins or ends at
     another time than midnight, or nobody knows its end."""

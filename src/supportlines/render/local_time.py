@@ -66,6 +66,8 @@ class LocalTime:
         first, last = local[0][0].replace(tzinfo=None), local[-1][1].replace(tzinfo=None)
         if len(local) == 1 and first.time() == time.min and last == first + _DAY:
             return "open all day"
+        if len(local) == 1 and last - first > _DAY:
+            return "open day and night" if first.time() == last.time() else _OTHER_HOURS
         words = [f"{_clock(start)}-{_clock(end)}" for start, end in local[:_SPANS]]
         return "open " + ", ".join(words) if len(days) == 1 else _OTHER_HOURS
 

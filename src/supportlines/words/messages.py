@@ -153,6 +153,7 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
     ),
     # What follows, and why.
     "named_day": (_first_of("{why}"),),
+    "new_hours": _HOURS[:1],
     "day_of_parts": (_first_of("{why}, in some parts of the country."),),
     "reason/end_not_known": (_first_of("{why}.", "The source does not say until when."),),
     "end_not_known": (
