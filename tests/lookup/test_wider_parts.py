@@ -159,6 +159,46 @@ def test_rules_for_every_part_leave_nobody_elsewhere():
     assert (answer.state, answer.asks) == ("open", ())
 
 
+FEAST = "exceptions: [{on: 2026-12-01, hours: off, reason: Feast}]"
+ALSACE = """
+regions:
+  - id: alsace
+    countries: [FR-6AE]
+    languages: [fr]
+    availability: {standard: 24/7}
+    lines: [{id: main, number: "+44 20 7946 0100"}]
+    regions:
+      - {id: bas-rhin, countries: [FR-67], %s}
+"""
+SIDE_BY_SIDE = """
+regions:
+  - id: france
+    countries: [FR]
+    languages: [fr]
+    availability: {standard: 24/7}
+    lines: [{id: main, number: "+44 20 7946 0100"}]
+    regions:
+      - {id: alsace, countries: [FR-6AE]}
+      - {id: bas-rhin, countries: [FR-67], %s}
+"""
+
+
+@pytest.mark.parametrize(("part", "state"), [("FR-67", "closed"), ("FR-68", "open")])
+@pytest.mark.parametrize("text", [ALSACE, SIDE_BY_SIDE])
+def test_the_regions_of_a_smaller_part_are_further_inside(text, part, state):
+    """On the day of the feast the Bas-Rhin is closed, also where Alsace is listed before it."""
+    answer = asked(text % FEAST, "FR", part)
+
+    assert [(one.line.id, one.state) for one in answer.options] == [("main", state)]
+
+
+def test_languages_of_a_region_inside_that_of_a_wider_part_are_those_of_the_caller():
+    """The region of Alsace is around that of the Bas-Rhin."""
+    (option,) = asked(ALSACE % "languages: [de]", "FR", "FR-67").options
+
+    assert option.languages == ("de",)
+
+
 BELGIUM = """
 regions:
   - id: flanders
