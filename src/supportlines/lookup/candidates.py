@@ -18,22 +18,20 @@ from typing import (
 
 from supportlines.lookup.answer import Reason, Withheld
 from supportlines.lookup.conditions import (
-    OUTSIDE,
     either,
     in_common,
     left_open,
     limits_of,
     limits_of_line,
-    may_hold,
     meets,
 )
+from supportlines.lookup.divided import places_within
 from supportlines.lookup.inside import chains_of_caller
 from supportlines.lookup.reaching import Way, reach
 from supportlines.lookup.reasons import another_number
 from supportlines.lookup.rule_hours import SharedHours
 from supportlines.lookup.validity import TurningDays
-from supportlines.places.parts import around as parts_around
-from supportlines.places.parts import is_placed, is_whole, parts_besides, widest
+from supportlines.places.parts import widest
 
 if TYPE_CHECKING:
     from datetime import date
@@ -149,7 +147,7 @@ class Index:
         A line whose regions are others in a part is there once for each: it may have other hours
         and languages there.
         """
-        where = _places_within(caller.country, caller.subdivision or "", parts)
+        where = places_within(caller.country, caller.subdivision or "", parts)
         found: dict[object, list[tuple[Candidate, str]]] = {}
         withheld: dict[str, Withheld] = {}
         for code in where:
@@ -275,27 +273,6 @@ class Index:
             for line in self._for_all.get(place.region.id, ()):
                 if line.fallback is fallback:
                     yield line, place
-
-
-def _places_within(country: str, around: str, parts: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Return each place in the part of the code *around*, or in *country*, that is told apart.
-
-    They are *parts*, without those of them that lie inside, and what is left; each with the codes
-    of the parts that it is.
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    codes = [part.partition("-")[2] for part in parts]
-    outer = {each for code in codes for each in parts_around(country, code)}
-    for part, code in zip(parts, codes):
-        if code not in outer and is_placed(country, code):
-            found[code] = (part,)
-            continue
-        inner = [one for one in parts if one != part and may_hold(country, code, one)]
-        found[code + OUTSIDE] = parts_besides(country, inner, code) or (part,)
-    left = parts_besides(country, parts, around or None)
-    if left or not is_whole(country, codes, around or None):
-        found[around + OUTSIDE] = left or tuple(f"{country}-{code}" for code in [around] if code)
-    return found
 
 
 class _Place(NamedTuple):
