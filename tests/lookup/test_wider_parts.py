@@ -252,6 +252,22 @@ def test_a_line_whose_parts_a_rule_does_not_serve_is_nobody_s(part):
 
 
 @pytest.mark.parametrize(
+    ("country", "expected"),
+    [
+        ("BE", []),  # these are all that there is of it
+        ("FR", [("FR-67",)]),
+    ],
+)
+def test_parts_of_another_country_are_no_part_of_the_caller_s(country, expected):
+    """A line for all of Belgium and for the Bas-Rhin is not for all of France."""
+    line = ", for: {subdivisions: [BE-BRU, BE-VLG, BE-WAL, FR-67]}"
+
+    (option,) = asked(REGION % ("BE, FR", "24/7", line), country).options
+
+    assert only_for(option) == expected
+
+
+@pytest.mark.parametrize(
     ("part", "expected"),
     [
         (None, [("BE-VAN", "BE-BRU")]),
