@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from supportlines.lookup.divided import places_within
+from supportlines.places.parts import COUNTRIES_BY_THEMSELVES, parts_of
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,27 @@ def test_places_are_the_parts_and_what_is_left(around, parts, expected):
     found = places_within("BE", around, parts)
 
     assert {code: " ".join(listed) for code, listed in found.items()} == expected
+
+
+def test_parts_that_are_all_of_a_wider_one_leave_nothing_of_it():
+    """Alsace is the Bas-Rhin and the Haut-Rhin, and has no place beside them."""
+    found = places_within("FR", "6AE", ["FR-67", "FR-68"])
+    within_the_east = places_within("FR", "GES", ["FR-6AE", "FR-67", "FR-68", "FR-57"])
+
+    assert found == {"67": ("FR-67",), "68": ("FR-68",)}
+    assert within_the_east == {
+        "67": ("FR-67",),
+        "68": ("FR-68",),
+        "57": ("FR-57",),
+        "GES--": ("FR-08", "FR-10", "FR-51", "FR-52", "FR-54", "FR-55", "FR-88"),
+    }
+
+
+def test_a_part_that_is_a_country_by_itself_is_no_place_of_the_country_around():
+    """Whoever is in Puerto Rico is in PR: the states and the capital are all of the US."""
+    states = [one for one in parts_of("US") if one[3:] not in COUNTRIES_BY_THEMSELVES["US"]]
+
+    assert list(places_within("US", "", states)) == [one[3:] for one in states]
 
 
 def test_what_lies_around_a_city_is_a_place_of_which_nobody_lists_the_parts():

@@ -10,7 +10,7 @@ from datetime import datetime, timezone
 import pytest
 
 import supportlines
-from supportlines.places.parts import lies_in, parts_of
+from supportlines.places.parts import COUNTRIES_BY_THEMSELVES, lies_in, parts_of
 
 TUESDAY = datetime(2026, 12, 1, 10, tzinfo=timezone.utc)
 SATURDAY = datetime(2026, 12, 5, 10, tzinfo=timezone.utc)
@@ -190,6 +190,40 @@ def test_the_regions_of_a_smaller_part_are_further_inside(text, part, state):
     answer = asked(text % FEAST, "FR", part)
 
     assert [(one.line.id, one.state) for one in answer.options] == [("main", state)]
+
+
+@pytest.mark.parametrize("part", [None, "FR-GES"])
+def test_a_part_that_is_covered_by_those_inside_is_no_place_of_its_own(part):
+    """Nobody in Alsace is in neither of its two parts, so nobody finds the line open."""
+    text = ALSACE % FEAST + f"      - {{id: haut-rhin, countries: [FR-68], {FEAST}}}\n"
+
+    (option,) = asked(text, "FR", part).options
+
+    assert (option.state, only_for(option)) == ("closed", [("FR-67", "FR-68")])
+
+
+def test_what_inner_parts_leave_of_a_wider_one_is_a_place():
+    """The Haut-Rhin is listed by nobody, and in Alsace."""
+    options = asked(ALSACE % FEAST, "FR").options
+
+    assert [(one.state, only_for(one)) for one in options] == [
+        ("open", [("FR-68",)]),
+        ("closed", [("FR-67",)]),
+    ]
+
+
+def test_a_line_of_all_states_is_for_the_whole_country():
+    """Whoever is in Puerto Rico is in PR, and Guam is no part of the US in that sense."""
+    states = [one for one in parts_of("US") if one[3:] not in COUNTRIES_BY_THEMSELVES["US"]]
+    closed = "exceptions: [{on: 2026-12-01, hours: off}]"
+    inner = "".join(
+        f"      - {{id: r{one[3:].lower()}, countries: [{one}], {closed}}}\n" for one in states
+    )
+    text = REGION % ("US", "24/7", "") + f"    regions:\n{inner}"
+
+    (option,) = asked(text, "US").options
+
+    assert (option.state, only_for(option)) == ("closed", [])
 
 
 def test_languages_of_a_region_inside_that_of_a_wider_part_are_those_of_the_caller():

@@ -18,7 +18,6 @@ from supportlines.places.parts import (
     is_placed,
     is_whole,
     lies_in,
-    parts_besides,
 )
 from supportlines.texts import within
 
@@ -204,7 +203,7 @@ def either(facts: Facts, ways: Sequence[Limits]) -> Limits:
 def is_all(facts: Facts, name: str, values: Sequence[str]) -> bool:
     """Return whether nobody can say anything of *name* but one of *values*."""
     if name == "subdivision" and values:
-        return OTHER in values or not parts_besides(values[0].partition("-")[0], values)
+        return OTHER in values or is_whole(values[0].partition("-")[0], list(map(_code, values)))
     facet = facts.facet(name)
     every: Mapping[str, Sequence[str]] = {
         "phone": _PHONES,

@@ -12,8 +12,8 @@ from supportlines.places.parts import is_placed, is_whole, parts_besides
 def places_within(country: str, around: str, parts: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Return each place in the part of the code *around*, or in *country*, that is told apart.
 
-    They are *parts*, without those of them that lie inside, and what is left; each with the codes
-    of the parts that it is.
+    They are *parts*, without those of them that lie inside, and what is left, if anything is; each
+    with the codes of the parts that it is.
     """
     found: dict[str, tuple[str, ...]] = {}
     codes = [part.partition("-")[2] for part in parts]
@@ -23,8 +23,17 @@ def places_within(country: str, around: str, parts: Sequence[str]) -> dict[str, 
             found[code] = (part,)
             continue
         inner = [one for one in parts if one != part and may_hold(country, code, one)]
-        found[code + OUTSIDE] = parts_besides(country, inner, code) or (part,)
-    left = parts_besides(country, parts, around or None)
-    if left or not is_whole(country, codes, around or None):
-        found[around + OUTSIDE] = left or tuple(f"{country}-{code}" for code in [around] if code)
+        found.update(_rest_of(country, code, inner))
+    found.update(_rest_of(country, around, parts))
     return found
+
+
+def _rest_of(country: str, code: str, parts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return what *parts* leave of that of a *code*, or of *country* without one, as a place.
+
+    Of what has no parts on the list nobody knows that it is all covered.
+    """
+    if is_whole(country, [one.partition("-")[2] for one in parts], code or None):
+        return {}
+    left = parts_besides(country, parts, code or None)
+    return {code + OUTSIDE: left or ((f"{country}-{code}",) if code else ())}
