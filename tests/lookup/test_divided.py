@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from supportlines.lookup.divided import places_within
+from supportlines.lookup.divided import parts_inside, places_within
 from supportlines.places.parts import COUNTRIES_BY_THEMSELVES, parts_of
 
 
@@ -64,3 +64,19 @@ def test_what_lies_around_a_city_is_a_place_of_which_nobody_lists_the_parts():
     found = places_within("DE", "BY", ["DE-Augsburg"])
 
     assert found == {"Augsburg": ("DE-Augsburg",), "BY--": ("DE-BY",)}
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        (["DE-BY", "DE-BW"], ("DE-Augsburg",)),
+        (["DE-BW"], ()),
+        (["FR-IDF"], ("FR-Zone C",)),  # nobody knows where it lies
+        (["FR-Zone A"], ()),  # nor where this one does
+    ],
+)
+def test_parts_inside_of_others_are_told_once(others, expected):
+    """Where nobody knows it, it may be so."""
+    parts = {"DE": ["DE-Augsburg", "DE-Augsburg"], "FR": ["FR-Zone C"]}[others[0][:2]]
+
+    assert parts_inside(parts, others) == expected

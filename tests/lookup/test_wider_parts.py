@@ -226,6 +226,88 @@ def test_a_line_of_all_states_is_for_the_whole_country():
     assert (option.state, only_for(option)) == ("closed", [])
 
 
+CITY = """
+regions:
+  - id: germany
+    countries: [DE]
+    languages: [de]
+    availability: {standard: 24/7}
+    lines: [{id: main, number: "+49 30 23125 001"}%s]
+    regions:
+      - {id: augsburg, countries: [DE-Augsburg], %s}
+"""
+
+
+@pytest.mark.parametrize("part", [None, "DE-BY"])
+def test_what_holds_around_a_city_is_not_for_who_is_in_it(part):
+    """Augsburg is closed on its feast, and no code says "Bavaria but for Augsburg"."""
+    answer = asked(CITY % ("", FEAST), "DE", part)
+
+    assert [(one.state, only_for(one), not_for(one)) for one in answer.options] == [
+        ("open", [], ["DE-Augsburg"]),
+        ("closed", [("DE-Augsburg",)], []),
+    ]
+    assert answer.best.caveats[-1].text == "Not for callers in DE-Augsburg."
+    assert "DE-Augsburg" in [one.value for ask in answer.asks for one in ask.choices]
+
+
+@pytest.mark.parametrize(("part", "state"), [("DE-Augsburg", "closed"), ("DE-BW", "open")])
+def test_who_is_in_the_city_or_surely_outside_is_told_of_no_other(part, state):
+    """It is decided where they are."""
+    (option,) = asked(CITY % ("", FEAST), "DE", part).options
+
+    assert (option.state, only_for(option), not_for(option)) == (state, [], [])
+
+
+@pytest.mark.parametrize("part", [None, "DE-BY"])
+def test_what_is_the_same_in_a_city_as_around_it_is_for_all(part):
+    """No word of Augsburg where it makes no difference."""
+    (option,) = asked(CITY % ("", "exceptions: []"), "DE", part).options
+
+    assert (option.state, only_for(option), not_for(option)) == ("open", [], [])
+
+
+def test_a_city_inside_a_part_that_regions_list_is_named_beside_that_part():
+    """Bavaria closes early, and Augsburg not at all: three options."""
+    bavaria = """
+      - id: bavaria
+        countries: [DE-BY]
+        exceptions: [{on: 2026-12-01, hours: off, reason: Feast}]
+"""
+    options = asked(CITY % ("", "languages: [en]") + bavaria, "DE").options
+    others = tuple(one for one in parts_of("DE") if one != "DE-BY")
+
+    assert [(one.state, only_for(one), not_for(one)) for one in options] == [
+        ("open", [("DE-Augsburg",)], []),
+        ("open", [others], []),
+        ("closed", [("DE-BY",)], ["DE-Augsburg"]),
+    ]
+
+
+def test_a_line_that_is_for_elsewhere_has_nothing_to_do_with_the_city():
+    """It serves Berlin and Hamburg."""
+    berlin = ', {id: north, number: "+49 30 23125 002", serves: [DE-BE, DE-HH]}'
+
+    options = {one.line.id: one for one in asked(CITY % (berlin, FEAST), "DE").options}
+
+    assert only_for(options["north"]) == [("DE-BE", "DE-HH")]
+    assert not_for(options["north"]) == []
+
+
+def test_what_is_not_for_a_city_stands_behind_what_is_for_everybody():
+    """The region that is listed last has none inside."""
+    other = """
+  - id: wide
+    countries: [DE]
+    languages: [de]
+    availability: {standard: 24/7}
+    lines: [{id: other, number: "+49 30 23125 002"}]
+"""
+    options = asked(CITY % ("", FEAST) + other, "DE").options
+
+    assert [one.line.id for one in options] == ["other", "main", "main"]
+
+
 def test_languages_of_a_region_inside_that_of_a_wider_part_are_those_of_the_caller():
     """The region of Alsace is around that of the Bas-Rhin."""
     (option,) = asked(ALSACE % "languages: [de]", "FR", "FR-67").options
@@ -347,6 +429,23 @@ def test_nobody_knows_where_a_region_of_school_holidays_lies():
         pytest.skip("this version of the package does not name them")
 
     assert [only_for(one) for one in answer.options] == [[("FR-67",)]]
+
+
+def test_what_is_not_for_a_region_of_school_holidays_says_so():
+    """Any part of France may lie in it."""
+    pytest.importorskip("holidays")
+    text = CITY.replace("DE-Augsburg", "FR-Zone A").replace("DE", "FR") % ("", FEAST)
+
+    try:
+        directory = supportlines.loads(HEAD + text)
+    except supportlines.SupportlinesError:
+        pytest.skip("this version of the package does not name them")
+    options = directory.who_can_i_call("FR", at=TUESDAY).options
+
+    assert [(one.state, only_for(one), not_for(one)) for one in options] == [
+        ("open", [], ["FR-Zone A"]),
+        ("closed", [("FR-Zone A",)], []),
+    ]
 
 
 # -- the law --------------------------------------------------------------------------------------

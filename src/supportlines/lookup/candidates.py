@@ -25,7 +25,7 @@ from supportlines.lookup.conditions import (
     limits_of_line,
     meets,
 )
-from supportlines.lookup.divided import places_within
+from supportlines.lookup.divided import parts_inside, places_within
 from supportlines.lookup.inside import chains_of_caller
 from supportlines.lookup.reaching import Way, reach
 from supportlines.lookup.reasons import another_number
@@ -66,6 +66,8 @@ class Candidate(NamedTuple):
     """For whom it is, as far as the caller's words leave that open."""
     depends_on: tuple[str, ...] = ()
     """What nearer fallbacks hang on that may keep this one away."""
+    besides: tuple[str, ...] = ()
+    """Parts inside of those of its limits for which it is not: they are in other regions."""
 
 
 class Index:
@@ -160,14 +162,30 @@ class Index:
         usable = []
         for several in found.values():
             one = several[0][0]
-            codes = [code for _, code in several]
+            codes = {code for _, code in several}
             if len(codes) < len(where):
                 here = widest([part for code in codes for part in where[code]])
-                limits = in_common(self._directory, (*one.limits, ("subdivision", here)), caller)
-                one = one._replace(limits=one.limits if limits is None else limits)
+                others = [part for code in where.keys() - codes for part in where[code]]
+                one = self._of_parts(one, caller, here, others)
             usable.append(one)
         offered = {one.line.id for one in usable}
         return usable, [one for line, one in withheld.items() if line not in offered]
+
+    def _of_parts(
+        self, one: Candidate, caller: Caller, parts: tuple[str, ...], others: Sequence[str]
+    ) -> Candidate:
+        """Return *one* as it is for who is in *parts*, and in none of the *others*.
+
+        Of parts that have others inside it keeps the limit, wherever *caller* is.
+        """
+        limits = left_open(self._directory, (*one.limits, ("subdivision", parts)), caller)
+        if limits is None:
+            return one
+        left = dict(limits).get("subdivision", parts)
+        besides = parts_inside(others, left)
+        if besides and "subdivision" not in dict(limits):
+            limits = (*limits, ("subdivision", left))
+        return one._replace(limits=limits, besides=besides)
 
     def serving(self, country: str) -> Iterator[tuple[Line, tuple[Region, ...]]]:
         """Yield each line that serves *country*, or a part of it, with the regions around it."""

@@ -132,8 +132,11 @@ def only_for(facts: Facts, name: str, values: Sequence[str]) -> Caveat:
     return Caveat("only_for", Values(facet=name, values=tuple(values), names=names))
 
 
-def not_for(facts: Facts, replies: Replies, note: str) -> Caveat:
-    """Who is all of this is not served; where one thing alone decides, who is any of it."""
+def not_for(facts: Facts, replies: Replies, note: str | None = None) -> Caveat:
+    """Who is all of this is not served; where one thing alone decides, who is any of it.
+
+    Without a *note* they are in other regions, whose lines and hours are theirs.
+    """
     names = tuple(name_of(facts, name, value) for name, value in replies)
     facets = tuple(dict.fromkeys(name for name, _ in replies))
     values = tuple(value for _, value in replies)

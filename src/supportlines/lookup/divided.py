@@ -6,7 +6,7 @@ from typing import Sequence
 
 from supportlines.lookup.conditions import OUTSIDE, may_hold
 from supportlines.places.parts import around as parts_around
-from supportlines.places.parts import is_placed, is_whole, parts_besides
+from supportlines.places.parts import is_placed, is_whole, lies_in, parts_besides, widest
 
 
 def places_within(country: str, around: str, parts: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -37,3 +37,17 @@ def _rest_of(country: str, code: str, parts: Sequence[str]) -> dict[str, tuple[s
         return {}
     left = parts_besides(country, parts, code or None)
     return {code + OUTSIDE: left or ((f"{country}-{code}",) if code else ())}
+
+
+def parts_inside(parts: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    """Return those of *parts* that lie in some of *others*, or may do, sorted.
+
+    A part of which nobody knows where it lies may do so in those on the list.
+    """
+
+    def is_inside(part: str) -> bool:
+        if is_placed(*part.split("-", 1)):
+            return lies_in(part, others)
+        return any(is_placed(*one.split("-", 1)) for one in others)
+
+    return tuple(part for part in sorted(widest(parts)) if is_inside(part))

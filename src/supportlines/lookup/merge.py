@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
 from supportlines.hours import union
 from supportlines.lookup import caveats
-from supportlines.lookup.conditions import either, is_all
+from supportlines.lookup.conditions import either, is_all, left_open
 from supportlines.lookup.validity import in_agreement
+from supportlines.places.parts import lies_in
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from supportlines.directory import Facts
     from supportlines.hours import TimeLine
-    from supportlines.lookup.answer import Caveat, Option, Reason
+    from supportlines.lookup.answer import Caller, Caveat, Option, Reason
     from supportlines.lookup.conditions import Limits
     from supportlines.lookup.memory import OptionHours
     from supportlines.lookup.offers import Offer
@@ -48,15 +49,20 @@ class Draft(NamedTuple):
     """When somebody works on what comes in, where an answer is promised."""
     zones: tuple[str, ...] = ()
     """By whose calendars that is."""
+    besides: tuple[str, ...] = ()
+    """Parts inside of those of its limits for which it is not."""
 
 
-def merged(drafts: Iterable[Draft], facts: Facts) -> list[Draft]:
-    """Return *drafts* with equals joined: the nearest line stands for all, texts are kept."""
+def merged(drafts: Iterable[Draft], facts: Facts, caller: Caller) -> list[Draft]:
+    """Return *drafts* with equals joined: the nearest line stands for all, texts are kept.
+
+    For whom they are is told as far as the words of *caller* leave it open.
+    """
     groups: dict[object, list[Draft]] = {}
     for draft in drafts:
         groups.setdefault(_key(draft), []).append(draft)
     found = [_joined(one, facts) for group in groups.values() for one in _by_steps(group)]
-    return [_limited(one, facts) if one.limits else one for one in found]
+    return [_limited(one, facts, caller) if one.limits or one.besides else one for one in found]
 
 
 def _by_steps(group: list[Draft]) -> list[list[Draft]]:
@@ -130,7 +136,19 @@ def _joined(group: list[Draft], facts: Facts) -> Draft:
         option=option,
         served=tuple(one for draft in group for one in draft.served),
         limits=either(facts, [draft.limits for draft in group]),
+        besides=_besides_all(group),
     )
+
+
+def _besides_all(group: Sequence[Draft]) -> tuple[str, ...]:
+    """Return the parts beside all of *group*: what one of them is for is no exception."""
+
+    def is_beside(part: str, draft: Draft) -> bool:
+        own = dict(draft.limits).get("subdivision")
+        return part in draft.besides or (own is not None and not lies_in(part, own))
+
+    listed = dict.fromkeys(part for draft in group for part in draft.besides)
+    return tuple(part for part in listed if all(is_beside(part, draft) for draft in group))
 
 
 def _hours(group: Sequence[Draft]) -> TimeLine:
@@ -149,13 +167,17 @@ def _reached(group: list[Draft], facts: Facts) -> list[Caveat]:
     return caveats.reached_from([tuple(one) for one in said])
 
 
-def _limited(draft: Draft, facts: Facts) -> Draft:
+def _limited(draft: Draft, facts: Facts, caller: Caller) -> Draft:
     """Return *draft* with what says for whom it is."""
     said = [
         caveats.only_for(facts, name, values)
         for name, values in draft.limits
         if name not in _OF_TELEPHONES and not is_all(facts, name, values)
+        if name != "subdivision" or left_open(facts, ((name, values),), caller)
     ]
+    if draft.besides:
+        others = tuple(("subdivision", part) for part in draft.besides)
+        said.append(caveats.not_for(facts, others))
     if not said:
         return draft
     option = draft.option

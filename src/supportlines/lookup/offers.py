@@ -47,6 +47,8 @@ class Offer:
     """What to do after contact, as far as the caller's words do not rule it out."""
     limits: Limits
     """For whom it is, as far as the caller's words leave that open."""
+    besides: tuple[str, ...]
+    """Parts inside of those of its limits for which it is not."""
     place: tuple[int, int, int, bool, int, int]
     """Order within a group: soundness, nearness, cost, stated before assumed, channel, the file."""
     languages: tuple[OfferedLanguage, ...]
@@ -267,6 +269,7 @@ class _Maker:
             desks=(desk,) if desk is not None else (),
             steps=steps_for_caller(self._facts, line, caller, desk),
             limits=one.limits,
+            besides=one.besides,
             place=(
                 _CONFIDENCE[line.number_confidence],
                 one.nearness,
