@@ -448,6 +448,68 @@ def test_what_is_not_for_a_region_of_school_holidays_says_so():
     ]
 
 
+REFUSED = """
+regions:
+  - id: germany
+    countries: [DE]
+    languages: [de]
+    availability: {standard: %s}
+    lines: [{id: main, number: "+49 30 23125 001"}]
+    regions:
+      - {id: inner, countries: [%s]%s}
+"""
+ASK = "[{not_available: Ask your dealer.}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        # The rule of the region around is for those in the region inside alone.
+        (
+            REFUSED
+            % (
+                "[{not_available: Ask your dealer., for: {subdivisions: DE-BY}}, {hours: 24/7}]",
+                "DE-BY",
+                "",
+            ),
+            "DE-BY",
+        ),
+        (REFUSED % ("24/7", "DE-BY", f", availability: {{standard: {ASK}}}"), "DE-BY"),
+        (REFUSED % ("24/7", "DE-Augsburg", f", availability: {{standard: {ASK}}}"), "DE-Augsburg"),
+    ],
+)
+def test_a_line_that_is_offered_says_whom_it_does_not_serve_and_is_not_withheld(text, part):
+    """As a rule says it where no region is inside."""
+    answer = asked(text, "DE")
+    (option,) = answer.options
+
+    assert (option.state, not_for(option), answer.withheld) == ("open", [part], ())
+    assert f"Not for callers in {part}. Ask your dealer." in [one.text for one in option.caveats]
+
+
+def test_who_is_where_a_line_does_not_serve_is_told_why():
+    """There it is no option."""
+    text = REFUSED % ("24/7", "DE-BY", f", availability: {{standard: {ASK}}}")
+
+    answer = asked(text, "DE", "DE-BY")
+
+    assert [(one.line.id, one.reason.text) for one in answer.withheld] == [
+        ("main", "Ask your dealer.")
+    ]
+
+
+def test_a_line_for_a_city_alone_is_not_told_as_withheld_from_all():
+    """Only Augsburg is served; that is said."""
+    text = REFUSED % (ASK, "DE-Augsburg", ", availability: {standard: 24/7}")
+
+    for part in (None, "DE-BY"):
+        answer = asked(text, "DE", part)
+        (option,) = answer.options
+
+        assert (only_for(option), not_for(option)) == ([("DE-Augsburg",)], [])
+        assert answer.withheld == ()
+
+
 # -- the law --------------------------------------------------------------------------------------
 
 PARTS = parts_of("BE")
@@ -524,6 +586,11 @@ def states_of(answer):
     return found
 
 
+def withheld_too(answer):
+    """Return the lines that are offered and withheld in one answer."""
+    return {one.line.id for one in answer.withheld} & {*states_of(answer)}
+
+
 def tried(seed):
     """Return what is otherwise than the law says: what is said of a part holds all over it."""
     chance = random.Random(seed)  # noqa: S311 - no secret
@@ -544,6 +611,7 @@ def tried(seed):
         expected = {line for leaf in inside for line in there[leaf]}
         if set(states_of(found)) != expected:
             wrong.append((wide, "lines", sorted(states_of(found)), sorted(expected)))
+        wrong += [(wide, "withheld and offered", line) for line in withheld_too(found)]
         for option in found.options:
             named = only_for(option)
             left_out = not_for(option)
@@ -567,7 +635,7 @@ def tried(seed):
 
 @pytest.mark.parametrize("block", range(4))
 def test_what_is_said_of_a_part_holds_all_over_it(block):
-    """Lines are those of any place inside, states those of every one.
+    """Lines are those of any place inside, states those of every one; none is withheld too.
 
     `python tests/lookup/test_wider_parts.py 5000` asks more.
     """

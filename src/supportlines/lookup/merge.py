@@ -176,8 +176,7 @@ def _limited(draft: Draft, facts: Facts, caller: Caller) -> Draft:
         if name != "subdivision" or left_open(facts, ((name, values),), caller)
     ]
     if draft.besides:
-        others = tuple(("subdivision", part) for part in draft.besides)
-        said.append(caveats.not_for(facts, others))
+        said.append(caveats.not_for(facts, [("subdivision", part) for part in draft.besides]))
     if not said:
         return draft
     option = draft.option
