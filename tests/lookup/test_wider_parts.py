@@ -544,9 +544,8 @@ def made(chance):
     """Return the plain content of a directory of Belgium and regions for some of its parts."""
     number = iter(range(100))
     regions = []
-    for index, countries in enumerate(
-        [["BE"], *([apart_at_random(chance)] * chance.choice([0, 1, 1]))]
-    ):
+    inner = [apart_at_random(chance) for _ in range(chance.choice([0, 1, 1, 2]))]
+    for index, countries in enumerate([["BE"], *inner]):
         lines = []
         for _ in range(chance.choice([1, 2])):
             place = next(number)
@@ -569,8 +568,10 @@ def made(chance):
             }
         )
     source = {"id": "p", "title": "P", "url": "https://p.example", "read_on": "2026-11-02"}
-    if len(regions) > 1 and chance.random() < 0.5:
-        regions = [{**regions[0], "regions": [regions[1]]}]
+    for place in range(len(regions) - 1, 0, -1):
+        if chance.random() < 0.5:
+            around = regions[chance.randrange(place)]
+            around.setdefault("regions", []).append(regions.pop(place))
     return {
         "directory": {"id": "made", "name": "Made", "sources": [source]},
         "tiers": {"standard": {}},
