@@ -47,12 +47,12 @@ def stretch_at(plan: Plan, second: int, memory: Memory = SHARED) -> Stretch:
 def _stretch(plan: Plan, second: int) -> Stretch:
     """Return what holds at *second*, and until when it surely does."""
     judge = _Judge(plan, second)
-    channels, facts = plan.caller.channels, plan.facts
-    drafts = in_order(merged(judge.drafts(plan.offered.offers), facts))
+    channels, facts, caller = plan.caller.channels, plan.facts, plan.caller
+    drafts = in_order(merged(judge.drafts(plan.offered.offers), facts, caller))
     wanted = [one for one in drafts if one.option.channel in channels]
     others = [one for one in drafts if one.option.channel not in channels]
     others.sort(key=lambda one: one.option.mode != "live")
-    guesses = in_order(merged(judge.drafts(plan.offered.guesses), facts))
+    guesses = in_order(merged(judge.drafts(plan.offered.guesses), facts, caller))
     options = tuple(one.option for one in wanted)
     best = options[0].caveats if options else ()
     of_the_whole = [one for one in best if one.code in caveats.OF_HOURS]
@@ -243,6 +243,7 @@ class _Judge:
             promised,
             spoken.working.line if promised is not None else None,
             self._zones_of(spoken) if promised is not None else (),
+            one.besides,
         )
 
     def _zones_of(self, spoken: OfferedLanguage) -> tuple[str, ...]:

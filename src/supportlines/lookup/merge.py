@@ -7,21 +7,22 @@ nothing that is said of it is false for any of them.
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple
+from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
 from supportlines.hours import union
 from supportlines.lookup import caveats
 from supportlines.lookup.answer import Option
-from supportlines.lookup.conditions import either, is_all
+from supportlines.lookup.conditions import either, is_all, left_open
 from supportlines.lookup.replies import kept
 from supportlines.lookup.validity import in_agreement
+from supportlines.places.parts import lies_in
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from supportlines.directory import Facts
     from supportlines.hours import TimeLine
-    from supportlines.lookup.answer import Caveat, Reason
+    from supportlines.lookup.answer import Caller, Caveat, Reason
     from supportlines.lookup.conditions import Limits
     from supportlines.lookup.memory import OptionHours
     from supportlines.lookup.offers import Offer
@@ -78,6 +79,8 @@ class Draft(NamedTuple):
     """When somebody works on what comes in, where an answer is promised."""
     zones: tuple[str, ...] = ()
     """By whose calendars that is."""
+    besides: tuple[str, ...] = ()
+    """Parts inside of those of its limits for which it is not."""
 
     @property
     def kept(self) -> object:
@@ -85,26 +88,27 @@ class Draft(NamedTuple):
         return kept(self.promised, self.working, self.zones)
 
 
-def merged(drafts: Iterable[Draft], facts: Facts) -> list[Draft]:
+def merged(drafts: Iterable[Draft], facts: Facts, caller: Caller) -> list[Draft]:
     """Return *drafts* with equals joined.
 
     Of lines for the same callers the nearest stands for all. Those for others are one with them
-    where each would be told the same. Texts are kept.
+    where each would be told the same. Texts are kept. For whom an option is, is told as far as the
+    words of *caller* leave it open.
     """
     groups: dict[object, list[Draft]] = {}
     for draft in drafts:
         groups.setdefault(_key(draft), []).append(draft)
     found = [one for group in groups.values() for one in _joined(group, facts)]
-    return [_limited(one, facts) if one.limits else one for one in found]
+    return [_limited(one, facts, caller) if one.limits or one.besides else one for one in found]
 
 
 def _joined(group: list[Draft], facts: Facts) -> Iterable[Draft]:
     """Return *group*, all of one key, with equals joined."""
     if len(group) == 1:
         return [_of_callers(group, facts)]
-    by_callers: dict[Limits, list[Draft]] = {}
+    by_callers: dict[object, list[Draft]] = {}
     for draft in sorted(group, key=lambda draft: draft.offer.place):
-        by_callers.setdefault(draft.limits, []).append(draft)
+        by_callers.setdefault((draft.limits, draft.besides), []).append(draft)
     found = [_of_lines(lines) for callers in by_callers.values() for lines in _by_steps(callers)]
     equals: dict[object, list[Draft]] = {}
     for one in sorted(found, key=lambda draft: draft.offer.place):
@@ -221,7 +225,19 @@ def _of_callers(drafts: list[Draft], facts: Facts) -> Draft:
         option=option,
         served=tuple(one for draft in drafts for one in draft.served),
         limits=either(facts, [draft.limits for draft in drafts]),
+        besides=_besides_all(drafts),
     )
+
+
+def _besides_all(group: Sequence[Draft]) -> tuple[str, ...]:
+    """Return the parts beside all of *group*: what one of them is for is no exception."""
+
+    def is_beside(part: str, draft: Draft) -> bool:
+        own = dict(draft.limits).get("subdivision")
+        return part in draft.besides or (own is not None and not lies_in(part, own))
+
+    listed = dict.fromkeys(part for draft in group for part in draft.besides)
+    return tuple(part for part in listed if all(is_beside(part, draft) for draft in group))
 
 
 def _reached(group: list[Draft], facts: Facts) -> list[Caveat]:
@@ -232,13 +248,16 @@ def _reached(group: list[Draft], facts: Facts) -> list[Caveat]:
     return caveats.reached_from([tuple(one) for one in said])
 
 
-def _limited(draft: Draft, facts: Facts) -> Draft:
+def _limited(draft: Draft, facts: Facts, caller: Caller) -> Draft:
     """Return *draft* with what says for whom it is."""
     said = [
         caveats.only_for(facts, name, values)
         for name, values in draft.limits
         if name not in _OF_TELEPHONES and not is_all(facts, name, values)
+        if name != "subdivision" or left_open(facts, ((name, values),), caller)
     ]
+    if draft.besides:
+        said.append(caveats.not_for(facts, [("subdivision", part) for part in draft.besides]))
     if not said:
         return draft
     option = draft.option
