@@ -120,6 +120,52 @@ def test_digits_that_exist_in_more_countries_can_be_used_there():
         ]
 
 
+@pytest.mark.parametrize(
+    "contact",
+    [
+        'number: "+44 20 7946 0100"',
+        "contact_is: on your card",
+        'channel: chat, url: "https://support.example/chat"',
+        "channel: email, email: help@support.example",
+    ],
+)
+@pytest.mark.parametrize(
+    ("old", "new", "code", "text"),
+    [
+        (
+            ", for: {phone: landline}",
+            ", for: {phone: mobile}",
+            "dialable_by",
+            "mobile instead of landline",
+        ),
+        ("", ", dialable_by: mobile", "dialable_by", "mobile instead of any"),
+        (", dialable_by: mobile", "", "dialable_by", "any instead of mobile"),
+        (", carriers: [Alpha]", ", for: {carrier: [Beta]}", "carriers", "Beta instead of Alpha"),
+    ],
+)
+def test_with_which_telephone_a_line_is_used_is_told(contact, old, new, code, text):
+    """Who has another cannot use it, whether it has digits or not."""
+    what = {"dialable_by": "the telephone to use", "carriers": "the carrier to use"}[code]
+
+    assert told(KINGDOM, contact + old, contact + new) == [(code, f"{what} is {text}")]
+
+
+def test_for_which_telephones_words_are_that_stood_for_a_number_is_told():
+    """A card has the number now, and only mobile phones reach it."""
+    found = told(KINGDOM, NUMBER, "contact_is: on your card, dialable_by: mobile")
+
+    assert ("dialable_by", "the telephone to use is mobile instead of any") in found
+
+
+def test_the_kind_of_a_number_that_stands_elsewhere_is_told():
+    """Of one that has digits no more it says nothing; of one without, confidence says nothing."""
+    card = "contact_is: on your card, cost: local, dialable_from: [GB]%s"
+    kinds = [card % ", kind: geographic", card % ", kind: mobile"]
+
+    assert told(KINGDOM, *kinds) == [("kind", "the kind is mobile instead of geographic")]
+    assert told(KINGDOM, card % ", number_confidence: low", card % "") == []
+
+
 TRAVELLERS = (
     KINGDOM
     + """

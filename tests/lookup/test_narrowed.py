@@ -128,6 +128,34 @@ def test_who_says_it_is_told_the_same(of_brands):
         )
 
 
+def test_who_is_not_served_in_one_language_may_be_served_in_another(made):
+    """Each language says who must not call for it."""
+    directory = made(
+        """
+facets:
+  brand: {name: Which brand, values: {north: North, south: South}}
+  plan: {name: Which plan, values: {pro: Pro, home: Home}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en, de]
+    availability:
+      standard:
+        - {hours: 24/7}
+        - {languages: [en], not_available: Write, for: {brand: north, plan: pro}}
+        - {languages: [de], not_available: Write, for: {brand: south, plan: pro}}
+    lines: [{id: line, number: "+44 20 7946 0300"}]
+"""
+    )
+
+    options = directory.who_can_i_call("GB", at=SATURDAY).options
+
+    assert [
+        (one.languages, [each.values["values"] for each in one.caveats if each.code == "not_for"])
+        for one in options
+    ] == [(("en",), [("north", "pro")]), (("de",), [("south", "pro")])]
+
+
 def test_one_number_for_two_brands_is_open_for_both_or_unknown(of_brands):
     """They are one option while the hours agree; from then on it depends on the brand."""
     rules = [f'{{hours: "Sa 09:00-12:00", time_zone: Europe/London{NORTH}}}']

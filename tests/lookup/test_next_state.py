@@ -261,3 +261,31 @@ regions:
     # Standard, which premium includes, is open until 17:00 on the half day of premium.
     assert asked("premium", 24, 10) == (utc(2026, 12, 24, 17), "closed", None)
     assert asked("premium", 24, 8) == (utc(2026, 12, 24, 17), "closed", None)
+
+
+@pytest.mark.parametrize(
+    ("facets", "expected"), [({"brand": "north"}, "Works"), ({"brand": "south"}, None), ({}, None)]
+)
+def test_why_a_line_is_silent_next_is_told_if_it_is_so_for_every_reply(made, facets, expected):
+    """It closes at five for both, and for the works of the north in one case only."""
+    directory = made(
+        """
+facets: {brand: {name: Which brand, values: {north: North, south: South}}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability:
+      standard:
+        - hours: "Mo-Fr 09:00-17:00"
+          time_zone: Europe/London
+          for: {brand: north}
+          exceptions: [{from: "2026-12-04T17:00", until: "2026-12-06T00:00", reason: Works}]
+        - {hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London, for: {brand: south}}
+    lines: [{id: line, number: "+44 20 7946 0300"}]
+"""
+    )
+
+    answer = directory.who_can_i_call("GB", facets=facets, at=utc(2026, 12, 4, 10))
+
+    assert coming(answer.best) == (utc(2026, 12, 4, 17), "closed", expected)

@@ -173,6 +173,22 @@ def test_languages_with_one_promise_are_one_option():
     assert [one.languages for one in answer.options] == [("en", "de")]
 
 
+def test_a_promise_is_counted_on_the_hours_of_each_language():
+    """The form takes messages at any time, and in German somebody reads them on weekdays."""
+    text = TEXT.format(reply="[{within: 4 open hours}]", hours="24/7").replace("[en]", "[de, en]")
+    rule = '{hours: "24/7", time_zone: Europe/London}'
+    german = '{hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London, languages: [de]}'
+    text = text.replace(rule, f"[{german}, {{hours: 24/7, languages: [en]}}]")
+    at = datetime(2026, 11, 28, 10, tzinfo=timezone.utc)  # a Saturday
+
+    answer = supportlines.loads(text).who_can_i_call("GB", channels=["web_form"], at=at)
+
+    assert [(one.languages, one.reply_by) for one in answer.options] == [
+        (("de",), datetime(2026, 11, 30, 13, tzinfo=timezone.utc)),
+        (("en",), datetime(2026, 11, 28, 14, tzinfo=timezone.utc)),
+    ]
+
+
 def test_where_nobody_knows_what_is_spoken_the_language_is_asked_for():
     """The promise depends on it."""
     reply = "[{for: {languages: de}, within: 1 h}, {within: 8 h}]"

@@ -10,7 +10,7 @@ from datetime import datetime, timezone
 import pytest
 
 import supportlines
-from supportlines.places.parts import lies_in, parts_of
+from supportlines.places.parts import COUNTRIES_BY_THEMSELVES, lies_in, parts_of
 
 TUESDAY = datetime(2026, 12, 1, 10, tzinfo=timezone.utc)
 SATURDAY = datetime(2026, 12, 5, 10, tzinfo=timezone.utc)
@@ -159,6 +159,162 @@ def test_rules_for_every_part_leave_nobody_elsewhere():
     assert (answer.state, answer.asks) == ("open", ())
 
 
+FEAST = "exceptions: [{on: 2026-12-01, hours: off, reason: Feast}]"
+ALSACE = """
+regions:
+  - id: alsace
+    countries: [FR-6AE]
+    languages: [fr]
+    availability: {standard: 24/7}
+    lines: [{id: main, number: "+44 20 7946 0100"}]
+    regions:
+      - {id: bas-rhin, countries: [FR-67], %s}
+"""
+SIDE_BY_SIDE = """
+regions:
+  - id: france
+    countries: [FR]
+    languages: [fr]
+    availability: {standard: 24/7}
+    lines: [{id: main, number: "+44 20 7946 0100"}]
+    regions:
+      - {id: alsace, countries: [FR-6AE]}
+      - {id: bas-rhin, countries: [FR-67], %s}
+"""
+
+
+@pytest.mark.parametrize(("part", "state"), [("FR-67", "closed"), ("FR-68", "open")])
+@pytest.mark.parametrize("text", [ALSACE, SIDE_BY_SIDE])
+def test_the_regions_of_a_smaller_part_are_further_inside(text, part, state):
+    """On the day of the feast the Bas-Rhin is closed, also where Alsace is listed before it."""
+    answer = asked(text % FEAST, "FR", part)
+
+    assert [(one.line.id, one.state) for one in answer.options] == [("main", state)]
+
+
+@pytest.mark.parametrize("part", [None, "FR-GES"])
+def test_a_part_that_is_covered_by_those_inside_is_no_place_of_its_own(part):
+    """Nobody in Alsace is in neither of its two parts, so nobody finds the line open."""
+    text = ALSACE % FEAST + f"      - {{id: haut-rhin, countries: [FR-68], {FEAST}}}\n"
+
+    (option,) = asked(text, "FR", part).options
+
+    assert (option.state, only_for(option)) == ("closed", [("FR-67", "FR-68")])
+
+
+def test_what_inner_parts_leave_of_a_wider_one_is_a_place():
+    """The Haut-Rhin is listed by nobody, and in Alsace."""
+    options = asked(ALSACE % FEAST, "FR").options
+
+    assert [(one.state, only_for(one)) for one in options] == [
+        ("open", [("FR-68",)]),
+        ("closed", [("FR-67",)]),
+    ]
+
+
+def test_a_line_of_all_states_is_for_the_whole_country():
+    """Whoever is in Puerto Rico is in PR, and Guam is no part of the US in that sense."""
+    states = [one for one in parts_of("US") if one[3:] not in COUNTRIES_BY_THEMSELVES["US"]]
+    closed = "exceptions: [{on: 2026-12-01, hours: off}]"
+    inner = "".join(
+        f"      - {{id: r{one[3:].lower()}, countries: [{one}], {closed}}}\n" for one in states
+    )
+    text = REGION % ("US", "24/7", "") + f"    regions:\n{inner}"
+
+    (option,) = asked(text, "US").options
+
+    assert (option.state, only_for(option)) == ("closed", [])
+
+
+CITY = """
+regions:
+  - id: germany
+    countries: [DE]
+    languages: [de]
+    availability: {standard: 24/7}
+    lines: [{id: main, number: "+49 30 23125 001"}%s]
+    regions:
+      - {id: augsburg, countries: [DE-Augsburg], %s}
+"""
+
+
+@pytest.mark.parametrize("part", [None, "DE-BY"])
+def test_what_holds_around_a_city_is_not_for_who_is_in_it(part):
+    """Augsburg is closed on its feast, and no code says "Bavaria but for Augsburg"."""
+    answer = asked(CITY % ("", FEAST), "DE", part)
+
+    assert [(one.state, only_for(one), not_for(one)) for one in answer.options] == [
+        ("open", [], ["DE-Augsburg"]),
+        ("closed", [("DE-Augsburg",)], []),
+    ]
+    assert answer.best.caveats[-1].text == "Not for callers in DE-Augsburg."
+    assert "DE-Augsburg" in [one.value for ask in answer.asks for one in ask.choices]
+
+
+@pytest.mark.parametrize(("part", "state"), [("DE-Augsburg", "closed"), ("DE-BW", "open")])
+def test_who_is_in_the_city_or_surely_outside_is_told_of_no_other(part, state):
+    """It is decided where they are."""
+    (option,) = asked(CITY % ("", FEAST), "DE", part).options
+
+    assert (option.state, only_for(option), not_for(option)) == (state, [], [])
+
+
+@pytest.mark.parametrize("part", [None, "DE-BY"])
+def test_what_is_the_same_in_a_city_as_around_it_is_for_all(part):
+    """No word of Augsburg where it makes no difference."""
+    (option,) = asked(CITY % ("", "exceptions: []"), "DE", part).options
+
+    assert (option.state, only_for(option), not_for(option)) == ("open", [], [])
+
+
+def test_a_city_inside_a_part_that_regions_list_is_named_beside_that_part():
+    """Bavaria closes early, and Augsburg not at all: three options."""
+    bavaria = """
+      - id: bavaria
+        countries: [DE-BY]
+        exceptions: [{on: 2026-12-01, hours: off, reason: Feast}]
+"""
+    options = asked(CITY % ("", "languages: [en]") + bavaria, "DE").options
+    others = tuple(one for one in parts_of("DE") if one != "DE-BY")
+
+    assert [(one.state, only_for(one), not_for(one)) for one in options] == [
+        ("open", [("DE-Augsburg",)], []),
+        ("open", [others], []),
+        ("closed", [("DE-BY",)], ["DE-Augsburg"]),
+    ]
+
+
+def test_a_line_that_is_for_elsewhere_has_nothing_to_do_with_the_city():
+    """It serves Berlin and Hamburg."""
+    berlin = ', {id: north, number: "+49 30 23125 002", serves: [DE-BE, DE-HH]}'
+
+    options = {one.line.id: one for one in asked(CITY % (berlin, FEAST), "DE").options}
+
+    assert only_for(options["north"]) == [("DE-BE", "DE-HH")]
+    assert not_for(options["north"]) == []
+
+
+def test_what_is_not_for_a_city_stands_behind_what_is_for_everybody():
+    """The region that is listed last has none inside."""
+    other = """
+  - id: wide
+    countries: [DE]
+    languages: [de]
+    availability: {standard: 24/7}
+    lines: [{id: other, number: "+49 30 23125 002"}]
+"""
+    options = asked(CITY % ("", FEAST) + other, "DE").options
+
+    assert [one.line.id for one in options] == ["other", "main", "main"]
+
+
+def test_languages_of_a_region_inside_that_of_a_wider_part_are_those_of_the_caller():
+    """The region of Alsace is around that of the Bas-Rhin."""
+    (option,) = asked(ALSACE % "languages: [de]", "FR", "FR-67").options
+
+    assert option.languages == ("de",)
+
+
 BELGIUM = """
 regions:
   - id: flanders
@@ -212,6 +368,22 @@ def test_a_line_whose_parts_a_rule_does_not_serve_is_nobody_s(part):
 
 
 @pytest.mark.parametrize(
+    ("country", "expected"),
+    [
+        ("BE", []),  # these are all that there is of it
+        ("FR", [("FR-67",)]),
+    ],
+)
+def test_parts_of_another_country_are_no_part_of_the_caller_s(country, expected):
+    """A line for all of Belgium and for the Bas-Rhin is not for all of France."""
+    line = ", for: {subdivisions: [BE-BRU, BE-VLG, BE-WAL, FR-67]}"
+
+    (option,) = asked(REGION % ("BE, FR", "24/7", line), country).options
+
+    assert only_for(option) == expected
+
+
+@pytest.mark.parametrize(
     ("part", "expected"),
     [
         (None, [("BE-VAN", "BE-BRU")]),
@@ -259,6 +431,85 @@ def test_nobody_knows_where_a_region_of_school_holidays_lies():
     assert [only_for(one) for one in answer.options] == [[("FR-67",)]]
 
 
+def test_what_is_not_for_a_region_of_school_holidays_says_so():
+    """Any part of France may lie in it."""
+    pytest.importorskip("holidays")
+    text = CITY.replace("DE-Augsburg", "FR-Zone A").replace("DE", "FR") % ("", FEAST)
+
+    try:
+        directory = supportlines.loads(HEAD + text)
+    except supportlines.SupportlinesError:
+        pytest.skip("this version of the package does not name them")
+    options = directory.who_can_i_call("FR", at=TUESDAY).options
+
+    assert [(one.state, only_for(one), not_for(one)) for one in options] == [
+        ("open", [], ["FR-Zone A"]),
+        ("closed", [("FR-Zone A",)], []),
+    ]
+
+
+REFUSED = """
+regions:
+  - id: germany
+    countries: [DE]
+    languages: [de]
+    availability: {standard: %s}
+    lines: [{id: main, number: "+49 30 23125 001"}]
+    regions:
+      - {id: inner, countries: [%s]%s}
+"""
+ASK = "[{not_available: Ask your dealer.}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        # The rule of the region around is for those in the region inside alone.
+        (
+            REFUSED
+            % (
+                "[{not_available: Ask your dealer., for: {subdivisions: DE-BY}}, {hours: 24/7}]",
+                "DE-BY",
+                "",
+            ),
+            "DE-BY",
+        ),
+        (REFUSED % ("24/7", "DE-BY", f", availability: {{standard: {ASK}}}"), "DE-BY"),
+        (REFUSED % ("24/7", "DE-Augsburg", f", availability: {{standard: {ASK}}}"), "DE-Augsburg"),
+    ],
+)
+def test_a_line_that_is_offered_says_whom_it_does_not_serve_and_is_not_withheld(text, part):
+    """As a rule says it where no region is inside."""
+    answer = asked(text, "DE")
+    (option,) = answer.options
+
+    assert (option.state, not_for(option), answer.withheld) == ("open", [part], ())
+    assert f"Not for callers in {part}. Ask your dealer." in [one.text for one in option.caveats]
+
+
+def test_who_is_where_a_line_does_not_serve_is_told_why():
+    """There it is no option."""
+    text = REFUSED % ("24/7", "DE-BY", f", availability: {{standard: {ASK}}}")
+
+    answer = asked(text, "DE", "DE-BY")
+
+    assert [(one.line.id, one.reason.text) for one in answer.withheld] == [
+        ("main", "Ask your dealer.")
+    ]
+
+
+def test_a_line_for_a_city_alone_is_not_told_as_withheld_from_all():
+    """Only Augsburg is served; that is said."""
+    text = REFUSED % (ASK, "DE-Augsburg", ", availability: {standard: 24/7}")
+
+    for part in (None, "DE-BY"):
+        answer = asked(text, "DE", part)
+        (option,) = answer.options
+
+        assert (only_for(option), not_for(option)) == ([("DE-Augsburg",)], [])
+        assert answer.withheld == ()
+
+
 # -- the law --------------------------------------------------------------------------------------
 
 PARTS = parts_of("BE")
@@ -293,9 +544,8 @@ def made(chance):
     """Return the plain content of a directory of Belgium and regions for some of its parts."""
     number = iter(range(100))
     regions = []
-    for index, countries in enumerate(
-        [["BE"], *([apart_at_random(chance)] * chance.choice([0, 1, 1]))]
-    ):
+    inner = [apart_at_random(chance) for _ in range(chance.choice([0, 1, 1, 2]))]
+    for index, countries in enumerate([["BE"], *inner]):
         lines = []
         for _ in range(chance.choice([1, 2])):
             place = next(number)
@@ -318,8 +568,10 @@ def made(chance):
             }
         )
     source = {"id": "p", "title": "P", "url": "https://p.example", "read_on": "2026-11-02"}
-    if len(regions) > 1 and chance.random() < 0.5:
-        regions = [{**regions[0], "regions": [regions[1]]}]
+    for place in range(len(regions) - 1, 0, -1):
+        if chance.random() < 0.5:
+            around = regions[chance.randrange(place)]
+            around.setdefault("regions", []).append(regions.pop(place))
     return {
         "directory": {"id": "made", "name": "Made", "sources": [source]},
         "tiers": {"standard": {}},
@@ -333,6 +585,11 @@ def states_of(answer):
     for option in answer.options:
         found.setdefault(option.line.id, set()).add(option.state)
     return found
+
+
+def withheld_too(answer):
+    """Return the lines that are offered and withheld in one answer."""
+    return {one.line.id for one in answer.withheld} & {*states_of(answer)}
 
 
 def tried(seed):
@@ -355,6 +612,7 @@ def tried(seed):
         expected = {line for leaf in inside for line in there[leaf]}
         if set(states_of(found)) != expected:
             wrong.append((wide, "lines", sorted(states_of(found)), sorted(expected)))
+        wrong += [(wide, "withheld and offered", line) for line in withheld_too(found)]
         for option in found.options:
             named = only_for(option)
             left_out = not_for(option)
@@ -378,7 +636,7 @@ def tried(seed):
 
 @pytest.mark.parametrize("block", range(4))
 def test_what_is_said_of_a_part_holds_all_over_it(block):
-    """Lines are those of any place inside, states those of every one.
+    """Lines are those of any place inside, states those of every one; none is withheld too.
 
     `python tests/lookup/test_wider_parts.py 5000` asks more.
     """

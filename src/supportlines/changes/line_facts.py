@@ -97,7 +97,7 @@ class Fact(NamedTuple):
     read: ReadFact
     """The field of an offered line as a text; empty if there is nothing."""
     is_of_number: bool = False
-    """Whether it says nothing of lines without a number."""
+    """Whether it says nothing where only one of both has a number."""
     is_of_telephone: bool = False
     """Whether it says nothing where only one of both is a telephone."""
 
@@ -230,6 +230,11 @@ def _kind(one: OfferedLine, say: Say) -> str:
     return one.line.kind.replace("_", " ")
 
 
+def _confidence(one: OfferedLine, say: Say) -> str:
+    del say
+    return one.line.number_confidence if one.line.number is not None else ""
+
+
 def _carriers(one: OfferedLine, say: Say) -> str:
     del say
     return ", ".join(one.line.carriers) or "any"
@@ -251,23 +256,16 @@ FACTS = (
     Fact(
         "dialable_by",
         "dialable_by",
-        instead("the telephone to call from"),
+        instead("the telephone to use"),
         _attribute("dialable_by", "any"),
-        is_of_number=True,
     ),
-    Fact(
-        "carriers",
-        "carriers",
-        instead("the carrier to call through"),
-        _carriers,
-        is_of_number=True,
-    ),
+    Fact("carriers", "carriers", instead("the carrier to use"), _carriers),
     Fact("dialable_from", "dialable_from", _usable, _places, is_of_telephone=True),
     Fact(
         "number_confidence",
         "number_confidence",
         lambda before, after: f"confidence in the number is {after} instead of {before}",
-        _attribute("number_confidence"),
+        _confidence,
         is_of_number=True,
     ),
     Fact("correction", "correction", instead("the likely number"), _correction),
@@ -297,10 +295,10 @@ def fact_changes(
     old: OfferedLine, new: OfferedLine, wordings: Wordings
 ) -> Iterator[tuple[str, str]]:
     """Yield code and text of what differs, in the order of `FACTS`."""
-    has_numbers = old.line.number is not None and new.line.number is not None
+    is_number, was_number = (one.line.number is not None for one in (new, old))
     has_moved = old.line.channel != new.line.channel
     for fact in FACTS:
-        if fact.is_of_number and not has_numbers:
+        if fact.is_of_number and is_number is not was_number:
             continue
         if fact.is_of_telephone and not all(fact.read(one, wordings.plain) for one in (old, new)):
             continue

@@ -20,6 +20,7 @@ from supportlines.lookup.offers import offerings
 from supportlines.lookup.resolution import (
     dialable_from,
     parts_listed,
+    parts_named,
     regions_of_callers,
     serving,
     tiers_within,
@@ -233,9 +234,10 @@ def required_facets(ground: Ground) -> Iterator[Suspicion]:
         return
     waiting: dict[str, list[str]] = {}
     known: dict[object, tuple[str, ...]] = {}
-    divided = _divided(ground)
     for country in sorted({country for one in ground.regions for country in one.countries}):
-        alike = (_what_is_offered(facts, country), country if country in divided else None)
+        # Where parts of the country are named, callers there may be offered other things.
+        alone = country if parts_named(facts, country) else None
+        alike = (_what_is_offered(facts, country), alone)
         if alike not in known:
             known[alike] = _waiting(ground, country)
         for name in known[alike]:
@@ -256,18 +258,6 @@ def name_of_facet(facts: Facts, name: str) -> str:
     """Return what a caller is asked."""
     facet = facts.facet(name)
     return name_of(facts, name, name) if facet is None else str(facet.name)
-
-
-def _divided(ground: Ground) -> set[str]:
-    """Return the countries of which parts are named: who is there may be offered other things."""
-    parts: dict[str, set[str]] = {"subdivisions": set()}
-    _find_used(ground.content, {"subdivisions"}, parts)
-    named = parts["subdivisions"]
-    for region in ground.regions:
-        named.update(region.region.parts)
-    for placed in ground.lines:
-        named.update(placed.line.serves_parts, placed.line.dialable_from_parts)
-    return {part.partition("-")[0] for part in named}
 
 
 def _what_is_offered(facts: Facts, country: str) -> object:

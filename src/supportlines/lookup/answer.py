@@ -255,7 +255,8 @@ class Option:
     next_reason: Reason | None
     """Why nobody surely answers then: the public holiday, the reason of an exception, a comment.
 
-    None on an ordinary day, and where the next state is "open".
+    None on an ordinary day, where the next state is "open", and where it is not the same for all
+    for whom the option is.
     """
     reply_by: datetime | None
     """The instant, in UTC, by which a first answer is promised; None if none is, or can be told."""

@@ -18,22 +18,20 @@ from typing import (
 
 from supportlines.lookup.answer import Reason, Withheld
 from supportlines.lookup.conditions import (
-    OUTSIDE,
     either,
     in_common,
     left_open,
     limits_of,
     limits_of_line,
-    may_hold,
     meets,
 )
+from supportlines.lookup.divided import parts_inside, places_within
 from supportlines.lookup.inside import chains_of_caller
 from supportlines.lookup.reaching import Way, reach
 from supportlines.lookup.reasons import another_number
 from supportlines.lookup.rule_hours import SharedHours
 from supportlines.lookup.validity import TurningDays
-from supportlines.places.parts import around as parts_around
-from supportlines.places.parts import is_placed, is_whole, parts_besides, widest
+from supportlines.places.parts import widest
 
 if TYPE_CHECKING:
     from datetime import date
@@ -68,6 +66,8 @@ class Candidate(NamedTuple):
     """For whom it is, as far as the caller's words leave that open."""
     depends_on: tuple[str, ...] = ()
     """What nearer fallbacks hang on that may keep this one away."""
+    besides: tuple[str, ...] = ()
+    """Parts inside of those of its limits for which it is not: they are in other regions."""
 
 
 class Index:
@@ -149,7 +149,7 @@ class Index:
         A line whose regions are others in a part is there once for each: it may have other hours
         and languages there.
         """
-        where = _places_within(caller.country, caller.subdivision or "", parts)
+        where = places_within(caller.country, caller.subdivision or "", parts)
         found: dict[object, list[tuple[Candidate, str]]] = {}
         withheld: dict[str, Withheld] = {}
         for code in where:
@@ -162,14 +162,30 @@ class Index:
         usable = []
         for several in found.values():
             one = several[0][0]
-            codes = [code for _, code in several]
+            codes = {code for _, code in several}
             if len(codes) < len(where):
                 here = widest([part for code in codes for part in where[code]])
-                limits = in_common(self._directory, (*one.limits, ("subdivision", here)), caller)
-                one = one._replace(limits=one.limits if limits is None else limits)
+                others = [part for code in where.keys() - codes for part in where[code]]
+                one = self._of_parts(one, caller, here, others)
             usable.append(one)
         offered = {one.line.id for one in usable}
         return usable, [one for line, one in withheld.items() if line not in offered]
+
+    def _of_parts(
+        self, one: Candidate, caller: Caller, parts: tuple[str, ...], others: Sequence[str]
+    ) -> Candidate:
+        """Return *one* as it is for who is in *parts*, and in none of the *others*.
+
+        Of parts that have others inside it keeps the limit, wherever *caller* is.
+        """
+        limits = left_open(self._directory, (*one.limits, ("subdivision", parts)), caller)
+        if limits is None:
+            return one
+        left = dict(limits).get("subdivision", parts)
+        besides = parts_inside(others, left)
+        if besides and "subdivision" not in dict(limits):
+            limits = (*limits, ("subdivision", left))
+        return one._replace(limits=limits, besides=besides)
 
     def serving(self, country: str) -> Iterator[tuple[Line, tuple[Region, ...]]]:
         """Yield each line that serves *country*, or a part of it, with the regions around it."""
@@ -275,27 +291,6 @@ class Index:
             for line in self._for_all.get(place.region.id, ()):
                 if line.fallback is fallback:
                     yield line, place
-
-
-def _places_within(country: str, around: str, parts: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Return each place in the part of the code *around*, or in *country*, that is told apart.
-
-    They are *parts*, without those of them that lie inside, and what is left; each with the codes
-    of the parts that it is.
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    codes = [part.partition("-")[2] for part in parts]
-    outer = {each for code in codes for each in parts_around(country, code)}
-    for part, code in zip(parts, codes):
-        if code not in outer and is_placed(country, code):
-            found[code] = (part,)
-            continue
-        inner = [one for one in parts if one != part and may_hold(country, code, one)]
-        found[code + OUTSIDE] = parts_besides(country, inner, code) or (part,)
-    left = parts_besides(country, parts, around or None)
-    if left or not is_whole(country, codes, around or None):
-        found[around + OUTSIDE] = left or tuple(f"{country}-{code}" for code in [around] if code)
-    return found
 
 
 class _Place(NamedTuple):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Iterable, Mapping, Sequence
 
 from supportlines.directory import CALLER, NOT_STATED
 from supportlines.lookup.answer import Caveat
 from supportlines.lookup.conditions import name_of, question_of
+from supportlines.places.parts import lies_in
 from supportlines.words import Values
 
 if TYPE_CHECKING:
@@ -132,12 +133,34 @@ def only_for(facts: Facts, name: str, values: Sequence[str]) -> Caveat:
     return Caveat("only_for", Values(facet=name, values=tuple(values), names=names))
 
 
-def not_for(facts: Facts, replies: Replies, note: str) -> Caveat:
-    """Who is all of this is not served; where one thing alone decides, who is any of it."""
+def not_for(facts: Facts, replies: Sequence[tuple[str, str]], note: str | None = None) -> Caveat:
+    """Who is all of this is not served; where one thing alone decides, who is any of it.
+
+    Without a *note* they are in other regions, whose lines and hours are theirs.
+    """
     names = tuple(name_of(facts, name, value) for name, value in replies)
     facets = tuple(dict.fromkeys(name for name, _ in replies))
     values = tuple(value for _, value in replies)
     return Caveat("not_for", Values(facets=facets, values=values, names=names, note=note))
+
+
+def not_in_parts(facts: Facts, own: Limits, refused: Iterable[tuple[Limits, str]]) -> list[Caveat]:
+    """Callers in parts of the country are not served, each time with a note that says why.
+
+    What the line's *own* limits are for, inside of those parts, is no part of that.
+    """
+    mine = dict(own).get("subdivision", ())
+    by_note: dict[str, dict[str, None]] = {}
+    for limits, note in refused:
+        theirs = [one for one in limits if one not in own]
+        if [name for name, _ in theirs] == ["subdivision"]:
+            parts = theirs[0][1]
+            if not any(lies_in(one, parts) for one in mine):
+                by_note.setdefault(note, {}).update(dict.fromkeys(parts))
+    return [
+        not_for(facts, [("subdivision", part) for part in parts], note)
+        for note, parts in by_note.items()
+    ]
 
 
 def only_from_parts(parts: Sequence[str]) -> Caveat:

@@ -18,7 +18,6 @@ from supportlines.places.parts import (
     is_placed,
     is_whole,
     lies_in,
-    parts_besides,
 )
 from supportlines.texts import within
 
@@ -58,8 +57,9 @@ def left_open(facts: Facts, condition: Limits, caller: Caller) -> Limits | None:
         if fits is None or (name == "subdivision" and not fits):
             must = _must_fit(name, wanted, caller)
             fits = fits if must is None else must
-        if fits is None and not is_all(facts, name, wanted):
-            found.append((name, _left_of(name, wanted, caller)))
+        left = _left_of(name, wanted, caller)
+        if fits is None and not is_all(facts, name, left):
+            found.append((name, left))
         elif fits is False:
             return None
     return in_common(facts, tuple(found), caller)
@@ -67,10 +67,13 @@ def left_open(facts: Facts, condition: Limits, caller: Caller) -> Limits | None:
 
 def _left_of(name: str, wanted: tuple[str, ...], caller: Caller) -> tuple[str, ...]:
     """Return those of *wanted* that *caller* may be: of parts those inside of the one they said."""
-    code = caller.subdivision
-    if name != "subdivision" or code is None or code.endswith(ELSEWHERE):
+    if name != "subdivision":
         return wanted
-    return tuple(one for one in wanted if may_hold(caller.country, code, one))
+    country, code = caller.country, caller.subdivision or ""
+    own = tuple(one for one in wanted if one.partition("-")[0] == country)
+    if code.endswith(ELSEWHERE):
+        return own
+    return tuple(one for one in own if may_hold(country, code, one))
 
 
 def in_common(facts: Facts, limits: Limits, caller: Caller) -> Limits | None:
@@ -200,7 +203,7 @@ def either(facts: Facts, ways: Sequence[Limits]) -> Limits:
 def is_all(facts: Facts, name: str, values: Sequence[str]) -> bool:
     """Return whether nobody can say anything of *name* but one of *values*."""
     if name == "subdivision" and values:
-        return OTHER in values or not parts_besides(values[0].partition("-")[0], values)
+        return OTHER in values or is_whole(values[0].partition("-")[0], list(map(_code, values)))
     facet = facts.facet(name)
     every: Mapping[str, Sequence[str]] = {
         "phone": _PHONES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Sequence
 
 from supportlines.lookup.conditions import left_open
+from supportlines.places.parts import around
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Region
@@ -14,17 +15,22 @@ if TYPE_CHECKING:
 def chains_of_caller(facts: Facts, caller: Caller) -> list[tuple[Region, ...]]:
     """Return the chains from the regions that hold the caller's place outwards.
 
-    Those that list the caller's part of the country come first: it is further inside. One that
-    lists the country and lies around it is part of theirs.
+    Those that list the caller's part of the country come first, of several the one whose part
+    lies in those of the others: it is further inside. A region around another one is in the
+    chain of that, whatever it lists itself.
     """
-    whole = facts.chains_of(caller.country)
     inside = [
-        chain
+        (part, chain)
         for part, chain in facts.chains_of_parts(caller.country)
         if left_open(facts, (("subdivision", (part,)),), caller) == ()
     ]
-    around = {region.id for chain in inside for region in chain}
-    return [*inside, *(chain for chain in whole if chain[0].id not in around)]
+    inside.sort(key=lambda one: -len(around(*one[0].split("-", 1))))
+    found = {
+        chain[0].id: chain
+        for chain in (*(chain for _, chain in inside), *facts.chains_of(caller.country))
+    }
+    outer = {region.id for chain in found.values() for region in chain[1:]}
+    return [chain for region, chain in found.items() if region not in outer]
 
 
 def chain_through(

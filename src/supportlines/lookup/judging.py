@@ -13,6 +13,7 @@ from supportlines.lookup.memory import SHARED, Memory, OptionHours, Replying, St
 from supportlines.lookup.merge import Draft, joined, merged
 from supportlines.lookup.order import in_order
 from supportlines.lookup.reaching import with_keys
+from supportlines.lookup.replies import kept
 from supportlines.lookup.spoken import MESSAGES
 from supportlines.lookup.steps import NO_STEPS, steps_in
 from supportlines.lookup.upcoming import upcoming, upcoming_within
@@ -46,12 +47,12 @@ def stretch_at(plan: Plan, second: int, memory: Memory = SHARED) -> Stretch:
 def _stretch(plan: Plan, second: int) -> Stretch:
     """Return what holds at *second*, and until when it surely does."""
     judge = _Judge(plan, second)
-    channels, facts = plan.caller.channels, plan.facts
-    drafts = in_order(merged(judge.drafts(plan.offered.offers), facts))
+    channels, facts, caller = plan.caller.channels, plan.facts, plan.caller
+    drafts = in_order(merged(judge.drafts(plan.offered.offers), facts, caller))
     wanted = [one for one in drafts if one.option.channel in channels]
     others = [one for one in drafts if one.option.channel not in channels]
     others.sort(key=lambda one: one.option.mode != "live")
-    guesses = in_order(merged(judge.drafts(plan.offered.guesses), facts))
+    guesses = in_order(merged(judge.drafts(plan.offered.guesses), facts, caller))
     options = tuple(one.option for one in wanted)
     best = options[0].caveats if options else ()
     of_the_whole = [one for one in best if one.code in caveats.OF_HOURS]
@@ -135,22 +136,30 @@ class _Judge:
         for one in offers:
             # Rows of one line are few and mostly share their hours: what was told of the same
             # object is the same object, and only what was told of others is compared.
-            groups: list[tuple[_Told, list[OfferedLanguage]]] = []
+            groups: list[tuple[_Told, object, list[OfferedLanguage]]] = []
             for spoken in one.languages:
                 told = self._told(spoken.hours)
                 if one.dates is not None:
                     told = self._within(one.dates, spoken.hours, told)
-                for other, group in groups:  # few; comparing is cheaper than hashing
-                    mine, theirs = group[0], spoken
-                    is_alike = (mine.mode, mine.limits) == (theirs.mode, theirs.limits)
-                    is_alike = is_alike and mine.promised == theirs.promised
-                    if is_alike and (other is told or other == told):
+                service = self._service(spoken)
+                for other, alike, group in groups:  # few; comparing is cheaper than hashing
+                    if alike == service and (other is told or other == told):
                         group.append(spoken)
                         break
                 else:
-                    groups.append((told, [spoken]))
-            found.extend(self._draft(one, told, group) for told, group in groups)
+                    groups.append((told, service, [spoken]))
+            found.extend(self._draft(one, told, group) for told, _, group in groups)
         return found
+
+    def _service(self, one: OfferedLanguage) -> object:
+        """Return what is equal for languages that are one option where hours are told alike."""
+        return one.mode, one.limits, one.refused, self._promise(one)
+
+    def _promise(self, one: OfferedLanguage) -> object:
+        """Return what is equal where the same is promised, and counted on the same hours."""
+        if one.promised is None:
+            return None
+        return kept(one.promised, one.working.line, self._zones_of(one))
 
     def _within(self, dates: Dates, hours: LanguageHours, told: _Told) -> _Told:
         """Return what is to be said of *hours* of a line that is there on some days only."""
@@ -234,6 +243,7 @@ class _Judge:
             promised,
             spoken.working.line if promised is not None else None,
             self._zones_of(spoken) if promised is not None else (),
+            one.besides,
         )
 
     def _zones_of(self, spoken: OfferedLanguage) -> tuple[str, ...]:

@@ -190,7 +190,7 @@ class LanguageHours:
         """Return the holiday, the exception's reason or the comment that makes it *state*.
 
         The hours become so at *second*, by the clock of one zone at least. What other rules
-        were and stay has no part in it.
+        were and stay has no part in it. Where it is something else for other replies it is None.
         """
         changing = (
             columns
@@ -198,10 +198,13 @@ class LanguageHours:
             if _turns(line, second)
         )
         columns = next(changing, self._zones[0][1])
-        rules = [one for column in columns for one in _deciding_in(column, state, second)]
-        turning = [one for one in rules if _turns(one.time_line, second)]
-        whys = (one.ground(second).why for one in turning)
-        return next((why for why in whys if why is not None), None)
+        found: set[DayReason | None] = set()
+        for column in columns:
+            rules = _deciding_in(column, state, second)
+            whys = [one.ground(second).why for one in rules if _turns(one.time_line, second)]
+            if whys:
+                found.add(next((why for why in whys if why is not None), None))
+        return found.pop() if len(found) == 1 else None
 
     def _grounds_of_zones(
         self, states: Sequence[tuple[str, State]], second: int

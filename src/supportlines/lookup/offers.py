@@ -47,6 +47,8 @@ class Offer:
     """What to do after contact, as far as the caller's words do not rule it out."""
     limits: Limits
     """For whom it is, as far as the caller's words leave that open."""
+    besides: tuple[str, ...]
+    """Parts inside of those of its limits for which it is not."""
     place: tuple[int, int, int, bool, int, int]
     """Order within a group: soundness, nearness, cost, stated before assumed, channel, the file."""
     languages: tuple[OfferedLanguage, ...]
@@ -133,7 +135,9 @@ def offering(
         for order, one in enumerate(guessed)
         for offer in maker.offers(one, order, guess=caveats.guess(notes.get(one.line.id)))
     ]
-    kept_away = (*withheld, *maker.withheld.values())
+    offered = {one.line.id for one in offers}
+    refused = (one for line, one in maker.withheld.items() if line not in offered)
+    kept_away = (*withheld, *refused)
     is_named = {one.line.id: maker.is_named(one.line) for one in kept_away}
     return Offering(
         since=since,
@@ -162,7 +166,7 @@ def _offered(
         sure = {one.line.id for one in offers if not any(row.limits for row in one.languages)}
         fallbacks = {one.line.id for one in usable if one.line.fallback}
         if fallbacks <= sure | unsure:
-            return withheld, maker, offers
+            return withheld, maker, [maker.with_refused(one) for one in offers]
         unsure |= fallbacks - sure
 
 
@@ -193,6 +197,8 @@ class _Maker:
         self._required = {facet.id for facet in facts.facets if facet.required}
         self.withheld: dict[str, Withheld] = {}
         """Lines that the directory says do not serve the caller."""
+        self._refused: dict[str, list[tuple[Limits, str]]] = {}
+        """For whom they do not, and why."""
         self.waiting: dict[str, None] = {}
         """What must be said before more is offered."""
 
@@ -206,7 +212,7 @@ class _Maker:
             if offer is not None:
                 yield offer
             elif refusing is not None:
-                self._withhold(one.line, refusing)
+                self._withhold(one, refusing)
             return
         groups: dict[object, tuple[list[str], Offer]] = {}
         asked = self._caller.desk
@@ -226,7 +232,7 @@ class _Maker:
         for desks, offer in wanted:
             yield replace(offer, desks=tuple(sorted(desks, key=lambda desk: desk != asked)))
         if not wanted and refused is not None:
-            self._withhold(one.line, refused)
+            self._withhold(one, refused)
 
     def is_named(self, line: Line) -> bool:
         """Return whether the caller may be told of *line*: nothing required decides for whom."""
@@ -243,9 +249,21 @@ class _Maker:
             self.waiting.update(dict.fromkeys(missing))
         return bool(missing)
 
-    def _withhold(self, line: Line, refusing: Rule) -> None:
-        """Remember that nobody is served on *line* whom the caller may be."""
+    def _withhold(self, one: Candidate, refusing: Rule) -> None:
+        """Remember that on the line nobody is served for whom *one* is."""
+        line = one.line
         self.withheld.setdefault(line.id, Withheld(line, reasons.not_available(refusing)))
+        self._refused.setdefault(line.id, []).append((one.limits, str(refusing.not_available)))
+
+    def with_refused(self, offer: Offer) -> Offer:
+        """Return *offer* with whom its line does not serve where its regions are others."""
+        refused = self._refused.get(offer.line.id, ())
+        said = caveats.not_in_parts(self._facts, offer.limits, refused)
+        told = {part for one in said for part in one.values["values"]}  # type: ignore[union-attr]
+        if not said:
+            return offer
+        besides = tuple(part for part in offer.besides if part not in told)
+        return replace(offer, caveats=(*offer.caveats, *said), besides=besides)
 
     def _offer(
         self, one: Candidate, order: int, desk: str | None, guess: Caveat | None
@@ -267,6 +285,7 @@ class _Maker:
             desks=(desk,) if desk is not None else (),
             steps=steps_for_caller(self._facts, line, caller, desk),
             limits=one.limits,
+            besides=one.besides,
             place=(
                 _CONFIDENCE[line.number_confidence],
                 one.nearness,

@@ -71,6 +71,20 @@ def _length(within: Within) -> object:
     return within if clock is None else within.amount * clock
 
 
+def kept(promise: Promised | None, hours: TimeLine | None, zones: Sequence[str]) -> object:
+    """Return what is equal where the same is promised and kept at the same instant, always.
+
+    Args:
+        promise: What is promised, if anything is.
+        hours: When somebody answers; it is None where nothing is promised.
+        zones: The zones by whose calendars days are counted.
+    """
+    within = None if promise is None else promise.within
+    if within is None or within.unit in _CLOCK:
+        return promise
+    return promise, hours, tuple(zones) if within.is_of_days else ()
+
+
 def reply_by(
     within: Within, hours: TimeLine, zones: Sequence[str], at: datetime
 ) -> datetime | None:

@@ -203,6 +203,7 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
                 "Not for callers in {values:codes}. {note:sentence}",
                 Values(facets=("subdivision",)),
             ),
+            Message("Not for callers in {values:codes}.", Values(facets=("subdivision",))),
             Message("Not through {names:texts_or}. {note:sentence}", Values(facets=("carrier",))),
             Message("Not for {names:texts_or}. {note:sentence}", Values(facets=("request",))),
             "Not for who is all of this: {names:texts}. {note:sentence}",
