@@ -181,7 +181,8 @@ def test_what_comes_ends_with_its_rule(made):
     coming = directory.who_can_i_call("GB", at=utc(2026, 12, 20, 10)).coming
 
     assert [(one.start, one.end, one.why.text) for one in coming] == [
-        (utc(2026, 12, 28), utc(2027, 1, 1), "Stocktaking")
+        (utc(2026, 12, 28), utc(2027, 1, 1), "Stocktaking"),
+        (utc(2027, 1, 1), None, "standard: Mo-Fr 08:00-18:00, the caller's local time."),
     ]
 
 
