@@ -58,6 +58,8 @@ def lasting_changes(
     for before, one in zip([None, *turns], turns):
         if one.first > since and not _goes_on(usual, one, before):
             told.append(one)
+        if told and told[-1].first > until:
+            break  # it ends the one before it
     ends: list[_Turn | None] = [*told[1:], None]
     return tuple(
         _change(served, usual, one, after) for one, after in zip(told, ends) if one.first <= until
