@@ -320,3 +320,38 @@ def test_lists_say_for_whom_each_thing_is():
         assert data["prepare"][0]["only_for"] == {"severity": ["high"], "desk": ["billing"]}
         assert data["self_help"][0]["only_for"] == {"language": ["fr"]}
         assert data["promises"][0]["only_for"] == {"severity": ["high"]}
+
+
+OTHER_HOURS = """
+directory:
+  id: other
+  name: Other hours
+  sources: [{id: page, title: A page, url: "https://support.example", read_on: 2026-11-02}]
+tiers: {standard: {}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability:
+      standard:
+        - {hours: "Mo-Fr 09:00-17:00", time_zone: UTC, valid_until: 2026-12-14}
+        - {hours: "24/7", valid_from: 2026-12-15, valid_until: 2026-12-20}
+        - {hours: "Mo-Fr 10:00-16:00", time_zone: UTC, valid_from: 2026-12-21}
+    lines: [{id: line, number: "+44 20 7946 0100", valid_until: 2026-12-29}]
+"""
+
+
+def test_hours_of_other_rules_are_told_before_the_day():
+    """With the days on which they hold, or from when on they do."""
+    at = datetime(2026, 12, 1, 10, tzinfo=timezone.utc)
+
+    screen = supportlines.loads(OTHER_HOURS).who_can_i_call("GB", at=at).text(width=100)
+
+    assert [line.strip() for line in screen.splitlines() if line.startswith("  – ")][:3] == [
+        "– Tue 15 Dec 2026 to Sun 20 Dec 2026: open day and night (standard: 24/7)",
+        (
+            "– Mon 21 Dec 2026 to Tue 29 Dec 2026: other hours "
+            "(standard: Mo-Fr 10:00-16:00, time of UTC)"
+        ),
+        "– from Wed 30 Dec 2026 00:00: closed (The source lists this line until 2026-12-29 only)",
+    ]
