@@ -152,6 +152,46 @@ def test_what_is_no_zone_is_refused(name):
         open_zone(name)
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["GMT+1", "gmt-5", "UTC+2", "UTC +2", "UTC+5:30", "CET+1", "EST5", "+01:00", "−3", "0530",
+     "Etc/UTC+2", "Etc/GMT+13"],
+)  # fmt: skip
+def test_to_an_offset_no_zone_is_proposed(name):
+    """GMT+1 is neither GMT nor GMT+0; what is wanted is the place whose clock it is."""
+    with pytest.raises(UnknownTimeZoneError) as caught:
+        open_zone(name)
+
+    assert caught.value.suggestions == ()
+    assert str(caught.value) == (
+        f'"{name}" is an offset and no time zone; write the zone whose clock is meant, '
+        'such as "Europe/London".'
+    )
+
+
+@pytest.mark.parametrize("name", ["BST", "IST", "MSK", "AEST", "CEST", "EEST", "NZT", "msk", "Z"])
+def test_to_an_abbreviation_nothing_that_looks_like_it_is_proposed(name):
+    """AEST is fifteen hours from EST, and MSK is not the clock of Omsk."""
+    with pytest.raises(UnknownTimeZoneError) as caught:
+        open_zone(name)
+
+    assert caught.value.suggestions == ()
+    assert str(caught.value) == (
+        f'there is no time zone "{name}"; write a name of the IANA data such as "Europe/London".'
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("gmt", "GMT"), ("Japn", "Japan"), ("LIMA", "America/Lima")]
+)
+def test_what_is_a_zone_in_other_letters_is_proposed(name, meant):
+    """However short it is."""
+    with pytest.raises(UnknownTimeZoneError) as caught:
+        open_zone(name)
+
+    assert caught.value.suggestions[0] == meant
+
+
 def test_shown_local_time_uses_the_same_data():
     """ZoneInfo objects come from the same file as the offsets."""
     at = datetime(2026, 10, 1, tzinfo=timezone.utc)

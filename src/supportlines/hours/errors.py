@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from supportlines.errors import SupportlinesError, WrongTypeError, point_at, quoted, shown
 from supportlines.values import BriefRecord
+
+_OFFSET = r"(Etc/)?[A-Za-z]{0,5} ?[+\-−–]? ?[0-9]{1,2}([:.]?[0-9]{2})?( ?h)?"
 
 
 class HoursSyntaxError(SupportlinesError, ValueError):
@@ -117,7 +120,19 @@ class UnknownTimeZoneError(SupportlinesError, LookupError):
         found = f"there is no time zone {quoted(self.name)}"
         if self.suggestions:
             return f"{found}; did you mean {quoted(self.suggestions[0])}?"
+        if writes_an_offset(self.name):
+            found = f"{quoted(self.name)} is an offset and no time zone"
+            return f'{found}; write the zone whose clock is meant, such as "Europe/London".'
         return f'{found}; write a name of the IANA data such as "Europe/London".'
+
+
+def writes_an_offset(name: str) -> bool:
+    """Return whether *name* has a number of hours where a zone has the name of a place.
+
+    >>> [writes_an_offset(name) for name in ("GMT+1", "EST5", "+01:00", "Europe/London", "BST")]
+    [True, True, True, False, False]
+    """
+    return re.fullmatch(_OFFSET, name.strip()) is not None
 
 
 class NoZoneDataError(UnknownTimeZoneError):

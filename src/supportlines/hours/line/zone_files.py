@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Iterator, Literal
 
 from supportlines.errors import closest
-from supportlines.hours.errors import NoZoneDataError, UnknownTimeZoneError
+from supportlines.hours.errors import NoZoneDataError, UnknownTimeZoneError, writes_an_offset
 from supportlines.hours.line.tzif import LARGEST, MAGIC
 from supportlines.values import BriefRecord
 
@@ -31,6 +31,12 @@ ZoneSource = Literal["system", "package"]
 _NAME = r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*"
 _NOT_ZONES = r"(localtime|posixrules|Factory|leapseconds)$|(posix|right)/"
 """Files beside the zones: the machine's own zone, other time scales, other things."""
+
+_ABBREVIATION = r"[A-Z]{1,4}|[A-Za-z]{1,3}"
+"""What people write for a clock: BST and IST are several, AEST is not in the IANA data."""
+
+_NO_PLACE = r"(Etc/.*|[A-Z0-9+-]+)"
+"""Names that look like others by chance: an offset, the winter of some place, GB."""
 
 _VERSION = r"(\d{4})([a-z]{1,2})"
 _PACKAGE = "tzdata"
@@ -176,7 +182,11 @@ def _packed(path: str) -> bytes:
 
 
 def suggest(name: str, known: frozenset[str]) -> tuple[str, ...]:
-    """Return names of zones that look like *name*, best first."""
+    """Return names of zones that look like *name*, best first.
+
+    To an offset and to an abbreviation nothing is like but itself in other letters: GMT+1 is
+    not GMT, nor is MSK the clock of Omsk.
+    """
     wanted = re.sub(r"[^a-z0-9/+]+", "_", name.lower().strip())[:100]
     folded = {each.lower(): each for each in sorted(known, reverse=True)}
     if wanted in folded:
@@ -187,7 +197,10 @@ def suggest(name: str, known: frozenset[str]) -> tuple[str, ...]:
             cities.setdefault(lower.rsplit("/", 1)[-1], each)
     if wanted in cities:
         return (cities[wanted],)
-    close = [folded[each] for each in closest(wanted, folded, 3, 0.75)]
+    if writes_an_offset(name) or re.fullmatch(_ABBREVIATION, name.strip()):
+        return ()
+    places = [lower for lower, each in folded.items() if not re.fullmatch(_NO_PLACE, each)]
+    close = [folded[each] for each in closest(wanted, places, 3, 0.75)]
     if "/" not in wanted:
         close += [cities[each] for each in closest(wanted, cities, 3, 0.75)]
     return tuple(dict.fromkeys(close))
