@@ -226,7 +226,8 @@ def test_without_a_beginning_it_begins_now(run, path):
             ("london", "--until", "2126-11-30T14:00", "--reason", "x"),
             (
                 '--until "2126-11-30T14:00" has no time zone. Write an instant such as '
-                '"2026-11-23T16:00Z" or "2026-11-23T17:00+01:00".'
+                '"2026-11-23T16:00Z" or "2026-11-23T17:00+01:00", '
+                "or say with --time-zone whose clock it is."
             ),
         ),
         (

@@ -123,14 +123,20 @@ def test_explain_shows_the_published_words(run):
         (["AE", "--tier", "gold"], ['"gold"', '"standard"', '"premium"']),
         (["AE", "--time-zone", "Europe/Londn"], ['"Europe/Londn"', '"Europe/London"']),
         (["AE", "--at", "2026-12-22T17:59"], ["2026-12-22T17:59", "has no time zone", "Z"]),
+        (["AE", "--at", "2026-12-22T17:59"], ["or say with --time-zone whose clock it is."]),
+        (["AE", "--at", "2026-12-22T17:59", "-z", "Asia/Dubay"], ['did you mean "Asia/Dubai"?']),
+        (
+            ["AE", "--at", "2026-10-25T02:30", "--time-zone", "Europe/Berlin"],
+            ['--at "2026-10-25T02:30" comes twice on the clock of Europe/Berlin'],
+        ),
         (["AE", "--at", "soon"], ['"soon"', "2026-11-23T16:00Z"]),
         (["AE", "--at", "2026-02-30T10:00Z"], ['"2026-02-30T10:00Z"', "day"]),
         (["AE", "--language", "arabic"], ['"arabic"', '"ar"']),
         (["AE", "--directory", "nowhere.yaml"], ["nowhere.yaml"]),
         (["AE", "--locale", "xx_YY"], ["xx_YY"]),
         (
-            ["UK", "--tier", "gold", "--time-zone", "Europe/Londn", "--at", "2026-12-22T17:59"],
-            ['"GB"', '"premium"', '"Europe/London"', "2026-12-22T17:59"],
+            ["UK", "--tier", "gold", "--time-zone", "Europe/Londn", "--at", "2026-12-32T17:59"],
+            ['"GB"', '"premium"', '"Europe/London"', "2026-12-32T17:59"],
         ),
     ],
 )
@@ -143,6 +149,13 @@ def test_wrong_usage_gives_sentences_and_status_2(run, arguments, parts):
     assert "Traceback" not in result.stderr
     for part in parts:
         assert part in result.stderr
+
+
+def test_a_clock_time_is_that_of_the_caller_s_zone(run):
+    """17:59 in Dubai is 13:59 in UTC."""
+    result = run("now", "AE", "--at", "2026-12-22T17:59", "-z", "Asia/Dubai", "--json")
+
+    assert json.loads(result.stdout)["at"] == "2026-12-22T13:59:00Z"
 
 
 def test_the_machine_s_zone_is_taken_if_it_is_the_country_s_and_told(run):

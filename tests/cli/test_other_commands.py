@@ -194,6 +194,14 @@ def test_hours_say_until_only_of_the_opposite(run, expression, at, said):
     assert result.stdout.endswith(f"(Europe/London): {said}\n")
 
 
+def test_hours_at_a_clock_time_are_those_of_their_zone(run):
+    """17:00 in Dubai is 13:00 in UTC, and a span does not include its end."""
+    result = run("hours", "09:00-17:00", "-z", "Asia/Dubai", "--at", "2026-11-23T17:00", "--json")
+
+    data = json.loads(result.stdout)
+    assert (data["at"], data["state"]) == ("2026-11-23T13:00:00Z", "closed")
+
+
 def test_hours_points_at_what_is_wrong(run):
     """The caret stands under the place."""
     result = run("hours", "Mo-Fr 9-17", "--time-zone", "Europe/London")

@@ -97,11 +97,11 @@ def close(
     if (lasts is None) == (until is None):
         raise WrongUsage("give either --for or --until.")
     now = clock.now()
-    start = now if begins is None else parse_at(begins, "--from", time_zone)
+    start = now if begins is None else parse_at(begins, "--from", time_zone, "--time-zone")
     if lasts is not None:
         end = start + parse_duration(lasts)
     else:
-        end = parse_at(until or "", "--until", time_zone)
+        end = parse_at(until or "", "--until", time_zone, "--time-zone")
     if directory is None or directory in api.directories():
         raise NoFileError(directory or api.SHIPPED)
     content = files.read_directory(directory)

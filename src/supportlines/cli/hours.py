@@ -71,7 +71,7 @@ def hours(
     locale = parse_locale(locale)
     holidays = _holidays_of(country, national=whose == "national")
     opening_hours = OpeningHours.parse(expression, time_zone=time_zone, holidays=holidays)
-    at = parse_at(at_text) if at_text is not None else clock.now()
+    at = parse_at(at_text, "--at", time_zone) if at_text is not None else clock.now()
     for warning in opening_hours.schedule.warnings:
         echo(f"supportlines: {warning}", err=True)
     if opening_hours.schedule.names_holidays and holidays is None:

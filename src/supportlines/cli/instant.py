@@ -20,28 +20,33 @@ _FIRST_YEAR, _LAST_YEAR = 2, 9998
 
 
 class AtError(SupportlinesError, ValueError):
-    """An `--at`, or another *option*, that is no instant."""
+    """An `--at`, or another *option*, that is no instant; *remedy* is what else helps, if any."""
 
-    def __init__(self, text: str, problem: str, option: str = "--at") -> None:
-        super().__init__(text, problem, option)
+    def __init__(self, text: str, problem: str, option: str = "--at", remedy: str = "") -> None:
+        super().__init__(text, problem, option, remedy)
         self.text = text
         self.problem = problem
         self.option = option
+        self.remedy = remedy
 
     def __str__(self) -> str:
         return (
             f"{self.option} {quoted(self.text)} {self.problem}. "
-            'Write an instant such as "2026-11-23T16:00Z" or "2026-11-23T17:00+01:00".'
+            'Write an instant such as "2026-11-23T16:00Z" or "2026-11-23T17:00+01:00"'
+            f"{self.remedy}."
         )
 
 
-def parse_at(text: str, option: str = "--at", time_zone: str | None = None) -> datetime:
+def parse_at(
+    text: str, option: str = "--at", time_zone: str | None = None, zone_option: str | None = None
+) -> datetime:
     """Return the aware instant that *text* writes (RFC 3339; seconds may be left out).
 
     Args:
         text: As it was typed.
         option: Behind which option it stood.
         time_zone: IANA name of the zone whose clock is meant where *text* has no offset.
+        zone_option: The option that says *time_zone*, where the command has one.
 
     Raises:
         AtError: If it has another form, is no date or time, or has neither offset nor zone.
@@ -57,7 +62,8 @@ def parse_at(text: str, option: str = "--at", time_zone: str | None = None) -> d
         raise AtError(text, "is no instant", option)
     day, time, seconds, fraction, offset = match.groups()
     if offset is None and time_zone is None:
-        raise AtError(text, "has no time zone", option)
+        remedy = f", or say with {zone_option} whose clock it is" if zone_option else ""
+        raise AtError(text, "has no time zone", option, remedy)
     is_local = offset is None
     offset = "+00:00" if offset is None or offset in "Zz" else offset
     if not _FIRST_YEAR <= int(day[:4]) <= _LAST_YEAR:

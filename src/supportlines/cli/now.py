@@ -17,6 +17,7 @@ from supportlines.cli.options import (
 )
 from supportlines.cli.output import echo, paint, width, write_json
 from supportlines.cli.status import status_of
+from supportlines.hours import UnknownTimeZoneError
 
 if TYPE_CHECKING:
     from supportlines.api import Answer, Directory
@@ -49,7 +50,7 @@ MACHINE_ZONE = "time_zone_of_machine"
     "--time-zone",
     "-z",
     metavar="Z",
-    help="Your IANA time zone, such as America/Denver.",
+    help="Your IANA time zone, such as America/Denver; also of an --at without an offset.",
     shell_complete=complete.zones,
 )
 @click.option(
@@ -93,9 +94,11 @@ def now(
     at = None
     if at_text is not None:
         try:
-            at = parse_at(at_text)
+            at = parse_at(at_text, "--at", said["time_zone"], "--time-zone")
         except AtError as problem:
             caller_of(known.facts, question, (problem,))
+        except UnknownTimeZoneError:
+            caller_of(known.facts, question)
     answer = known.answer(question, at=at)
     if question.time_zone is None and len(answer.caller.local_zones) > 1:
         answer = _in_machine_zone(known, question, answer)
