@@ -149,12 +149,15 @@ def toll_free_for_all(ground: Ground) -> Iterator[Suspicion]:
         if line.number is None or line.dialable_from is not None:
             continue
         if line.published_as.lstrip().startswith("+") and confirms(line.number, "toll_free"):
+            key, how, remedy = "published_as", "printed", ""
+            if key not in placed.content:  # the number stands for its print
+                key, how, remedy = "number", "written", ', or in "published_as" how it is printed'
             found = (
-                f"{quoted(line.published_as)} is printed as if it could be called from anywhere, "
+                f"{quoted(line.published_as)} is {how} as if it could be called from anywhere, "
                 "and toll-free numbers usually answer in their own country only."
             )
-            remedy = 'Write in "dialable_from" where it can be called.'
-            path = (*placed.path, "published_as")
+            remedy = f'Write in "dialable_from" where it can be called{remedy}.'
+            path = (*placed.path, key)
             yield Suspicion("toll-free-abroad", path, found, remedy, line.published_as)
 
 
