@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def of_the_region(here: Here, code: str) -> Complaint:
     """A line serves countries of its region, and parts of them."""
-    if code in here.places or ("-" in code and code.partition("-")[0] in here.places):
+    if here.places is None or not here.places.isdisjoint((code, code.partition("-")[0])):
         return []
     what = "part" if "-" in code else "country"
     found = f"{quoted(code)} is no {what} of the region {quoted(here.region)}."

@@ -54,6 +54,12 @@ def _codes(written: Tuple[Any, ...], parse: Parser) -> Numbered:
     return tuple(found)
 
 
+def is_read(value: Any, parse: Parser) -> bool:
+    """Return whether all that stands in a list, or alone, is of the form that *parse* reads."""
+    listed = [value] if isinstance(value, str) else value
+    return isinstance(listed, list) and 0 < len(listed) == len(codes(listed, parse))
+
+
 def repeated(words: Numbered) -> Iterator[Tuple[int, str]]:
     """Yield those of *words* that stood before."""
     if len(words) < 2 or len({word for _, word in words}) == len(words):  # noqa: PLR2004

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import (
+    AbstractSet,
     Callable,
     Collection,
     Dict,
@@ -12,6 +13,7 @@ from typing import (
     List,
     Mapping,
     NamedTuple,
+    Optional,
     Set,
     Tuple,
 )
@@ -54,8 +56,11 @@ class Here(NamedTuple):
     region: str = ""
     """The id of the region of a line."""
 
-    places: Collection[str] = ()
-    """Countries, and parts of some, of the region of a line and of regions inside it."""
+    places: Optional[AbstractSet[str]] = None
+    """Countries, and parts of some, of the region of a line and of regions inside it.
+
+    None where a list of these is faulty, so that nobody knows what stands in it.
+    """
 
 
 Complaint = List[Tuple[str, str]]

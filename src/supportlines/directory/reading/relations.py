@@ -7,7 +7,7 @@ does not hide a mistake between two others. What is no valid value is passed ove
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, Mapping, Set, Tuple
+from typing import AbstractSet, Any, Dict, Iterator, List, Mapping, Optional, Tuple
 
 from supportlines.directory.finding import Finding, Path
 from supportlines.directory.reading.codes import (
@@ -40,6 +40,7 @@ from supportlines.directory.reading.raw import (
     codes,
     entries,
     ids_of,
+    is_read,
     lines_of,
     record,
     records,
@@ -134,6 +135,7 @@ def _one_action(here: Here, _key: str) -> Iterator[Finding]:
         yield Finding(here.path, found, remedy, is_fatal=True)
 
 
+_LISTS_OF_REGIONS = ("countries", "countries_not_named")
 _LANGUAGES = ("languages", once(language_of_text))
 _COMMON = (_LANGUAGES, ("source", known("source")), ("exceptions", _apart))
 _THINGS = "thing to prepare"
@@ -302,15 +304,23 @@ class _Walk:
             for index, one in records(content[key]):
                 self._ask(sort, one, (*path, key, index))
 
-    def _region(self, region: RawRecord, path: Path, around: Mapping[str, str]) -> Set[str]:
-        """Ask a region inside regions that list the countries *around*; return its countries."""
+    def _region(
+        self, region: RawRecord, path: Path, around: Mapping[str, str]
+    ) -> Optional[AbstractSet[str]]:
+        """Ask a region inside regions that list the countries *around*; return its countries.
+
+        It is None where one of its lists cannot be read.
+        """
         listed_here = self._countries(region, path, around)
-        held = set(listed_here)
+        lists = [region[key] for key in _LISTS_OF_REGIONS if key in region]
+        is_known = all(is_read(one, listed_place_of_text) for one in lists)
+        held = frozenset(listed_here) if is_known else None
         self._ask("region", region, path)
         self._hours(region, path)
         for index, inner in entries(region.get("regions")):
             here = (*path, "regions", index)
-            held |= self._region(record(inner), here, {**around, **listed_here})
+            inside = self._region(record(inner), here, {**around, **listed_here})
+            held = None if held is None or inside is None else held | inside
         for index, line in records(region.get("lines")):
             place = (*path, "lines", index)
             self._ask("line", line, place, text_of(region, "id"), held)
@@ -328,7 +338,7 @@ class _Walk:
         """Find countries that a region lists twice, or one around it lists; return the others."""
         name = text_of(region, "id")
         found_here: Dict[str, str] = {}
-        for key in ("countries", "countries_not_named"):
+        for key in _LISTS_OF_REGIONS:
             places = codes(region.get(key), listed_place_of_text)
             self.findings.extend(parts_of_listed(places, (*path, key)))
             for index, code in places:
