@@ -97,6 +97,28 @@ def test_line_serves_all_of_its_region_but_some():
     assert lines_of("serves: {except: GB}").serves == ("DK", "FI", "NO", "SE", "IS", "FR")
 
 
+def test_parts_that_a_region_lists_are_served_and_excepted_as_its_countries_are():
+    """A part by its own name, or with its country."""
+    others = lines_of("serves: {except: [nordics, GB]}")
+    no_part = lines_of("serves: {except: [nordics, us-ny]}")
+    no_country = lines_of("serves: {except: [nordics, US]}")
+
+    assert (others.serves, others.serves_parts) == (("FR",), ("US-NY",))
+    assert (no_part.serves, no_part.serves_parts) == (("GB", "FR"), ())
+    assert (no_country.serves, no_country.serves_parts) == (("GB", "FR"), ())
+
+
+def test_parts_of_a_country_that_a_region_lists_are_no_places_beside_it():
+    """The region inside lists what the region around has as a whole."""
+    facts = loaded(
+        "  - id: r\n    countries: [US, CA]\n    regions: [{id: i, countries: CA-QC}]\n"
+        '    lines: [{id: x, number: "+1 202 555 0123", serves: {except: US}}]\n'
+    )
+    line = facts.regions[0].lines[0]
+
+    assert (line.serves, line.serves_parts) == (("CA",), ())
+
+
 def test_line_serves_parts_and_can_be_dialled_from_parts():
     """They stand beside the whole countries."""
     line = lines_of("serves: [GB, us-ny], dialable_from: [nordics, US-NY, US-NJ]")

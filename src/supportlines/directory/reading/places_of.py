@@ -23,7 +23,7 @@ from supportlines.directory.fields import ANYWHERE
 from supportlines.directory.finding import Finding, Path, did_you_mean
 from supportlines.directory.reading.codes import listed_place_of_text
 from supportlines.directory.reading.document import BROKEN, EMPTY
-from supportlines.directory.reading.raw import RawRecord, entries, record, records
+from supportlines.directory.reading.raw import RawRecord, entries, is_read, record, records
 from supportlines.directory.reading.wrong import WrongValueError
 from supportlines.errors import closest, quoted
 from supportlines.places import known_countries
@@ -149,13 +149,14 @@ class _Expansion:
             self._open.pop()
         return _codes_in(self._sets[name])
 
-    def _list(self, value: Any, path: Path, around: Sequence[str] = ()) -> Any:
+    def _list(self, value: Any, path: Path, around: Optional[Sequence[str]] = ()) -> Any:
         """Return what stands for *value* where it names sets or exceptions, else itself.
 
         Args:
             value: What a file says where a list of countries is expected.
             path: Where.
-            around: The countries that there are, if not all.
+            around: The countries and parts that there are, if not all countries; None if a
+                list of them is faulty.
         """
         if value.__class__ is dict:
             return self._all_but(value, path, around)
@@ -188,7 +189,7 @@ class _Expansion:
             return (BROKEN,)
         return (one,)
 
-    def _all_but(self, value: RawRecord, path: Path, around: Sequence[str]) -> Any:
+    def _all_but(self, value: RawRecord, path: Path, around: Optional[Sequence[str]]) -> Any:
         """Return all countries, or those *around*, but those that *value* excepts."""
         made = Expanded()
         if EXCEPT not in value:
@@ -203,13 +204,18 @@ class _Expansion:
                 self._add((*path, key), found, "Delete it.", key, at_key=True)
         excepted = self._excepted(value[EXCEPT], (*path, EXCEPT), around)
         made.excepted, made.is_rest = frozenset(excepted), True
-        left = [code for code in around or _all_countries() if code not in excepted]
+        left = [
+            code
+            for code in around or _all_countries()
+            if excepted.isdisjoint((code, code.partition("-")[0]))
+        ]
         if len(self.findings) == count and not left:
             self._add(path, "no country is left.", "Except fewer.")
-        made.add(left if len(self.findings) == count and excepted else (BROKEN,), ())
+        is_sound = len(self.findings) == count and excepted and around is not None
+        made.add(left if is_sound else (BROKEN,), ())
         return made
 
-    def _excepted(self, value: Any, path: Path, around: Sequence[str]) -> Set[str]:
+    def _excepted(self, value: Any, path: Path, around: Optional[Sequence[str]]) -> Set[str]:
         if value is EMPTY:
             self._add(
                 path, '"except" has no value.', "Write the countries that are meant.", at_key=True
@@ -229,8 +235,10 @@ class _Expansion:
                     self._except(code, place, excepted, around)
         return excepted
 
-    def _except(self, one: Any, path: Path, excepted: Set[str], around: Sequence[str]) -> None:
-        """Put the country *one* among those that are *excepted*, or say why not."""
+    def _except(
+        self, one: Any, path: Path, excepted: Set[str], around: Optional[Sequence[str]]
+    ) -> None:
+        """Put *one* of the places *around* among those that are *excepted*, or say why not."""
         if not isinstance(one, str):
             what = '"" has no value.' if one is EMPTY else "an entry is no text."
             self._add(path, what, "Write a country.")
@@ -240,14 +248,16 @@ class _Expansion:
         except WrongValueError as error:
             self._add(path, error.found, error.remedy, one)
             return
-        if "-" in code:
-            found = f"{quoted(code)} is a part of a country, and whole countries are excepted."
-            self._add(path, found, "List the parts that are meant.", one)
-        elif code in excepted:
+        country = code.partition("-")[0]
+        if code in excepted:
             self._add(path, f"{quoted(code)} stands here twice.", "Delete one of the two.", one)
-        elif around and code not in around:
-            found = f"{quoted(code)} is no country of the region."
+        elif around and all(country != each.partition("-")[0] for each in around):
+            found = f"{quoted(code)} is no {'part' if '-' in code else 'country'} of the region."
             self._add(path, found, "Delete it: there is nothing to except.", one)
+        elif around is not None and "-" in code and code not in around:
+            found = f"{quoted(code)} is a part of what is listed as a whole: it cannot be excepted."
+            remedy = f'Write the list without "except", and of {country} the parts that are meant.'
+            self._add(path, found, remedy, one)
         excepted.add(code)
 
     def _lists_of(self, region: RawRecord, path: Path) -> None:
@@ -320,21 +330,23 @@ class _Expansion:
                 # Nearly all lists of a large file are looked at here, and left as they are.
                 if value is None or (value.__class__ is not dict and not self._written):
                     continue
-                is_narrow = key == "serves" and value.__class__ is dict and region is not None
+                is_narrow = key == "serves" and value.__class__ is dict
                 around = self._held(region) if is_narrow and region is not None else ()
                 made = self._list(value, (*path, index, key), around)
                 if made is not value:
                     changed.setdefault(index, dict(one))[key] = made
         return [changed.get(index, one) for index, one in enumerate(listed)] if changed else listed
 
-    def _held(self, region: RawRecord) -> List[str]:
-        """Return the countries of *region* and of those inside it, in the order of the file."""
+    def _held(self, region: RawRecord) -> Optional[List[str]]:
+        """Return what *region* and those inside it list, or None where a list is faulty."""
         found: Dict[str, None] = {}
         for _, one in [((), region), *_all_regions(region.get("regions"), ())]:
             for key in _OF_REGIONS:
-                codes = _codes_in(self._now(one, key))
-                found.update(dict.fromkeys(code for code in codes if "-" not in code))
-        return list(found)
+                listed = self._now(one, key)
+                if key in one and not is_read(listed, listed_place_of_text):
+                    return None
+                found.update(dict.fromkeys(_codes_in(listed)))
+        return [code for code in found if "-" not in code or code.partition("-")[0] not in found]
 
 
 def _all_countries() -> List[str]:
