@@ -345,6 +345,28 @@ def test_a_line_is_only_for_the_parts_that_it_serves():
     }
 
 
+@pytest.mark.parametrize(
+    ("countries", "line"),
+    [
+        ("DE", ", serves: [DE-BY]"),
+        ("DE", ", for: {subdivisions: DE-BY}"),
+        ("DE-BY", ""),
+    ],
+)
+def test_who_is_in_no_part_with_a_line_is_not_told_that_the_country_has_none(countries, line):
+    """There is one for Bavaria."""
+    answer = asked(REGION % (countries, "24/7", line), "DE", "DE-BW")
+
+    assert [one.text for one in answer.caveats] == ["The source lists no line for DE-BW."]
+
+
+def test_of_a_country_without_any_line_the_country_is_told():
+    """Its parts have nothing to do with it."""
+    answer = asked(REGION % ("FR, DE", "24/7", ", serves: [FR]"), "DE", "DE-BW")
+
+    assert [one.text for one in answer.caveats] == ["The source lists no line for Germany."]
+
+
 def test_a_line_for_parts_that_do_not_meet_is_nobody_s():
     """It serves Brussels and is for Flanders: no part is both."""
     line = ", serves: [BE-BRU, BE-WLG], for: {subdivisions: [BE-VLG, BE-WNA]}"

@@ -131,7 +131,9 @@ def _nothing_listed(facts: Facts, index: Index, caller: Caller, generation: Gene
         return caveats.facet_not_listed(facts, caller, said)
     if caller.desk is not None and has_lines(replace(caller, desk=None)):
         return caveats.desk_not_listed(caller, *days)
-    of_part = bool(facts.chains_of_parts(caller.country))
+    of_part = bool(facts.chains_of_parts(caller.country)) or (
+        caller.subdivision is not None and has_lines(replace(caller, subdivision=None))
+    )
     if any(days):
         return caveats.not_listed(caller, *days, of_part=of_part)
     return caveats.not_listed(caller, of_part=of_part)
