@@ -103,6 +103,12 @@ ROWS = [
         "data_file `serves`",
     ),
     Row(
+        "all but a part",
+        "All of a country but a part",
+        "Rule.not_available",
+        "data_file `{not_available: Not in Quebec.",
+    ),
+    Row(
         "parts in dialable_from",
         "Parts of a country from which a number can be dialled",
         "Line.dialable_from",
