@@ -520,3 +520,40 @@ def test_what_must_be_said_is_what_decides_in_the_language_and_at_the_desk(night
 
     options = [one for one in answer.options if one.line.id == "night"]
     assert {one.state for one in options if one.language in said["languages"]} == told
+
+
+FOR_OTHERS = """
+desks: [technical, billing]
+facets: {brand: {values: [north, south]}}
+regions:
+  - id: islands
+    countries: [GB, IE]
+    languages: [en]
+    availability: {standard: 24/7}
+    lines:
+      - {id: main, number: "+44 20 7946 0100", %s}
+      - {id: night, number: "+44 20 7946 0101", availability: {standard: {after: main}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("main", "night"),
+    [
+        ("serves: [IE]", "closed"),
+        ("for: {brand: north}", "closed"),
+        ("for: {subdivisions: GB-SCT}", "closed"),
+        ("desk: billing", "closed"),
+        ("dialable_from: [IE]", "closed"),
+        ("carriers: [Alpha]", "closed"),
+        ("availability: {standard: {not_available: Ask your dealer.}}", "open"),
+        ("valid_until: 2026-11-30", "open"),
+        ("valid_from: 2026-12-02", "open"),
+    ],
+)
+def test_hours_of_a_line_for_others_count_unless_it_is_not_available(main, night):
+    """It is the hours that are followed, and not whether the caller is offered the line."""
+    directory = supportlines.loads(HEAD + FOR_OTHERS % main)
+    said = {"brand": "south", **({"carrier": "other"} if "carriers" in main else {})}
+    words = {"subdivision": "GB-ENG", "desk": "technical", "facets": said}
+
+    assert states(directory, "GB", at(2026, 12, 1, 10), **words) == {"night": night}

@@ -257,7 +257,7 @@ class Spoken:
 
 
 def _closed_if_refused(one: Variant) -> Variant:
-    """Return *one* with hours that never come where the line does not serve the caller."""
+    """Return *one* with hours that never come where a rule says that the line is not available."""
     if one.not_available is None:
         return one
     return Variant(one.given, (Stated((_NEVER,), (), ""),))
