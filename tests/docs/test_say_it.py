@@ -50,6 +50,12 @@ ROWS = [
     Row("sms", "A text message", "Line.channel sms", "data_file `sms`"),
     Row("textphone", "A textphone", "Line.channel textphone", "data_file `textphone`"),
     Row("relay (711)", "A relay service", "Line.via relay", "data_file `via`"),
+    Row(
+        "relay (18001)",
+        "A relay service before the number",
+        "Line.via relay",
+        "data_file `18001 0808 157 0999`",
+    ),
     Row("messaging", "A messaging service", "Line.service", "data_file `service`"),
     Row("chat", "A chat", "Line.channel chat", "data_file `chat`"),
     Row("web form", "A form", "Line.url", "data_file `url`"),

@@ -68,6 +68,10 @@ from supportlines.phones import PhoneNumber, PhoneNumberError
         ("+43 1 53115 8-12/13-17", None, "8-12/13-17"),
         ("+43 1 53115 8-17.30", None, "8-17.30"),
         ("+43 1 53115 9-17", None, "9-17"),
+        # Behind a number that a text relay calls.
+        ("18001 0800 1111 / 0800 1112", "GB", "0800 1112"),
+        ("18001 116 123 9-17", "GB", "9-17"),
+        ("18003 0808 157 0999", "GB", "157 0999"),  # no prefix of a relay
     ],
 )
 def test_what_stands_behind_a_whole_number_is_refused(text, only_in, second):
@@ -83,6 +87,11 @@ def test_what_stands_behind_a_whole_number_is_refused(text, only_in, second):
 @pytest.mark.parametrize(
     ("text", "only_in", "digits"),
     [
+        # What calls a text relay, and the number that it calls.
+        ("18001 0808 157 0999", "GB", "1800108081570999"),
+        ("18002-020-7946-0958", "GB", "1800202079460958"),
+        ("18001 116 123", "GB", "18001116123"),
+        ("18001", "GB", "18001"),
         # A slash behind the code of an area.
         ("04131/12345", "DE", "0413112345"),
         ("030/123456", "DE", "030123456"),

@@ -11,7 +11,11 @@ from supportlines.doubts.doubtful import Doubtful
 from supportlines.errors import quoted
 from supportlines.phones import Kind, Likely, PhoneNumber, is_valid
 from supportlines.phones.correcting import likely_abroad, likely_inside, usual_lengths
-from supportlines.phones.numbering_plan import calling_code_in, possible_lengths
+from supportlines.phones.numbering_plan import (
+    calling_code_in,
+    possible_lengths,
+    without_relay_prefix,
+)
 from supportlines.phones.readings import (
     behind_way_abroad,
     confirms,
@@ -23,6 +27,7 @@ from supportlines.phones.readings import (
     read_inside,
     split_code,
 )
+from supportlines.phones.wholeness import is_short_inside
 
 if TYPE_CHECKING:
     from supportlines.doubts.ground import Ground, PlacedLine
@@ -136,6 +141,8 @@ def _inside(
         return
     if number.form == "short" or not number.digits.isdigit():
         return
+    if _is_relayed(number.digits, country):
+        return
     abroad = behind_way_abroad(number.digits, country)
     if abroad is not None:
         likely = None
@@ -152,6 +159,17 @@ def _inside(
         yield _at_number("read-as-another-country", placed, found, _COMPARE, likely)
         return
     yield _unknown(ground, placed, number, others)
+
+
+def _is_relayed(digits: str, country: str) -> bool:
+    """Return whether *digits* call a sound number of *country* through a text relay."""
+    called = without_relay_prefix(digits, country)
+    if called == digits:
+        return False
+    reached = read_inside(called, country)
+    if reached is None:
+        return is_short_inside(called, country)
+    return not missing_trunk_prefix(called, reached)
 
 
 def _without_trunk_prefix(

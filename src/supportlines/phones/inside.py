@@ -92,7 +92,7 @@ def _digit_keys(text: str, start: int, countries: tuple[str, ...]) -> list[Key]:
     is_whole = partial(is_whole_inside, countries=countries)
     fits = partial(fits_inside, countries=countries)
     keys = read_keys(without_repetition(text, start, is_whole, fits), start)
-    refuse_seconds(text, start, plan_inside(countries))
+    refuse_seconds(text, _behind_relay_prefix(keys, start, countries), plan_inside(countries))
     refuse_remarks(text, keys, is_whole, fits)
     if keys and keys[0].written.isalpha():
         raise PhoneNumberError(
@@ -102,6 +102,15 @@ def _digit_keys(text: str, start: int, countries: tuple[str, ...]) -> list[Key]:
             "Write the number alone; a word stands in place of its last digits.",
         )
     return keys
+
+
+def _behind_relay_prefix(keys: list[Key], start: int, countries: tuple[str, ...]) -> int:
+    """Return where the number begins that a text relay calls, or *start* if there is none."""
+    from supportlines.phones.numbering_plan import without_relay_prefix
+
+    digits = "".join(key.digit for key in keys)
+    left = min(len(without_relay_prefix(digits, country)) for country in countries)
+    return start if left == len(keys) else keys[-left].offset
 
 
 def _star_keys(text: str, start: int, _countries: tuple[str, ...]) -> list[Key]:

@@ -11,6 +11,12 @@ import phonenumbers
 FREEPHONE_CALLING_CODE = 800
 """The calling code of international freephone numbers, ITU-T E.169.1."""
 
+_RELAY_PREFIXES = {"GB": ("18001", "18002")}
+"""Pressed in one go with the number behind them: text relay, called by who types and who speaks.
+
+BT Price List, section 2, part 23: "There is no need to pause after the access code."
+"""
+
 NO_COUNTRY = "001"
 """libphonenumber's region for numbers of no country, after UN M49: the world."""
 
@@ -122,6 +128,18 @@ def without_trunk_prefix(calling_code: int, digits: str) -> str:
     except phonenumbers.NumberParseException:
         return digits
     return str(phonenumbers.national_significant_number(number))
+
+
+def without_relay_prefix(digits: str, country: str) -> str:
+    """Return *digits* pressed in *country* without what calls a text relay before a number.
+
+    >>> without_relay_prefix("1800102079460958", "GB"), without_relay_prefix("18001", "GB")
+    ('02079460958', '18001')
+    """
+    for prefix in _RELAY_PREFIXES.get(country, ()):
+        if digits.startswith(prefix) and len(digits) > len(prefix):
+            return digits[len(prefix) :]
+    return digits
 
 
 def spaced(formatted: str) -> str:
