@@ -189,6 +189,7 @@ def test_what_is_written_has_one_way_to_be_printed(text, canonical):
         ("Mo 10:00-12:00 Tu 10:00-12:00", 15, '"Tu" cannot stand here'),
         ("Mo 10:00-12:00;; Tu off", 15, '";" cannot stand here'),
         ("hello", 0, 'the word "hello" has no meaning here'),
+        ("09:00-17:00 CET", 12, 'the time zone "CET" is no part of opening hours'),
         ("Mo 09:5-17:00", 6, '"5" cannot stand here'),  # a minute has two digits
         ("Mo 09:005-17:00", 6, '"005" cannot stand here'),
         ("Mo 09:00-17:5", 12, '"5" cannot stand here'),

@@ -33,6 +33,15 @@ _MEANT = {
 }  # fmt: skip
 """The notation's words for those that people write."""
 
+_CLOCKS = frozenset(
+    [
+        *("UTC", "GMT", "BST", "IST", "WET", "WEST", "CET", "CEST", "EET", "EEST", "MSK"),
+        *("JST", "KST", "HKT", "SGT", "AEST", "AEDT", "ACST", "AWST"),
+        *("EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT"),
+    ]
+)
+"""What people write behind a time for the clock that is meant."""
+
 _NEXT_RULE = "Write ; before it if it replaces the hours of its days, or , if it adds to them."
 _AFTER_DAYS = 'Write , between days, and dates before weekdays: "Jan Mo,Tu 09:00-17:00".'
 _DAYS = frozenset(name.lower() for name in (*WEEKDAYS, "PH", *MONTHS))
@@ -182,6 +191,9 @@ def _refuse_word(reader: TokenReader) -> NoReturn:
         reader.refuse_by_name("Easter", 'Write its date, for example "2026 Apr 5".')
     if lower == "week":
         reader.refuse_by_name("week numbers", 'Write dates, for example "Jan 5-11".')
+    if word in _CLOCKS:
+        expected = "Leave it out: whose clock it is stands beside the hours."
+        reader.refuse(expected, f'the time zone "{word}" is no part of opening hours')
     meant = _meant(lower)
     if meant:
         reader.refuse(
