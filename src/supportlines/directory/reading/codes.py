@@ -25,7 +25,10 @@ MAX_LISTED = 1_000
 _SHOWN = 3
 _PART = re.compile("([A-Za-z]{2})-(.+)")
 _LIKE_ANYWHERE = frozenset(
-    ("anywhere", "everywhere", "all", "any", "*", "world", "worldwide", "global", "international")
+    (
+        *("anywhere", "everywhere", "all", "any", "*"),
+        *("world", "worldwide", "global", "international", "all countries"),
+    )
 )
 
 _EVERY_LANGUAGE = frozenset((ANY_LANGUAGE, "all"))
@@ -86,6 +89,12 @@ def listed_place_of_text(text: str) -> str:
         raise WrongValueError('"rest" is no country.', remedy)
     if _PART.fullmatch(text):
         return part_of_text(text)
+    if text.strip().lower() in _LIKE_ANYWHERE:
+        remedy = (
+            "Write {except: [GB]} for all countries but some; for all that no other region lists "
+            'write "rest" in "countries" of one region.'
+        )
+        raise WrongValueError(f"there is no country {quoted(text)}.", remedy)
     _refuse_name(text)
     return country_of_text(text)
 
@@ -102,6 +111,9 @@ def whole_country_of_text(text: str) -> str:
 
 def place_of_text(text: str) -> str:
     """Return the country of *text*, the part of one, or `anywhere`."""
+    if text.strip().lower() == "abroad":
+        remedy = "Write all countries but those that are not meant, such as {except: [GB]}."
+        raise WrongValueError(f"there is no country {quoted(text)}.", remedy)
     if text != ANYWHERE and text.strip().lower() in _LIKE_ANYWHERE:
         remedy = f"Did you mean {quoted(ANYWHERE)}?"
         raise WrongValueError(f"there is no country {quoted(text)}.", remedy)

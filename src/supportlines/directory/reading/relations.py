@@ -253,7 +253,7 @@ class _Walk:
         about = record(top.get("directory"))
         names: Dict[str, Any] = {
             "source": [text_of(one, "id") for _, one in records(about.get("sources"))],
-            "tier": list(record(top.get("tiers"))),
+            "tier": ids_of(top.get("tiers")),
             "severity": [word for _, word in codes(top.get("severities"))],
             "desk": ids_of(top.get("desks")),
             "level": ids_of(top.get("levels")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Tuple, Type, Union
 
 from supportlines.directory.conditions import Facet
@@ -35,8 +36,12 @@ from supportlines.directory.records import (
     Tier,
 )
 from supportlines.directory.replies import Reply
+from supportlines.errors import shown
 from supportlines.hours import HoursSyntaxError
 from supportlines.phones import PhoneNumberError
+
+_PLAIN = re.compile(r"[^\W_][\w ().'-]{0,39}")
+"""What needs no quotation marks between braces, and is short."""
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -109,6 +114,15 @@ _IN_A_RULE = {
 }
 """Keys that regions and lines have in their rules only."""
 
+_IN_A_CONDITION = {
+    **dict.fromkeys(("tier", "tiers"), "tiers"),
+    **dict.fromkeys(("severity", "severities"), "severities"),
+    **dict.fromkeys(("subdivision", "subdivisions", "part", "parts"), "subdivisions"),
+}
+"""Keys of a condition that people write beside it."""
+
+_IN_A_STEP = ("press", "choose", "enter", "say", "wait")
+
 _EXPECTED = {
     "string_type": ("a text", "Write one value."),
     "tuple_type": ("a list", 'Begin each entry with "- ".'),
@@ -124,12 +138,15 @@ _EXPECTED = {
 _INSTEAD: Mapping[str, str] = {
     "after": 'Write the id of one line, or the hours themselves in "hours".',
     "availability": 'Write the hours of each tier, for example "availability: {standard: 24/7}".',
+    "reply": 'Write a list of records, for example "reply: [{within: 2 days}]".',
+    "severities": 'Write the ids alone, for example "severities: [normal, critical]".',
 }
 """What to write under a key in place of something of another form."""
 
 
 def findings_of(error: ValidationError, content: Any) -> Iterator[Finding]:
     """Yield what *error* says about the plain *content*, with paths of the file."""
+    facets = _inner(content, "facets")
     for one in error.errors(include_url=False):
         given = one["input"]
         if given is BROKEN or _is_of_other_form(one["loc"], given):
@@ -138,7 +155,7 @@ def findings_of(error: ValidationError, content: Any) -> Iterator[Finding]:
         if given is EMPTY:
             yield _empty(path)
         else:
-            yield _finding(dict(one), given, path, at_key)
+            yield _finding(dict(one), given, path, at_key, facets)
 
 
 def _is_of_other_form(location: Tuple[Union[str, int], ...], given: Any) -> bool:
@@ -148,20 +165,41 @@ def _is_of_other_form(location: Tuple[Union[str, int], ...], given: Any) -> bool
     return location[-1:] == ((plain,) if is_record else (keyed,))
 
 
-def _finding(one: Dict[str, Any], given: Any, path: Path, at_key: bool) -> Finding:  # noqa: FBT001
+def _finding(
+    one: Dict[str, Any],
+    given: Any,
+    path: Path,
+    at_key: bool,  # noqa: FBT001
+    facets: Any,
+) -> Finding:
     kind = one["type"]
     value = given if isinstance(given, str) else ""
     if kind == "missing":
         name = str(path[-1])
         return Finding(path[:-1], f"{quoted(name)} is missing.", f'Write "{name}: …" here.')
     if kind == "extra_forbidden":
-        return _unknown_key(path)
+        return _unknown_key(path, facets)
     if kind == "value_error":
         return _refused(one["ctx"]["error"], path, value, at_key)
     expected, remedy = _EXPECTED.get(kind, ("something else", "Write one value."))
+    if expected == "a record" and value and path:
+        remedy = _as_record(path, value) or remedy
     remedy = _INSTEAD.get(str(path[-1]), remedy) if path else remedy
     found = f"{described(given)} stands where {expected} is expected."
     return Finding(path, found, remedy, value, at_key=at_key)
+
+
+def _as_record(path: Path, text: str) -> str:
+    """Return how to write a record in the place of a *text*, or nothing if nobody can tell."""
+    *around, last = path
+    if around in _BY_ID and isinstance(last, int):
+        return f'Write the ids as keys, without "- ": "{shown(text)}: {{}}".'
+    if (last not in _RECORDS and around not in _BY_ID) or isinstance(last, int):
+        return ""
+    if "name" not in keys_of(_record_at(path)[0]):
+        return ""
+    name = text if _PLAIN.fullmatch(text) else "…"
+    return f'Write "{last}: {{name: {name}}}".'
 
 
 def _refused(error: Any, path: Path, value: str, at_key: bool) -> Finding:  # noqa: FBT001
@@ -191,7 +229,7 @@ def _empty(path: Path) -> Finding:
     return Finding(path, f"{quoted(name)} has no value.", remedy, at_key=True)
 
 
-def _unknown_key(path: Path) -> Finding:
+def _unknown_key(path: Path, facets: Any) -> Finding:
     name = str(path[-1])
     model, what = _record_at(path[:-1])
     keys = [key for key in keys_of(model) if not (model in _KEYED and key == "id")]
@@ -199,6 +237,13 @@ def _unknown_key(path: Path) -> Finding:
     remedy = f"Did you mean {quoted(meant)}?" if meant is not None else did_you_mean(name, keys)
     if name.lower() in _IN_A_RULE and "availability" in keys:
         remedy = f'Write "{_IN_A_RULE[name.lower()]}" in a rule, under a tier of "availability".'
+    if name.lower() in _IN_A_STEP and "steps" in keys:
+        remedy = f'Write "{name.lower()}" in an entry of "steps".'
+    limit = (
+        name if isinstance(facets, dict) and name in facets else _IN_A_CONDITION.get(name.lower())
+    )
+    if limit is not None and limit not in keys and "for" in keys:
+        remedy = f'Write "{limit}" in "for".'
     remedy = remedy or f"Delete it; the keys of {what} are {', '.join(keys)}."
     return Finding(path, f"{quoted(name)} is no key of {what}.", remedy, name, at_key=True)
 
