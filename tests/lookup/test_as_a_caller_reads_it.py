@@ -207,3 +207,24 @@ def test_hours_after_another_line_are_told_as_such_when_closed_too():
     assert night.reasons[-1].text == (
         "standard: while the line The day line is closed. Closed: Works."
     )
+
+
+BRANDS = """
+facets: {brand: {name: Which brand?, values: {north: North, south: South}, required: true}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability: {standard: 24/7}
+    lines:
+      - {id: lost-cards, number: "+44 20 7946 0300"}
+      - {id: north, number: "+44 20 7946 0310", for: {brand: north}}
+"""
+
+
+@pytest.mark.parametrize(("brand", "is_told"), [(None, False), ("south", True)])
+def test_no_other_line_is_told_only_where_none_waits_for_a_word(brand, is_told):
+    """North's line is there, and is named once the brand is."""
+    text = asked(BRANDS, facets={"brand": brand} if brand else {}).text()
+
+    assert ("no other line" in text) is is_told

@@ -303,4 +303,7 @@ def test_each_reply_says_by_when_an_answer_comes():
     assert told(10)[0] == {"low": 18, "high": 11}
     assert told(11)[0] == {"low": 19, "high": 12}
     text = " ".join(told(10)[1].split())
-    assert "low: open day and night, answer by Tue 18:00; high: open day and night, " in text
+    assert (
+        "low: takes messages at any time, answer by Tue 18:00; "
+        "high: takes messages at any time, answer by Tue 11:00"
+    ) in text

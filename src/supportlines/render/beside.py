@@ -137,10 +137,21 @@ class BesideText:
     def _state(self, choice: Choice) -> str:
         """Return the state of a reply, until when, and by when an answer is promised."""
         answer = "" if choice.reply_by is None else f", answer by {self._moment(choice.reply_by)}"
+        word, without_end = STATES[choice.state], STATES[choice.state]
+        if choice.state == "open":
+            without_end = "open day and night"
+            if choice.line in self._for_messages:
+                word, without_end = "takes messages", "takes messages at any time"
         if choice.changes_at is None:
-            word = "open day and night" if choice.state == "open" else STATES[choice.state]
-            return word + answer
-        return f"{STATES[choice.state]} until {self._moment(choice.changes_at)}{answer}"
+            return without_end + answer
+        return f"{word} until {self._moment(choice.changes_at)}{answer}"
+
+    @cached_property
+    def _for_messages(self) -> frozenset[str]:
+        """The lines of the answer on which nobody answers while one waits."""
+        answer = self._answer
+        options = (*answer.options, *answer.other_ways, *answer.guesses)
+        return frozenset(one.line.id for one in options if one.mode == "message")
 
     def _moment(self, at: datetime) -> str:
         return self._time.moment(at) + ("" if self._time.is_local else " UTC")

@@ -108,7 +108,8 @@ class _Page:
             found += self._others(here, title, explain=explain, is_named=False)
             found += self._others(elsewhere, "If it does not work", explain=explain)
             found += self._others(further, "For something else", explain=explain)
-            if not elsewhere and not further:
+            waits = any(one.code == "must_be_said" for one in answer.caveats)
+            if not elsewhere and not further and not waits:
                 found += ["", *wrapped(no_other(answer), "  ", "    ", self._width)]
         found += self._others(others, "Other ways", explain=explain)
         found += self._others(answer.guesses, "Not listed, but perhaps", explain=explain)
