@@ -1,4 +1,4 @@
-"""Doubts about closures: of a day where a night was meant, of which nobody knows the end."""
+"""Doubts about closures: of a night, of who is always there, of which nobody knows the end."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Callable, Iterator, List, NamedTuple, Optional
 
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
+from supportlines.errors import listed
 from supportlines.hours import MINUTES_OF_DAY, OpeningHours
 from supportlines.lookup.closures import closure_of
 from supportlines.lookup.histories import Stated
@@ -21,6 +22,9 @@ _ONE_DAY = dt.timedelta(days=1)
 _ONE_SECOND = dt.timedelta(seconds=1)
 _WALL = "UTC"
 """A clock that is never set: what is compared is what clocks on a wall show."""
+
+_SHOWN = 3
+"""Of more lines the rest are counted."""
 
 _LONG = 90
 """Days after which somebody should ask whether a closure is over."""
@@ -175,8 +179,62 @@ def ends_unknown_for_long(ground: Ground) -> Iterator[Suspicion]:
             yield Suspicion("end-long-unknown", (*path, key), found, remedy, "unknown")
 
 
+def day_and_night_closed(ground: Ground) -> Iterator[Suspicion]:
+    """Yield exceptions of regions that close lines which say of themselves that they never do."""
+    for region in ground.regions:
+        for path, one in _of(region.path, region.region.exceptions):
+            if one.days[1] < ground.today or not _closes(one):
+                continue
+            lines = [placed for placed in ground.lines if _never_closes(placed, region, one)]
+            if lines:
+                names = listed([placed.line.id for placed in lines], most=_SHOWN)
+                found = f"this closes {names} as well, by whose own hours somebody is always there."
+                remedy = (
+                    "If not all close, write it at the lines that do, or give the others an "
+                    'exception of the same days with "hours: 24/7".'
+                )
+                yield Suspicion("day-and-night-closed", path, found, remedy, lines[0].line.id)
+
+
+def _closes(one: DayException) -> bool:
+    """Return whether nobody is there for some of the time of an exception."""
+    rules = one.hours.rules
+    if one.adds:
+        return any(rule.state == "closed" for rule in rules)
+    return not any(rule.always and rule.state != "closed" for rule in rules)
+
+
+def _never_closes(placed: PlacedLine, region: PlacedRegion, one: DayException) -> bool:
+    """Return whether a line has 24/7 of its own where its region has not, and no exceptions."""
+    line = placed.line
+    if line.exceptions or line.unusable is not None or not line.is_live:
+        return False
+    if not any(each is region for each in placed.region.chain) and (
+        not any(each is placed.region for each in region.around)
+        or placed.served.isdisjoint(region.countries)
+    ):
+        return False
+    return any(
+        is_for_tier(one, tier)
+        and any(_is_always(rule) and not rule.exceptions for rule in rules)
+        and not any(map(_is_always, next(levels_of(None, region.regions, tier), ())))
+        for tier, rules in line.availability.items()
+    )
+
+
+def _is_always(rule: Rule) -> bool:
+    if rule.after is not None or rule.not_available is not None:
+        return False
+    return any(one.always and one.state == "open" for one in rule.hours.rules[-1:])
+
+
 DOUBTS = (
     Doubtful("night-cut", "an exception for a day cuts a night in two", cut_nights),
+    Doubtful(
+        "day-and-night-closed",
+        "an exception of a region closes a line that is there day and night",
+        day_and_night_closed,
+    ),
     Doubtful(
         "end-long-unknown",
         "the end of what began long ago is not known",
