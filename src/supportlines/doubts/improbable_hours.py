@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Iterator, NamedTuple
+from typing import TYPE_CHECKING, Iterator, Mapping, NamedTuple
 
 from supportlines.doubts.doubt import Suspicion
 from supportlines.doubts.doubtful import Doubtful
@@ -18,6 +18,10 @@ _HALF_DAY = 720
 _NOON = 720
 _EVENING = 18 * 60
 _SPAN = re.compile(r"([0-9]{1,2}):([0-9]{2})\s*[-–]\s*([0-9]{1,2}):([0-9]{2})")
+_NIGHT = re.compile(
+    r"night|nacht|\bnuit|noche|nocturn|notturn|\bnotte|noite|\bnatt|ночь|ночн|夜|야간",
+    re.IGNORECASE,
+)
 _LONG = 20 * 60
 _LONG_NIGHT = 16 * 60
 _LATE_MORNING = 10 * 60
@@ -41,15 +45,27 @@ class WrittenSpan(NamedTuple):
 def improbable_spans(ground: Ground) -> Iterator[Suspicion]:
     """Yield hours that nobody keeps: mostly AM for PM, or opening and closing swapped."""
     known: dict[tuple[str, bool], tuple[str, str, int] | None] = {}
+    names = {one.id: one.name for one in ground.directory.desks}
     for placed in ground.rules:
         # Who answers when another line is closed is there by night.
-        key = text, is_after = placed.text, placed.rule.after is not None
+        by_night = placed.rule.after is not None or _is_called_a_night(placed, names)
+        key = text, _ = placed.text, by_night
         if key not in known:
-            known[key] = improbable(text, by_night=is_after)
+            known[key] = improbable(text, by_night=by_night)
         answer = known[key]
         if answer is not None:
             found, remedy, offset = answer
             yield at_hours("improbable-span", placed, found, remedy, offset)
+
+
+def _is_called_a_night(placed: PlacedRule, names: Mapping[str, str]) -> bool:
+    """Return whether a line, or the desk of it that its hours are for, is called one of nights."""
+    line = placed.line.line if placed.line is not None else None
+    words = [*placed.rule.desks]
+    if line is not None:
+        words += [line.id, line.label or "", *line.desks, line.desk or ""]
+    words += [names.get(desk, "") for desk in words]
+    return any(_NIGHT.search(word) is not None for word in words)
 
 
 def improbable(text: str, *, by_night: bool = False) -> tuple[str, str, int] | None:
