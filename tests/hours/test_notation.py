@@ -615,3 +615,14 @@ def test_equal_weekly_schedules_have_equal_weeks(weekly_rules, write):
             assert (one == other) == (week(one) == week(other))
 
     run()
+
+
+@pytest.mark.parametrize("text", ["closed Su", "off PH", "Mo-Fr 09:00-17:00; closed on Sundays"])
+def test_a_state_in_front_is_told_to_stand_behind(text):
+    """A ; behind it would close every day."""
+    with pytest.raises(HoursSyntaxError) as caught:
+        Schedule.parse(text)
+
+    assert caught.value.expected == (
+        'Write days and times first, and the state behind them: "Su off".'
+    )

@@ -43,6 +43,7 @@ _CLOCKS = frozenset(
 """What people write behind a time for the clock that is meant."""
 
 _NEXT_RULE = "Write ; before it if it replaces the hours of its days, or , if it adds to them."
+_DAYS_FIRST = 'Write days and times first, and the state behind them: "Su off".'
 _AFTER_DAYS = 'Write , between days, and dates before weekdays: "Jan Mo,Tu 09:00-17:00".'
 _DAYS = frozenset(name.lower() for name in (*WEEKDAYS, "PH", *MONTHS))
 
@@ -114,7 +115,9 @@ def _read_rules(reader: TokenReader) -> tuple[ParsedRule, ...]:
                 "fallback rules (||)", "State the hours with ; or , between rules."
             )
         if separator.kind not in (";", ","):
-            reader.refuse_here(_NEXT_RULE)
+            before = reader.tokens[reader.index - 1]
+            is_alone = before.kind == "word" and before.offset == rules[-1].offset
+            reader.refuse_here(_DAYS_FIRST if is_alone else _NEXT_RULE)
         if separator.kind == "," and not rules[-1].is_complete:
             reader.refuse_here("Write times or a state before the comma, for example 09:00-17:00.")
         reader.advance()
