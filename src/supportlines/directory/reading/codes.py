@@ -23,6 +23,9 @@ MAX_LISTED = 1_000
 """More than there are countries, or languages that anybody speaks on one line."""
 
 _SHOWN = 3
+_LONGEST_NAME = 12
+"""Letters of what may be the name of a language."""
+
 _PART = re.compile("([A-Za-z]{2})-(.+)")
 _LIKE_ANYWHERE = frozenset(
     (
@@ -49,6 +52,18 @@ def language_of_text(text: str) -> str:
         )
         raise WrongValueError(f"{quoted(text)} stands for every language, and is none.", remedy)
     return tag
+
+
+def language_of_words(text: str) -> str:
+    """Return the tag under which a text for people stands; mostly what is none is such a text."""
+    try:
+        return language_of_text(text)
+    except WrongValueError as error:
+        if len(text) <= _LONGEST_NAME and " " not in text:
+            raise
+        found = error.found.partition(". ")[0]
+        remedy = 'Put a text with ": " into quotation marks, or write a tag such as "en".'
+        raise WrongValueError(f"{found}.", remedy) from None
 
 
 @refusing

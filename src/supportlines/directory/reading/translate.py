@@ -84,7 +84,11 @@ _OTHER_KEYS: Mapping[str, Tuple[str, ...]] = {
     "countries": ("serves",),
     "country": ("serves", "countries"),
     "for": ("serves", "countries"),
+    "close": ("hours",),
+    "closes": ("hours",),
     "condition": ("for",),
+    "date": ("on",),
+    "day": ("on",),
     "end": ("until", "last_day"),
     "homepage": ("url",),
     "lang": ("languages",),
@@ -92,6 +96,8 @@ _OTHER_KEYS: Mapping[str, Tuple[str, ...]] = {
     "link": ("url",),
     "message": ("send",),
     "only_for": ("for",),
+    "open": ("hours",),
+    "opens": ("hours",),
     "opening_hours": ("hours",),
     "phone": ("number",),
     "postal_address": ("address", "addresses"),
@@ -110,7 +116,7 @@ _OTHER_KEYS: Mapping[str, Tuple[str, ...]] = {
 
 _IN_A_RULE = {
     **dict.fromkeys(("tz", "timezone", "time_zone", "zone"), "time_zone"),
-    **dict.fromkeys(("hours", "opening_hours"), "hours"),
+    **dict.fromkeys(("hours", "opening_hours", "open", "opens", "close", "closes"), "hours"),
 }
 """Keys that regions and lines have in their rules only."""
 
@@ -142,6 +148,16 @@ _INSTEAD: Mapping[str, str] = {
     "severities": 'Write the ids alone, for example "severities: [normal, critical]".',
 }
 """What to write under a key in place of something of another form."""
+
+
+_ENTRIES: Mapping[str, str] = {
+    "exceptions": '"{on: …, hours: …}"',
+    "lines": '"{id: …, number: …}"',
+    "reply": '"{within: 2 days}"',
+    "requests": '"{id: …, name: …}"',
+    "steps": '"{press: …, label: …}"',
+}
+"""What an entry of a list is, where a text stands in its place."""
 
 
 def findings_of(error: ValidationError, content: Any) -> Iterator[Finding]:
@@ -194,7 +210,9 @@ def _as_record(path: Path, text: str) -> str:
     *around, last = path
     if around in _BY_ID and isinstance(last, int):
         return f'Write the ids as keys, without "- ": "{shown(text)}: {{}}".'
-    if (last not in _RECORDS and around not in _BY_ID) or isinstance(last, int):
+    if isinstance(last, int):
+        return f"Write {_ENTRIES[str(around[-1])]}." if around[-1] in _ENTRIES else ""
+    if last not in _RECORDS and around not in _BY_ID:
         return ""
     if "name" not in keys_of(_record_at(path)[0]):
         return ""

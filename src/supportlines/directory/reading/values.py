@@ -32,6 +32,7 @@ from supportlines.directory.reading.codes import (
     country_of_text,
     holidays_of_text,
     language_of_text,
+    language_of_words,
     language_or_any_of_text,
     listed_place_of_text,
     part_of_text,
@@ -95,6 +96,8 @@ _OTHER_WORDS = {
     "telephone": "phone", "call": "phone", "voice": "phone", "text": "sms", "tty": "textphone",
     "mail": "email", "webform": "web_form", "form": "web_form", "web": "web_form",
     "letter": "post", "postal": "post", "livechat": "chat", "messenger": "messaging",
+    "whatsapp": "messaging", "telegram": "messaging", "viber": "messaging",
+    "wechat": "messaging", "discord": "messaging", "facebookmessenger": "messaging",
     "landline": "geographic", "fixed": "geographic", "local": "geographic", "cell": "mobile",
     "freephone": "toll_free", "tollfree": "toll_free", "free": "toll_free",
     "freecall": "toll_free", "uifn": "toll_free_international", "premium": "premium_rate",
@@ -235,7 +238,7 @@ Words = Annotated[
     Either(
         Text,
         Annotated[
-            Mapping[Language, Text],
+            Mapping[Annotated[str, AfterValidator(language_of_words)], Text],
             BeforeValidator(_without_others(language_of_text, "a text for each language")),
             AfterValidator(Translated),
         ],
