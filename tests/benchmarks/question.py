@@ -81,6 +81,20 @@ def new_question(
     return lambda: directory.who_can_i_call(country, at=next(instants), **words)
 
 
+_COUNTRIES = ("DE", "AE", "US", "BR", "JP", "IN", "CH", "CA", "EG", "FR")
+
+
+def first_answers(directory: supportlines.Directory) -> Callable[[], None]:
+    """Return a work that asks for ten countries where nothing is remembered of the directory."""
+
+    def ask() -> None:
+        fresh = supportlines.Directory(directory.facts)
+        for country in _COUNTRIES:
+            fresh.who_can_i_call(country, at=AT)
+
+    return ask
+
+
 def in_turn(work: Callable[..., object], values: Sequence[object]) -> Callable[[], None]:
     """Return a work that does *work* to the next of *values*."""
     following = itertools.cycle(values)
@@ -149,6 +163,12 @@ def questions() -> None:
         ratio = f"{ask_time / parse_time:.2f}x"
         against = f"{ask_time * 1e6:.1f} us / phonenumbers.parse {parse_time * 1e6:.1f} us"
         report(f"who_can_i_call, {what}", ratio, "<= 4x", against)
+    first_time, parse_time = best_of(first_answers(shipped), parse, number=10)
+    each = first_time / len(_COUNTRIES)
+    against = f"{each * 1e6:.0f} us / phonenumbers.parse {parse_time * 1e6:.1f} us"
+    report(
+        "first answers of a fresh directory, each", f"{each / parse_time:.0f}x", "<= 200x", against
+    )
     answers = [shipped.who_can_i_call("US", languages=("en",), at=at) for at in INSTANTS]
     text_time, parse_time = best_of(in_turn(answer_text, answers), parse)
     ratio = f"{text_time / parse_time:.2f}x"
