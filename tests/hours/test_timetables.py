@@ -16,6 +16,7 @@ from supportlines.hours import (
     Timetable,
     WrongDaysError,
     complement,
+    instant_to_second,
     intersection,
     union,
     zone_info,
@@ -217,6 +218,40 @@ def test_public_holidays_are_named():
     assert line.holiday_at(at("2026-12-25 12:00")) == "Christmas Day"
     assert line.holiday_at(at("2026-12-26 11:00")) is None  # a rule for the date decides
     assert line.holiday_at(at("2026-12-24 12:00")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "expected"),
+    [
+        ("Mo-Fr 09:00-17:00; PH 10:00-12:00", "2026-12-25 09:30", "Christmas Day"),
+        ("Mo-Fr 09:00-17:00; PH 10:00-12:00", "2026-12-25 11:00", "Christmas Day"),
+        ("Mo-Fr 09:00-17:00; PH 10:00-12:00", "2026-12-25 15:00", "Christmas Day"),
+        ("Mo-Fr 09:00-17:00; PH 10:00-12:00", "2026-12-25 08:00", None),  # as on any day
+        ("Mo-Fr 09:00-17:00; PH 10:00-12:00", "2026-12-25 18:00", None),
+        ("Mo-Fr 09:00-17:00; PH 10:00-12:00", "2026-12-24 18:00", None),
+        ("Mo-Fr 09:00-17:00; PH,Sa 10:00-12:00", "2026-12-25 15:00", "Christmas Day"),
+        ("Mo-Fr 09:00-17:00; PH,Fr 10:00-12:00", "2026-12-25 15:00", None),  # as on any Friday
+        ("Mo-Fr 09:00-12:00, PH 14:00-15:00", "2026-12-25 13:00", None),  # it adds an hour
+        # A rule for the date replaces what the holiday says.
+        ("Mo-Fr 09:00-17:00; PH 10:00-12:00; Dec 25 10:00-11:00", "2026-12-25 15:00", None),
+    ],
+)
+def test_a_holiday_with_other_hours_is_why_it_is_closed_outside_of_them(text, time, expected):
+    """What the other rules say of the day is replaced, and where they open that closes it."""
+    line = OpeningHours.parse(text, time_zone=BERLIN, holidays=Feasts(d1225="Christmas Day"))
+
+    assert line.holiday_at(at(time)) == expected
+
+
+def test_a_reason_that_begins_within_a_closed_stretch_is_found_there():
+    """From midnight until ten the line is closed, and from nine on because of the holiday."""
+    text = "Mo-Fr 09:00-17:00; PH 10:00-12:00"
+    line = OpeningHours.parse(text, time_zone=BERLIN, holidays=Feasts(d1225="Christmas Day"))
+
+    why = line.why_at(instant_to_second(at("2026-12-25 03:00")))
+
+    assert why.holiday is None
+    assert why.holds_until == instant_to_second(at("2026-12-25 09:00"))
 
 
 def test_a_change_after_a_holiday_far_away_is_found():

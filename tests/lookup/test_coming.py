@@ -100,6 +100,23 @@ def test_what_comes_has_the_name_of_what_makes_it(line, words, expected):
     assert told(line, **words) == expected
 
 
+def test_shorter_hours_on_a_holiday_are_told():
+    """The hours that are left lie within the usual ones: what is otherwise is when it is closed."""
+    text = TEXT.replace("PH off", "PH 10:00-12:00")
+    answer = supportlines.loads(text).who_can_i_call("GB", at=AT)
+    feast = answer.coming[0]
+
+    assert (feast.state, feast.why.text.rstrip(".")) == ("open", "Feast")
+    assert [(one.hour, other.hour) for one, other in feast.hours] == [(10, 12)]
+
+    morning = datetime(2026, 12, 8, 9, 30, tzinfo=timezone.utc)
+    options = supportlines.loads(text).who_can_i_call("GB", at=morning).options
+    day = next(one for one in options if one.line.id == "day")
+
+    assert (day.state, day.changes_at.hour) == ("closed", 10)
+    assert day.reasons[-1].values["why"] == "Feast"
+
+
 def test_what_comes_after_the_last_day_of_a_line_is_not_told():
     """It ends on the 29th, in the middle of the break."""
     answer = supportlines.loads(TEXT.replace("2026-12-29", "2026-12-20")).who_can_i_call(

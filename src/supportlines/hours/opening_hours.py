@@ -187,13 +187,16 @@ class OpeningHours(TimeLine):
         _, segment_ends, offset = next(self.zone.segments(second, second + 2 * DAY))
         held = self._local.held_at(second + offset)
         piece = held.piece
+        holiday, ends = self._holiday_of(held), held.ends
+        if piece is None and held.of_parts is None:
+            holiday, ends = self._left_out(held, second + offset)
         return Why(
             comment=None if piece is None else piece.comment,
-            holiday=self._holiday_of(held),
+            holiday=holiday,
             of_parts=held.of_parts,
             is_stated=not self._is_gap(held),
             rule=None if piece is None else piece.rule,
-            holds_until=min(segment_ends, held.ends - offset),
+            holds_until=min(segment_ends, ends - offset),
         )
 
     def _is_gap(self, held: Held) -> bool:
@@ -211,6 +214,19 @@ class OpeningHours(TimeLine):
         if name is None and rule.runs_past_midnight:
             name = holiday_name(held.day - 1, self.holidays)
         return name
+
+    def _left_out(self, held: Held, local: int) -> tuple[str | None, int]:
+        """Return the holiday whose rule leaves out what holds on other days, and until when.
+
+        *held*, at the *local* second, says nothing. No holiday is why, where nothing would be said
+        on an ordinary day.
+        """
+        name = None if self.holidays is None else holiday_name(held.day, self.holidays)
+        if name is None:
+            return None, held.ends
+        plain, ends = self._local.plain_at(local)
+        is_left_out = plain is not None and plain.state != "closed"
+        return name if is_left_out else None, min(held.ends, ends)
 
     def parts_at(self, at: datetime) -> HolidayOfParts | None:
         """Return the public holiday of some parts only that leaves the state at *at* unknown.

@@ -219,6 +219,21 @@ class LocalHours:
         index = bisect_right(self._gap_starts, day) - 1
         return index >= 0 and self.gaps[index].matches(day)
 
+    def plain_at(self, local: int) -> tuple[Piece | None, int]:
+        """Return what would hold at a *local* second if no day were a holiday, and until when.
+
+        The second is at most the midnight after.
+        """
+        day, of_day = divmod(local, DAY)
+        minute = of_day // 60
+        for piece in self._pieces(day, None):
+            if minute < piece.end:
+                is_in = piece.start <= minute
+                return piece if is_in else None, day * DAY + (
+                    piece.end if is_in else piece.start
+                ) * 60
+        return None, (day + 1) * DAY
+
     def _marks(self, day: int, holidays: PublicHolidays | None) -> _Marks:
         """Return everything of *day* that makes it unlike others of its weekday.
 
