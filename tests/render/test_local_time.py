@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
 from supportlines.hours import zone_info
+from supportlines.lookup import ComingChange, Reason
 from supportlines.render.local_time import LocalTime, _disagreements
 
 
@@ -78,6 +79,11 @@ def test_a_time_that_the_clock_shows_twice_has_its_offset(zone, at, clock):
     assert LocalTime((zone,), at, "en").moment(at).endswith(f" {clock}")
 
 
+def coming(start, end, *spans, days=None):
+    """Return a change from *start* to *end* in which somebody answers in *spans*."""
+    return ComingChange(start, end, "open", Reason("named_day", {"why": "Fair"}), spans, days)
+
+
 @pytest.mark.parametrize(
     ("start", "end", "text"),
     [
@@ -91,7 +97,53 @@ def test_a_time_that_the_clock_shows_twice_has_its_offset(zone, at, clock):
 )
 def test_a_whole_day_is_told_as_one(start, end, text):
     """From midnight to midnight on the caller's wall."""
-    assert LocalTime(("Europe/London",), start, "en").hours([(start, end)]) == text
+    days = (date(2026, 11, 24), date(2026, 11, 24))
+    change = coming(start, end, (start, end), days=days)
+
+    assert LocalTime(("Europe/London",), AT, "en").hours(change) == text
+
+
+FROM_TUESDAY = (utc(2026, 11, 24), utc(2026, 11, 29))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        # Until Saturday hours on Thursday alone: they are not those of each day.
+        (utc(2026, 11, 26, 10), utc(2026, 11, 26, 12), "open Thu 26 Nov 2026 10:00-12:00"),
+        (utc(2026, 11, 26), utc(2026, 11, 27), "open Thu 26 Nov 2026 00:00-00:00"),
+        (utc(2026, 11, 25), utc(2026, 11, 27), "other hours"),  # nor day and night
+        (*FROM_TUESDAY, "open day and night"),
+    ],
+)
+@pytest.mark.parametrize("days", [None, (date(2026, 11, 24), date(2026, 11, 28))])
+def test_hours_of_one_of_several_days_have_its_name(start, end, days, text):
+    """Behind the first and the last day alone they would be read as those of each."""
+    change = coming(*FROM_TUESDAY, (start, end), days=days)
+
+    assert LocalTime(("Europe/London",), AT, "en").hours(change) == text
+
+
+def test_hours_on_the_eve_on_the_caller_s_wall_have_its_name():
+    """In Tokyo it is Thursday from seven until nine; in Berlin it begins on Wednesday."""
+    thursday = (date(2026, 12, 10), date(2026, 12, 10))
+    morning = (utc(2026, 12, 9, 22), utc(2026, 12, 10))
+    change = coming(utc(2026, 12, 9, 15), utc(2026, 12, 10, 15), morning, days=thursday)
+
+    assert LocalTime(("Asia/Tokyo",), AT, "en").hours(change) == "open 07:00-09:00"
+    assert LocalTime(("Europe/Berlin",), AT, "en").hours(change) == (
+        "open Wed 9 Dec 2026 23:00-01:00"
+    )
+
+
+def test_hours_of_one_day_in_each_week_have_its_name():
+    """From Tuesday on for good, on Mondays alone."""
+    monday = (utc(2026, 11, 30, 9), utc(2026, 11, 30, 12))
+    change = coming(utc(2026, 11, 24), None, monday)
+
+    assert LocalTime(("Europe/London",), AT, "en").hours(change) == (
+        "open Mon 30 Nov 2026 09:00-12:00"
+    )
 
 
 def test_days_are_named_in_the_reader_s_language():

@@ -163,7 +163,7 @@ class BesideText:
             return []
         found = ["", "  " + self._paint("In the next 30 days", "strong")]
         for one in coming:
-            words = self._time.hours(one.hours) if one.state == "open" else STATES[one.state]
+            words = self._time.hours(one) if one.state == "open" else STATES[one.state]
             why = one.why.text.rstrip(".")
             if one.days is not None:
                 when = self._time.days(*one.days)

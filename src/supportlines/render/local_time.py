@@ -5,14 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
-from typing import Sequence
+from typing import TYPE_CHECKING, Sequence
 
 from supportlines.hours import DAY, instant_to_second, open_zone, zone_info
 from supportlines.languages.cldr import locale_data
 
+if TYPE_CHECKING:
+    from supportlines.lookup import ComingChange
+
 _THIS_WEEK = timedelta(days=6)
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
+"""Of a change for good the hours of so many days are told."""
 _YEAR = 370 * DAY
 _BLOCK = 25
 _SPANS = 4
@@ -59,17 +64,34 @@ class LocalTime:
         days = [" ".join(self._day(one)) for one in (first, last)]
         return days[0] if first == last else f"{days[0]} to {days[1]}"
 
-    def hours(self, spans: Sequence[tuple[datetime, datetime]]) -> str:
-        """Return the times of some spans, a few of them; of one day, or with the day each."""
-        local = [(a.astimezone(self._zone), b.astimezone(self._zone)) for a, b in spans]
+    def hours(self, change: ComingChange) -> str:
+        """Return the times at which somebody answers within *change*, a few of them.
+
+        They are those of one day: if that is not all of what is said to change, with the day.
+        """
+        local = [(a.astimezone(self._zone), b.astimezone(self._zone)) for a, b in change.hours]
         days = {start.date() for start, _ in local}
         first, last = local[0][0].replace(tzinfo=None), local[-1][1].replace(tzinfo=None)
+        if len(local) == 1 and last - first > _DAY:
+            end = change.start + _WEEK if change.end is None else change.end
+            is_whole = change.hours[0] == (change.start, end) and first.time() == last.time()
+            return "open day and night" if is_whole else _OTHER_HOURS
+        if len(days) > 1:
+            return _OTHER_HOURS
+        words = ", ".join(f"{_clock(start)}-{_clock(end)}" for start, end in local[:_SPANS])
+        if self._days_of(change) != (first.date(), first.date()):
+            weekday, day = self._day(first)
+            return f"open {weekday} {day} {words}"
         if len(local) == 1 and first.time() == time.min and last == first + _DAY:
             return "open all day"
-        if len(local) == 1 and last - first > _DAY:
-            return "open day and night" if first.time() == last.time() else _OTHER_HOURS
-        words = [f"{_clock(start)}-{_clock(end)}" for start, end in local[:_SPANS]]
-        return "open " + ", ".join(words) if len(days) == 1 else _OTHER_HOURS
+        return f"open {words}"
+
+    def _days_of(self, change: ComingChange) -> tuple[date, date] | None:
+        """Return the first and the last day that are named of *change*; None without an end."""
+        if change.days is not None or change.end is None:
+            return change.days
+        end = change.end.astimezone(self._zone)
+        return change.start.astimezone(self._zone).date(), end.date()
 
     def full(self, at: datetime) -> str:
         """Return weekday, date and time to the minute."""
