@@ -117,6 +117,22 @@ def test_shorter_hours_on_a_holiday_are_told():
     assert day.reasons[-1].values["why"] == "Feast"
 
 
+@pytest.mark.parametrize("more", ["", ", {on: 2026-12-16, adds: true, reason: Fair}"])
+def test_what_makes_no_hours_other_ones_is_in_the_day_that_does(more):
+    """On the Feast premium is closed, but for two hours of what it includes.
+
+    These are open on any day, so that the Fair of that day is told with the Feast.
+    """
+    fair = "{on: 2026-12-08, hours: '10:00-12:00', adds: true, reason: Fair}"
+    text = TEXT.replace("holidays: own}", f"holidays: own, exceptions: [{fair}{more}]}}")
+    text = text.replace("{hours: 24/7, time", '{hours: "24/7; PH off", holidays: own, time', 1)
+    answer = supportlines.loads(text).who_can_i_call("GB", tier="premium", at=AT)
+    feast = next(one for one in answer.coming if one.start.day == 8)
+
+    assert (feast.state, feast.why.text.rstrip(".")) == ("open", "Feast")
+    assert [(one.hour, other.hour) for one, other in feast.hours] == [(10, 12)]
+
+
 def test_what_comes_after_the_last_day_of_a_line_is_not_told():
     """It ends on the 29th, in the middle of the break."""
     answer = supportlines.loads(TEXT.replace("2026-12-29", "2026-12-20")).who_can_i_call(

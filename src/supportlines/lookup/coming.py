@@ -87,16 +87,17 @@ def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[
     if not any(one.hours.stated for one in served):  # nobody says when, and no day is another
         return ()
     until = second + _AHEAD
-    found = []
+    told = []
     kept = _told(plan, served, second // _FORTNIGHT)
-    named = kept.named
     for one, pieces in kept.told:
         if one.start < until and (one.end is None or second < one.end):
             near = [piece for piece in pieces if piece.start < until + DAY]
-            others = [each for each in named if each.why.text != one.why.text]
+            others = [each for each in kept.named if each.why.text != one.why.text]
             is_told = any(_makes(one, piece) and piece.end > second for piece in near)
             if is_told and not _hangs_on(one, others, near):
-                found.append(_change(one, others, near))
+                told.append((one, near))
+    tells = [one for one, _ in told]
+    found = [_change(one, tells, near) for one, near in told]
     lasting = [one for one in kept.lasting if second < instant_to_second(one.start) <= until]
     return tuple(sorted((*found, *lasting), key=lambda one: one.start))
 
@@ -274,9 +275,17 @@ def _makes(one: _Named, piece: _Piece) -> bool:
     return not piece.is_usual and one.why.text in piece.names
 
 
-def _is_of(one: _Named, others: Sequence[_Named], piece: _Piece) -> bool:
-    """Return whether it is for *one* to tell of *piece*, and not for one of *others* within it."""
-    return one.why.text in piece.names or piece.names.isdisjoint(each.why.text for each in others)
+def _is_of(one: _Named, told: Sequence[_Named], piece: _Piece) -> bool:
+    """Return whether it is for *one* to tell of *piece*, and not for another that is *told*.
+
+    What makes no hours other ones is not told, and leaves what it has to the day that does.
+    """
+    return one.why.text in piece.names or not any(
+        each.why.text in piece.names
+        and each.start < piece.end
+        and piece.start < (each.end or LAST_SECOND)
+        for each in told
+    )
 
 
 def _hangs_on(one: _Named, others: Sequence[_Named], pieces: Sequence[_Piece]) -> bool:
@@ -289,8 +298,8 @@ def _hangs_on(one: _Named, others: Sequence[_Named], pieces: Sequence[_Piece]) -
     )
 
 
-def _change(one: _Named, others: Sequence[_Named], pieces: Sequence[_Piece]) -> ComingChange:
-    own = [piece for piece in pieces if _is_of(one, others, piece)]
+def _change(one: _Named, told: Sequence[_Named], pieces: Sequence[_Piece]) -> ComingChange:
+    own = [piece for piece in pieces if _is_of(one, told, piece)]
     states = {piece.state for piece in own}
     state: State = "open" if "open" in states else "unknown" if "unknown" in states else "closed"
     opened: list[tuple[datetime, datetime]] = []
