@@ -133,6 +133,41 @@ def test_what_makes_no_hours_other_ones_is_in_the_day_that_does(more):
     assert [(one.hour, other.hour) for one, other in feast.hours] == [(10, 12)]
 
 
+def test_a_day_on_which_only_what_nobody_knows_is_left_is_told():
+    """Premium is unknown day and night beside the standard hours, which the Feast closes."""
+    text = TEXT.replace("premium: {hours: 24/7,", 'premium: {hours: "24/7 unknown",')
+    text = text.replace("reason: Region closed}", "reason: Region closed, tiers: standard}")
+    directory = supportlines.loads(text)
+    answer = directory.who_can_i_call("GB", tier="premium", at=AT)
+
+    assert [
+        (one.start.day, one.state, one.why.text.rstrip("."))
+        for one in answer.coming
+        if one.why.code != "line_ends"
+    ] == [
+        (8, "unknown", "Feast"),
+        (10, "open", "Nearer"),
+        (15, "open", "Short day"),
+        (21, "open", "Speech"),
+        (28, "unknown", "Break"),
+    ]
+
+    eve = datetime(2026, 12, 7, 18, tzinfo=timezone.utc)
+    best = directory.who_can_i_call("GB", tier="premium", at=eve).best
+
+    assert (best.state, best.changes_at.day, best.next_state) == ("unknown", 9, "open")
+
+
+def test_what_comes_next_has_the_name_of_what_ends_it_though_another_rule_is_left():
+    """Day and night but for the Feast; what is left of it then nobody knows."""
+    text = TEXT.replace("premium: {hours: 24/7,", 'premium: {hours: "24/7 unknown",')
+    text = text.replace("Mo-Fr 09:00-17:00; PH off", "24/7; PH off")
+    best = supportlines.loads(text).who_can_i_call("GB", tier="premium", at=AT).best
+
+    assert (best.state, best.changes_at.day, best.next_state) == ("open", 8, "unknown")
+    assert best.next_why == "Feast"
+
+
 def test_what_comes_after_the_last_day_of_a_line_is_not_told():
     """It ends on the 29th, in the middle of the break."""
     answer = supportlines.loads(TEXT.replace("2026-12-29", "2026-12-20")).who_can_i_call(

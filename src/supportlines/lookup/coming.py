@@ -260,6 +260,7 @@ def _pieces(
     while start < end:
         known = [one.grounds(start) for one in served]
         grounds = [ground for found, _ in known for ground in found]
+        grounds += [ground for one in served for ground in one.missed(start)]
         holds = [until for _, until in known]
         names = [one.why.text for one in grounds if one.why is not None]
         names += [one.of_parts.name for one in grounds if one.of_parts is not None]

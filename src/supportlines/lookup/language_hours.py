@@ -37,6 +37,8 @@ class OtherHours(NamedTuple):
 After = Callable[[str, "Replies"], OtherHours]
 """Gives the hours of another line, by its id, for who gives some replies."""
 
+_RANK = {"closed": 0, "unknown": 1, "open": 2}
+
 _NOT_STATED = OpeningHours.parse("24/7 unknown", time_zone="UTC")
 
 
@@ -186,6 +188,16 @@ class LanguageHours:
         judgement = self.judge(second)
         return judgement.deciding, judgement.holds_until
 
+    def missed(self, second: int) -> list[Basis]:
+        """Return what keeps rules from making it at *second* better than it is.
+
+        These are the grounds of those by which it usually is: of what is unknown by another rule
+        they say why it is not open.
+        """
+        rules = (one for _, columns in self._zones for one in _rules_of(columns))
+        rank = _RANK[self.line.state_at(second)]
+        return [one.ground(second) for one in rules if _RANK[one.usual.state_at(second)] > rank]
+
     def why(self, second: int, state: State) -> DayReason | None:
         """Return the holiday, the exception's reason or the comment that makes it *state*.
 
@@ -201,7 +213,9 @@ class LanguageHours:
         found: set[DayReason | None] = set()
         for column in columns:
             rules = _deciding_in(column, state, second)
-            whys = [one.ground(second).why for one in rules if _turns(one.time_line, second)]
+            turning = [one for one in rules if _turns(one.time_line, second)]
+            turning = turning or [one for one in column.rules if _worsens(one.time_line, second)]
+            whys = [one.ground(second).why for one in turning]
             if whys:
                 found.add(next((why for why in whys if why is not None), None))
         return found.pop() if len(found) == 1 else None
@@ -313,6 +327,10 @@ def _deciding_in(column: _Column, state: State, second: int) -> Sequence[RuleHou
 
 def _turns(line: TimeLine, second: int) -> bool:
     return line.state_at(second - 1) != line.state_at(second)
+
+
+def _worsens(line: TimeLine, second: int) -> bool:
+    return _RANK[line.state_at(second - 1)] > _RANK[line.state_at(second)]
 
 
 def _doubts(ground: Basis) -> tuple[bool, int, bool, bool]:

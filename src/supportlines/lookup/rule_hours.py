@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Callable, Mapping, NamedTuple, Sequence
 
 from supportlines.directory import CALLER
@@ -268,7 +269,7 @@ class RuleHours:
             for zone in zones
         }
 
-    @property
+    @cached_property
     def usual(self) -> TimeLine:
         """What holds on days that are no public holidays and of which no exception speaks."""
         hours = self._readings[0]
