@@ -168,6 +168,41 @@ def test_what_comes_next_has_the_name_of_what_ends_it_though_another_rule_is_lef
     assert best.next_why == "Feast"
 
 
+NIGHT = "{on: 2026-12-16, hours: '20:00-04:00', reason: Night}"
+
+
+@pytest.mark.parametrize(
+    ("exceptions", "expected"),
+    [
+        # The night of the 16th ends at four on the 17th.
+        (
+            NIGHT,
+            [("Night", [(16, 20, 17, 4)])],
+        ),
+        # What holds on the 17th begins there at midnight, whatever the eve leaves over.
+        (
+            NIGHT + ", {on: 2026-12-17, hours: 24/7, reason: Fair}",
+            [("Night", [(16, 20, 17, 0)]), ("Fair", [(17, 0, 18, 0)])],
+        ),
+        (
+            NIGHT + ", {on: 2026-12-17, hours: 24/7, reason: Night}",
+            [("Night", [(16, 20, 17, 0)]), ("Night", [(17, 0, 18, 0)])],
+        ),
+    ],
+)
+def test_a_night_that_begins_on_the_day_is_told_to_its_end(exceptions, expected):
+    """Who reads "open until midnight" does not call at one."""
+    of_region = TEXT[TEXT.index("    exceptions:") : TEXT.index("    lines:")]
+    text = TEXT.replace(of_region, f"    exceptions: [{exceptions}]\n")
+    answer = supportlines.loads(text).who_can_i_call("GB", at=AT)
+
+    assert [
+        (one.why.text.rstrip("."), [(a.day, a.hour, b.day, b.hour) for a, b in one.hours])
+        for one in answer.coming
+        if one.start.day in (16, 17)
+    ] == expected
+
+
 def test_what_comes_after_the_last_day_of_a_line_is_not_told():
     """It ends on the 29th, in the middle of the break."""
     answer = supportlines.loads(TEXT.replace("2026-12-29", "2026-12-20")).who_can_i_call(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence, Tuple
 
 from supportlines.directory import CALLER, NOT_STATED
@@ -132,9 +133,13 @@ def _all_told(plan: Plan, served: _Served, since: int, until: int) -> _Fortnight
     found = []
     for one in by_start:
         first, last = max(one.start, since - _AHEAD), min(one.end or LAST_SECOND, until + DAY)
-        pieces = tuple(_pieces([one.hours for one in served], actual, usual, first, last))
+        hours = [one.hours for one in served]
+        pieces = [*_pieces(hours, actual, usual, first, last)]
         if any(_makes(one, piece) for piece in pieces):
-            found.append((one, pieces))
+            goes_on = any(each.start <= last < (each.end or until) for each in by_start)
+            if last == one.end and not goes_on:
+                pieces += _night(one, pieces[-1], _pieces(hours, actual, usual, last, last + DAY))
+            found.append((one, tuple(pieces)))
     lasting = lasting_changes(served, caller, together, since, until)
     return _Fortnight(by_start, tuple(found), lasting)
 
@@ -274,6 +279,15 @@ def _pieces(
 def _makes(one: _Named, piece: _Piece) -> bool:
     """Return whether hours are other ones in *piece* because of *one*."""
     return not piece.is_usual and one.why.text in piece.names
+
+
+def _night(one: _Named, last: _Piece, after: Iterable[_Piece]) -> Iterator[_Piece]:
+    """Yield those *after* the end of *one* in which the *last* time of its own goes on."""
+    for piece in chain([last], after):
+        if piece.state != "open" or one.why.text not in piece.names:
+            return
+        if piece is not last:
+            yield piece
 
 
 def _is_of(one: _Named, told: Sequence[_Named], piece: _Piece) -> bool:

@@ -78,7 +78,10 @@ class ComingChange(BriefRecord):
     why: Reason
     """What it is called: the public holiday, the exception's reason; what the other rule says."""
     hours: tuple[tuple[datetime, datetime], ...] = ()
-    """When somebody answers within it, in UTC; of another rule, within its first seven days."""
+    """When somebody answers within it, in UTC; of another rule, within its first seven days.
+
+    A night that begins on its last day is there to its end.
+    """
     days: tuple[date, date] | None = None
     """Its first and last day on the wall of whoever's hours they are; None if it begins or ends at
     another time than midnight, or nobody knows its end."""
