@@ -203,6 +203,31 @@ def test_a_night_that_begins_on_the_day_is_told_to_its_end(exceptions, expected)
     ] == expected
 
 
+def test_a_night_that_opens_nothing_else_than_its_morning_is_told():
+    """Open until midnight is the line on any day; on the 16th it is until four."""
+    of_region = TEXT[TEXT.index("    exceptions:") : TEXT.index("    lines:")]
+    added = NIGHT.replace("reason", "adds: true, reason")
+    text = TEXT.replace(of_region, f"    exceptions: [{added}]\n")
+    text = text.replace("Mo-Fr 09:00-17:00; PH off", "12:00-24:00")
+    answer = supportlines.loads(text).who_can_i_call("GB", at=AT)
+
+    (night,) = [one for one in answer.coming if one.why.text.rstrip(".") == "Night"]
+
+    assert night.start.day == 16
+    assert [(a.hour, b.day, b.hour) for a, b in night.hours] == [(12, 17, 4)]
+
+
+def test_a_closure_within_the_hour_that_clocks_skip_is_none():
+    """From 01:15 to 01:45 on the day on which London's clocks go from one to two."""
+    of_region = TEXT[TEXT.index("    exceptions:") : TEXT.index("    lines:")]
+    closure = "{from: 2027-03-28T01:15, until: 2027-03-28T01:45, reason: Move}"
+    text = TEXT.replace(of_region, f"    exceptions: [{closure}]\n").replace("valid_until", "#")
+    at = datetime(2027, 3, 20, 10, tzinfo=timezone.utc)
+    answer = supportlines.loads(text).who_can_i_call("GB", tier="premium", at=at)
+
+    assert answer.coming == ()
+
+
 def test_what_comes_after_the_last_day_of_a_line_is_not_told():
     """It ends on the 29th, in the middle of the break."""
     answer = supportlines.loads(TEXT.replace("2026-12-29", "2026-12-20")).who_can_i_call(

@@ -135,10 +135,10 @@ def _all_told(plan: Plan, served: _Served, since: int, until: int) -> _Fortnight
         first, last = max(one.start, since - _AHEAD), min(one.end or LAST_SECOND, until + DAY)
         hours = [one.hours for one in served]
         pieces = [*_pieces(hours, actual, usual, first, last)]
+        goes_on = any(each.start <= last < (each.end or until) for each in by_start)
+        if pieces and last == one.end and not goes_on:
+            pieces += _night(one, pieces[-1], _pieces(hours, actual, usual, last, last + DAY))
         if any(_makes(one, piece) for piece in pieces):
-            goes_on = any(each.start <= last < (each.end or until) for each in by_start)
-            if last == one.end and not goes_on:
-                pieces += _night(one, pieces[-1], _pieces(hours, actual, usual, last, last + DAY))
             found.append((one, tuple(pieces)))
     lasting = lasting_changes(served, caller, together, since, until)
     return _Fortnight(by_start, tuple(found), lasting)
