@@ -183,3 +183,56 @@ def test_of_all_that_speak_of_an_hour_the_highest_is_heard(outer, inner, own):
     )
 
     assert [one == "open" for one in found] == [expected_at(hour, listed) for hour in hours]
+
+
+@pytest.mark.parametrize(
+    ("dates", "at", "expected"),
+    [
+        # Before the first day nobody says whether somebody is there, whatever the day line does.
+        ("valid_from: 2026-12-02", utc(1, 10), "unknown"),
+        ("valid_from: 2026-12-02", utc(1, 22), "unknown"),
+        ("valid_from: 2026-12-02", utc(2, 10), "closed"),
+        ("valid_from: 2026-12-02", utc(2, 22), "open"),
+        ("valid_until: 2026-12-01", utc(1, 22), "open"),
+        ("valid_until: 2026-12-01", utc(2, 10), "unknown"),
+        # A night that begins on the last day goes on to its end.
+        ('hours: "18:00-06:00", valid_until: 2026-12-01', utc(2, 5), "open"),
+        ('hours: "18:00-06:00", valid_until: 2026-12-01', utc(2, 7), "unknown"),
+        ('hours: "18:00-06:00", valid_until: 2026-12-01', utc(2, 10), "unknown"),
+        # Here the hours themselves are not known: closed is closed while the other answers.
+        ("hours: 24/7 unknown, valid_from: 2026-12-01", utc(1, 10), "closed"),
+    ],
+)
+def test_on_a_day_of_no_rule_the_hours_of_the_other_line_say_nothing(dates, at, expected):
+    """A line is not closed on a day of which nobody speaks."""
+    text = HEAD + TWO.replace("after: day,", f"after: day, {dates},")
+    directory = supportlines.loads(
+        text.replace("OUTER", "").replace("INNER", "").replace("OWN", "")
+    )
+
+    options = directory.who_can_i_call("GB", at=at).options
+
+    assert next(one.state for one in options if one.line.id == "night") == expected
+
+
+@pytest.mark.parametrize(
+    ("exception", "expected"),
+    [
+        ("", ["unknown", "unknown"]),
+        ("{on: 2026-12-01, hours: '09:00-11:00', reason: Move}", ["open", "closed"]),
+    ],
+)
+def test_an_exception_of_the_line_itself_speaks_of_a_day_of_no_rule(exception, expected):
+    """It says what holds instead, as it does on any other day."""
+    text = HEAD + TWO.replace("after: day,", "after: day, valid_from: 2026-12-02,")
+    text = text.replace("OUTER", "").replace("INNER", "").replace("OWN", exception)
+    directory = supportlines.loads(text)
+
+    assert [
+        next(
+            one.state
+            for one in directory.who_can_i_call("GB", at=at).options
+            if one.line.id == "night"
+        )
+        for at in (utc(1, 10), utc(1, 22))
+    ] == expected

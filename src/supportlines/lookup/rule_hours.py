@@ -11,15 +11,13 @@ from supportlines.hours import (
     OpeningHours,
     Schedule,
     Timetable,
-    complement,
-    intersection,
     open_zone,
     second_to_instant,
 )
 from supportlines.lookup.histories import HoursRead
 from supportlines.lookup.holidays import holidays_for
 from supportlines.lookup.validity import in_agreement
-from supportlines.lookup.waiting import hours_after, may_last, over_hours, top_at
+from supportlines.lookup.waiting import hours_after, may_last, outside_of, over_hours, top_at
 from supportlines.lookup.windows import under, windows_of
 
 if TYPE_CHECKING:
@@ -276,7 +274,7 @@ class RuleHours:
         if hours.timetable is _NOWHERE.timetable:
             return self.time_line
         usual = OpeningHours.of(self._stated._replace(exceptions=()).timetable(), hours.time_zone)
-        return usual if self._after is None else intersection(usual, complement(self._after.usual))
+        return usual if self._after is None else outside_of(self._after.usual, usual)
 
     @property
     def asks_calendar(self) -> bool:

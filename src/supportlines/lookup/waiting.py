@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.histories import Stated
 
 _NEVER = Schedule.parse("off")
+_ALWAYS = Schedule.parse("24/7")
 
 
 class Over(NamedTuple):
@@ -85,8 +86,22 @@ def hours_after(
     """
     ends = [one for one in stated.exceptions if one.is_open_ended]
     ways = [sure, *(over_hours(stated, hours[0], one) for one in ends)]
-    followed = [intersection(one, complement(other)) for one in hours]
+    followed = [outside_of(other, one) for one in hours]
     return in_agreement([under_exceptions(one, over) for one in followed for over in ways])
+
+
+def outside_of(other: TimeLine, hours: OpeningHours) -> TimeLine:
+    """Return *hours* while an *other* line is closed.
+
+    On days of which they say nothing the other line's hours say nothing either.
+    """
+    followed = intersection(hours, complement(other))
+    timetable = hours.timetable
+    if not timetable.gaps():
+        return followed
+    days = tuple(replace(one, schedule=_ALWAYS) for one in timetable.phases)
+    spoken_for = replace(timetable, phases=days, overrides=())
+    return Combined(_if_spoken_for, (OpeningHours.of(spoken_for, hours.zone), hours, followed))
 
 
 def may_last(stated: Stated, clock: OpeningHours, second: int) -> HeldException | None:
@@ -143,3 +158,9 @@ def _unless(states: Sequence[State]) -> State:
     """Return what an exception says where it holds, else what lies below it."""
     here, held, below = states
     return held if here == "open" else below
+
+
+def _if_spoken_for(states: Sequence[State]) -> State:
+    """Return what follows from the hours of a day, unknown where no day is that they begin on."""
+    spoken_for, hours, followed = states
+    return "unknown" if spoken_for == hours == "unknown" else followed
