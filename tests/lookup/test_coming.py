@@ -209,7 +209,8 @@ def test_a_night_that_opens_nothing_else_than_its_morning_is_told():
     added = NIGHT.replace("reason", "adds: true, reason")
     text = TEXT.replace(of_region, f"    exceptions: [{added}]\n")
     text = text.replace("Mo-Fr 09:00-17:00; PH off", "12:00-24:00")
-    answer = supportlines.loads(text).who_can_i_call("GB", at=AT)
+    noon = datetime(2026, 12, 1, 13, tzinfo=timezone.utc)
+    answer = supportlines.loads(text).who_can_i_call("GB", at=noon)
 
     (night,) = [one for one in answer.coming if one.why.text.rstrip(".") == "Night"]
 
@@ -226,6 +227,25 @@ def test_a_closure_within_the_hour_that_clocks_skip_is_none():
     answer = supportlines.loads(text).who_can_i_call("GB", tier="premium", at=at)
 
     assert answer.coming == ()
+
+
+def test_a_day_of_each_month_without_a_reason_is_called_by_its_date():
+    """Nobody asks what is otherwise from the first day of the calendar to the last."""
+    of_region = TEXT[TEXT.index("    exceptions:") : TEXT.index("    lines:")]
+    each_month = "{each_month: first Tuesday, hours: '10:00-12:00'}"
+    directory = supportlines.loads(TEXT.replace(of_region, f"    exceptions: [{each_month}]\n"))
+    november = datetime(2026, 11, 29, 10, tzinfo=timezone.utc)
+
+    first = directory.who_can_i_call("GB", at=november).coming[0]
+
+    assert first.why.text.rstrip(".") == "other hours on 2026-12-01"
+
+    afternoon = datetime(2026, 12, 1, 14, tzinfo=timezone.utc)
+    options = directory.who_can_i_call("GB", at=afternoon).options
+    day = next(one for one in options if one.line.id == "day")
+
+    assert day.state == "closed"
+    assert day.reasons[-1].text.endswith("Closed: other hours on 2026-12-01.")
 
 
 def test_what_comes_after_the_last_day_of_a_line_is_not_told():

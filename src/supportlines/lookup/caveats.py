@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from supportlines.hours import HolidayOfParts, State
     from supportlines.lookup.answer import Caller, Reason
     from supportlines.lookup.conditions import Limits, Replies
-    from supportlines.lookup.rule_hours import Basis, DayReason
+    from supportlines.lookup.rule_hours import Basis
+    from supportlines.lookup.speaking import DayReason
 
 HOLIDAYS = Caveat("holidays_not_considered")
 HOLIDAYS_NOT_STATED = Caveat("holidays_not_stated")

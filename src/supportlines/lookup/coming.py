@@ -21,7 +21,7 @@ from supportlines.lookup.holidays import HolidaysOfParts, holidays_for
 from supportlines.lookup.lasting import lasting_changes, while_there
 from supportlines.lookup.reasons import named_day
 from supportlines.lookup.result import ComingChange
-from supportlines.lookup.rule_hours import DayReason
+from supportlines.lookup.speaking import DayReason
 from supportlines.lookup.validity import in_agreement, start_of_day
 
 if TYPE_CHECKING:
@@ -221,7 +221,8 @@ def _of_closure(one: HeldException, zone: str, second: int, until: int) -> Itera
         only = OpeningHours.of(whole_day_of_month(said.each_month), zone)
         seen = range(_day_in(zone, second).toordinal(), _day_in(zone, until).toordinal() + 1)
         for day in map(date.fromordinal, seen):
-            named = _on_days(zone, day, day, why)
+            that_day = why if days is None else why._replace(days=(day, day))
+            named = _on_days(zone, day, day, that_day)
             if first <= day <= last and only.state_at(named.start) == "open":
                 yield named
     elif one.is_of_instants:

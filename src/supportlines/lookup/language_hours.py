@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Callable, Iterable, Mapping, NamedTuple, Seque
 
 from supportlines.directory import CALLER
 from supportlines.hours import OpeningHours, union
-from supportlines.lookup.rule_hours import Basis, DayReason, Followed, RuleHours
+from supportlines.lookup.rule_hours import Basis, Followed, RuleHours
 from supportlines.lookup.validity import in_agreement
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.conditions import Replies
     from supportlines.lookup.histories import Stated, Variants
     from supportlines.lookup.rule_hours import SharedHours
+    from supportlines.lookup.speaking import DayReason
 
 
 class OtherHours(NamedTuple):

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from supportlines.directory import Line, Region, Rule
     from supportlines.hours import State
     from supportlines.lookup.answer import Caller
-    from supportlines.lookup.rule_hours import Basis, DayReason
+    from supportlines.lookup.rule_hours import Basis
+    from supportlines.lookup.speaking import DayReason
 
 _NAMED = 4
 """Of so many countries each is named; of more, the caller's own and how many they are."""

@@ -16,6 +16,7 @@ from supportlines.hours import (
 )
 from supportlines.lookup.histories import HoursRead
 from supportlines.lookup.holidays import holidays_for
+from supportlines.lookup.speaking import Speaking
 from supportlines.lookup.validity import in_agreement
 from supportlines.lookup.waiting import hours_after, may_last, outside_of, over_hours, top_at
 from supportlines.lookup.windows import under, windows_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.histories import Stated
     from supportlines.lookup.holidays import Holidays
+    from supportlines.lookup.speaking import DayReason
     from supportlines.lookup.waiting import Over
     from supportlines.lookup.windows import HeldWindow
 
@@ -34,19 +36,6 @@ _NOWHERE = HoursRead(Timetable.of(Schedule.parse("24/7 unknown")))
 
 _MOST = 1024
 """Hours that a directory remembers, each in the zones of one caller."""
-
-
-class DayReason(NamedTuple):
-    """What makes a day another one than its weekday is."""
-
-    text: str
-    """The public holiday, the exception's reason or the comment; of an exception without a
-    reason its days, as an interval of ISO 8601."""
-    days: tuple[date, date] | None = None
-    """First and last day of an exception without a reason."""
-    perhaps: str | None = None
-    """Why it is not known: "end", the exception may be over; "holiday", hours may hold on it;
-    "parts", only some parts of the country keep it."""
 
 
 class Basis(NamedTuple):
@@ -88,49 +77,6 @@ class _Grounded(NamedTuple):
     since: int
     until: int
     ground: Basis
-
-
-class _Speaking:
-    """What rules and the exceptions over them say of public holidays and of weekdays."""
-
-    def __init__(self, stated: Stated) -> None:
-        self._rules = {
-            id(rule): (rule.hours.names_holidays, _leaves_days_out(rule.hours))
-            for rule in stated.rules
-        }
-        overrides = [one for each in stated.exceptions for one in each.overrides()]
-        # The one on top first; of those with one priority that is the last.
-        from_top = sorted(overrides, key=lambda one: one.priority)[::-1]
-        self._exceptions = [(one.first_day, one.last_day, one) for one in from_top]
-        self._unnamed = {
-            one.reason: one.said.days for one in stated.exceptions if one.said.reason is None
-        }
-        self._decides = {
-            id(one): _leaves_days_out(one.schedule)
-            for first, last, one in self._exceptions
-            if first < last and not (one.adds and _adds_little(one.schedule))
-        }
-
-    def on(self, rule: Rule, day: date) -> tuple[bool, bool]:
-        """Return whether what holds on *day* speaks of public holidays, and leaves weekdays out.
-
-        Hours of an exception of several days hold on public holidays too, whatever the hours
-        below it say of them. An exception of one day speaks of that day.
-        """
-        names = False
-        for first, last, one in self._exceptions:
-            if first <= day <= last:
-                names = names or one.schedule.names_holidays
-                if id(one) in self._decides:
-                    return names, self._decides[id(one)]
-                if not one.adds:
-                    break  # nothing is left of what lies below
-        of_rule, leaves_days_out = self._rules[id(rule)]
-        return names or of_rule, leaves_days_out
-
-    def why(self, text: str | None, perhaps: str | None = None) -> DayReason | None:
-        """Return what *text* says: of an exception without a reason, its days."""
-        return DayReason(text, self._unnamed.get(text), perhaps) if text is not None else None
 
 
 class SharedHours:
@@ -200,7 +146,7 @@ class RuleHours:
     """What is stated, read in one zone."""
 
     def __init__(
-        self, stated: Stated, readings: Readings, said: _Speaking, after: Followed | None = None
+        self, stated: Stated, readings: Readings, said: Speaking, after: Followed | None = None
     ) -> None:
         self._stated = stated
         self._said = said
@@ -253,7 +199,7 @@ class RuleHours:
         holidays = None
         if any(one.timetable.names_holidays for one in readings):
             holidays = holidays_for(directory, rule, caller)
-        is_fixed, said = rule.time_zone != CALLER, _Speaking(stated)
+        is_fixed, said = rule.time_zone != CALLER, Speaking(stated)
         is_plain = readings[0].timetable.is_plain and len(readings) == 1
         if not (is_fixed or caller.local_zones or (is_plain and rule.hours.is_always)):
             readings = (_NOWHERE,)
@@ -289,18 +235,21 @@ class RuleHours:
         """Return a second before which `ground` surely stays, or None if it always does."""
         return None if self._same_ground is not None else self._grounded(second).until
 
+    def _day_at(self, second: int) -> date:
+        return second_to_instant(second + self._zone.offset_at(second)).date()
+
     def _grounded(self, second: int) -> _Grounded:
         latest = self._latest
         if latest is not None and latest.since <= second < latest.until:
             return latest
         hours = self._readings[0]
         why = hours.why_at(second)
-        day = second_to_instant(second + self._zone.offset_at(second)).date()
+        day = self._day_at(second)
         rule = self._stated.rule_on(day, why.rule)
         ground = Basis(
             rule,
             self._stated.tier,
-            self._said.why(why.holiday or why.comment),
+            self._said.why(why.holiday or why.comment, day),
             self._holidays is not None and self._holidays.knows(day),
             *self._said.on(rule, day),
             of_parts=why.of_parts,
@@ -331,12 +280,14 @@ class RuleHours:
         until = min([until, *(one for one in changes if one is not None)])
         top = top_at(self._over, second)
         if top is not None and top.decides_at(second):
-            why = self._said.why(top.held.reason)
+            why = self._said.why(top.held.reason, self._day_at(second))
             return ground._replace(why=why, is_stated=True, of_parts=None), until
         if self.time_line.state_at(second) == "unknown":
             lasting = may_last(self._stated, hours, second)
             if lasting is not None:
-                return ground._replace(why=self._said.why(lasting.reason, "end")), until
+                return ground._replace(
+                    why=self._said.why(lasting.reason, self._day_at(second), "end")
+                ), until
         if self._below.state_at(second) != "open":
             return ground, until
         is_known = after.line.state_at(second) != "unknown"
@@ -358,7 +309,7 @@ class RuleHours:
         if why.of_parts is not None:
             return ground._replace(of_parts=why.of_parts)
         perhaps = "end" if why.holiday is None else "holiday"
-        found = self._said.why(why.holiday or why.comment, perhaps)
+        found = self._said.why(why.holiday or why.comment, self._day_at(second), perhaps)
         return ground if found is None else ground._replace(why=found)
 
     def _in_window(
@@ -373,17 +324,12 @@ class RuleHours:
         if not window.holds_at(second):
             return ground, until
         if end is None or second < end:
-            named = ground._replace(why=self._said.why(one.reason), is_stated=True)
+            named = ground._replace(
+                why=self._said.why(one.reason, self._day_at(second)), is_stated=True
+            )
             return named, until if end is None else min(until, end)
         if one.is_open_ended and self._below.state_at(second) == "unknown":
-            return ground._replace(why=self._said.why(one.reason, "end")), until
+            return ground._replace(
+                why=self._said.why(one.reason, self._day_at(second), "end")
+            ), until
         return ground, until
-
-
-def _leaves_days_out(hours: Schedule) -> bool:
-    return not (hours.is_always or hours.names_every_weekday)
-
-
-def _adds_little(hours: Schedule) -> bool:
-    """Return whether *hours* only close, or speak of some days of a month alone."""
-    return all(rule.state == "closed" or rule.dates or rule.nth for rule in hours.rules)

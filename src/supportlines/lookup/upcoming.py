@@ -9,7 +9,7 @@ from supportlines.hours import DAY, LAST_SECOND, instant_to_second, second_to_in
 if TYPE_CHECKING:
     from supportlines.hours import State, TimeLine
     from supportlines.lookup.language_hours import Judgement, LanguageHours
-    from supportlines.lookup.rule_hours import DayReason
+    from supportlines.lookup.speaking import DayReason
     from supportlines.lookup.validity import Dates
 
 _HORIZON = 366 * DAY
