@@ -193,3 +193,41 @@ def test_any_dates_are_told_when_a_week_becomes_another(block):
             if other == hours and last + timedelta(days=1) == first
         }
         assert [one.start.date() for one in found] == [one for one in expected if one not in same]
+
+
+FROM = "valid_from: 2026-12-15"
+
+
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        (
+            f"{{after: day, time_zone: UTC, {FROM}}}",
+            "standard: while the line Day is closed.",
+        ),
+        (
+            f'{{after: day, hours: "06:00-22:00", time_zone: UTC, {FROM}}}',
+            "standard: Mo-Su 06:00-22:00, while the line Day is closed.",
+        ),
+        (
+            f"{{{SHORT}, {FROM}}}, {{after: day, time_zone: UTC, {FROM}}}",
+            "standard: Mo-Fr 10:00-16:00, and while the line Day is closed.",
+        ),
+        (
+            f'{{{SHORT}, {FROM}}}, {{after: day, hours: "06:00-22:00", time_zone: UTC, {FROM}}}',
+            "standard: Mo-Fr 10:00-16:00, and Mo-Su 06:00-22:00 while the line Day is closed.",
+        ),
+    ],
+)
+def test_hours_after_another_line_s_are_told_as_such(rules, expected):
+    """They are not day and night, as the rule has them that says nothing but the line."""
+    text = HEAD + f"    availability: {{standard: [{DAY_LINE}]}}\n    lines:\n"
+    text += (
+        f'      - {{id: line, number: "+44 20 7946 0100", availability: {{standard: [{rules}]}}}}\n'
+    )
+    text += '      - {id: day, label: Day, number: "+44 20 7946 0101", channel: sms,\n'
+    text += '         availability: {standard: {hours: "Mo-Fr 09:00-17:00", time_zone: UTC}}}\n'
+
+    (change,) = supportlines.loads(text).who_can_i_call("GB", at=AT).coming
+
+    assert (change.start, change.why.text) == (utc(15), expected)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence, Tuple
 
@@ -19,6 +20,7 @@ from supportlines.hours import (
 )
 from supportlines.lookup.holidays import HolidaysOfParts, holidays_for
 from supportlines.lookup.lasting import lasting_changes, while_there
+from supportlines.lookup.plan import called
 from supportlines.lookup.reasons import named_day
 from supportlines.lookup.result import ComingChange
 from supportlines.lookup.speaking import DayReason
@@ -140,7 +142,7 @@ def _all_told(plan: Plan, served: _Served, since: int, until: int) -> _Fortnight
             pieces += _night(one, pieces[-1], _pieces(hours, actual, usual, last, last + DAY))
         if any(_makes(one, piece) for piece in pieces):
             found.append((one, tuple(pieces)))
-    lasting = lasting_changes(served, caller, together, since, until)
+    lasting = lasting_changes(served, caller, together, partial(called, plan), since, until)
     return _Fortnight(by_start, tuple(found), lasting)
 
 

@@ -12,6 +12,7 @@ from supportlines.lookup.conditions import words_of
 from supportlines.lookup.memory import SHARED, Memory, OptionHours, Replying, Stretch
 from supportlines.lookup.merge import Draft, joined, merged
 from supportlines.lookup.order import in_order
+from supportlines.lookup.plan import called
 from supportlines.lookup.reaching import with_keys
 from supportlines.lookup.replies import kept
 from supportlines.lookup.spoken import MESSAGES
@@ -296,17 +297,8 @@ class _Judge:
         if ground.rule is MESSAGES and ground.why is None:
             return reasons.takes_messages()
         if ground.rule.after is not None:
-            return reasons.after_line(ground, self._called(ground.rule.after), state)
+            return reasons.after_line(ground, called(self._plan, ground.rule.after), state)
         return reasons.hours(ground, state, agreed=agreed)
-
-    def _called(self, identifier: str) -> str:
-        """Return what a line is called; its number is told to those alone who are offered it."""
-        line, _ = self._plan.facts.line(identifier)
-        if line.label is not None:
-            return line.label
-        if any(one.line is line for one in self._plan.offered.offers):
-            return line.number.grouped if line.number is not None else line.published_as
-        return line.id
 
     def _caveats(self, judgement: Judgement) -> list[Caveat]:
         found = [one for ground in judgement.deciding for one in caveats.of_rule(ground)]

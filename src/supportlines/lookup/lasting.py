@@ -38,6 +38,7 @@ def lasting_changes(
     served: Sequence[OptionHours],
     caller: Caller,
     together: Callable[[Sequence[TimeLine]], TimeLine],
+    called: Callable[[str], str],
     since: int,
     until: int,
 ) -> tuple[ComingChange, ...]:
@@ -47,6 +48,7 @@ def lasting_changes(
         served: What the option stands for.
         caller: Who asks.
         together: Joins the hours of several lines.
+        called: Returns what a line is called that these wait for.
         since: POSIX second; only what begins after it counts.
         until: POSIX second; only what begins up to it counts.
     """
@@ -62,7 +64,9 @@ def lasting_changes(
             break  # it ends the one before it
     ends: list[_Turn | None] = [*told[1:], None]
     return tuple(
-        _change(served, usual, one, after) for one, after in zip(told, ends) if one.first <= until
+        _change(served, usual, one, after, called)
+        for one, after in zip(told, ends)
+        if one.first <= until
     )
 
 
@@ -141,7 +145,11 @@ def _goes_on(usual: TimeLine, turn: _Turn, earlier: _Turn | None) -> bool:
 
 
 def _change(
-    served: Sequence[OptionHours], usual: TimeLine, turn: _Turn, after: _Turn | None
+    served: Sequence[OptionHours],
+    usual: TimeLine,
+    turn: _Turn,
+    after: _Turn | None,
+    called: Callable[[str], str],
 ) -> ComingChange:
     """Return what is told of *turn*; it holds until that *after* it."""
     end = None if after is None else after.first
@@ -152,7 +160,7 @@ def _change(
         start=second_to_instant(turn.first),
         end=None if end is None else second_to_instant(end),
         state=state,
-        why=_why(served, turn, state),
+        why=_why(served, turn, state, called),
         hours=tuple(
             (second_to_instant(start), second_to_instant(stop))
             for start, stop, each in spans
@@ -172,10 +180,12 @@ def _week_from(usual: TimeLine, start: int, end: int | None) -> Iterator[tuple[i
         start = last
 
 
-def _why(served: Sequence[OptionHours], turn: _Turn, state: State) -> Reason:
+def _why(
+    served: Sequence[OptionHours], turn: _Turn, state: State, called: Callable[[str], str]
+) -> Reason:
     if turn.ended is not None and state == "closed":
         return line_ends(turn.ended)
     stated = [each for one in served for each in one.hours.stated]
     rules = dict.fromkeys(rule for each in stated for rule in _rules_on(each, turn.day))
     tier = next((each.tier for each in stated), "")
-    return new_hours(tier, tuple(rules)) if rules else day_not_stated(tier)
+    return new_hours(tier, tuple(rules), called) if rules else day_not_stated(tier)

@@ -149,3 +149,13 @@ def _caveats_of_zone(caller: Caller) -> Sequence[Caveat]:
     elif not caller.local_zones:
         return [caveats.time_zone_unknown(caller)]
     return []
+
+
+def called(plan: Plan, identifier: str) -> str:
+    """Return what a line is called; its number is told to those alone who are offered it."""
+    line, _ = plan.facts.line(identifier)
+    if line.label is not None:
+        return line.label
+    if any(one.line is line for one in plan.offered.offers):
+        return line.number.grouped if line.number is not None else line.published_as
+    return line.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Sequence
+from typing import TYPE_CHECKING, Callable, Sequence
 
 from supportlines.directory import CALLER, NOT_STATED
 from supportlines.lookup.answer import Reason
@@ -188,16 +188,31 @@ def named_day(why: DayReason) -> Reason:
     return Reason("end_not_known" if why.perhaps == "end" else "named_day", _why(why))
 
 
-def new_hours(tier: str, rules: Sequence[Rule]) -> Reason:
-    """What the hours are from then on: those of *rules*."""
-    zones = {rule.time_zone for rule in rules if not rule.hours.is_always}
+def new_hours(tier: str, rules: Sequence[Rule], called: Callable[[str], str]) -> Reason:
+    """What the hours are from then on: those of *rules*.
+
+    Args:
+        tier: Id of the tier that is meant.
+        rules: What holds then.
+        called: Returns what a line is called that some of them wait for.
+    """
+    waiting = [rule for rule in rules if rule.after is not None]
+    own = [rule for rule in rules if rule.after is None]
+    zones = {rule.time_zone for rule in own if not rule.hours.is_always}
     texts = dict.fromkeys(rule.published_as for rule in rules)
+    after = dict.fromkeys(called(rule.after) for rule in waiting if rule.after is not None)
     values = Values(
         tier=tier,
-        hours=" and ".join(dict.fromkeys(str(rule.hours) for rule in rules)),
+        hours=_all_hours(own),
         time_zone=next(iter(zones)) if len(zones) == 1 else None,
+        after=" and ".join(after) or None,
+        after_hours=_all_hours([rule for rule in waiting if not rule.hours.is_always]),
     )
     return Reason("new_hours", values, next(iter(texts)) if len(texts) == 1 else None)
+
+
+def _all_hours(rules: Sequence[Rule]) -> str | None:
+    return " and ".join(dict.fromkeys(str(rule.hours) for rule in rules)) or None
 
 
 def line_ends(line: Line) -> Reason:

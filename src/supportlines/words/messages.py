@@ -153,7 +153,16 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
     ),
     # What follows, and why.
     "named_day": (_first_of("{why}"),),
-    "new_hours": _HOURS[:1],
+    "new_hours": (
+        _first_of(
+            "{tier:text}: {hours:text}, and {after_hours:text} while the line {after:text} is"
+            " closed.",
+            "{tier:text}: {hours:text}, and while the line {after:text} is closed.",
+            "{tier:text}: {after_hours:text}, while the line {after:text} is closed.",
+            "{tier:text}: while the line {after:text} is closed.",
+            *_HOURS[0],
+        ),
+    ),
     "day_of_parts": (_first_of("{why}, in some parts of the country."),),
     "reason/end_not_known": (_first_of("{why}.", "The source does not say until when."),),
     "end_not_known": (
