@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING, Callable, Iterable, Mapping, NamedTuple, Sequence
 
@@ -29,8 +30,10 @@ class OtherHours(NamedTuple):
     """What all zones agree on."""
     judge: Callable[[int], tuple[tuple[Basis, ...], int | None]]
     """What that rests on at a POSIX second, and a second before which this surely stays."""
+    usual_lines: tuple[tuple[str, TimeLine], ...]
+    """When it would answer without exceptions, on days that are no public holidays, by zone."""
     usual: TimeLine
-    """When it would answer without exceptions, on days that are no public holidays."""
+    """What all zones agree on of that."""
     stated: tuple[Stated, ...]
     """What speaks of its hours, and of those of lines that these wait for."""
 
@@ -137,9 +140,19 @@ class LanguageHours:
     @property
     def usual(self) -> TimeLine:
         """The hours as they would be without exceptions, on days that are no public holidays."""
-        columns = (column for _, columns in self._zones for column in columns)
-        lines = [_joined([one.usual for one in column.rules]) for column in columns]
+        lines = [line for _, line in self.usual_lines]
         return in_agreement(lines) if lines else _NOT_STATED
+
+    @cached_property
+    def usual_lines(self) -> tuple[tuple[str, TimeLine], ...]:
+        """`usual` by zone, as `time_lines` are."""
+        return tuple(
+            (
+                zone,
+                in_agreement([_joined([one.usual for one in each.rules]) for each in columns]),
+            )
+            for zone, columns in self._zones
+        )
 
     @property
     def clocks(self) -> tuple[str, ...]:
@@ -282,8 +295,11 @@ def _waited_for(
 
 def _by_zone(hours: OtherHours, zones: Sequence[str]) -> Mapping[str, Followed]:
     """Return another line by the caller's zones."""
-    lines = dict(hours.time_lines)
-    return {zone: Followed(lines.get(zone, hours.line), hours.judge, hours.usual) for zone in zones}
+    lines, usual = dict(hours.time_lines), dict(hours.usual_lines)
+    return {
+        zone: Followed(lines.get(zone, hours.line), hours.judge, usual.get(zone, hours.usual))
+        for zone in zones
+    }
 
 
 def _rules_of(columns: Sequence[_Column]) -> list[RuleHours]:

@@ -227,11 +227,13 @@ class Spoken:
         """Return the hours of another line while it is there: see `_hours_of`."""
         hours = self._hours_of(asked._replace(given=(*asked.given, *given)), identifier)
         there = presence(self._facts.line(identifier)[0], self._caller)
-        lines, line, usual = hours.time_lines, hours.line, hours.usual
+        lines, usual_lines = hours.time_lines, hours.usual_lines
+        line, usual = hours.line, hours.usual
         if there is not None:
             lines = tuple((zone, intersection(one, there)) for zone, one in lines)
+            usual_lines = tuple((zone, intersection(one, there)) for zone, one in usual_lines)
             line, usual = intersection(line, there), intersection(usual, there)
-        return OtherHours(lines, line, hours.grounds, usual, hours.heard)
+        return OtherHours(lines, line, hours.grounds, usual_lines, usual, hours.heard)
 
     def _hours_of(self, asked: _Asked, identifier: str) -> LanguageHours:
         """Return the hours of another line.
