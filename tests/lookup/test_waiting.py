@@ -236,3 +236,25 @@ def test_an_exception_of_the_line_itself_speaks_of_a_day_of_no_rule(exception, e
         )
         for at in (utc(1, 10), utc(1, 22))
     ] == expected
+
+
+def test_what_makes_the_other_line_unknown_is_why_this_one_is():
+    """On the 3rd nobody knows whether the day line answers, for a reason that has a name."""
+    text = HEAD + TWO.replace("OUTER", "").replace("INNER", "").replace("OWN", "")
+    move = "exceptions: [{on: 2026-12-03, hours: 24/7 unknown, reason: Move}]"
+    text = text.replace('"+44 20 7946 0100"', f'"+44 20 7946 0100", desk: day, {move}')
+    text = text.replace("- id: night", "- id: night\n            desk: night")
+    directory = supportlines.loads(f"{text}\ndesks: [day, night]\n")
+
+    best = directory.who_can_i_call("GB", desk="night", at=utc(3, 10)).best
+
+    assert best.state == "unknown"
+    assert best.reasons[-1].values["why"] == "Move"
+
+    eve = directory.who_can_i_call("GB", desk="night", at=utc(2, 22))
+
+    assert (eve.best.changes_at, eve.best.next_state) == (utc(3, 0), "unknown")
+    assert eve.best.next_why == "Move"
+    assert [(one.start, one.state, one.why.text.rstrip(".")) for one in eve.coming] == [
+        (utc(3, 0), "unknown", "Move")
+    ]

@@ -295,7 +295,7 @@ class RuleHours:
         for one in theirs:
             if one.of_parts is not None and not is_known:
                 ground = ground._replace(of_parts=one.of_parts)
-            if one.why is not None and (is_known or one.why.perhaps is not None):
+            if one.why is not None:
                 ground = ground._replace(why=one.why)
         return ground, until if holds_until is None else min(until, holds_until)
 
