@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+import supportlines
 from supportlines.directory import DirectoryError
 from supportlines.editing import ClosureError, TooHighError, close_line, priority_over
 from supportlines.errors import SupportlinesError
@@ -176,6 +177,42 @@ def test_exceptions_of_regions_and_rules_are_met_too(content, priority):
     found = priority_over(content.encode(), "gb", NOON, NOON + HALF_AN_HOUR, "my.yaml")
 
     assert found == priority
+
+
+@pytest.mark.parametrize(
+    ("exception", "hour"),
+    [
+        # On no wall is it three in the morning of the 30th any more.
+        ("{from: 2026-11-28T18:00, until: 2026-11-30T03:00}", 21),
+        # And here not yet six in the evening.
+        ("{from: 2026-11-30T18:00, until: 2026-12-01T12:00}", 2),
+    ],
+)
+def test_a_closure_on_a_day_of_another_by_the_wall_is_put_before_it(exception, hour):
+    """A directory tells moments of the wall from those in UTC by their days alone."""
+    text = f"""
+directory:
+  id: closures
+  name: Closures
+  sources: [{{id: page, title: A page, url: "https://support.example", read_on: 2026-11-20}}]
+tiers: {{standard: {{}}}}
+regions:
+  - id: gb
+    countries: [GB]
+    availability: {{standard: 24/7}}
+    lines:
+      - id: gb
+        number: "+44 20 7946 0100"
+        exceptions:
+          - {exception}
+"""
+    start = datetime(2026, 11, 30, hour, tzinfo=timezone.utc)
+
+    closure = closed(text.encode(), start, start + HALF_AN_HOUR)
+
+    assert closure.priority == 1
+    answer = supportlines.loads(closure.content).who_can_i_call("GB", at=start)
+    assert answer.state == "closed"
 
 
 def test_nothing_goes_before_the_highest_priority():

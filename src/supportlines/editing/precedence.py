@@ -18,6 +18,7 @@ _AHEAD = timedelta(hours=14)
 _BEHIND = timedelta(hours=12)
 """And nowhere it ends later (Etc/GMT+12)."""
 _DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
 _EVER = datetime(1, 1, 1, tzinfo=timezone.utc), datetime.max.replace(tzinfo=timezone.utc)
 
 
@@ -108,7 +109,8 @@ def _meets(one: dict[str, Any], start: datetime, end: datetime) -> bool:
 def _moment(value: Any, *, is_end: bool = False) -> datetime | None:
     """Return the earliest instant that a beginning may be, or the latest that an end may be.
 
-    None for what is not known, such as `unknown`.
+    None for what is not known, such as `unknown`. A moment of the wall is any of its day at least:
+    who reads the file tells it from one in UTC by their days alone.
     """
     found = _MOMENT.fullmatch(value) if isinstance(value, str) else None
     if found is None:
@@ -119,7 +121,10 @@ def _moment(value: Any, *, is_end: bool = False) -> datetime | None:
         if is_instant:
             return at
         if not is_end:
-            return at - _AHEAD
-        return at + _BEHIND if time else at + _DAY + _BEHIND
+            return min(at - _AHEAD, at.replace(hour=0, minute=0))
+        if not time:
+            return at + _DAY + _BEHIND
+        last_day = (at - _MINUTE).replace(hour=0, minute=0)
+        return max(at + _BEHIND, last_day + _DAY)
     except (ValueError, OverflowError):
         return None
