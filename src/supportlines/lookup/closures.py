@@ -52,6 +52,11 @@ class HeldException(NamedTuple):
         return begins is not None and begins.tzinfo is not None
 
     @property
+    def closes_instants(self) -> bool:
+        """Whether it closes from one instant to another, whatever the clocks show."""
+        return self.is_of_instants and self.said.hours.rules[0].state == "closed"
+
+    @property
     def reason(self) -> str:
         """Its reason, or its days as an interval of ISO 8601."""
         return self.said.reason or interval_of(self.said)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Optional, Sequence, Tuple
 
-from supportlines.directory import NOT_STATED
+from supportlines.directory import NOT_STATED, Rule
 from supportlines.hours import Phase, Schedule, Timetable
 from supportlines.lookup.closures import HeldException, closure_of
 from supportlines.lookup.conditions import (
@@ -29,12 +29,15 @@ from supportlines.lookup.resolution import (
 )
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Line, Region, Rule
+    from supportlines.directory import Facts, Line, Region
     from supportlines.hours import HoursRule, Override
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.conditions import Limits
 
 _NOT_ON_HOLIDAYS = Schedule.parse("PH off").rules
+
+NOT_SAID = Rule(hours=Schedule.parse("24/7 unknown"))
+"""Stands for the hours of a language of which no rule speaks, below exceptions."""
 
 
 class HoursRead(NamedTuple):
@@ -175,13 +178,7 @@ def _outcome(
         if refusing is not None:
             refused = refused or refusing
             continue
-        over = exceptions_over(line, chain, tier)
-        of_line = line.exceptions and sum(is_for_tier(one, tier) for one in line.exceptions)
-        count = len(over) - (of_line or 0)
-        around = [
-            closure_of(facts, one, source)._replace(is_own=place >= count)
-            for place, (one, source) in enumerate(over)
-        ]
+        around = _held(facts, line, chain, tier)
         for group, elsewhere in _histories(rules):
             own = [
                 closure_of(facts, one, rule.source or line.source, rule)._replace(is_own=True)
@@ -191,7 +188,23 @@ def _outcome(
             ]
             stated = Stated(tuple(group), (*around, *own), tier, elsewhere)
             found.setdefault(stated.key, stated)
+    if not found and refused is None:
+        # From one instant to another the line is closed, whatever its hours. Of a closure on days
+        # nobody knows by whose clock they are.
+        held = [one for one in _held(facts, line, chain, caller.tier) if one.closes_instants]
+        return ((Stated((NOT_SAID,), tuple(held), caller.tier),) if held else ()), None
     return tuple(found.values()), None if found else refused
+
+
+def _held(facts: Facts, line: Line, chain: Sequence[Region], tier: str) -> list[HeldException]:
+    """Return the exceptions of the regions, from the outermost inwards, and of *line* itself."""
+    over = exceptions_over(line, chain, tier)
+    of_line = line.exceptions and sum(is_for_tier(one, tier) for one in line.exceptions)
+    count = len(over) - (of_line or 0)
+    return [
+        closure_of(facts, one, source)._replace(is_own=place >= count)
+        for place, (one, source) in enumerate(over)
+    ]
 
 
 def variants_for(

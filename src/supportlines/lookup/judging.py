@@ -9,6 +9,7 @@ from supportlines.hours import second_to_instant
 from supportlines.lookup import caveats, reasons
 from supportlines.lookup.answer import Option
 from supportlines.lookup.conditions import words_of
+from supportlines.lookup.histories import NOT_SAID
 from supportlines.lookup.memory import SHARED, Memory, OptionHours, Replying, Stretch
 from supportlines.lookup.merge import Draft, joined, merged
 from supportlines.lookup.order import in_order
@@ -294,6 +295,8 @@ class _Judge:
     def _ground(self, ground: Basis, state: State, *, agreed: bool) -> Reason:
         if not ground.is_stated:
             return reasons.day_not_stated(ground.tier)
+        if ground.rule is NOT_SAID and ground.why is None:
+            return reasons.hours_not_stated(self._plan.caller)
         if ground.rule is MESSAGES and ground.why is None:
             return reasons.takes_messages()
         if ground.rule.after is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Callable, Sequence
 
 from supportlines.directory import CALLER, NOT_STATED
 from supportlines.lookup.answer import Reason
+from supportlines.lookup.histories import NOT_SAID
 from supportlines.words import NOTHING, Values
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def hours(ground: Basis, state: State, *, agreed: bool) -> Reason:
     parts = ground.of_parts
     values = Values(
         tier=ground.tier,
-        hours=str(rule.hours),
+        hours=None if rule is NOT_SAID else str(rule.hours),
         time_zone=None if rule.hours.is_always else rule.time_zone,
         holidays=_holidays_of(rule),
         state=state,

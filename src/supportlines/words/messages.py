@@ -40,6 +40,7 @@ _HOURS = (
         Message("{tier:text}: {hours:text}, the caller's local time.", Values(time_zone="caller")),
         "{tier:text}: {hours:text}, time of {time_zone:text}.",
         "{tier:text}: {hours:text}.",
+        'The source does not say when this language is spoken for tier "{tier:text}".',
     ),
     _HOLIDAYS,
     _DAY,
