@@ -111,7 +111,7 @@ class LanguageHours:
             mine = []
             for key, one in stated:
                 other = others.get((given, key))
-                place = (key, given if other is not None else None)
+                place = (key, None if other is None else other.judge)
                 if place not in read:
                     followed = None if other is None else _by_zone(other, zones)
                     read[place] = RuleHours.read(directory, shared, one, zones, caller, followed)
