@@ -234,8 +234,8 @@ def test_hours_after_another_line_s_are_told_as_such(rules, expected):
 
 
 def test_hours_after_another_line_s_are_those_of_each_zone_of_the_caller():
-    """In each zone of Canada one of the two answers, whatever its clock shows."""
-    text = HEAD.replace("[GB]", "[CA]")
+    """In each zone of Portugal one of the two answers, whatever its clock shows."""
+    text = HEAD.replace("[GB]", "[PT]")
     text += f"""
     lines:
       - id: line
@@ -243,14 +243,13 @@ def test_hours_after_another_line_s_are_those_of_each_zone_of_the_caller():
         availability:
           standard:
             - {{hours: "08:00-12:00", valid_until: 2026-12-14}}
-            - {{hours: "08:00-18:00", {FROM}}}
+            - {{hours: "09:00-17:00", {FROM}}}
             - {{after: day}}
       - id: day
         number: "+44 20 7946 0101"
         channel: sms
         availability: {{standard: "09:00-17:00"}}
 """
-    (change,) = supportlines.loads(text).who_can_i_call("CA", at=AT).coming
-    newfoundland = datetime(2026, 12, 15, 3, 30, tzinfo=timezone.utc)
+    (change,) = supportlines.loads(text).who_can_i_call("PT", at=AT).coming
 
-    assert change.hours == ((newfoundland, newfoundland + timedelta(days=7)),)
+    assert change.hours == ((utc(15), utc(22)),)

@@ -100,7 +100,7 @@ def test_an_answer_never_depends_on_what_was_asked_before(laws):
 
     CI asks twenty times as often: see CONTRIBUTING.md.
     """
-    assert laws.run(1_000, seed=2026) == []
+    assert laws.run(300, seed=10) == []
 
 
 def days_never_end(monkeypatch):
@@ -123,7 +123,7 @@ def test_a_day_that_is_told_the_day_after_is_noticed(laws, monkeypatch):
     """If the caller's day does not end what was told, the law is broken."""
     days_never_end(monkeypatch)
 
-    assert laws.run(400, seed=2026)
+    assert laws.run(80, seed=10)
 
 
 CASES = [
