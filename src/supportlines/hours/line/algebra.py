@@ -132,7 +132,6 @@ class Combined(TimeLine):
 
         The blocks of all lines begin at the same seconds, so that one block of each is enough.
         """
-        del end
         changes: list[tuple[int, int, State]] = []
         for number, member in enumerate(self.members):
             block = member.block_at(start)
@@ -140,11 +139,12 @@ class Combined(TimeLine):
         changes.sort()
         states: list[State] = ["closed"] * len(self.members)
         found: list[tuple[int, State]] = []
-        for place, (second, number, state) in enumerate(changes):
+        following = [second for second, _, _ in changes[1:]]
+        for (second, number, state), after in zip(changes, [*following, end]):
             states[number] = state
             # Members that change in one second are judged when the last of them has changed:
             # between the two there is no time in which a state of both halves could hold.
-            if place + 1 == len(changes) or changes[place + 1][0] != second:
+            if after != second:
                 found.append((second, self.joint(states)))
         return found
 
