@@ -335,23 +335,26 @@ regions:
     availability:
       standard:
         - {hours: "Mo-Fr 09:00-17:00", time_zone: UTC, valid_until: 2026-12-14}
-        - {hours: "24/7", valid_from: 2026-12-15, valid_until: 2026-12-20}
-        - {hours: "Mo-Fr 10:00-16:00", time_zone: UTC, valid_from: 2026-12-21}
-    lines: [{id: line, number: "+44 20 7946 0100", valid_until: 2026-12-29}]
+        - {hours: "24/7", valid_from: 2026-12-15, valid_until: SUNDAY}
+        - {hours: "Mo-Fr 10:00-16:00", time_zone: UTC, valid_from: MONDAY}
+    lines: [{id: line, number: "+44 20 7946 0100", valid_until: 2027-01-05}]
 """
 
 
-def test_hours_of_other_rules_are_told_before_the_day():
-    """With the days on which they hold, or from when on they do."""
-    at = datetime(2026, 12, 1, 10, tzinfo=timezone.utc)
+@pytest.mark.parametrize(
+    ("sunday", "monday"),
+    [("Sun 20 Dec 2026", "Mon 21 Dec 2026"), ("Sun 27 Dec 2026", "Mon 28 Dec 2026")],
+)
+def test_hours_of_other_rules_are_told_before_the_day(sunday, monday):
+    """With the days on which they hold, be they more than a week, or from when on they do."""
+    at = datetime(2026, 12, 8, 10, tzinfo=timezone.utc)
+    text = OTHER_HOURS.replace("SUNDAY", f"2026-12-{sunday[4:6]}")
+    text = text.replace("MONDAY", f"2026-12-{monday[4:6]}")
 
-    screen = supportlines.loads(OTHER_HOURS).who_can_i_call("GB", at=at).text(width=100)
+    screen = supportlines.loads(text).who_can_i_call("GB", at=at).text(width=100)
 
     assert [line.strip() for line in screen.splitlines() if line.startswith("  – ")][:3] == [
-        "– Tue 15 Dec 2026 to Sun 20 Dec 2026: open day and night (standard: 24/7)",
-        (
-            "– Mon 21 Dec 2026 to Tue 29 Dec 2026: other hours "
-            "(standard: Mo-Fr 10:00-16:00, time of UTC)"
-        ),
-        "– from Wed 30 Dec 2026 00:00: closed (The source lists this line until 2026-12-29 only)",
+        f"– Tue 15 Dec 2026 to {sunday}: open day and night (standard: 24/7)",
+        (f"– {monday} to Tue 5 Jan 2027: other hours (standard: Mo-Fr 10:00-16:00, time of UTC)"),
+        "– from Wed 6 Jan 2027 00:00: closed (The source lists this line until 2027-01-05 only)",
     ]

@@ -171,9 +171,13 @@ def _change(
 
 
 def _week_from(usual: TimeLine, start: int, end: int | None) -> Iterator[tuple[int, int, State]]:
-    """Yield the stretches of the seven days from *start*, or of those before *end*."""
-    stop = min(start + _WEEK, end or start + _WEEK)
-    while start < stop:
+    """Yield the stretches that begin in the seven days from *start*, up to *end* if there is one.
+
+    Without an end they are those of seven days.
+    """
+    stop = start + _WEEK if end is None else end
+    week = min(start + _WEEK, stop)
+    while start < week:
         change = usual.next_change_after(start)
         last = stop if change is None else min(change, stop)
         yield start, last, usual.state_at(start)
