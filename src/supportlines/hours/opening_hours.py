@@ -224,9 +224,9 @@ class OpeningHours(TimeLine):
         name = None if self.holidays is None else holiday_name(held.day, self.holidays)
         if name is None:
             return None, held.ends
-        plain, ends = self._local.plain_at(local)
-        is_left_out = plain is not None and plain.state != "closed"
-        return name if is_left_out else None, min(held.ends, ends)
+        plain = self._local.plain_at(local)
+        is_left_out = plain.piece is not None and plain.piece.state != "closed"
+        return name if is_left_out else None, min(held.ends, plain.ends)
 
     def parts_at(self, at: datetime) -> HolidayOfParts | None:
         """Return the public holiday of some parts only that leaves the state at *at* unknown.

@@ -238,6 +238,10 @@ class RuleHours:
     def _day_at(self, second: int) -> date:
         return second_to_instant(second + self._zone.offset_at(second)).date()
 
+    def _why(self, text: str | None, second: int, perhaps: str | None = None) -> DayReason | None:
+        """Return what *text* says on the day of *second*, by the clock of the hours."""
+        return self._said.why(text, self._day_at(second), perhaps)
+
     def _grounded(self, second: int) -> _Grounded:
         latest = self._latest
         if latest is not None and latest.since <= second < latest.until:
@@ -280,14 +284,12 @@ class RuleHours:
         until = min([until, *(one for one in changes if one is not None)])
         top = top_at(self._over, second)
         if top is not None and top.decides_at(second):
-            why = self._said.why(top.held.reason, self._day_at(second))
+            why = self._why(top.held.reason, second)
             return ground._replace(why=why, is_stated=True, of_parts=None), until
         if self.time_line.state_at(second) == "unknown":
             lasting = may_last(self._stated, hours, second)
             if lasting is not None:
-                return ground._replace(
-                    why=self._said.why(lasting.reason, self._day_at(second), "end")
-                ), until
+                return ground._replace(why=self._why(lasting.reason, second, "end")), until
         if self._below.state_at(second) != "open":
             return ground, until
         is_known = after.line.state_at(second) != "unknown"
@@ -309,7 +311,7 @@ class RuleHours:
         if why.of_parts is not None:
             return ground._replace(of_parts=why.of_parts)
         perhaps = "end" if why.holiday is None else "holiday"
-        found = self._said.why(why.holiday or why.comment, self._day_at(second), perhaps)
+        found = self._why(why.holiday or why.comment, second, perhaps)
         return ground if found is None else ground._replace(why=found)
 
     def _in_window(
@@ -324,12 +326,8 @@ class RuleHours:
         if not window.holds_at(second):
             return ground, until
         if end is None or second < end:
-            named = ground._replace(
-                why=self._said.why(one.reason, self._day_at(second)), is_stated=True
-            )
+            named = ground._replace(why=self._why(one.reason, second), is_stated=True)
             return named, until if end is None else min(until, end)
         if one.is_open_ended and self._below.state_at(second) == "unknown":
-            return ground._replace(
-                why=self._said.why(one.reason, self._day_at(second), "end")
-            ), until
+            return ground._replace(why=self._why(one.reason, second, "end")), until
         return ground, until

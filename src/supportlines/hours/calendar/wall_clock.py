@@ -125,15 +125,8 @@ class LocalHours:
         day, of_day = divmod(local, DAY)
         minute = of_day // 60
         pieces, disputes = self.pieces(day), self.disputes(day)
-        if not disputes:
-            # Nearly every day is of this kind, and is asked for with every option of an answer:
-            # the first piece that ends later is the one, or comes after it.
-            for piece in pieces:
-                if minute < piece.end:
-                    is_in = piece.start <= minute
-                    ends = piece.end if is_in else piece.start
-                    return Held(piece if is_in else None, day, day * DAY + ends * 60, None)
-            return Held(None, day, (day + 1) * DAY, None)
+        if not disputes:  # nearly every day is of this kind, and asked for with every option
+            return _held_on(day, minute, pieces)
         # A dispute may begin or end within a piece, so that both kinds of edges bound the answer.
         held = [piece for piece in pieces if piece.start <= minute < piece.end]
         disputed = [each for each in disputes if each.start <= minute < each.end]
@@ -168,7 +161,8 @@ class LocalHours:
         return pieces
 
     def _kept_by_some(self, day: int) -> bool:
-        """Return whether some parts of the place alone keep *day*; each is the eve of another."""
+        """Return whether some parts of the place alone keep *day*."""
+        # Remembered because each day is asked for again as the eve of the next.
         found = self._split.get(day)
         if found is None:
             if len(self._split) >= _KEPT_DAYS:
@@ -219,20 +213,10 @@ class LocalHours:
         index = bisect_right(self._gap_starts, day) - 1
         return index >= 0 and self.gaps[index].matches(day)
 
-    def plain_at(self, local: int) -> tuple[Piece | None, int]:
-        """Return what would hold at a *local* second if no day were a holiday, and until when.
-
-        The second is at most the midnight after.
-        """
+    def plain_at(self, local: int) -> Held:
+        """Return what would hold at a *local* second if no day were a holiday."""
         day, of_day = divmod(local, DAY)
-        minute = of_day // 60
-        for piece in self._pieces(day, None):
-            if minute < piece.end:
-                is_in = piece.start <= minute
-                return piece if is_in else None, day * DAY + (
-                    piece.end if is_in else piece.start
-                ) * 60
-        return None, (day + 1) * DAY
+        return _held_on(day, of_day // 60, self._pieces(day, None))
 
     def _marks(self, day: int, holidays: PublicHolidays | None) -> _Marks:
         """Return everything of *day* that makes it unlike others of its weekday.
@@ -321,6 +305,16 @@ class LocalHours:
         if layer.comment is None:
             return pieces
         return [each._replace(comment=each.comment or layer.comment) for each in pieces]
+
+
+def _held_on(day: int, minute: int, pieces: Pieces) -> Held:
+    """Return the one of *pieces* that holds at a *minute* of *day*, whatever part is meant."""
+    for piece in pieces:
+        if minute < piece.end:  # it is the one, or comes after it
+            is_in = piece.start <= minute
+            ends = piece.end if is_in else piece.start
+            return Held(piece if is_in else None, day, day * DAY + ends * 60, None)
+    return Held(None, day, (day + 1) * DAY, None)
 
 
 def _is_said(piece: Piece, *, starts: bool) -> bool:
