@@ -32,6 +32,7 @@ from supportlines.hours.line.algebra import (
     disagreements,
     intersection,
     union,
+    worst,
 )
 from supportlines.hours.line.board import Board
 from supportlines.hours.line.instants import (
@@ -118,6 +119,7 @@ __all__ = [
     "time_of_day",
     "union",
     "whole_day_of_month",
+    "worst",
     "zone_data_version",
     "zone_info",
 ]

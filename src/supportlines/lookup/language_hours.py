@@ -7,7 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING, Callable, Iterable, Mapping, NamedTuple, Sequence
 
 from supportlines.directory import CALLER
-from supportlines.hours import OpeningHours, union
+from supportlines.hours import OpeningHours, union, worst
 from supportlines.lookup.rule_hours import Basis, Followed, RuleHours
 from supportlines.lookup.validity import in_agreement
 
@@ -40,8 +40,6 @@ class OtherHours(NamedTuple):
 
 After = Callable[[str, "Replies"], OtherHours]
 """Gives the hours of another line, by its id, for who gives some replies."""
-
-_RANK = {"closed": 0, "unknown": 1, "open": 2}
 
 _NOT_STATED = OpeningHours.parse("24/7 unknown", time_zone="UTC")
 
@@ -209,8 +207,8 @@ class LanguageHours:
         they say why it is not open.
         """
         rules = (one for _, columns in self._zones for one in _rules_of(columns))
-        rank = _RANK[self.line.state_at(second)]
-        return [one.ground(second) for one in rules if _RANK[one.usual.state_at(second)] > rank]
+        state = self.line.state_at(second)
+        return [one.ground(second) for one in rules if _is_worse(state, one.usual.state_at(second))]
 
     def why(self, second: int, state: State) -> DayReason | None:
         """Return the holiday, the exception's reason or the comment that makes it *state*.
@@ -347,7 +345,11 @@ def _turns(line: TimeLine, second: int) -> bool:
 
 
 def _worsens(line: TimeLine, second: int) -> bool:
-    return _RANK[line.state_at(second - 1)] > _RANK[line.state_at(second)]
+    return _is_worse(line.state_at(second), line.state_at(second - 1))
+
+
+def _is_worse(state: State, other: State) -> bool:
+    return state != other and worst((state, other)) == state
 
 
 def _doubts(ground: Basis) -> tuple[bool, int, bool, bool]:
