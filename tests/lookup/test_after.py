@@ -498,8 +498,8 @@ regions:
     ("night", "said", "told"),
     [
         # A rule for French decides nothing in German, on this line and on the one it waits for.
-        (", for: {brand: north}", {"languages": ["de"]}, {"open"}),
-        ("", {"languages": ["de"]}, {"open"}),
+        (", for: {brand: north}", {"languages": ["de"], "desk": "tech"}, {"open"}),
+        ("", {"languages": ["de"], "desk": "tech"}, {"open"}),
         # Nor does a rule for one desk at another.
         (", for: {brand: north}", {"languages": ["fr"], "desk": "bill"}, {"open"}),
         ("", {"languages": ["fr"], "desk": "bill"}, {"open"}),
