@@ -92,6 +92,10 @@ class LanguageHours:
         keyed = [(one.given, [(each.key, each) for each in one.stated]) for one in variants]
         self.stated = tuple(dict(each for _, stated in keyed for each in stated).values())
         """What speaks of the language, the caller's tier first."""
+        self.variants_key = tuple(
+            (given, *((key, one.tier) for key, one in stated)) for given, stated in keyed
+        )
+        """Equal for hours of one directory that rest on the same records, whoever calls."""
         others = _waited_for(keyed, after) if after is not None else {}
         self.heard = self.stated
         """The same, with what speaks of the lines that it waits for."""

@@ -7,6 +7,7 @@ read it over a time. It is all of an answer that does not depend on the instant.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
 from supportlines.hours import intersection
@@ -49,8 +50,11 @@ class Offer:
     """For whom it is, as far as the caller's words leave that open."""
     besides: tuple[str, ...]
     """Parts inside of those of its limits for which it is not."""
-    place: tuple[int, int, int, bool, int, int]
-    """Order within a group: soundness, nearness, cost, stated before assumed, channel, the file."""
+    place: tuple[int, int, int, bool, int, int, int]
+    """Order within a group: soundness, nearness, cost, stated before assumed, channel, the file.
+
+    Behind it offers of one line in the order in which they are made.
+    """
     languages: tuple[OfferedLanguage, ...]
     is_assumed: bool
     """Whether the languages are only assumed."""
@@ -195,6 +199,7 @@ class _Maker:
         self._spoken = Spoken(facts, index.hours, caller)
         self._caller = caller
         self._required = {facet.id for facet in facts.facets if facet.required}
+        self._turns = count()
         self.withheld: dict[str, Withheld] = {}
         """Lines that the directory says do not serve the caller."""
         self._refused: dict[str, list[tuple[Limits, str]]] = {}
@@ -293,6 +298,7 @@ class _Maker:
                 assumed,
                 _place_in(caller.channels, line.channel),
                 order,
+                next(self._turns),
             ),
             languages=tuple(languages),
             is_assumed=assumed,
