@@ -2,7 +2,8 @@
 
 Reading order: `values` holds what a sentence is made of, `messages` is the table of all
 sentences, `kinds` writes the value of a placeholder, `clauses` writes what is made of several
-values, `saying` puts them together. Sentences are English.
+values, `saying` puts them together. Sentences are English. `labels` is the table of the short texts
+of a page; `clock`, `days` and `lists` write times, days and lists by CLDR, in any locale.
 """
 
 from supportlines.errors import listed
