@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from datetime import date, time
+from datetime import date, datetime, time, timezone
 
 import babel.dates
 import pytest
@@ -144,6 +144,12 @@ def test_days_and_lists_of_all_locales_are_those_of_babel(part):
         ):  # fmt: skip
             expected = babel.dates.format_skeleton(skeleton, day, locale=locale)
             assert getattr(words, name).text(day) == expected, (locale, name)
+        both = babel.dates.format_datetime(
+            datetime(2026, 11, 24, 9, tzinfo=timezone.utc), "medium", locale=locale
+        )
+        alone = babel.dates.format_date(date(2026, 11, 24), "medium", locale=locale)
+        nine = babel.dates.format_time(time(9), "medium", locale=locale)
+        assert words.with_time.format(day=alone, time=nine) == both
         assert words.weekdays[5] == babel.dates.format_date(date(2026, 11, 28), "cccc", locale)
         for parts in (["a"], ["a", "b"], ["a", "b", "c"], ["a", "b", "c", "d", "e"]):
             assert joined(parts, locale) == format_list(parts, "standard", locale)

@@ -11,7 +11,8 @@ from supportlines.words.channels import CHANNELS, a_line_of
 from supportlines.words.costs import COSTS
 from supportlines.words.messages import MESSAGES
 from supportlines.words.promises import promise_text
-from supportlines.words.saying import say
+from supportlines.words.said import Said
+from supportlines.words.saying import say, say_in
 from supportlines.words.states import STATES
 from supportlines.words.values import NOTHING, Item, Values
 
@@ -22,9 +23,11 @@ __all__ = [
     "NOTHING",
     "STATES",
     "Item",
+    "Said",
     "Values",
     "a_line_of",
     "listed",
     "promise_text",
     "say",
+    "say_in",
 ]

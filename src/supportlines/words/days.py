@@ -65,6 +65,8 @@ class DayWords(NamedTuple):
     """By themselves, as in the head of a table; Monday first."""
     short_weekdays: Names
     """The same in short."""
+    with_time: str
+    """A day and a time of it in a row: a template with `{day}` and `{time}`."""
     week: tuple[int, ...]
     """The weekdays as a calendar has them, from the first day of a week on; Monday is 0."""
 
@@ -86,12 +88,19 @@ def day_words(locale: str) -> DayWords:
         **patterns,
         weekdays=_listed(alone["wide"], range(7)),
         short_weekdays=_listed(alone["abbreviated"], range(7)),
+        with_time=_with_time(words),
         week=tuple((first + day) % 7 for day in range(7)),
     )
 
 
 _SKELETONS = {"full": "yMMMEd", "near": "MMMEd", "day": "MMMd", "day_of_year": "yMMMd"}
 """CLDR's names of the patterns; all locales have these."""
+
+
+def _with_time(words: Any) -> str:
+    """Return CLDR's pattern that puts a time behind a day."""
+    pattern = str(words.datetime_formats["medium"]).replace("'", "")
+    return pattern.replace("{1}", "{day}").replace("{0}", "{time}")
 
 
 def _pattern(words: Any, skeleton: str) -> DayPattern:
