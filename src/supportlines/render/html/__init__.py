@@ -1,5 +1,5 @@
 """Pages for people: HTML that is complete without script, with everything escaped.
 
-Reading order: `markup` makes elements, `page` writes texts, names and moments for one locale,
-`answer` is what an answer shows.
+Reading order: `markup` makes elements, `page` writes texts and names for readers of one locale and
+`moments` instants, `options` and `beside` are parts of an answer, `answer` puts them together.
 """
