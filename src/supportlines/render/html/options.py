@@ -192,9 +192,7 @@ class OptionHtml:
         page, step, names = self._page, one.step, self._shown.names
         parts = [page.label("instead" if one.is_instead else "then")]
         whom = [
-            page.listed(
-                [page.own(self._shown.names.get((name, each), each)) for each in values], "or"
-            )
+            page.listed([page.own(names.get((name, each), each)) for each in values], "or")
             for name, values in step.only_for
         ]
         if whom:
