@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
+import supportlines
 from supportlines.words.events import WEEKDAYS, event_key
 from supportlines.words.labels import FOR_SCRIPTS, LABELS, PLACEHOLDERS, label
 from supportlines.words.said import Said
@@ -15,6 +18,10 @@ from supportlines.words.values import Values
 
 KINDS = {"code", "date", "digits", "moment", "name", "number", "text", "time"}
 """What a placeholder can be. None of them is a weekday."""
+
+
+SOURCES = sorted(Path(supportlines.__file__).parent.rglob("*.py"))
+TABLE = "words/labels.py"
 
 
 def placeholders(text):
@@ -65,6 +72,38 @@ def test_kinds_of_placeholders_are_known():
 def test_a_glued_name_is_found(text, found):
     """The test itself would notice one."""
     assert glued(text) == found
+
+
+def texts_of(path):
+    """Return the texts in a module."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def used():
+    """Return the texts of all modules but of the tables, and the heads of those put together."""
+    found = set()
+    for path in SOURCES:
+        if not path.as_posix().endswith((TABLE, "words/events.py")):
+            found |= texts_of(path)
+    return found
+
+
+def is_used(key, texts):
+    """Return whether a module names the key, or its beginning before a code."""
+    heads = [key[: place.end()] for place in re.finditer("_", key)]
+    return key in texts or any(head in texts for head in heads)
+
+
+def test_every_label_is_used():
+    """By a module, or by the script of a page."""
+    texts = used()
+
+    assert [key for key in LABELS if key not in FOR_SCRIPTS and not is_used(key, texts)] == []
 
 
 def test_keys_for_scripts_are_labels():

@@ -58,6 +58,11 @@ class LocalTime:
         """Whether it is the caller's own time."""
         return self._zone_name is not None
 
+    @property
+    def _in_utc(self) -> str:
+        """What stands behind times that are not the caller's own."""
+        return "" if self.is_local else " UTC"
+
     def local(self, at: datetime) -> datetime:
         """Return *at* on the clock that is shown."""
         return at.astimezone(self._zone)
@@ -80,8 +85,8 @@ class LocalTime:
     def period(self, start: datetime, end: datetime | None) -> str:
         """Return from when until when something holds."""
         if end is None:
-            return f"from {self.moment(start)}"
-        return f"{self.moment(start)} to {self.moment(end)}"
+            return f"from {self.moment(start)}{self._in_utc}"
+        return f"{self.moment(start)}{self._in_utc} to {self.moment(end)}{self._in_utc}"
 
     def days(self, first: date, last: date) -> str:
         """Return one day, or from which day until which."""
@@ -97,6 +102,7 @@ class LocalTime:
         if spans.whole is not None:
             return _WHOLE[spans.whole]
         words = ", ".join(f"{_clock(start)}-{_clock(end)}" for start, end in spans.times)
+        words += self._in_utc
         if spans.day is not None:
             weekday, day = self._day(spans.day)
             return f"open {weekday} {day} {words}"

@@ -57,7 +57,6 @@ LABELS: Mapping[str, Label] = {
         takes_messages="Takes messages",
         takes_messages_always="Takes messages at any time",
         stale="These hours could not be confirmed",
-        perhaps_day_and_night="Perhaps day and night",
     ),
     **_of(
         "state of a line, in a table or within a row of facts",
@@ -114,8 +113,6 @@ LABELS: Mapping[str, Label] = {
         when="When",
         hours="Hours",
         reason="Reason",
-        reply_given="If you say",
-        result="Then",
         call_from="Calling from",
     ),
     **{

@@ -69,7 +69,7 @@ class _AnswerHtml:
             beside.withheld(),
             beside.caveats(),
             self._sources(),
-            class_=f"sl-answer sl-answer-{answer.state}",
+            class_="sl-answer",
             data_state=answer.state,
             data_at=instant_text(answer.at),
             **self._page.root,
@@ -106,7 +106,7 @@ class _AnswerHtml:
         if answer.best is None:
             mark = joined([self._options.mark(answer.state), " "])
             why = self._page.said("span", self._english(nobody(answer, WRITTEN_IN)))
-            yield element("p", mark, why, class_=f"sl-state sl-{answer.state}")
+            yield element("p", mark, why, class_=f"sl-state sl-{answer.state.replace('_', '-')}")
             yield self._beside.asks("say_first", shown.asked_first)
         if shown.whole is not None:
             yield self._options.whole(shown.whole)

@@ -103,7 +103,8 @@ class Moments:
         if spans.whole is not None:
             return page.label(spans.whole)
         clock = clock_of(page.locale)
-        times = page.listed([self._interval(*span, clock) for span in spans.times])
+        zone = "" if self._clock.is_local else " UTC"
+        times = page.listed([f"{self._interval(*span, clock)}{zone}" for span in spans.times])
         if spans.day is None:
             return joined([page.label("open"), times], ": ")
         return joined([page.label("open"), f"{self._day(spans.day, page.locale)}, ", times], ": ")
@@ -111,7 +112,7 @@ class Moments:
     def _interval(self, start: datetime, end: datetime, clock: Clock) -> str:
         offsets = shown_twice(start), shown_twice(end)
         if any(offsets):
-            return f"{self._time(start, clock)} – {self._time(end, clock)}"
+            return " – ".join(f"{clock.time(at.time())}{shown_twice(at)}" for at in (start, end))
         return clock.interval(start.time(), end.time())
 
     def _day(self, day: date, locale: str) -> str:
