@@ -159,7 +159,7 @@ def of_seed(seed):
     near = [second for second in near if since <= second < until]
     count = 0
     for question in questions(draw, lines, asked):
-        sample = draw.sample(near, min(len(near), 12)) + [draw.randrange(since, until)]
+        sample = [*draw.sample(near, min(len(near), 12)), draw.randrange(since, until)]
         for second in sample:
             at = datetime.fromtimestamp(second, timezone.utc)
             count += 1
