@@ -15,7 +15,7 @@ from web.feed_reader import read
 import supportlines
 from supportlines.lookup import Question
 from supportlines.places import known_countries
-from supportlines.web.feed import Ground, lines_file
+from supportlines.web.feed import Scope, lines_file
 from supportlines.web.feed.numbers import prefixes
 
 from strategies.directories import directory_of, question_of
@@ -151,7 +151,7 @@ def of_seed(seed):
     except supportlines.SupportlinesError:
         return None, 0
     since, until = second_of(start), second_of(start) + DAYS * 86400
-    lines = lines_file(Ground(directory.facts, since, until), asked["country"], 3600).record
+    lines = lines_file(Scope(directory.facts, since, until), asked["country"], 3600).record
     zones = [zone for ask in lines["asks"] if ask["name"] == "time_zone" for zone in ask["groups"]]
     if asked.get("time_zone") not in [None, *(one for group in zones for one in group)]:
         asked.pop("time_zone")  # a page knows the zones of the country, and no other

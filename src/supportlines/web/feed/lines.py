@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Iterable, NamedTuple, Sequence
 
 from supportlines.hours import zone_data_version
 from supportlines.lookup import Spell
-from supportlines.web.feed.asking import Asks, asks_for, names_of, title_of
+from supportlines.web.feed.asking import PageAsks, asks_for, names_of, title_of
 from supportlines.web.feed.from_where import costs_from
 from supportlines.web.feed.notes import notes_of
 from supportlines.web.feed.numbers import number_record
@@ -19,7 +19,7 @@ from supportlines.web.feed.tracks import seconds_of, text, track_record
 if TYPE_CHECKING:
     from supportlines.directory import Line, Region
     from supportlines.lookup import Caller, Course, OptionCourse
-    from supportlines.web.feed.ground import Ground
+    from supportlines.web.feed.scope import Scope
 
 VERSION = 1
 """Of the files; who reads a later one claims nothing."""
@@ -36,15 +36,15 @@ class LinesFile(NamedTuple):
     """What callers may say that makes a difference and is not told apart."""
 
 
-def lines_file(ground: Ground, country: str, fresh_for: int) -> LinesFile:
+def lines_file(scope: Scope, country: str, fresh_for: int) -> LinesFile:
     """Return the file of *country*.
 
     Args:
-        ground: The directory and the time.
+        scope: The directory and the time.
         country: ISO 3166-1 alpha-2 code.
         fresh_for: Seconds after which an open page reads the file again.
     """
-    return _Country(ground, country).file(fresh_for)
+    return _Country(scope, country).file(fresh_for)
 
 
 class _Case(NamedTuple):
@@ -58,11 +58,11 @@ class _Case(NamedTuple):
 
 
 class _Country:
-    def __init__(self, ground: Ground, country: str) -> None:
-        self._ground = ground
-        self._facts = ground.facts
+    def __init__(self, scope: Scope, country: str) -> None:
+        self._ground = scope
+        self._facts = scope.facts
         self._country = country
-        self._caller = ground.caller(country)
+        self._caller = scope.caller(country)
         self._numbers = Table()
         self._numbered: dict[str, int] = {}
         self._options = Table()
@@ -74,19 +74,19 @@ class _Country:
         self._tags: dict[str, None] = {}
 
     def file(self, fresh_for: int) -> LinesFile:
-        ground, facts = self._ground, self._facts
+        scope, facts = self._ground, self._facts
         caller = self._caller
-        asks = asks_for(ground, caller)
-        cases = [self._case(one) for one in asks.cases(ground, caller)]
-        self._unit = _unit(ground.since, cases)
+        asks = asks_for(scope, caller)
+        cases = [self._case(one) for one in asks.cases(scope, caller)]
+        self._unit = _unit(scope.since, cases)
         table = [self._answers.place(self._answer(one)) for one in cases]
         record = {
             "version": VERSION,
             "directory": facts.id,
             "name": text(facts.name),
             "country": self._country,
-            "from": ground.since,
-            "until": ground.until,
+            "from": scope.since,
+            "until": scope.until,
             "fresh_for": fresh_for,
             "unit": self._unit,
             "zone_data": zone_data_version(),
@@ -105,7 +105,7 @@ class _Country:
             record["listed"] = False
         return LinesFile(record, asks.left_out)
 
-    def _asks(self, asks: Asks) -> list[dict[str, Any]]:
+    def _asks(self, asks: PageAsks) -> list[dict[str, Any]]:
         found = []
         for one in asks.asks:
             record: dict[str, Any] = {"name": one.name}
@@ -196,10 +196,10 @@ class _Country:
             self._tracked[key] = (spells, self._tracks.place(record))
         return self._tracked[key][1]
 
-    def _clocks(self, asks: Asks, caller: Caller) -> list[dict[str, Any]]:
+    def _clocks(self, asks: PageAsks, caller: Caller) -> list[dict[str, Any]]:
         """Return the clock of each group of zones, that of who says none in front."""
-        ground = self._ground
-        zones = [ground.clocks.common(caller.local_zones) or "UTC"]
+        scope = self._ground
+        zones = [scope.clocks.common(caller.local_zones) or "UTC"]
         groups = (one.groups for one in asks.asks if one.name == "time_zone")
         zones += [group[0] for each in groups for group in each]
         return [{"zone": zone, "offsets": self._offsets(zone)} for zone in zones]

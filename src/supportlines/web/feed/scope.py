@@ -25,7 +25,7 @@ _AHEAD = 400 * DAY
 """Seconds behind the end in which clocks of a group must not differ either."""
 
 
-class Ground:
+class Scope:
     """One directory between two instants; what was worked out for one country serves others."""
 
     def __init__(self, facts: Facts, since: int, until: int) -> None:
