@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from supportlines.lookup import Option, OptionCourse, Withheld
     from supportlines.phones import Step
 
-_ORDER = 3
+_ORDER = 4
 """Parts of a place in the order that say nothing but which of equals was first."""
 
 
