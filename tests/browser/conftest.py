@@ -2,15 +2,20 @@
 
 `serve` makes a site of a folder or of texts, `visit` opens one of its pages; when the test is over,
 anything that a visited page said on its console fails it. `check_accessible` asks axe-core.
+`run_module` runs a module in node, `type_errors` asks
+TypeScript.
 Without a browser the tests are skipped with the reason; ``--require-browser`` fails them instead.
 """
 
 from __future__ import annotations
 
+import json
 from contextlib import ExitStack
+from functools import partial
 
 import pytest
 
+from browsing import node
 from browsing.axe import axe_source, violations
 from browsing.engines import launched
 from browsing.site import Site, serving
@@ -71,3 +76,25 @@ def check_accessible(axe):
         assert violations(page, axe) == []
 
     return check
+
+
+@pytest.fixture
+def run_module(request):
+    """Return a function that runs the text of a module in node and returns what it prints."""
+    return partial(node.run_module, request.config)
+
+
+@pytest.fixture
+def type_errors(request, tmp_path):
+    """Return a function that returns what TypeScript says of JSON-LD as a type of schema.org."""
+
+    def type_errors(data, of_type):
+        script = tmp_path / "page.ts"
+        script.write_text(
+            f"import type {{WithContext, {of_type}}} from 'schema-dts';\n"
+            f"export const page: WithContext<{of_type}> = {json.dumps(data)};\n",
+            encoding="utf-8",
+        )
+        return node.type_errors(request.config, script)
+
+    return type_errors
