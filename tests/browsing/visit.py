@@ -59,6 +59,7 @@ class Visit:
         self.said: list[str] = []
         """Whatever appeared on the console, and every error that nobody caught."""
         self.expecting = tuple(expecting)
+        self.script = script
         self.context = browser.new_context(
             timezone_id=zone,
             locale=locale,
@@ -109,7 +110,12 @@ class Visit:
         ]
 
     def end(self) -> None:
-        """Close its pages."""
+        """Close its pages, when what they had still to say is said."""
+        for page in self.context.pages:
+            # A promise that nobody waits for is told only after the script that made it.
+            page.evaluate(
+                "new Promise((done) => supportlinesTimers[0](done, 0))" if self.script else "0"
+            )
         self.context.close()
 
 
