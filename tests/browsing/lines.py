@@ -172,8 +172,7 @@ WORDS = {
         "note_holidays_not_stated": "The hours do not mention public holidays",
     },
     "weekdays": list(_WEEKDAYS),
-    "months": ["Jan", "Feb", "Mar", "Apr", "May", "Jun"]
-    + ["Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    "months": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     "date": "{day} {month}",
     "times": {"540": "09:00", "1020": "17:00"},
     "languages": {"en": "English", "ru": "Russian", "fr": "French"},

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import supportlines.web.element
+
 from browsing.lines import LINES, MONDAY, lines, words
 from browsing.node import run_module
 
@@ -446,7 +447,9 @@ def test_the_language_is_that_of_the_best_wish(ask):
 def test_what_must_be_said_first_is_told(ask):
     """Without options the state is not known."""
     asks = [{"name": "brand", "title": "Which brand?", "groups": [["a"], ["b"]], "required": True}]
-    feed = lines(asks=asks, table=[0, 0, 0], answers=[{"options": [], "waiting": ["brand"], "clock": 0}])
+    feed = lines(
+        asks=asks, table=[0, 0, 0], answers=[{"options": [], "waiting": ["brand"], "clock": 0}]
+    )
 
     found = view(ask, feed, said={})
 
@@ -480,16 +483,14 @@ def test_where_no_line_is_listed_that_is_said(ask):
         ("http://support.example", False),
         ("//support.example", False),
         ("tel:+44\njavascript:alert(1)", False),
-        ("https://support.example/\"onclick=", False),
+        ('https://support.example/"onclick=', False),
         ("x tel:+44", False),
     ],
 )  # fmt: skip
 def test_only_what_is_safe_is_linked_to(ask, uri, is_link):
     """Anything else is shown as text."""
     option = {"line": "x", "contact": "Press", "uri": uri, "place": [0]}
-    feed = lines(
-        asks=[], table=[0], options=[option], answers=[{"options": [[0, 1]], "clock": 0}]
-    )
+    feed = lines(asks=[], table=[0], options=[option], answers=[{"options": [[0, 1]], "clock": 0}])
 
     found = view(ask, feed)
     contact = found["nodes"][0][3][2]

@@ -40,7 +40,7 @@ const digitOf = (feed, { name, groups, sets }, said, wishes) => {
 const answerFor = (feed, said, wishes) =>
   feed.answers[feed.table[feed.asks.reduce(
     (place, ask) => place * (ask.sets ? 2 << ask.groups.length : ask.groups.length + 1)
-      + +digitOf(feed, ask, said, wishes),
+      + (digitOf(feed, ask, said, wishes) || 0),
     0,
   )]];
 
@@ -53,7 +53,7 @@ const answerFor = (feed, said, wishes) =>
  * @param {number} at - seconds since 1970
  */
 const heldAt = ({ told, from, unit }, { edges, changes, last }, at) => {
-  const instant = (units) => (units == null ? units : from + units * unit);
+  const instant = (units) => (units == null ? null : from + units * unit);
   let start = 0;
   let now;
   let place;
@@ -126,4 +126,4 @@ const dialOf = ({ numbers, country }, { number, uri, keys = "", contact, channel
   ];
 };
 
-export { STATES, answerFor, byPlace, dialOf, digitOf, heldAt, optionsAt, ordered, serves, wishOf };
+export { STATES, answerFor, dialOf, digitOf, heldAt, optionsAt, ordered, serves, wishOf };
