@@ -146,8 +146,8 @@ def pressed(lines, words, option, standing):
     number = lines["numbers"][option["number"]]
     if "same" in number:
         return number["same"]
-    if standing == lines["country"]:
-        return number.get("home")
+    if standing == lines["country"] and "home" in number:
+        return number["home"]
     for keys, countries in number.get("press", {}).items():
         if standing in countries:
             return keys
@@ -162,12 +162,13 @@ def cost_of(lines, option, standing):
     if "cost" in option or "number" not in option:
         return option.get("cost", "unknown")
     number = lines["numbers"][option["number"]]
+    usual = number.get("cost", "unknown")
     if standing == lines["country"]:
-        return number.get("cost", "unknown")
+        return usual
     for cost, countries in number.get("costs", {}).items():
         if standing in countries:
             return cost
-    return number.get("cost_abroad", "unknown")
+    return number.get("cost_abroad", usual)
 
 
 def read(lines, words, second, languages=(), calling_from=None, **said):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Iterable, NamedTuple, Sequence
 
 from supportlines.hours import zone_data_version
 from supportlines.lookup import Spell
+from supportlines.web.feed.apart import told_apart
 from supportlines.web.feed.asking import PageAsks, asks_for, names_of, title_of
 from supportlines.web.feed.from_where import costs_from
 from supportlines.web.feed.notes import notes_of
@@ -80,6 +81,7 @@ class _Country:
         cases = [self._case(one) for one in asks.cases(scope, caller)]
         self._unit = _unit(scope.since, cases)
         table = [self._answers.place(self._answer(one)) for one in cases]
+        asks, table = told_apart(asks, table)
         record = {
             "version": VERSION,
             "directory": facts.id,
