@@ -67,10 +67,18 @@ def answer_of(lines, said):
     return lines["answers"][lines["table"][index]]
 
 
+def flat(edges):
+    """Return edges one by one: a list with a number stands for so many of it."""
+    found = []
+    for one in edges:
+        found += one[0] * one[1] if isinstance(one, list) else [one]
+    return found
+
+
 def told_at(lines, track, second):
     """Return what is told at a POSIX second: state, change, next state, opens, why, why then."""
     now = (second - lines["from"]) / lines["unit"]
-    edges = track["edges"]
+    edges = flat(track["edges"])
     at, place = 0, None
     times = []
     for index in range(0, len(edges), 2):

@@ -9,6 +9,7 @@ from supportlines.languages import language_name
 from supportlines.languages.writing import direction_of
 from supportlines.places import parse_locale
 from supportlines.web.feed.numbers import USUAL_PREFIX, prefixes
+from supportlines.web.feed.repeats import unfolded
 from supportlines.words.clock import clock_of
 from supportlines.words.days import day_words
 from supportlines.words.lists import joined
@@ -75,7 +76,7 @@ def minutes_of(lines: Mapping[str, Any]) -> set[int]:
     unit, start = lines["unit"], lines["from"]
     for track in lines["tracks"]:
         at, seconds = start, []
-        for gap in track["edges"][::2]:
+        for gap in unfolded(track["edges"])[::2]:
             at += gap * unit
             seconds.append(at)
         changes = (*track.get("changes", ()), track.get("last"))
