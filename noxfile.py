@@ -215,7 +215,8 @@ def laws(session: nox.Session) -> None:
     built = wheel(session)
     enter_copy(session, "src")
     install(session, f"{built}[holidays]", "hypothesis")
-    for law, cases in (("laws", 20_000), ("day_laws", 20_000), ("memory_laws", 6_000)):
+    laws = {"laws": 20_000, "day_laws": 20_000, "memory_laws": 6_000, "holding_laws": 4_000}
+    for law, cases in laws.items():
         session.run("python", f"tests/benchmarks/{law}.py", "--cases", str(cases))
     session.run("python", "tests/compare_with_oracle.py", "--cases", "20000")
     session.run("python", "tests/fuzz/data_files.py", "4000")
