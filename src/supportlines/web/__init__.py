@@ -1,0 +1,65 @@
+"""On a website: the directory as an application, asked by the public door.
+
+`application` needs the extra `web` (`pip install "supportlines[web]"`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable
+
+from supportlines import clock
+
+if TYPE_CHECKING:
+    import os
+    from datetime import datetime
+
+    from starlette.applications import Starlette
+
+    from supportlines.api import Directory
+
+__all__ = ["application"]
+
+
+def application(
+    directory: Directory | str | os.PathLike[str] | None = None,
+    *,
+    fresh_for: int | None = None,
+    look_every: int = 1,
+    keep_bytes: int = 32 * 1024 * 1024,
+    now: Callable[[], datetime] = clock.now,
+) -> Starlette:
+    """Return an ASGI application that answers questions to a directory, with OpenAPI.
+
+    It stands alone, or is mounted in an application of Starlette or FastAPI. What it answers, and
+    under which address, stands in docs/reference/http.md.
+
+    Args:
+        directory: A directory, the name of a shipped one or the path of a data file, as `load`
+            takes it. A file is read again when it has changed; while it is faulty, what it said
+            before is served, and `/v1/health` and the log `supportlines.web` say so.
+        fresh_for: For how many seconds at most an answer is fresh in caches. By default 60 for a
+            file, so that a closure at short notice is seen in time, and for a directory that
+            cannot change as long as nothing in the answer changes.
+        look_every: After how many seconds it is looked again, at the next request, whether the file
+            has changed. It is read when it looked the same twice, so that no half of it is.
+        keep_bytes: How many bytes of answers are kept, at most.
+        now: Returns this instant; for tests.
+
+    Raises:
+        MissingExtraError: If the extra `web` is not installed.
+        SupportlinesError: If the directory cannot be read.
+
+    >>> from starlette.testclient import TestClient
+    >>> client = TestClient(application("insales"))
+    >>> answer = client.get("/v1/now", params={"country": "RU", "at": "2026-11-24T09:00:00Z"})
+    >>> answer.json()["options"][0]["published_as"]
+    '+7(495)133-20-43'
+    """
+    from supportlines.web.extra import need_extra
+
+    need_extra()
+    from supportlines.web.http.application import make_application
+    from supportlines.web.http.source import source_of
+
+    source = source_of(directory, look_every=look_every, now=now)
+    return make_application(source, fresh_for=fresh_for, keep_bytes=keep_bytes, now=now)
