@@ -77,6 +77,9 @@ class FileSource(Source):
         self._tried = self._seen
         try:
             directory = self._read()
+        except files.FileProblem as error:
+            # In which folder it lies is nobody's business.
+            self._refuse(str(files.FileProblem(self._name, error.found, error.remedy)))
         except SupportlinesError as error:
             self._refuse(str(error))
         except Exception:  # whatever a file does to us, what was good is served on
