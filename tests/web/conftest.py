@@ -26,7 +26,7 @@ class Clock:
         self.at += timedelta(**by)
 
 
-class Response:
+class Exchanged:
     """What came back."""
 
     def __init__(self, status, headers, body):
@@ -79,7 +79,7 @@ async def exchange(app, method, target, headers=(), body=b""):
     assert not read, "the content of a request was read"
     content = b"".join(part.get("body", b"") for part in parts)
     found = {name.decode(): value.decode() for name, value in start["headers"]}
-    return Response(start["status"], found, content)
+    return Exchanged(start["status"], found, content)
 
 
 class Client:

@@ -11,7 +11,7 @@ import pytest
 
 import supportlines
 from supportlines.web import application
-from supportlines.web.http.source import FileSource
+from supportlines.web.http.served import ServedFile
 
 TEXT = """
 directory:
@@ -162,7 +162,7 @@ def test_another_file_under_the_same_name_is_seen_though_it_is_as_old_and_large(
 def test_whatever_reading_does_the_last_good_one_is_served(path, clock, caplog):
     """A fault of ours is no reason to go down."""
 
-    class Broken(FileSource):
+    class Broken(ServedFile):
         """Fails when it reads again."""
 
         count = 0

@@ -31,7 +31,7 @@ def application(
     """Return an ASGI application that answers questions to a directory, with OpenAPI.
 
     It stands alone, or is mounted in an application of Starlette or FastAPI. What it answers, and
-    under which address, stands in docs/reference/http.md.
+    under which address, stands in docs/reference/http.md. `state.directory()` is what it serves.
 
     Args:
         directory: A directory, the name of a shipped one or the path of a data file, as `load`
@@ -49,17 +49,17 @@ def application(
         MissingExtraError: If the extra `web` is not installed.
         SupportlinesError: If the directory cannot be read.
 
-    >>> from starlette.testclient import TestClient
-    >>> client = TestClient(application("insales"))
-    >>> answer = client.get("/v1/now", params={"country": "RU", "at": "2026-11-24T09:00:00Z"})
-    >>> answer.json()["options"][0]["published_as"]
-    '+7(495)133-20-43'
+    >>> app = application("insales")
+    >>> [route.path for route in app.routes]
+    ['/v1/now', '/v1/lines', '/v1/health', '/openapi.json']
+    >>> app.state.directory()
+    <Directory insales>
     """
     from supportlines.web.extra import need_extra
 
     need_extra()
     from supportlines.web.http.application import make_application
-    from supportlines.web.http.source import source_of
+    from supportlines.web.http.served import served_by
 
-    source = source_of(directory, look_every=look_every, now=now)
+    source = served_by(directory, look_every=look_every, now=now)
     return make_application(source, fresh_for=fresh_for, keep_bytes=keep_bytes, now=now)

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from supportlines.web.http.asking import parse_question
-from supportlines.web.http.kept import Kept
-from supportlines.web.http.replies import represent
+from supportlines.web.http.responses import represent
+from supportlines.web.http.shelf import Shelf
 
 if TYPE_CHECKING:
     from supportlines.api import Directory
     from supportlines.lookup import Caller, Question
-    from supportlines.web.http.replies import Representation
+    from supportlines.web.http.responses import Representation
 
 DAY = 86_400
 """Seconds for which an answer about a given instant is fresh: it changes with the data alone."""
@@ -51,8 +51,8 @@ class Answers:
     def __init__(self, directory: Directory, *, keep_bytes: int) -> None:
         """Answer from *directory*, and keep answers of at most so many bytes together."""
         self._directory = directory
-        self._wanted: Kept[bytes, _Wanted] = Kept(keep_bytes // 4)
-        self._answered: Kept[tuple[Caller, datetime | None], Answered] = Kept(keep_bytes)
+        self._wanted: Shelf[bytes, _Wanted] = Shelf(keep_bytes // 4)
+        self._answered: Shelf[tuple[Caller, datetime | None], Answered] = Shelf(keep_bytes)
 
     @property
     def kept_bytes(self) -> int:

@@ -20,15 +20,15 @@ from supportlines.web.http.answers import Answers, fresh_seconds
 from supportlines.web.http.guard import COMMON, METHODS, Guard, known_tags
 from supportlines.web.http.open_api import open_api
 from supportlines.web.http.problems import problem, problem_of
-from supportlines.web.http.replies import JSON, Reply, represent
+from supportlines.web.http.responses import JSON, Response, represent
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from starlette.requests import Request
 
-    from supportlines.web.http.replies import Representation
-    from supportlines.web.http.source import Source
+    from supportlines.web.http.responses import Representation
+    from supportlines.web.http.served import ServedDirectory
 
 _FRESH_FILE = 60
 """Seconds for which an answer from a file is fresh at most: it may be changed at any time."""
@@ -42,7 +42,7 @@ _MOUNTS = 16
 class _Serving:
     """What is served of one directory."""
 
-    def __init__(self, source: Source, keep_bytes: int) -> None:
+    def __init__(self, source: ServedDirectory, keep_bytes: int) -> None:
         self.directory = source.directory
         self.answers = Answers(source.directory, keep_bytes=keep_bytes)
         self._wholes: dict[tuple[str, str], Representation] = {}
@@ -77,7 +77,7 @@ class _Endpoints:
 
     def __init__(
         self,
-        source: Source,
+        source: ServedDirectory,
         *,
         fresh_for: int | None,
         keep_bytes: int,
@@ -92,7 +92,7 @@ class _Endpoints:
         most = _FRESH_WHOLE if self._fresh_for is None else self._fresh_for
         self._cache_whole = _cache_control(most)
 
-    async def now(self, request: Request) -> Reply:
+    async def now(self, request: Request) -> Response:
         """Who can be called, at the instant that is named or now."""
         at = self._clock()
         serving = await self._current(at)
@@ -103,18 +103,18 @@ class _Endpoints:
             fresh = self._cache_whole
         return answered.representation.reply(known_tags(request.scope), fresh)
 
-    async def lines(self, request: Request) -> Reply:
+    async def lines(self, request: Request) -> Response:
         """All lines."""
         serving = await self._current(self._clock())
         return serving.lines().reply(known_tags(request.scope), self._cache_whole)
 
-    async def description(self, request: Request) -> Reply:
+    async def description(self, request: Request) -> Response:
         """OpenAPI."""
         serving = await self._current(self._clock())
         root = request.scope.get("root_path", "")
         return serving.description(root).reply(known_tags(request.scope), self._cache_whole)
 
-    async def health(self, _request: Request) -> Reply:
+    async def health(self, _request: Request) -> Response:
         """Whether what is served is what the data file says."""
         await self._current(self._clock())
         source = self._source
@@ -126,7 +126,7 @@ class _Endpoints:
             "version": _version(),
             "zone_data_version": zone_data_version(),
         }
-        return Reply(json.dumps(found).encode(), JSON, headers=[_NO_STORE])
+        return Response(json.dumps(found).encode(), JSON, headers=[_NO_STORE])
 
     async def _current(self, at: datetime) -> _Serving:
         """Return what is served at *at*; who finds a file changed waits until it is read."""
@@ -142,7 +142,7 @@ class _Endpoints:
 
 
 def make_application(
-    source: Source,
+    source: ServedDirectory,
     *,
     fresh_for: int | None,
     keep_bytes: int,
@@ -166,6 +166,7 @@ def make_application(
         },
     )
     app.router.redirect_slashes = False
+    app.state.directory = lambda: source.directory
     return app
 
 

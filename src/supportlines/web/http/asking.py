@@ -27,7 +27,7 @@ _MOST = 100
 _NOT_SAID = ("country", "at")
 
 
-class Asked(NamedTuple):
+class AddressedQuestion(NamedTuple):
     """A question, and the instant that it names."""
 
     question: Question
@@ -35,7 +35,7 @@ class Asked(NamedTuple):
     """None for now."""
 
 
-def parse_question(query: bytes) -> Asked:
+def parse_question(query: bytes) -> AddressedQuestion:
     """Return what a *query* string asks; whether its names are known is the directory's matter.
 
     Raises:
@@ -62,7 +62,7 @@ def parse_question(query: bytes) -> Asked:
     }
     words.update({word: tuple(said[name]) for name, word in REPEATED.items() if name in said})
     facets = {name[len(FACET) :]: said[name][0] for name in said if name.startswith(FACET)}
-    return Asked(Question(said["country"][0], facets=facets, **words), at)  # type: ignore[arg-type]
+    return AddressedQuestion(Question(said["country"][0], facets=facets, **words), at)  # type: ignore[arg-type]
 
 
 def _said(query: bytes) -> dict[str, list[str]]:

@@ -6,10 +6,10 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Awaitable, Callable
 
 from supportlines.web.http.problems import problem
-from supportlines.web.http.replies import Empty, header_of
+from supportlines.web.http.responses import EmptyResponse, header_of
 
 if TYPE_CHECKING:
-    from supportlines.web.http.replies import Header, Message, Receive, Reply, Scope, Send
+    from supportlines.web.http.responses import AsgiMessage, Header, Receive, Response, Scope, Send
 
 LONGEST_PATH = 1_024
 LONGEST_QUERY = 4_096
@@ -49,7 +49,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
-        async def send_with_common(message: Message) -> None:
+        async def send_with_common(message: AsgiMessage) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = [*message["headers"], *COMMON]
             await send(message)
@@ -58,12 +58,12 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, send_with_common)
         elif scope["method"] == "OPTIONS":
-            await Empty(HTTPStatus.NO_CONTENT, _PREFLIGHT)(scope, receive, send_with_common)
+            await EmptyResponse(HTTPStatus.NO_CONTENT, _PREFLIGHT)(scope, receive, send_with_common)
         else:
             await self._app(scope, receive, send_with_common)
 
 
-def _refusal(scope: Scope) -> Reply | None:
+def _refusal(scope: Scope) -> Response | None:
     """Return the reply to a request that is too large; its content is never read."""
     if len(scope.get("raw_path") or scope["path"]) > LONGEST_PATH:
         return _too_large(HTTPStatus.REQUEST_URI_TOO_LONG, "the path", LONGEST_PATH)
@@ -84,7 +84,7 @@ def _refusal(scope: Scope) -> Reply | None:
     return None
 
 
-def _too_large(status: HTTPStatus, what: str, most: int) -> Reply:
+def _too_large(status: HTTPStatus, what: str, most: int) -> Response:
     sentence = f"{what} of the request has more than {most:,} bytes. Shorten it."
     return problem(status, [sentence], _CLOSE)
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Sequence
 
 from supportlines.errors import SupportlinesError, one_line
 from supportlines.lookup import QuestionError
-from supportlines.web.http.replies import Reply
+from supportlines.web.http.responses import Response
 
 if TYPE_CHECKING:
-    from supportlines.web.http.replies import Header
+    from supportlines.web.http.responses import Header
 
 MEDIA_TYPE = "application/problem+json"
 _TITLES = {413: "Content Too Large", 414: "URI Too Long"}
@@ -37,7 +37,7 @@ class RequestError(SupportlinesError, ValueError):
         return "\n".join(self.sentences)
 
 
-def problem_of(error: SupportlinesError) -> Reply:
+def problem_of(error: SupportlinesError) -> Response:
     """Return the reply to a request that *error* refuses.
 
     Whatever a question names and nobody knows is not found: a country, a tier, a zone, a tag.
@@ -49,7 +49,7 @@ def problem_of(error: SupportlinesError) -> Reply:
     return problem(HTTPStatus.NOT_FOUND, [str(error)])
 
 
-def problem(status: int, sentences: Sequence[str], headers: Sequence[Header] = ()) -> Reply:
+def problem(status: int, sentences: Sequence[str], headers: Sequence[Header] = ()) -> Response:
     """Return the reply with this *status* that says what is wrong in *sentences*.
 
     Of one sentence `detail` is all; of several it has them one after the other, and `problems`
@@ -65,7 +65,7 @@ def problem(status: int, sentences: Sequence[str], headers: Sequence[Header] = (
     if len(said) > 1:
         data["problems"] = said
     more = [(b"cache-control", b"no-store"), *headers]
-    return Reply(json.dumps(data).encode(), MEDIA_TYPE, status=int(status), headers=more)
+    return Response(json.dumps(data).encode(), MEDIA_TYPE, status=int(status), headers=more)
 
 
 def _short(sentence: str) -> str:

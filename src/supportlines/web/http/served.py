@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("supportlines.web")
 
 
-class Source:
+class ServedDirectory:
     """A directory that never changes."""
 
     is_file = False
@@ -36,10 +36,10 @@ class Source:
         return False
 
     def read_again(self, now: datetime) -> None:
-        """Read it."""
+        """Do nothing: it is what it was."""
 
 
-class FileSource(Source):
+class ServedFile(ServedDirectory):
     """A directory in a file: the last good one, if the file has become faulty."""
 
     is_file = True
@@ -96,19 +96,19 @@ class FileSource(Source):
         )
 
 
-def source_of(
+def served_by(
     directory: Directory | str | os.PathLike[str] | None,
     *,
     look_every: int,
     now: Callable[[], datetime],
-) -> Source:
+) -> ServedDirectory:
     """Return what is served: a directory, a shipped one by its name, or that of a file.
 
     Raises:
         SupportlinesError: If a file cannot be read, or is no directory.
     """
     if isinstance(directory, api.Directory):
-        return Source(directory, now())
+        return ServedDirectory(directory, now())
     if directory is None or (isinstance(directory, str) and directory in files.DIRECTORIES):
-        return Source(api.load(directory), now())
-    return FileSource(directory, timedelta(seconds=look_every), now())
+        return ServedDirectory(api.load(directory), now())
+    return ServedFile(directory, timedelta(seconds=look_every), now())

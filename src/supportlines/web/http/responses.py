@@ -9,16 +9,16 @@ if TYPE_CHECKING:
     from typing import Sequence
 
 Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
+AsgiMessage = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[AsgiMessage]]
+Send = Callable[[AsgiMessage], Awaitable[None]]
 Header = Tuple[bytes, bytes]
 
 NOT_MODIFIED = 304
 JSON = "application/json"
 
 
-class Reply:
+class Response:
     """An ASGI application that sends the same bytes to everybody; without them to `HEAD`."""
 
     __slots__ = ("body", "headers", "status")
@@ -46,7 +46,7 @@ class Reply:
         await send({"type": "http.response.body", "body": body})
 
 
-class Empty(Reply):
+class EmptyResponse(Response):
     """A reply without content, which has no type and no length."""
 
     __slots__ = ()
@@ -65,7 +65,7 @@ class Representation(NamedTuple):
     headers: tuple[Header, ...]
     """Its type, length and tag."""
 
-    def reply(self, asked_for: bytes | None, cache_control: bytes) -> Reply:
+    def reply(self, asked_for: bytes | None, cache_control: bytes) -> Response:
         """Return the bytes, or that they are those that are known.
 
         Args:
@@ -74,8 +74,8 @@ class Representation(NamedTuple):
         """
         fresh = (b"cache-control", cache_control)
         if asked_for is not None and matches(asked_for, self.tag):
-            return Empty(NOT_MODIFIED, ((b"etag", self.tag), fresh))
-        made = Reply.__new__(Reply)
+            return EmptyResponse(NOT_MODIFIED, ((b"etag", self.tag), fresh))
+        made = Response.__new__(Response)
         made.body, made.status, made.headers = self.body, 200, [*self.headers, fresh]
         return made
 
@@ -84,7 +84,7 @@ def represent(body: bytes, media_type: str = JSON) -> Representation:
     """Return *body* with its entity tag.
 
     >>> represent(b"{}").tag
-    b'"a2fdd4e6ec06a0cba4ba8f3c"'
+    b'"bf78e4a953b40eee238ca2e9"'
     """
     tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'.encode()
     headers = (

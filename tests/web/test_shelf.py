@@ -8,13 +8,13 @@ import pytest
 
 import supportlines
 from supportlines.web.http.answers import Answers
-from supportlines.web.http.kept import Kept
+from supportlines.web.http.shelf import Shelf
 
 
 def test_it_is_what_a_list_in_the_order_of_use_would_keep():
     """The oracle keeps pairs in a list, and drops from its head."""
     pick = random.Random(1)  # noqa: S311 - the same in every run
-    kept, oracle = Kept(50), []
+    kept, oracle = Shelf(50), []
     for _ in range(5_000):
         key = pick.randrange(20)
         known = [pair for pair in oracle if pair[0] == key]

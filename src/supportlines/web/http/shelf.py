@@ -9,10 +9,10 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-class Kept(Generic[K, V]):
+class Shelf(Generic[K, V]):
     """Values by their keys, together of at most so many bytes.
 
-    >>> kept = Kept[str, bytes](10)
+    >>> kept = Shelf[str, bytes](10)
     >>> kept.keep("a", b"1234567", 7)
     >>> kept.keep("b", b"123", 3)
     >>> kept.find("a")
