@@ -186,6 +186,7 @@ def test_what_was_written_is_not_quoted_at_length(serve):
             "nothing is read but the address. Send the request without content.",
         ),
     ],
+    ids=["query", "path", "header", "content", "content in parts"],
 )
 def test_what_is_too_large_is_refused_unread(serve, target, headers, status, detail):
     """The connection is closed, so that the rest of it is not read either."""
