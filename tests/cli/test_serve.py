@@ -175,6 +175,13 @@ def test_a_port_that_is_taken_is_told(run):
         (("--port", "x"), '--port "x" is no whole number from 0 to 65535. Write one such as 8000.'),
         (("--port", "65536"), '--port "65536" is no whole number from 0 to 65535.'),
         (("--directory", "nothing.yaml"), "nothing.yaml: there is no such file."),
+        (("--host", "a..b"), 'nobody can be heard on port 8000 of "a..b" ('),
+        (
+            ("--host", "\ud800"),
+            'nobody can be heard on port 8000 of "\\ud800" (this is no name of a machine). ',
+        ),
+        # An address set aside for documentation, which no machine has.
+        (("--host", "192.0.2.1"), 'nobody can be heard on port 8000 of "192.0.2.1" ('),
     ],
 )
 def test_wrong_usage_is_told(run, arguments, told):

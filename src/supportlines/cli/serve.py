@@ -69,9 +69,13 @@ def serve(directory: str | None, host: str, port: int) -> None:
 
 
 def _listening(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        # Of a name that is none a server that is made knows less to say.
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, *_, address = found[0]
+        return socket.create_server(address[:2], family=family)
+    except UnicodeError as error:
+        raise CannotListenError(host, port, "this is no name of a machine") from error
     except OSError as error:
         number = error.errno or 0  # those of names that lead nowhere are below 0
         why = os.strerror(number) if number > 0 else error.strerror or str(error)
