@@ -214,8 +214,9 @@ def laws(session: nox.Session) -> None:
     """Properties with an oracle, more of them than every run of the tests tries."""
     built = wheel(session)
     enter_copy(session, "src")
-    install(session, f"{built}[holidays]", "hypothesis")
+    install(session, f"{built}[holidays,web]", "hypothesis")
     laws = {"laws": 20_000, "day_laws": 20_000, "memory_laws": 6_000, "holding_laws": 4_000}
+    laws["fresh_laws"] = 100_000  # instants, of which many are of one reply
     for law, cases in laws.items():
         session.run("python", f"tests/benchmarks/{law}.py", "--cases", str(cases))
     session.run("python", "tests/compare_with_oracle.py", "--cases", "20000")
