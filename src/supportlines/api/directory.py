@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Callable, Iterator, Mapping, Sequence
 
 from supportlines import clock
 from supportlines.api.answer import Answer
-from supportlines.api.checking import checked_instant
+from supportlines.api.checking import check_whom, checked_instant
 from supportlines.directory import Facts
 from supportlines.errors import SupportlinesError, WrongTypeError, check_text, plain
 from supportlines.hours import in_utc, instant_to_second
@@ -328,7 +328,7 @@ Did you mean "mx-toll-free"?
         """
         from supportlines.coverage import Period, measure
 
-        _check_whom(whom)
+        check_whom(whom)
         if week_of is not None:
             if year is not None:
                 raise WrongTypeError.of("year", year, "either a year or week_of")
@@ -344,27 +344,30 @@ Did you mean "mx-toll-free"?
             period = Period.of_year(chosen, is_local=not in_utc)
         return measure(self._facts, period, **whom)
 
+    def json_ld(self, *, page: str | None = None, since: date | None = None) -> dict[str, Any]:
+        """Return the directory as JSON-LD of schema.org: an organisation with contact points.
 
-_LISTS = {
-    "countries": '["AE"]',
-    "languages": '["en"]',
-    "tiers": '["premium"]',
-    "channels": '["phone", "chat"]',
-}
-"""Of whom coverage tells, each with an example."""
+        It is timeless. Hours have no zone there, and what else it cannot carry is left out;
+        `supportlines export jsonld` lists it.
 
+        Args:
+            page: Address of the page that embeds it, on which the ids hang; by default that of
+                the organisation, or of the first source.
+            since: Closures and other hours of single days are told from this day on; by default
+                from the last day on which a source was read.
 
-def _check_whom(whom: Mapping[str, Any]) -> None:
-    for name, given in whom.items():
-        if name in ("desk", "facets"):
-            continue
-        if name not in _LISTS:
-            raise TypeError(f"coverage() got an unexpected keyword argument {name!r}")
-        takes = f"a list of texts, such as {_LISTS[name]}"
-        if not isinstance(given, (list, tuple)):
-            raise WrongTypeError.of(name, given, takes)
-        for number, one in enumerate(given):
-            check_text(f"{name}[{number}]", one, takes)
+        >>> import supportlines
+        >>> points = supportlines.load().json_ld()["contactPoint"]
+        >>> points[0]["telephone"], points[0]["areaServed"]
+        ('+18884673342', ['CA', 'US'])
+        """
+        from supportlines.render.json_ld import organization
+
+        if page is not None:
+            check_text("page", page, 'an address such as "https://example.com/support"')
+        if since is not None and (not isinstance(since, date) or isinstance(since, datetime)):
+            raise WrongTypeError.of("since", since, "a date, such as date(2026, 11, 30)")
+        return organization(self._facts, page=page, since=since)[0]
 
 
 def _second_of(at: datetime) -> int:
