@@ -17,6 +17,7 @@ PARTS = {
     "doubts": TESTS / "doubts" / "test_rules.py",
     "render": TESTS / "render" / "test_text.py",
     "changes": TESTS / "changes" / "refresh.py",
+    "json_ld": TESTS / "json_ld" / "test_json_ld.py",
     "coverage": TESTS / "coverage" / "refresh.py",
     "cli": TESTS / "cli" / "refresh_schema.py",
     "docs": TESTS / "docs" / "refresh.py",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from typing import TYPE_CHECKING, Iterable, NamedTuple, Sequence, Tuple
+from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence, Tuple
 
 from supportlines.hours import HoursSyntaxError, Schedule
 
 if TYPE_CHECKING:
     from supportlines.directory import DayException
 
-Days = Tuple[dt.date, dt.date]
+RunOfDays = Tuple[dt.date, dt.date]
 """The first day and the last, included."""
 
 UNKNOWN = Schedule.parse("24/7 unknown")
@@ -25,7 +25,7 @@ class Dated(NamedTuple):
     """Hours with what holds on some days written in."""
 
     schedule: Schedule
-    unsure: tuple[Days, ...]
+    unsure: tuple[RunOfDays, ...]
     """Days of which no schedule says what holds."""
 
 
@@ -55,19 +55,38 @@ def with_days(hours: Schedule, over: Iterable[DayException]) -> Dated:
     """Return *hours* with what exceptions say of whole days written in.
 
     What they say of hours of a day, or of nights, stands in no schedule that everybody reads
-    alike: such days are unsure, and so is the eve of a day in which its night would be cut.
+    alike: such days are unsure.
     """
-    texts = [str(hours)]
-    unsure = set()
-    for one in sorted(over, key=lambda each: each.priority):
+    found: list[tuple[RunOfDays, str]] = []
+    unsure: set[RunOfDays] = set()
+    taken: list[RunOfDays] = []
+    # Of equal ones the later holds.
+    for one in sorted(over, key=lambda each: each.priority)[::-1]:
+        days = _days_of(one, hours)
         is_of_days = not (one.adds or one.begins or one.ends)
         is_of_nights = runs_past_midnight(hours) or runs_past_midnight(one.hours)
         if is_of_days and not is_of_nights and _is_written(one.hours):
-            texts += _written(one)
+            for rest in _without(days, taken):
+                found += ((rest, rule) for rule in _written(one.hours, rest))
         else:
-            first, last = _days_of(one, hours)
-            unsure.add((first - _DAY if is_of_nights else first, last))
-    return Dated(_parsed("; ".join(texts)), tuple(sorted(unsure)))
+            unsure.add(days)
+        taken.append(days)
+    texts = (rule for _, rule in sorted(found, key=lambda pair: pair[0]))
+    return Dated(_parsed("; ".join([str(hours), *texts])), tuple(sorted(unsure)))
+
+
+def _without(days: RunOfDays, taken: Iterable[RunOfDays]) -> Iterator[RunOfDays]:
+    """Yield what is left of *days*, in order: of other days a higher exception has spoken."""
+    start, end = days
+    for first, last in sorted(taken):
+        if last < start or first > end:
+            continue
+        if first > start:
+            yield start, first - _DAY
+        if last >= end:
+            return
+        start = last + _DAY
+    yield start, end
 
 
 def _is_written(hours: Schedule) -> bool:
@@ -77,19 +96,17 @@ def _is_written(hours: Schedule) -> bool:
     )
 
 
-def _written(one: DayException) -> Iterable[str]:
-    """Yield rules for the days of *one*: its hours, and that its other weekdays are closed."""
-    first, last = one.days
-    days = f"{_day_text(first)}-{_day_text(last)}"
+def _written(hours: Schedule, on: RunOfDays) -> Iterator[str]:
+    """Yield rules for *hours* on some days, and that their other weekdays are closed."""
+    days = "-".join(map(_day_text, on))
     named = 0
-    for rule in one.hours.rules:
+    for rule in hours.rules:
         named |= rule.weekdays if rule.state == "open" else 0
     closed = [name for number, name in enumerate(_WEEKDAYS) if not named >> number & 1]
     if closed:
         yield f"{days} {','.join(closed)} off" if named else f"{days} off"
-    for part in str(one.hours).split("; ") if named else ():
-        hours = "00:00-24:00" if part == "24/7" else part
-        yield f"{days} {hours}"
+    for part in str(hours).split("; ") if named else ():
+        yield f"{days} {'00:00-24:00' if part == '24/7' else part}"
 
 
 @lru_cache(maxsize=1024)

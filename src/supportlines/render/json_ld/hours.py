@@ -15,9 +15,9 @@ from supportlines.hours.schema_org import to_schema_org
 if TYPE_CHECKING:
     from supportlines.exchange.flat_hours import FlatHours
 
-Specification = Dict[str, Any]
+_Specification = Dict[str, Any]
 
-Period = Tuple[Optional[dt.date], Optional[dt.date]]
+_Period = Tuple[Optional[dt.date], Optional[dt.date]]
 """The first day and the last, included; None where there is no end."""
 
 _DAY = dt.timedelta(days=1)
@@ -27,14 +27,14 @@ _COMMENT = "the comment "
 class HoursWritten(NamedTuple):
     """What `hoursAvailable` says, and what it does not."""
 
-    specifications: tuple[Specification, ...]
+    specifications: tuple[_Specification, ...]
     """None where nothing is known, or where it cannot be said."""
 
     lost: tuple[str, ...]
     """Sentences."""
 
 
-def hours_available(hours: FlatHours, there: Period = (None, None)) -> HoursWritten:
+def hours_available(hours: FlatHours, there: _Period = (None, None)) -> HoursWritten:
     """Return *hours* as specifications; none if others would read open or closed from unknown.
 
     Args:
@@ -47,21 +47,30 @@ def hours_available(hours: FlatHours, there: Period = (None, None)) -> HoursWrit
     if any(not sentence.startswith(_COMMENT) for sentence in written.lost):
         why = "so no hours are written."
         return HoursWritten((), (*written.lost, why))
-    unsure = hours.unsure
-    if any(rule.runs_past_midnight for rule in hours.schedule.rules):
-        # A night belongs to the day on which it begins: it would run on into days of nobody.
-        unsure = tuple((first - _DAY, last) for first, last in unsure)
+    if hours.unsure and any(rule.runs_past_midnight for rule in hours.schedule.rules):
+        # A night belongs to the day on which it begins: of a day without hours the morning after
+        # would be closed, and into one the night of its eve would run.
+        return HoursWritten((), ("exceptions cut nights in two, so no hours are written.",))
     whole = (_later(hours.valid_from, there[0]), _earlier(hours.valid_until, there[1]))
-    periods = list(_periods(whole, unsure))
+    periods = list(_periods(whole, hours.unsure))
+    said = [dict(each) for each in (*written.specifications, *written.special)]
+    usual = periods
+    if periods != [(None, None)]:
+        # Of two with dates nobody knows which holds: those of the week leave out other days.
+        days = [_days(each) for each in said if "validFrom" in each]
+        usual = [part for period in periods for part in _periods(period, days)]
     found = [
-        said
-        for each in (*written.specifications, *written.special)
-        for said in _within(dict(each), periods)
+        part for each in said for part in _within(each, periods if "validFrom" in each else usual)
     ]
     return HoursWritten(tuple(found), written.lost)
 
 
-def _periods(whole: Period, without: Sequence[tuple[dt.date, dt.date]]) -> Iterator[Period]:
+def _days(said: _Specification) -> tuple[dt.date, dt.date]:
+    first, last = said["validFrom"], said["validThrough"]
+    return dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+
+
+def _periods(whole: _Period, without: Sequence[tuple[dt.date, dt.date]]) -> Iterator[_Period]:
     """Yield what is left of *whole*, in order."""
     start, end = whole
     for first, last in sorted(without):
@@ -75,9 +84,9 @@ def _periods(whole: Period, without: Sequence[tuple[dt.date, dt.date]]) -> Itera
         yield start, end
 
 
-def _within(said: Specification, periods: Sequence[Period]) -> Iterator[Specification]:
+def _within(said: _Specification, periods: Sequence[_Period]) -> Iterator[_Specification]:
     """Yield *said* for each of *periods* on which it holds, with its days."""
-    own = (_day(said.get("validFrom")), _day(said.get("validThrough")))
+    own: _Period = _days(said) if "validFrom" in said else (None, None)
     for period in periods:
         first, last = _later(own[0], period[0]), _earlier(own[1], period[1])
         if first is not None and last is not None and last < first:
@@ -86,10 +95,6 @@ def _within(said: Specification, periods: Sequence[Period]) -> Iterator[Specific
         kept = {key: value for key, value in said.items() if key not in dates}
         kept.update((key, day.isoformat()) for key, day in dates.items() if day is not None)
         yield kept
-
-
-def _day(text: str | None) -> dt.date | None:
-    return None if text is None else dt.date.fromisoformat(text)
 
 
 def _later(one: dt.date | None, other: dt.date | None) -> dt.date | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from supportlines.directory import Facts
     from supportlines.directory.guidance import Organisation
 
-Json = Dict[str, Any]
+_Json = Dict[str, Any]
 
 _OF_ORGANISATION = frozenset(
     ("name", "short_name", "legal_name", "url", "addresses", "affiliates", "brands")
@@ -39,7 +39,7 @@ def write_json_ld(
 
 def organization(
     facts: Facts, *, page: str | None = None, since: dt.date | None = None
-) -> tuple[Json, tuple[Loss, ...]]:
+) -> tuple[_Json, tuple[Loss, ...]]:
     """Return *facts* as an organisation with contact points, and what that cannot carry.
 
     Args:
@@ -64,7 +64,7 @@ def organization(
         for point in writer.points(row)
     ]
     base = (page or _page_of(facts)).partition("#")[0]
-    content: Json = {
+    content: _Json = {
         "@context": "https://schema.org",
         "@type": "Organization",
         "@id": f"{base}#{facts.id}",
@@ -84,7 +84,7 @@ def _page_of(facts: Facts) -> str:
     return facts.sources[0].url if who is None or who.url is None else who.url
 
 
-def _organisation(facts: Facts, losses: dict[Loss, None]) -> Json:
+def _organisation(facts: Facts, losses: dict[Loss, None]) -> _Json:
     who = facts.directory.organisation
     if who is None:
         return {"name": str(facts.name), "url": _page_of(facts)}
@@ -101,8 +101,8 @@ def _organisation(facts: Facts, losses: dict[Loss, None]) -> Json:
     return _said(facts, who)
 
 
-def _said(facts: Facts, who: Organisation) -> Json:
-    found: Json = {
+def _said(facts: Facts, who: Organisation) -> _Json:
+    found: _Json = {
         "name": str(who.name),
         "alternateName": str(who.short_name or ""),
         "legalName": str(who.legal_name or ""),

@@ -15,13 +15,14 @@ from supportlines.errors import listed
 from supportlines.exchange import Loss
 from supportlines.lookup import caveats
 from supportlines.render.json_ld.hours import hours_available
-from supportlines.render.json_ld.tiers import TierGroup, tier_groups
+from supportlines.render.json_ld.tiers import TierGroup, callers_zone, tier_groups
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line
     from supportlines.exchange.flat import FlatRow
+    from supportlines.exchange.flat_hours import FlatHours
 
-Json = Dict[str, Any]
+_Json = Dict[str, Any]
 
 NO_PLACE = "schema.org has no place for it."
 _CONTACT_TYPES: Mapping[str, str] = {
@@ -50,7 +51,7 @@ class Point(NamedTuple):
     apart: tuple[str, ...]
     """Words for an id: tiers, languages, desks, places, of which one may be empty."""
 
-    content: Json
+    content: _Json
 
 
 class PointWriter:
@@ -76,9 +77,9 @@ class PointWriter:
             )
             yield Point(line.id, apart, self._point(row, group, contact))
 
-    def _point(self, row: FlatRow, group: TierGroup, contact: Json) -> Json:
+    def _point(self, row: FlatRow, group: TierGroup, contact: _Json) -> _Json:
         line = row.line
-        hours = self._hours(line, group)
+        hours = self._hours(row, group)
         clock = _clock(group) if hours else ""
         limits = [
             caveats.only_for(self._facts, one.name, one.values).text
@@ -110,7 +111,7 @@ class PointWriter:
             return identifier
         return _CONTACT_TYPES.get(desk.purpose or "", str(desk.name))
 
-    def _contact(self, line: Line) -> Json | None:
+    def _contact(self, line: Line) -> _Json | None:
         """Return how the line is reached, or None if schema.org cannot say it."""
         if line.unusable is not None:
             self._lose(line, "line", "nothing of what is published can be used.")
@@ -135,17 +136,32 @@ class PointWriter:
         self._lose(line, "line", "a number for messages of a service has no place.")
         return None
 
-    def _hours(self, line: Line, group: TierGroup) -> list[Json]:
+    @staticmethod
+    def _has_whole_days(row: FlatRow, hours: FlatHours) -> bool:
+        """Return whether a line that begins or ends on a day does so between days of *hours*.
+
+        It is a day of the caller's, who may have another clock, and it cuts nights in two.
+        """
+        is_callers = hours.time_zone in (CALLER, callers_zone(row))
+        return is_callers and not any(rule.runs_past_midnight for rule in hours.schedule.rules)
+
+    def _hours(self, row: FlatRow, group: TierGroup) -> list[_Json]:
+        line = row.line
         if group.is_union:
             tiers = " and ".join(group.tiers)
             why = "hours of the tier that it includes are others, so here they are unknown."
             self._lose(line, f"availability of {tiers}", why)
         if group.hours is None or not line.is_live:
             return []
-        written = hours_available(group.hours, (line.valid_from, line.valid_until))
+        there = (line.valid_from, line.valid_until)
+        if there != (None, None) and not self._has_whole_days(row, group.hours):
+            why = "its first or last day is not one of the hours, so no hours are written."
+            self._lose(line, "hours", why)
+            return []
+        written = hours_available(group.hours, there)
         for sentence in written.lost:
             self._lose(line, "hours", sentence)
-        if written.specifications and not group.hours.schedule.is_always:
+        if written.specifications and not _is_timeless(group.hours):
             zone = group.hours.time_zone
             whose = "the caller's clock" if zone == CALLER else f"the clock of {zone}"
             why = f"they have no zone there; that they are by {whose} stands in words alone."
@@ -177,9 +193,15 @@ class PointWriter:
         self._losses[Loss(line.id, what, why)] = None
 
 
+def _is_timeless(hours: FlatHours) -> bool:
+    """Return whether *hours* are the same at all times, so that no clock matters."""
+    is_dated = hours.valid_from or hours.valid_until or hours.unsure
+    return hours.schedule.is_always and not is_dated
+
+
 def _clock(group: TierGroup) -> str:
     """Return by whose clock the hours are, which the format cannot say."""
-    if group.hours is None or group.hours.schedule.is_always:
+    if group.hours is None or _is_timeless(group.hours):
         return ""
     if group.hours.time_zone == CALLER:
         return "Hours are local times of the caller."

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Mapping, NamedTuple
 
+from supportlines.directory import CALLER
 from supportlines.exchange.flat_days import UNKNOWN
 from supportlines.exchange.flat_hours import FlatHours
+from supportlines.exchange.places_cells import country_of_place
 from supportlines.hours import Schedule
+from supportlines.places import zones_of
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts
@@ -28,7 +31,11 @@ class TierGroup(NamedTuple):
 
 def tier_groups(facts: Facts, row: FlatRow) -> tuple[TierGroup, ...]:
     """Return the tiers that *row* is for, those with the same hours together."""
-    stated = dict(row.hours)
+    sole = callers_zone(row)
+    stated = {
+        tier: one._replace(time_zone=sole) if one.time_zone == CALLER else one
+        for tier, one in row.hours
+    }
     allowed = next((one.values for one in row.limits if one.name == "tiers"), None)
     wanted = [one.id for one in facts.tiers if allowed is None or one.id in allowed]
     groups: dict[tuple[object, ...], list[str]] = {}
@@ -42,6 +49,12 @@ def tier_groups(facts: Facts, row: FlatRow) -> tuple[TierGroup, ...]:
     return tuple(
         TierGroup(() if is_for_all else tuple(tiers), *of_key[key]) for key, tiers in groups.items()
     )
+
+
+def callers_zone(row: FlatRow) -> str:
+    """Return the zone of all callers of *row*, or `caller` if there are several."""
+    zones = {zone for place in row.places for zone in zones_of(country_of_place(place))}
+    return zones.pop() if len(zones) == 1 else CALLER
 
 
 def _with_included(
