@@ -16,6 +16,7 @@ PARTS = {
     "directory": TESTS / "directory" / "test_invalid.py",
     "doubts": TESTS / "doubts" / "test_rules.py",
     "render": TESTS / "render" / "test_text.py",
+    "html": TESTS / "render" / "test_answer_html.py",
     "changes": TESTS / "changes" / "refresh.py",
     "json_ld": TESTS / "json_ld" / "test_json_ld.py",
     "coverage": TESTS / "coverage" / "refresh.py",
