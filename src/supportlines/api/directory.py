@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Callable, Iterator, Mapping, Sequence
 
 from supportlines import clock
 from supportlines.api.answer import Answer
 from supportlines.api.checking import check_whom, checked_instant
+from supportlines.api.published import Published
 from supportlines.directory import Facts
-from supportlines.errors import SupportlinesError, WrongTypeError, check_text, plain
+from supportlines.errors import SupportlinesError, WrongTypeError, plain
 from supportlines.hours import in_utc, instant_to_second
 from supportlines.lookup import (
     Index,
@@ -22,7 +23,7 @@ from supportlines.lookup import (
     caller_of,
     make_plan,
 )
-from supportlines.values import Value, keep
+from supportlines.values import keep
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -84,7 +85,7 @@ def _with_more(question: Question, channels: Any, facets: Any) -> Question:
     return replace(question, channels=channels, facets=facets or ())
 
 
-class Directory(Value):
+class Directory(Published):
     """Everything one organisation publishes, ready to be asked.
 
     Get one from `load`. It never changes; it may be shared between threads.
@@ -343,31 +344,6 @@ Did you mean "mx-toll-free"?
                 raise WrongTypeError.of("year", chosen, f"one of {_MEASURED}")
             period = Period.of_year(chosen, is_local=not in_utc)
         return measure(self._facts, period, **whom)
-
-    def json_ld(self, *, page: str | None = None, since: date | None = None) -> dict[str, Any]:
-        """Return the directory as JSON-LD of schema.org: an organisation with contact points.
-
-        It is timeless. Hours have no zone there, and what else it cannot carry is left out;
-        `supportlines export jsonld` lists it.
-
-        Args:
-            page: Address of the page that embeds it, on which the ids hang; by default that of
-                the organisation, or of the first source.
-            since: Closures and other hours of single days are told from this day on; by default
-                from the last day on which a source was read.
-
-        >>> import supportlines
-        >>> points = supportlines.load().json_ld()["contactPoint"]
-        >>> points[0]["telephone"], points[0]["areaServed"]
-        ('+18884673342', ['CA', 'US'])
-        """
-        from supportlines.render.json_ld import organization
-
-        if page is not None:
-            check_text("page", page, 'an address such as "https://example.com/support"')
-        if since is not None and (not isinstance(since, date) or isinstance(since, datetime)):
-            raise WrongTypeError.of("since", since, "a date, such as date(2026, 11, 30)")
-        return organization(self._facts, page=page, since=since)[0]
 
 
 def _second_of(at: datetime) -> int:

@@ -193,6 +193,7 @@ LABELS: Mapping[str, Label] = {
         valid_until="Last day",
         only_for="Only for",
         used_from="Can be used from",
+        not_from="Cannot be used from",
         anywhere="anywhere",
         source="Source",
         request="Kind of request",

@@ -109,9 +109,9 @@ class CardMaker:
 
     def html(self, card: Card, level: int) -> Markup:
         """Return a card: names, lines, hours and days on which they are otherwise."""
-        usable = [pair for pair in self._pairs(card) if pair[1].refused is None]
+        usable = [pair for pair in self._pairs(card) if pair[1].is_usable]
         called = [pair for pair in usable if pair[0].channel == "phone"]
-        refused = [pair for pair in self._pairs(card) if pair[1].refused is not None]
+        refused = [pair for pair in self._pairs(card) if not pair[1].is_usable]
         is_dialled = all(line.channel == "phone" for line, _ in refused)
         return element(
             "section",
@@ -120,6 +120,7 @@ class CardMaker:
             self._under("if_it_fails", level, card, [one for one in called if one[0].fallback]),
             self._under("other_ways", level, card, [one for one in usable if one not in called]),
             self._under("not_dialled" if is_dialled else "not_usable", level, card, refused),
+            None if card.lines else self._page.labelled("p", "short_no_line"),
             *self._hours(card),
             self._days_of(card),
             class_="sl-card",
@@ -186,7 +187,7 @@ class CardMaker:
         timed = [
             line
             for line, contact in self._pairs(card)
-            if has_hours(line) and (contact.refused is None or line.availability)
+            if has_hours(line) and (contact.is_usable or (contact.refused and line.availability))
         ]
         of_rule: dict[tuple[str, int], dict[str, StatedRule]] = {}
         for line in timed:
@@ -284,4 +285,5 @@ def _beside(rule: Rule) -> tuple[object, ...]:
         "" if rule.hours.is_always else rule.time_zone,
         rule.after, rule.not_available, rule.severities, rule.desks, rule.only_for,
         rule.valid_from, rule.valid_until, rule.holidays, rule.published_as, rule.notes,
+        rule.confidence, rule.source,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from supportlines.errors import one_line
 from supportlines.lookup.answer import Reason
 from supportlines.lookup.reaching import reach
+from supportlines.lookup.resolution import dialable_from
 from supportlines.render.html.markup import digits, is_safe_link, link
 from supportlines.render.html.page import accessible_name
 
@@ -34,7 +35,15 @@ class Contact(NamedTuple):
     cost: Cost = "unknown"
     caveats: tuple[Caveat, ...] = ()
     refused: Reason | None = None
-    """Why it cannot be used from there; then there is nothing to show but what is printed."""
+    """Why it cannot be used at all; then there is nothing to show but what is printed."""
+
+    only_from: tuple[str, ...] | None = None
+    """The places in which it can be used, this country not among them."""
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it can be used there."""
+        return self.refused is None and self.only_from is None
 
 
 def contact_of(facts: Facts, line: Line, region: Region, caller: Caller) -> Contact:
@@ -44,6 +53,9 @@ def contact_of(facts: Facts, line: Line, region: Region, caller: Caller) -> Cont
     """
     way = reach(facts, line, region, caller)
     if isinstance(way, Reason):
+        if way.code == "not_dialable_from_there":
+            allowed = dialable_from(facts, line, region) or ()
+            return Contact(line.id, only_from=(*allowed, *line.dialable_from_parts))
         return Contact(line.id, refused=way)
     caveats = tuple(one for one in way.caveats if one.code not in _OF_THE_DIAL_STRING)
     if line.number is None or way.dial is None:

@@ -9,6 +9,7 @@ from supportlines.lookup import caveats
 from supportlines.lookup.conditions import limits_of, limits_of_line, words_of
 from supportlines.lookup.replies import promises_of
 from supportlines.lookup.resolution import desks_told, languages_of
+from supportlines.places import known_countries
 from supportlines.render.html.contacts import Contact, contact_html
 from supportlines.render.html.markup import digits, element, joined, link
 from supportlines.render.html.page import CLAUSES
@@ -53,6 +54,8 @@ class LineHtml:
     def item(self, line: Line, chain: Sequence[Region], contact: Contact) -> Markup:
         """Return a line as an item of a list."""
         page = self._page
+        if contact.only_from is not None:
+            return self._elsewhere(line, contact.only_from)
         named = [page.own(one) for one in (line.label, line.service) if one is not None]
         facts = [
             joined([page.labelled("dt", key), element("dd", value)])
@@ -73,11 +76,19 @@ class LineHtml:
             data_line=line.id,
         )
 
+    def _elsewhere(self, line: Line, only_from: Sequence[str]) -> Markup:
+        """Return a line that cannot be used from there, and from where it can."""
+        page = self._page
+        names = [page.own(one) for one in (line.published_as, line.label) if one is not None]
+        places = page.listed([self._place(one) for one in only_from])
+        if only_from:
+            names.append(joined([page.label("used_from"), places], ": "))
+        return element("li", joined(names, CLAUSES), class_="sl-line", data_line=line.id)
+
     def _contact(self, line: Line, contact: Contact) -> Markup:
         page = self._page
         if contact.refused is not None:
-            why = page.sentence(contact.refused)
-            return joined([page.own(line.published_as), why], ": ")
+            return joined([page.own(line.published_as), page.sentence(contact.refused)], ": ")
         name = page.own_text(line.label or line.service or "")
         return contact_html(page, line, contact, name)
 
@@ -122,7 +133,9 @@ class LineHtml:
         if reach == (ANYWHERE,):
             yield "used_from", page.label("anywhere")
         elif reach and contact.refused is None:
-            yield "used_from", page.listed([self._place(one) for one in reach])
+            others = sorted(known_countries().difference(reach))
+            key, places = ("used_from", reach) if len(reach) < len(others) else ("not_from", others)
+            yield key, page.listed([self._place(one) for one in places])
 
     def _place(self, code: str) -> Markup:
         return digits(code) if "-" in code else joined([self._page.country(code)])

@@ -37,7 +37,7 @@ class QrCodes:
     def code(self, contact: Contact) -> Markup | None:
         """Return the code of a number or a page; None where there is nothing to link to."""
         uri = (contact.uri or "").partition(_PARAMETER)[0]
-        if contact.refused is not None or not is_safe_link(uri):
+        if not contact.is_usable or not is_safe_link(uri):
             return None
         return self._drawn(uri)
 

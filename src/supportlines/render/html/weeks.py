@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
 from supportlines.directory import CALLER, NATIONAL, NOT_STATED
 from supportlines.hours import MINUTES_OF_DAY
-from supportlines.render.html.markup import digits, element, joined
+from supportlines.lookup import caveats
+from supportlines.render.html.markup import digits, element, joined, link
 from supportlines.render.html.page import CLAUSES
 from supportlines.render.week_grid import WeekGrid, week_grid
 from supportlines.words.clock import clock_of
@@ -227,6 +228,12 @@ class WeeksHtml:
         yield from self._holidays(rule)
         if rule.published_as is not None:
             yield joined([page.label("printed"), page.own(rule.published_as)], ": ")
+        if rule.confidence != "high":
+            yield page.sentence(caveats.hours_inferred(rule))
+        if rule.source is not None:
+            source = next(one for one in self._facts.sources if one.id == rule.source)
+            named = link(source.url, page.own(source.title))
+            yield joined([page.label("source"), named], ": ")
         yield from (page.own(one) for one in rule.notes)
 
     def _holidays(self, rule: Rule) -> Iterator[Markup]:
