@@ -197,6 +197,21 @@ def tests_lowest(session: nox.Session) -> None:
 
 
 @nox.session(python=NEWEST)
+def browser(session: nox.Session) -> None:
+    """Pages in a browser, modules in node: Chromium and node are the machine's, and must be there.
+
+    `nox -s browser -- --engine firefox` asks another browser.
+    """
+    built = wheel(session)
+    copy = enter_copy(session, "src")
+    install(session, f"{built}[test,browser]")
+    with session.chdir(copy / "tests" / "browser" / "npm"):
+        session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", external=True)
+    packages = copy / "tests" / "browser" / "npm" / "node_modules"
+    pytest(session, "tests/browser", "--require-browser", f"--node-modules={packages}")
+
+
+@nox.session(python=NEWEST)
 def without_libyaml(session: nox.Session) -> None:
     """As on machines where PyYAML was built without libyaml: its reader in Python stands in."""
     built = wheel(session)

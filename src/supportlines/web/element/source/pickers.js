@@ -1,0 +1,43 @@
+import { plain, saying } from "./blocks.js";
+import { SupportLines } from "./core.js";
+import { write } from "./page.js";
+import { within } from "./wording.js";
+
+/**
+ * Support lines of which the visitor can choose: country, language, and what makes a difference.
+ *
+ * The pickers are the `<select>`s of the form inside, which is hidden until there is a script. What
+ * is chosen is written into the attribute of its name.
+ */
+class ChosenSupportLines extends SupportLines {
+  #asks = document.createElement("div");
+  #form;
+
+  connectedCallback() {
+    this.#form = this.querySelector("form");
+    if (this.#form) {
+      this.#form.hidden = false;
+      this.#form.append(this.#asks);
+      this.#form.onchange = ({ target: { name, value } }) => this.setAttribute(name, value);
+    }
+    super.connectedCallback();
+  }
+
+  ask(said, asks, words) {
+    if (asks) write(this.#asks, asks.map(({ name, title, groups, names, default: usual, sets }) =>
+      names && ["label", name, {}, [
+        title ? plain("span", "ask", within(title, words)) : saying(words, "span", "ask", words.say[name]),
+        ["select", name, { name: "facet-" + name }, [
+          !usual && ["option", "", { ...saying(words, "", "", words.say.not_said)[2], value: "" }],
+          ...groups.flat().map((value) =>
+            ["option", value, { textContent: within(names[value], words) ?? value, value }]),
+        ]],
+      ]]));
+    for (const select of this.querySelectorAll("form select")) {
+      const value = said[select.name.replace("facet-", "")] ?? "";
+      if (select.value !== value) select.value = value;
+    }
+  }
+}
+
+export { ChosenSupportLines };
