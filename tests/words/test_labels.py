@@ -12,7 +12,7 @@ import pytest
 import supportlines
 from supportlines.words.events import WEEKDAYS, event_key
 from supportlines.words.labels import FOR_SCRIPTS, LABELS, PLACEHOLDERS, label
-from supportlines.words.said import Said
+from supportlines.words.phrase import Phrase
 from supportlines.words.saying import say_in
 from supportlines.words.values import Values
 
@@ -132,16 +132,16 @@ def event_weekday(key):
 
 def test_a_label_says_in_which_locale_it_is():
     """English until there are catalogues, whatever the reader asks for."""
-    assert label("open", "de") == Said("Open", "en")
+    assert label("open", "de") == Phrase("Open", "en")
 
 
 @pytest.mark.parametrize(
     ("code", "values", "expected"),
     [
-        ("note", Values(note="Nur werktags."), Said("Nur werktags.", None)),
-        ("named_day", Values(why="Christmas Day"), Said("Christmas Day", None)),
-        ("guess", Values(note="Essayez la Belgique."), Said("Essayez la Belgique.", None)),
-        ("reason/end_not_known", Values(), Said("The source does not say until when.", "en")),
+        ("note", Values(note="Nur werktags."), Phrase("Nur werktags.", None)),
+        ("named_day", Values(why="Christmas Day"), Phrase("Christmas Day", None)),
+        ("guess", Values(note="Essayez la Belgique."), Phrase("Essayez la Belgique.", None)),
+        ("reason/end_not_known", Values(), Phrase("The source does not say until when.", "en")),
     ],
 )  # fmt: skip
 def test_a_text_of_the_directory_is_in_no_known_language(code, values, expected):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from supportlines.directory import Line
     from supportlines.hours import State, TimeLine
     from supportlines.phones import Cost, Kind, Step
-    from supportlines.words import Said
+    from supportlines.words import Phrase
 
 
 _LONGEST = 200
@@ -53,7 +53,7 @@ class _Said:
         """Return the sentence in *locale*; in English where there is no catalogue of it."""
         return words.say(self.code, self.values, locale, self._context)
 
-    def say_in(self, locale: str) -> Said:
+    def say_in(self, locale: str) -> Phrase:
         """Return what `say` does, with the locale in which it is written."""
         return words.say_in(self.code, self.values, locale, self._context)
 

@@ -7,11 +7,12 @@ told of hours is found once for all callers to whom they are the same.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
-from supportlines.directory import NOT_STATED
 from supportlines.hours import DAY, instant_to_second, open_zone
 from supportlines.lookup.judging import Judge
 from supportlines.lookup.merge import merged
@@ -22,10 +23,11 @@ from supportlines.lookup.reasons import named_day
 from supportlines.lookup.steps import steps_in
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Rule
+    from supportlines.directory import Facts
     from supportlines.hours import State
     from supportlines.lookup.answer import Caller, Caveat, Option, Reason, Withheld
     from supportlines.lookup.candidates import Index
+    from supportlines.lookup.holidays import Holidays
     from supportlines.lookup.judging import HoursTold
     from supportlines.lookup.language_hours import LanguageHours
     from supportlines.lookup.merge import Draft
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
 
 _AHEAD = 400 * DAY
 """Seconds behind the last one in which a change may lie that is told before it."""
+
+_AROUND = 3 * DAY
+"""Seconds before the first one in which a day may begin that reaches into it."""
+_EPOCH = date(1970, 1, 1).toordinal()
 
 _OF_HOURS = frozenset(
     [
@@ -137,6 +143,15 @@ class Course(NamedTuple):
     """What must be said before more is offered."""
 
 
+class _Track(NamedTuple):
+    """Hours through time."""
+
+    told: tuple[tuple[int, HoursTold], ...]
+    """What is told, each from its second on."""
+    spells: tuple[Spell, ...]
+    """The same as an option has it."""
+
+
 class Tellings:
     """What is told of hours from one second to another, found once for all to whom it is the same.
 
@@ -147,17 +162,18 @@ class Tellings:
         """Follow hours from *since* to *until*, POSIX seconds, half-open."""
         self.since = since
         self.until = until
-        self._tracks: dict[object, tuple[LanguageHours, tuple[tuple[int, HoursTold], ...]]] = {}
+        self._tracks: dict[object, tuple[LanguageHours, _Track]] = {}
         self._clocks: dict[str, object] = {}
+        self._holidays: dict[Holidays, object] = {}
 
-    def of(
-        self, plan: Plan, hours: LanguageHours, since: int, until: int
-    ) -> tuple[tuple[int, HoursTold], ...]:
+    def of(self, plan: Plan, hours: LanguageHours, since: int, until: int) -> _Track:
         """Return what is told of *hours*, each from its second on."""
         key = (since, until, self._key(hours))
         if key not in self._tracks:
             # The hours are kept, so that the identities in the key stay theirs.
-            self._tracks[key] = (hours, tuple(_told(plan, hours, since, until)))
+            told = tuple(_told(plan, hours, since, until))
+            spells = tuple(Spell(second, _telling(one)) for second, one in told)
+            self._tracks[key] = (hours, _Track(told, spells))
         return self._tracks[key][1]
 
     def _key(self, hours: LanguageHours) -> object:
@@ -166,12 +182,19 @@ class Tellings:
         rules = [rule for one in hours.stated for rule in one.rules]
         if isinstance(caller, Narrowed) or any(rule.after is not None for rule in rules):
             return id(hours)
-        place: object = None
-        if hours.asks_calendar or any(_speaks_of_holidays(rule) for rule in rules):
-            place = (caller.country, caller.subdivision)
+        days = tuple(self._days(one) for one in hours.holidays)
         zones = tuple(zone for zone, _ in hours.time_lines)
         clock: object = zones if len(zones) > 1 else tuple(map(self._clock, zones))
-        return hours.variants_key, caller.tier, place, clock
+        return hours.variants_key, caller.tier, days, clock
+
+    def _days(self, holidays: Holidays) -> object:
+        """Return what is equal for public holidays that are the same all the time."""
+        if holidays not in self._holidays:
+            first = (self.since - _AROUND) // DAY + _EPOCH
+            last = (self.until + _AHEAD) // DAY + _EPOCH
+            days = map(date.fromordinal, range(first, last + 1))
+            self._holidays[holidays] = holidays.told_on(days)
+        return self._holidays[holidays]
 
     def _clock(self, zone: str) -> object:
         """Return what is equal for zones whose clocks show the same all the time."""
@@ -183,10 +206,6 @@ class Tellings:
                     offsets.append((start, offset))
             self._clocks[zone] = tuple(offsets)
         return self._clocks[zone]
-
-
-def _speaks_of_holidays(rule: Rule) -> bool:
-    return rule.hours.names_holidays or rule.holidays == NOT_STATED
 
 
 def courses(
@@ -222,12 +241,12 @@ def _followed(
     plan: Plan, offers: Sequence[Offer], since: int, until: int, known: Tellings
 ) -> Iterable[OptionCourse]:
     """Return *offers* through time, each language or group of languages by itself."""
-    keys = [one.key for one in offers]
-    apart = len(set(keys)) == len(keys)
+    keys = Counter(one.key for one in offers)
     together: list[Offer] = []
     for one in offers:
         is_plain = one.dates is None and not since < one.confirmed_until < until
-        groups = _groups(plan, one, since, until, known) if apart and is_plain else None
+        is_alone = keys[one.key] == 1 and is_plain
+        groups = _groups(plan, one, since, until, known) if is_alone else None
         if groups is None:
             together.append(one)
             continue
@@ -235,9 +254,6 @@ def _followed(
             yield _of_group(plan, one, spoken, track, since)
     if together:
         yield from _frame_by_frame(plan, together, since, until)
-
-
-_Track = Sequence["tuple[int, HoursTold]"]
 
 
 def _groups(
@@ -250,7 +266,7 @@ def _groups(
     judge = Judge(plan, since, names_day=False)
     found: list[tuple[object, _Track, list[OfferedLanguage]]] = []
     for spoken in one.languages:
-        track: _Track = known.of(plan, spoken.hours, since, until)
+        track = known.of(plan, spoken.hours, since, until)
         service = judge.service(spoken)
         for alike, other, group in found:
             if alike == service and (other is track or other == track):
@@ -266,12 +282,12 @@ def _groups(
 
 def _meet(one: _Track, other: _Track) -> bool:
     """Return whether two tracks ever tell the same at the same time."""
-    seconds = sorted({second for second, _ in (*one, *other)})
+    seconds = sorted({second for second, _ in (*one.told, *other.told)})
     return any(_told_at(one, second) == _told_at(other, second) for second in seconds)
 
 
 def _told_at(track: _Track, second: int) -> HoursTold:
-    return track[bisect_right([each[0] for each in track], second) - 1][1]
+    return track.told[bisect_right([each[0] for each in track.told], second) - 1][1]
 
 
 def _told(
@@ -291,11 +307,10 @@ def _told(
 def _of_group(
     plan: Plan, one: Offer, group: list[OfferedLanguage], track: _Track, since: int
 ) -> OptionCourse:
-    first = track[0][1]
+    first = track.told[0][1]
     draft = Judge(plan, since, names_day=False).draft(one, first._replace(caveats=()), group)
     (draft,) = merged([draft], plan.facts, plan.caller)
-    spells = tuple(Spell(second, _telling(told)) for second, told in track)
-    return OptionCourse(draft.option, standing_of(draft), spells, tuple(_steps_for(draft)))
+    return OptionCourse(draft.option, standing_of(draft), track.spells, tuple(_steps_for(draft)))
 
 
 def _telling(told: HoursTold) -> Telling:

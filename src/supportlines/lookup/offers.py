@@ -7,7 +7,6 @@ read it over a time. It is all of an answer that does not depend on the instant.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import count
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
 from supportlines.hours import intersection
@@ -50,10 +49,10 @@ class Offer:
     """For whom it is, as far as the caller's words leave that open."""
     besides: tuple[str, ...]
     """Parts inside of those of its limits for which it is not."""
-    place: tuple[int, int, int, bool, int, int, int]
+    place: tuple[int, int, int, bool, int, int, int, int]
     """Order within a group: soundness, nearness, cost, stated before assumed, channel, the file.
 
-    Behind it offers of one line in the order in which they are made.
+    Behind it what one line offers in several parts of a country, and for several desks.
     """
     languages: tuple[OfferedLanguage, ...]
     is_assumed: bool
@@ -199,7 +198,6 @@ class _Maker:
         self._spoken = Spoken(facts, index.hours, caller)
         self._caller = caller
         self._required = {facet.id for facet in facts.facets if facet.required}
-        self._turns = count()
         self.withheld: dict[str, Withheld] = {}
         """Lines that the directory says do not serve the caller."""
         self._refused: dict[str, list[tuple[Limits, str]]] = {}
@@ -298,7 +296,8 @@ class _Maker:
                 assumed,
                 _place_in(caller.channels, line.channel),
                 order,
-                next(self._turns),
+                one.turn,
+                desks_told(self._facts, line).index(desk) if desk is not None else 0,
             ),
             languages=tuple(languages),
             is_assumed=assumed,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from supportlines.lookup import Choice, Result
     from supportlines.render.layout import Paint
     from supportlines.render.local_time import LocalTime
-    from supportlines.render.shown import Asked, Shown
+    from supportlines.render.shown import AskShown, Shown
 
 _CHOICES = 6
 """Of more replies nobody reads all."""
@@ -54,7 +54,7 @@ class BesideText:
             found += wrapped(text, "Read first: ", "  ", self._width)
         return [*found, ""] if found else []
 
-    def asks(self, title: str, asks: Sequence[Asked]) -> list[str]:
+    def asks(self, title: str, asks: Sequence[AskShown]) -> list[str]:
         """Return what the caller could say, with what each reply gives."""
         lines = [
             line
@@ -68,7 +68,7 @@ class BesideText:
         ]
         return ["", "  " + self._paint(title, "strong"), *lines] if lines else []
 
-    def _choices(self, asked: Asked) -> str:
+    def _choices(self, asked: AskShown) -> str:
         """Return what each reply gives, or the replies alone where all give the same."""
         shown = [self._choice(one) for one in asked.choices]
         if asked.more:

@@ -50,7 +50,7 @@ _CHOICES = 6
 """Of more replies nobody reads all."""
 
 
-class Asked(NamedTuple):
+class AskShown(NamedTuple):
     """Something that the caller could say, with the replies that are shown."""
 
     ask: Ask
@@ -149,12 +149,12 @@ class Shown:
         )
 
     @property
-    def asked_first(self) -> tuple[Asked, ...]:
+    def asked_first(self) -> tuple[AskShown, ...]:
         """What must be said before there is an option."""
         return self._asked(self._first)
 
     @property
-    def asked(self) -> tuple[Asked, ...]:
+    def asked(self) -> tuple[AskShown, ...]:
         """What else could be said."""
         first = self._first
         return self._asked([ask for ask in self._answer.asks if ask not in first])
@@ -163,7 +163,7 @@ class Shown:
     def _first(self) -> list[Ask]:
         return [ask for ask in self._answer.asks if ask.required and not self._answer.options]
 
-    def _asked(self, asks: list[Ask]) -> tuple[Asked, ...]:
+    def _asked(self, asks: list[Ask]) -> tuple[AskShown, ...]:
         said = {caveat.code for caveat in self.caveats_shown}
         found = []
         for ask in asks:
@@ -173,7 +173,7 @@ class Shown:
                     other = [one for one in other if one.line is not None]
                 if other or (ask.required and ask.choices):
                     shown = tuple(other[:_CHOICES])
-                    found.append(Asked(ask, shown, len(other) - len(shown)))
+                    found.append(AskShown(ask, shown, len(other) - len(shown)))
         return tuple(found)
 
     def _leads_elsewhere(self, ask: Ask) -> bool:

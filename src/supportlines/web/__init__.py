@@ -1,1 +1,5 @@
-"""On any website: what a page needs to say what is true when it is read, with no server."""
+"""On a website: what a directory says, in files that are true at the moment of reading.
+
+Reading order: `feed` writes what holds when, `element` shows it, `site` puts files together,
+`application` answers requests.
+"""

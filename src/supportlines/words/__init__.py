@@ -10,8 +10,8 @@ from supportlines.errors import listed
 from supportlines.words.channels import CHANNELS, a_line_of
 from supportlines.words.costs import COSTS
 from supportlines.words.messages import MESSAGES
+from supportlines.words.phrase import Phrase
 from supportlines.words.promises import promise_text
-from supportlines.words.said import Said
 from supportlines.words.saying import say, say_in
 from supportlines.words.states import STATES
 from supportlines.words.values import NOTHING, Item, Values
@@ -23,7 +23,7 @@ __all__ = [
     "NOTHING",
     "STATES",
     "Item",
-    "Said",
+    "Phrase",
     "Values",
     "a_line_of",
     "listed",

@@ -16,21 +16,21 @@ _WIDTHS = {3: "abbreviated", 4: "wide", 5: "narrow", 6: "short"}
 """How long a name is, by how often the letter of its field stands in a pattern."""
 _NAME = 3
 """So often at least where a month is a name and no number."""
-Names = Tuple[str, ...]
+DayNames = Tuple[str, ...]
 
 
 class DayPattern(NamedTuple):
     """How a day is written: a template, and what is put into it.
 
     >>> day_words("de").full
-    DayPattern(template='{weekday}, {day} {month} {year}', ...)
+    DayPattern(template='{weekday}, {day}. {month} {year}', ...)
     """
 
     template: str
     """With some of `{weekday}`, `{day}`, `{month}` and `{year}`, the rest being as it stands."""
-    weekdays: Names
+    weekdays: DayNames
     """What is put for the weekday, Monday first."""
-    months: Names
+    months: DayNames
     """What is put for the month, January first: names, or numbers."""
     two_digits: bool
     """Whether a day has a zero before its one digit."""
@@ -61,9 +61,9 @@ class DayWords(NamedTuple):
     """Day and month."""
     day_of_year: DayPattern
     """Day, month and year."""
-    weekdays: Names
+    weekdays: DayNames
     """By themselves, as in the head of a table; Monday first."""
-    short_weekdays: Names
+    short_weekdays: DayNames
     """The same in short."""
     with_time: str
     """A day and a time of it in a row: a template with `{day}` and `{time}`."""
@@ -106,8 +106,8 @@ def _with_time(words: Any) -> str:
 def _pattern(words: Any, skeleton: str) -> DayPattern:
     text = words.datetime_skeletons[skeleton].pattern
     template = ""
-    weekdays: Names = ("",) * 7
-    months: Names = ("",) * 12
+    weekdays: DayNames = ("",) * 7
+    months: DayNames = ("",) * 12
     two_digits = False
     for kind, token in date_formats().tokenize_pattern(text):
         if kind != "field":
@@ -142,5 +142,5 @@ def _names(tables: Any, alone: bool, count: int) -> Mapping[int, str]:  # noqa: 
     return found
 
 
-def _listed(names: Mapping[int, str], keys: range) -> Names:
+def _listed(names: Mapping[int, str], keys: range) -> DayNames:
     return tuple(names[key] for key in keys)

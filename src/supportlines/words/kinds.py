@@ -13,7 +13,7 @@ from supportlines.languages import language_name
 from supportlines.places import country_name
 from supportlines.texts import within
 from supportlines.words.channels import CHANNELS
-from supportlines.words.said import WRITTEN_IN
+from supportlines.words.phrase import WRITTEN_IN
 
 if TYPE_CHECKING:
     from datetime import date

@@ -12,8 +12,8 @@ from typing import Mapping, NamedTuple
 from supportlines.words.channels import CHANNELS
 from supportlines.words.costs import COSTS
 from supportlines.words.events import EVENTS
+from supportlines.words.phrase import WRITTEN_IN, Phrase
 from supportlines.words.promises import PROMISES
-from supportlines.words.said import WRITTEN_IN, Said
 
 
 class Label(NamedTuple):
@@ -201,7 +201,7 @@ FOR_SCRIPTS = tuple(
 """The keys that a page's script needs: they are written into its words."""
 
 
-def label(key: str, locale: str) -> Said:  # noqa: ARG001 - English so far
+def label(key: str, locale: str) -> Phrase:  # noqa: ARG001 - English so far
     """Return a short text for readers of *locale*, and the locale in which it is written.
 
     Args:
@@ -212,6 +212,6 @@ def label(key: str, locale: str) -> Said:  # noqa: ARG001 - English so far
         KeyError: There is no such key.
 
     >>> label("closes_sat", "de")
-    Said(text='Closes Sat {time}', locale='en')
+    Phrase(text='Closes Sat {time}', locale='en')
     """
-    return Said(LABELS[key].text, WRITTEN_IN)
+    return Phrase(LABELS[key].text, WRITTEN_IN)

@@ -12,7 +12,7 @@ from supportlines.words.channels import CHANNELS
 from supportlines.words.costs import COSTS
 from supportlines.words.events import WEEKDAYS, event_key
 from supportlines.words.labels import LABELS, Label, label
-from supportlines.words.said import WRITTEN_IN
+from supportlines.words.phrase import WRITTEN_IN
 
 _EVENTS = ("opens", "closes", "changes")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Callable, Tuple
 from supportlines.words.clauses import CLAUSES
 from supportlines.words.kinds import KINDS
 from supportlines.words.messages import MESSAGES
-from supportlines.words.said import WRITTEN_IN, Said
+from supportlines.words.phrase import WRITTEN_IN, Phrase
 
 if TYPE_CHECKING:
     from supportlines.words.messages import Message
@@ -43,14 +43,14 @@ def say_in(
     values: Values,
     locale: str,  # noqa: ARG001 - English so far
     context: str = "",
-) -> Said:
+) -> Phrase:
     """Return what `say` does, with the locale in which it is written.
 
     None stands for it where nothing but a text of the directory is said.
 
     >>> from supportlines.words import Values
     >>> say_in("note", Values(note="Nur werktags."), "de")
-    Said(text='Nur werktags.', locale=None)
+    Phrase(text='Nur werktags.', locale=None)
     """
     said: list[str] = []
     is_own = False
@@ -61,7 +61,7 @@ def say_in(
                 said.append(text)
                 is_own = is_own or message.text not in _TEXTS_ALONE
                 break
-    return Said(" ".join(said).rstrip(), WRITTEN_IN if is_own else None)
+    return Phrase(" ".join(said).rstrip(), WRITTEN_IN if is_own else None)
 
 
 _TEXTS_ALONE = frozenset(["{note:text}", "{note:sentence}", "{why}", "{why}."])

@@ -14,7 +14,7 @@ from supportlines.render.missing import no_other, nobody
 from supportlines.render.shown import Shown
 from supportlines.words.days import day_words
 from supportlines.words.labels import label
-from supportlines.words.said import WRITTEN_IN, Said
+from supportlines.words.phrase import WRITTEN_IN, Phrase
 
 if TYPE_CHECKING:
     from datetime import date
@@ -116,8 +116,8 @@ class _AnswerHtml:
             return None
         return self._page.said("p", self._english(no_other(self._answer)), class_="sl-no-other")
 
-    def _english(self, sentence: str) -> Said:
-        return Said(sentence, WRITTEN_IN)
+    def _english(self, sentence: str) -> Phrase:
+        return Phrase(sentence, WRITTEN_IN)
 
     def _sources(self) -> Markup:
         """Return where all of it comes from, and when that was read."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from supportlines.lookup import Choice, Result
     from supportlines.render.html.moments import Moments
     from supportlines.render.html.page import Page
-    from supportlines.render.shown import Asked, Shown
+    from supportlines.render.shown import AskShown, Shown
 
 
 class BesideHtml:
@@ -45,7 +45,7 @@ class BesideHtml:
         ]
         return self._section("read_first", *items, class_="sl-self-help")
 
-    def asks(self, key: str, asks: Sequence[Asked]) -> Markup | None:
+    def asks(self, key: str, asks: Sequence[AskShown]) -> Markup | None:
         """Return what the caller could say, with what each reply gives."""
         items = [
             part
@@ -54,7 +54,7 @@ class BesideHtml:
         ]
         return self._section(key, *items, name="dl", class_="sl-asks")
 
-    def _replies(self, asked: Asked) -> Iterable[Markup]:
+    def _replies(self, asked: AskShown) -> Iterable[Markup]:
         if not asked.choices:  # all give the same, and one of them must be said
             names = [self._page.own(one.name) for one in asked.ask.choices[:_CHOICES]]
             more = len(asked.ask.choices) - len(names)

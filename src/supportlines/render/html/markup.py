@@ -49,12 +49,13 @@ def element(name: str, *children: str | None, **attributes: str | bool | int | N
             continue
         opened += f" {_attribute(key)}"
         if value is not True:
-            opened += f'="{text(str(value))}"'
+            opened += f'="{_plain(str(value))}"'
     if name in _VOID:
         if children:
             raise ValueError(f"<{name}> has no content")
         return Markup(f"<{opened}>")  # noqa: S704 - its parts were checked or escaped
-    return Markup(f"<{opened}>{joined(children)}</{name}>")  # noqa: S704 - as above
+    inside = "".join([_plain(part) for part in children if part is not None])
+    return Markup(f"<{opened}>{inside}</{name}>")  # noqa: S704 - as above
 
 
 def joined(parts: Iterable[str | None], between: str = "") -> Markup:
@@ -63,7 +64,8 @@ def joined(parts: Iterable[str | None], between: str = "") -> Markup:
     >>> joined(["a", None, element("b", "c")], " & ")
     Markup('a &amp; <b>c</b>')
     """
-    return text(between).join(text(part) for part in parts if part is not None)
+    written = [_plain(part) for part in parts if part is not None]
+    return Markup(_plain(between).join(written))  # noqa: S704 - its parts are escaped
 
 
 def text(written: str) -> Markup:
@@ -75,11 +77,19 @@ def text(written: str) -> Markup:
     >>> text('<"&\x00\u202e')
     Markup('&lt;&#34;&amp;\\x00\\u202e')
     """
-    if isinstance(written, Markup):
-        return written
-    plain = written if written.isprintable() else UNSAFE.sub(_carried, written)
-    return escape(_LINE_END.sub("\n", plain) if "\r" in plain else str(plain))
+    return written if isinstance(written, Markup) else Markup(_plain(written))  # noqa: S704
 
+
+def _plain(written: str) -> str:
+    """Return what `text` does as a mere `str`: each `Markup` made costs more than its escaping."""
+    if isinstance(written, Markup):
+        return str.__str__(written)
+    if not written.isprintable():
+        written = _LINE_END.sub("\n", UNSAFE.sub(_carried, written))
+    return str.__str__(escape(str(written))) if _SPECIAL.search(written) else str.__str__(written)
+
+
+_SPECIAL = re.compile("[&<>\"']")
 
 _KEPT = frozenset("\r\u061c\u200e\u200f\u2028\u2029")
 """Ends of lines, and marks of direction, which CLDR's patterns hold too."""

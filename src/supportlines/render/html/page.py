@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
 from supportlines.errors import one_line
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from supportlines.lookup import Caveat, Reason
-    from supportlines.words.said import Said
+    from supportlines.words.phrase import Phrase
 
 CLAUSES = " ⋅ "
 """Between what is said of one thing, such as its state and what follows."""
@@ -68,7 +69,7 @@ class Page:
         said = label(key, self.locale)
         return element(name, said.text, **{**attributes, **self.marks(said.locale)})
 
-    def said(self, name: str, said: Said, *children: Markup, **attributes: str) -> Markup:
+    def said(self, name: str, said: Phrase, *children: Markup, **attributes: str) -> Markup:
         """Return an element with a sentence."""
         return element(name, said.text, *children, **{**attributes, **self.marks(said.locale)})
 
@@ -117,6 +118,7 @@ def accessible_name(page: Page, channel: str, name: str, number: str) -> tuple[s
     return said.text.format(name=name, number=number), said.locale or page.locale
 
 
+@lru_cache(maxsize=256)
 def _language_and_script(locale: str) -> tuple[str, str]:
     language, *others = locale.replace("-", "_").split("_")
     return language, next((one for one in others if len(one) == len("Latn")), "")

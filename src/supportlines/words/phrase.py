@@ -1,4 +1,4 @@
-"""What is said, with the locale in which it is written."""
+"""A text that is said, with the locale in which it is written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ WRITTEN_IN = "en"
 """Sentences are English, and the names in them too: never half a sentence in another language."""
 
 
-class Said(NamedTuple):
+class Phrase(NamedTuple):
     """A text and its locale: that of the reader, or another one that there is a text in."""
 
     text: str
