@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 
 from oracles.compare import differences, is_known, loaded, tried
 from oracles.resolution import Oracle, layers_over, painted, state_of_rule
+from strategies.amount import cases
 from strategies.directories import asked_directories
 
 CASES = 5_000
@@ -111,7 +112,10 @@ def test_few_cases_are_left_out_as_known(outcome):
 
 
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=cases(100),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,
 )
 @given(asked_directories())
 def test_the_same_for_cases_that_can_be_made_smaller(case):
