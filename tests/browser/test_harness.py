@@ -126,11 +126,11 @@ class TestConsole:
         ("script", "expected"),
         [
             ("console.info('hello')", "hello"),
-            ("missing()", "missing is not defined"),
+            ("missing()", "missing is not defined|variable: missing"),
             ("Promise.reject(new Error('nobody waits'))", "nobody waits"),
             ("document.body.innerHTML = '<p>'", "TrustedHTML|trusted-types|Sink type"),
             ("document.body.setAttribute('style', 'color: red')", "style-src"),
-            ("eval('1')", "TrustedScript|trusted-types|unsafe-eval|eval.. blocked"),
+            ("eval('1')", "TrustedScript|trusted-types|unsafe-eval|eval.. blocked|Refused to eval"),
         ],
     )
     def test_what_a_script_says_or_breaks_is_noticed(self, serve, visit, script, expected):
