@@ -59,6 +59,8 @@ class CardMaker:
         self._weeks = weeks
         self._since = since
         self._rules: dict[tuple[object, ...], tuple[StatedRule, ...]] = {}
+        self._told: dict[object, Markup] = {}
+        """Hours of columns, and lines, that another card had before."""
 
     def cards(self, region: Region, countries: frozenset[str] | None) -> list[Card]:
         """Return the cards of what *region* lists itself: those of few countries first."""
@@ -121,7 +123,7 @@ class CardMaker:
             self._under("other_ways", level, card, [one for one in usable if one not in called]),
             self._under("not_dialled" if is_dialled else "not_usable", level, card, refused),
             None if card.lines else self._page.labelled("p", "short_no_line"),
-            *self._hours(card),
+            self._hours(card),
             self._days_of(card),
             class_="sl-card",
             data_countries=" ".join(card.places),
@@ -158,8 +160,14 @@ class CardMaker:
         return joined([self._page.heading(min(level + 1, 6), key), self._listed(card, pairs)])
 
     def _listed(self, card: Card, pairs: Sequence[tuple[Line, Contact]]) -> Markup | None:
-        items = [self._lines.item(line, card.chain, contact) for line, contact in pairs]
+        items = [self._item(line, card.chain, contact) for line, contact in pairs]
         return element("ul", *items, class_="sl-lines") if items else None
+
+    def _item(self, line: Line, chain: tuple[Region, ...], contact: Contact) -> Markup:
+        key = (contact, *map(id, chain))
+        if key not in self._told:
+            self._told[key] = self._lines.item(line, chain, contact)
+        return self._told[key]
 
     # Hours.
 
@@ -169,17 +177,22 @@ class CardMaker:
             self._rules[key] = tuple(rules_stated(self._facts, line, chain))
         return self._rules[key]
 
-    def _hours(self, card: Card) -> Iterator[Markup | None]:
-        """Yield the week of a card, whose clock that is, and what is to be known of it."""
+    def _hours(self, card: Card) -> Markup:
+        """Return the week of a card, whose clock that is, and what is to be known of it."""
         columns = list(self._columns(card))
-        yield self._weeks.table(columns)
+        key = tuple((*one.head, one.zone, id(one.rule)) for one in columns)
+        if key not in self._told:
+            self._told[key] = joined([self._weeks.table(columns), self._remarks(columns)])
+        return self._told[key]
+
+    def _remarks(self, columns: Sequence[HoursColumn]) -> Markup | None:
         items = []
         for column in columns:
             remarks = list(self._weeks.remarks(column))
             if remarks:
                 head = [joined(column.head, CLAUSES), ": "] if len(columns) > 1 else []
                 items.append(element("li", *head, joined(remarks, CLAUSES)))
-        yield element("ul", *items, class_="sl-remarks") if items else None
+        return element("ul", *items, class_="sl-remarks") if items else None
 
     def _columns(self, card: Card) -> Iterator[HoursColumn]:
         """Yield the hours of a card, each kind once: tiers and lines with the same share it."""
