@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import random
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import html5lib
@@ -370,6 +372,20 @@ def test_numbers_have_qr_codes_if_wanted():
     assert {"tel:+448081570123", "tel:08081570456"} <= set(codes)
     assert {one.get("aria-hidden") for one in codes.values()} == {"true"}
     assert all(len(list(one.iter(SVG))) == 1 for one in codes.values())
+
+
+def test_qr_codes_without_their_package_are_refused():
+    """With what to install."""
+    code = (
+        "import sys; sys.modules['segno'] = None; import supportlines;"
+        "supportlines.load().html(qr=True)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert done.stderr.strip().splitlines()[-1] == (
+        "supportlines.render.html.qr.NoQrCodesError: QR codes need the package segno."
+        ' Install "supportlines[qr]", or leave qr out.'
+    )
 
 
 def test_headings_begin_at_a_level_and_leave_none_out():
