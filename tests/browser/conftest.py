@@ -31,10 +31,10 @@ def _asked_of_this_engine(request):
 
 
 @pytest.fixture(scope="module")  # not longer: while it runs, no other test can run an event loop
-def browser(request):
-    """Return the browser that is asked, as Playwright drives it."""
-    with launched(request.config) as browser:
-        yield browser
+def engine(request):
+    """Return the browser that is asked: `Chromium` or `Firefox` of `browsing.engines`."""
+    with launched(request.config) as engine:
+        yield engine
 
 
 @pytest.fixture
@@ -52,13 +52,14 @@ def serve():
 
 
 @pytest.fixture
-def visit(browser, serve):  # noqa: ARG001 - visits end before their sites
+def visit(engine, serve):  # noqa: ARG001 - visits end before their sites
     """Return a function that opens a page: ``visit(site, "/", at="2026-11-24T10:00:00Z", …)``.
 
-    The other arguments are those of `Visit`. A page that says anything on its console, or breaks
-    the policy of its site, fails the test at its end, unless *expecting* announces the message.
+    The other arguments are those of `Visit` and of `Visitor`. A page that says anything on its
+    console, or breaks the policy of its site, fails the test at its end, unless *expecting*
+    announces the message.
     """
-    with visiting(browser) as visit:
+    with visiting(engine) as visit:
         yield visit
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from browsing.axe import KEEP_TIMERS
+from browsing.engines import Visitor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page, Response
 
+    from browsing.engines import Chromium, Firefox
     from browsing.site import Site
 
 # Not every browser says on its console what the policy forbade.
@@ -41,40 +43,29 @@ class Visit:
 
     def __init__(
         self,
-        browser: Browser,
+        engine: Chromium | Firefox,
         site: Site,
         *,
         at: str | datetime | None = None,
-        zone: str = "UTC",
-        locale: str = "en-GB",
-        width: int = 1280,
-        height: int = 800,
-        dark: bool = False,
-        forced_colors: bool = False,
-        script: bool = True,
         expecting: Iterable[str] = (),
+        **visitor: Any,
     ) -> None:
         self.site = site
         self.at = None if at is None else instant(at)
         self.said: list[str] = []
-        """Whatever appeared on the console, and every error that nobody caught."""
+        """What appeared on the console, errors that nobody caught, and answers that were none."""
         self.expecting = tuple(expecting)
-        self.script = script
-        self.context = browser.new_context(
-            timezone_id=zone,
-            locale=locale,
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            forced_colors="active" if forced_colors else "none",
-            java_script_enabled=script,
-        )
+        self.visitor = Visitor(**visitor)
+        self.context = engine.context(self.visitor)
         self.context.on("console", lambda said: self.said.append(f"{said.type}: {said.text}"))
         self.context.on("weberror", lambda said: self.said.append(f"uncaught: {said.error}"))
-        self.context.add_init_script(TELL_VIOLATIONS)
-        self.context.add_init_script(KEEP_TIMERS)
+        self.context.on("response", self._answered)
+        if self.visitor.script:
+            self.context.add_init_script(TELL_VIOLATIONS)
+            self.context.add_init_script(KEEP_TIMERS)
         self.page: Page = self.context.new_page()
         site.at = self.at
-        if self.at is not None:
+        if self.at is not None and self.visitor.script:
             # It can be stopped at a later instant only.
             self.page.clock.install(time=self.at - timedelta(hours=1))
             self.page.clock.pause_at(self.at)
@@ -82,6 +73,14 @@ class Visit:
     def go(self, path: str) -> Visit:
         """Open a page of the site, and return the visit."""
         self.page.goto(self.site.url(path))
+        return self
+
+    def back(self) -> Visit:
+        """Return to the page before this one, and return the visit.
+
+        There may be no event to wait for, since browsers keep pages: wait for what should be seen.
+        """
+        self.page.evaluate("history.back()")
         return self
 
     def pass_time(self, **amount: float) -> None:
@@ -101,6 +100,11 @@ class Visit:
         self.site.at = self.at
         return round(passed / timedelta(milliseconds=1))
 
+    def _answered(self, response: Response) -> None:
+        """Keep an answer that was none; not every browser tells it on its console."""
+        if response.status >= 400:
+            self.said.append(f"answer: {response.status} {response.url}")
+
     def unexpected(self) -> list[str]:
         """Return what was said and not announced in *expecting*, as regular expressions."""
         return [
@@ -113,19 +117,18 @@ class Visit:
         """Close its pages, when what they had still to say is said."""
         for page in self.context.pages:
             # A promise that nobody waits for is told only after the script that made it.
-            page.evaluate(
-                "new Promise((done) => supportlinesTimers[0](done, 0))" if self.script else "0"
-            )
+            if self.visitor.script:
+                page.evaluate("new Promise((done) => supportlinesTimers[0](done, 0))")
         self.context.close()
 
 
 @contextmanager
-def visiting(browser: Browser) -> Iterator[Callable[..., Visit]]:
+def visiting(engine: Chromium | Firefox) -> Iterator[Callable[..., Visit]]:
     """Return a function that opens a page, and fail at the end if one said what nobody expected."""
     visits: list[Visit] = []
 
     def visit(site: Site, path: str = "/", **visitor: object) -> Visit:
-        visits.append(Visit(browser, site, **visitor))
+        visits.append(Visit(engine, site, **visitor))
         return visits[-1].go(path)
 
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Sequence
 
 from supportlines.texts import Translated
+from supportlines.web.feed.repeats import folded
 
 if TYPE_CHECKING:
     from supportlines.hours import State
@@ -79,7 +80,7 @@ def track_record(spells: Sequence[Spell], since: int, unit: int, tolds: Table) -
         edges.append((one.since - before) // unit)
         edges.append(AWAY if one.told is None else tolds.place(told_record(one.told)))
         before = one.since
-    found: dict[str, Any] = {"edges": edges}
+    found: dict[str, Any] = {"edges": folded(edges)}
     changes = [None if one.told is None else one.told.changes_at for one in spells]
     last = next(
         (change for change, one in zip(changes[::-1], spells[::-1]) if one.told is not None), None

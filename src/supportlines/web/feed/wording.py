@@ -9,6 +9,7 @@ from supportlines.languages import language_name
 from supportlines.languages.writing import direction_of
 from supportlines.places import parse_locale
 from supportlines.web.feed.numbers import USUAL_PREFIX, prefixes
+from supportlines.web.feed.repeats import unfolded
 from supportlines.words.clock import clock_of
 from supportlines.words.days import day_words
 from supportlines.words.lists import joined
@@ -42,7 +43,7 @@ def words_file(locale: str, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any
         "lang": said.locale,
         "lang_dir": direction_of(said.locale) or "ltr",
         "until": max((one["until"] for one in read), default=0),
-        "say": dict(said.texts),
+        "say": _needed(said.texts, _named({code for one in read for code in _codes(one)})),
         "months": list(days.months),
         "date": days.template.format(day=day, month="{month}", weekday="", year="").strip(),
         "times": _times(identifier, said.locale, {at for one in read for at in minutes_of(one)}),
@@ -61,6 +62,45 @@ def tag_of(identifier: str) -> str:
     return identifier.replace("_", "-")
 
 
+_LOOKED_UP = ("note_", "because_", "channel_", "link_", "step_")
+"""How keys begin of which a page looks up those that the files name."""
+
+
+def _needed(texts: Mapping[str, str], named: set[str]) -> dict[str, str]:
+    """Return those of *texts* that a page may need: all but codes that no file has."""
+    return {
+        key: text
+        for key, text in texts.items()
+        if not key.startswith(_LOOKED_UP) or key in named or key in _ALWAYS
+    }
+
+
+_ALWAYS = ("note_carrier_prefix", "note_trunk_prefix_unknown", "link_phone")
+"""What a page says by itself of keys."""
+
+
+def _named(codes: set[tuple[str, str]]) -> set[str]:
+    return {f"{kind}_{code}" for kind, code in codes}
+
+
+def _codes(lines: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what a page looks up for *lines*: the kind of a key, and its code."""
+    for one in (*lines["choices"], *lines["options"]):
+        yield from (("note", note[0]) for note in one.get("notes", ()))
+    for row in lines["told"]:
+        yield from (("because", code) for code in (row[5] if len(row) == _WHOLE else ()))
+    for option in lines["options"]:
+        if "channel" in option:
+            yield "channel", option["channel"]
+            yield "link", option["channel"]
+        menus = (option.get("steps", ()), *option.get("steps_for", {}).values())
+        yield from (("step", step[0]) for menu in menus for step in menu)
+
+
+_WHOLE = 6
+"""What is told, if nothing is left out."""
+
+
 def _tags(lines: Mapping[str, Any]) -> Iterator[str]:
     for option in lines["options"]:
         yield from option.get("languages", ())
@@ -75,7 +115,7 @@ def minutes_of(lines: Mapping[str, Any]) -> set[int]:
     unit, start = lines["unit"], lines["from"]
     for track in lines["tracks"]:
         at, seconds = start, []
-        for gap in track["edges"][::2]:
+        for gap in unfolded(track["edges"])[::2]:
             at += gap * unit
             seconds.append(at)
         changes = (*track.get("changes", ()), track.get("last"))

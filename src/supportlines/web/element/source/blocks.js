@@ -2,6 +2,7 @@
  * What is shown of an answer, as nodes. Pure: no clock, no page.
  *
  * A node is a list: its tag, its class (by which it is found again), its properties, its children.
+ * One without a text and without children is left out.
  */
 
 import { STATES, answerFor, dialOf, optionsAt, ordered } from "./answering.js";
@@ -17,16 +18,6 @@ const plain = (tag, name, textContent) => [tag, name, { textContent }];
 const saying = ({ lang, lang_dir: dir }, tag, name, textContent) =>
   [tag, name, { textContent, lang, dir }];
 
-/** Return a node with those of some nodes that have a text; none if there are none. */
-const listOf = (tag, name, nodes) => {
-  const found = nodes.filter(([, , { textContent }]) => textContent);
-  return found[0] && [tag, name, {}, found];
-};
-
-/** Return nodes below a title; none if there are none. */
-const titled = (words, key, nodes) =>
-  nodes[0] ? [saying(words, "p", "title", words.say[key]), ...nodes] : [];
-
 /** Return sentences for codes and what they speak of; without a sentence, that alone. */
 const notesOf = (words, kind, notes = []) =>
   notes.map(([code, ...items]) => saying(words, "li", "note",
@@ -40,46 +31,6 @@ const stepsOf = (words, steps = []) =>
     return saying(words, "li", "step", said + (note && ` (${note})`));
   });
 
-/** Return an option as it is shown, and as it is told to programs. */
-const shown = (feed, words, offsets, from, at) => (option) => {
-  const { any, because = [], changesAt, channel, cost, desks = [], languages = [], line, name } = option;
-  const { number, service, tag } = option;
-  const { say } = words;
-  const [contact, uri] = dialOf(feed, option, words.prefixes, from);
-  const dial = within(contact, words);
-  const state = STATES[option.state];
-  const text = stateOf(feed, option, offsets, words, at);
-  const isAny = any && !tag;
-  const title = within(name ?? feed.name, words);
-  const isLink = LINK.test(uri);
-  return {
-    said: filled(say.announce, { name: title, state: text }),
-    looks: [option.next, changesAt - SOON],
-    told: { line, dial, uri, state, text, changesAt: changesAt && changesAt * 1e3 },
-    node: ["div", [line, channel, dial, languages].join(), { className: "sl-option sl-" + state }, [
-      plain("p", "name", within(name, words)),
-      saying(words, "p", "state", text),
-      [isLink ? "a" : "span", "contact", isLink ? {
-        href: uri,
-        ariaLabel: filled(say["link_" + (channel ?? "phone")], { name: title, number: dial }),
-      } : {}, [["bdi", "number", { textContent: dial, dir: number == null ? "auto" : "ltr" }]]],
-      listOf("ul", "facts", [
-        plain("li", "fact", listed((tag ? [tag] : languages).map((one) => words.languages[one] ?? one), words)),
-        ...[
-          isAny && "any_language", isAny ? any : option.language_mode, option.assumed && "assumed",
-          "cost_" + (cost ?? (channel ? "" : "unknown")), "channel_" + channel,
-        ].map((key) => saying(words, "li", "fact", say[key])),
-        plain("li", "fact", listed(service ? [service, ...desks] : desks, words)),
-      ]),
-      listOf("ol", "steps", stepsOf(words, option.steps_for?.[tag] ?? option.steps)),
-      listOf("ul", "notes", [
-        ...notesOf(words, "because_", because.map((code) => [code])),
-        ...notesOf(words, "note_", option.notes),
-      ]),
-    ]],
-  };
-};
-
 /**
  * Return what an element shows at an instant: its state, its nodes, what is said aloud where the
  * state is another one than before, the options as programs see them, and when to look again.
@@ -92,37 +43,82 @@ const shown = (feed, words, offsets, from, at) => (option) => {
  */
 const viewOf = (feed, words, said, wishes, from, zone, at) => {
   const { say } = words;
-  const answer = answerFor(feed, said, wishes);
-  const clock = feed.clocks[answer.clock];
-  const [options, others, guesses] = [answer.options, answer.other_ways, answer.guesses].map(
-    (pairs = [], i) => (i ? optionsAt : ordered)(feed, pairs, wishes, at)
-      .map(shown(feed, words, clock.offsets, from, at)),
-  );
-  const nodesOf = (views) => views.map(({ node }) => node);
-  const waiting = (answer.waiting ?? []).map((name) =>
-    feed.asks.find((ask) => ask.name === name).title ?? say[name]);
-  const state = waiting[0] ? "unknown" : "no_line";
-  const text = waiting[0] ? filled(say.waiting, { items: listed(waiting, words) }) : say.no_line;
-  const [first = saying(words, "p", "state", text), ...rest] = nodesOf(options);
-  const { told: best = { state }, said: news = text } = options[0] ?? {};
+  const { clock: index, notes, options, other_ways: others, guesses, waiting = [], withheld = [] } =
+    answerFor(feed, said, wishes);
+  const clock = feed.clocks[index];
+  const looks = [];
+  const read = (text) => within(text, words);
+  const fact = (text) => plain("li", "fact", text);
+
+  /** Return the node of an option, what programs are told of it, and what is said aloud. */
+  const shown = (option) => {
+    const { any, because = [], changesAt, channel, desks = [], languages = [], line, tag } = option;
+    const [contact, uri] = dialOf(feed, option, words.prefixes, from);
+    const dial = read(contact);
+    const state = STATES[option.state];
+    const text = stateOf(feed, option, clock.offsets, words, at);
+    const name = read(option.name ?? feed.name);
+    const isAny = any && !tag;
+    const number = ["bdi", "number", {
+      textContent: dial, dir: option.number == null ? "auto" : "ltr",
+    }];
+    looks.push(option.next, changesAt - SOON);
+    const node = ["div", [line, channel, dial, languages].join(), {
+      className: "sl-option sl-" + state,
+    }, [
+      plain("p", "name", read(option.name)),
+      saying(words, "p", "state", text),
+      LINK.test(uri)
+        ? ["a", "contact", {
+          href: uri,
+          ariaLabel: filled(say["link_" + (channel ?? "phone")], { name, number: dial }),
+        }, [number]]
+        : ["span", "contact", {}, [number]],
+      ["ul", "facts", {}, [
+        fact(listed((tag ? [tag] : languages).map((one) => words.languages[one] ?? one), words)),
+        ...[
+          isAny && "any_language", isAny ? any : option.language_mode, option.assumed && "assumed",
+          "cost_" + (option.cost ?? (channel ? "" : "unknown")), "channel_" + channel,
+        ].map((key) => saying(words, "li", "fact", say[key])),
+        fact(read(option.service)),
+        fact(listed(desks, words)),
+      ]],
+      ["ol", "steps", {}, stepsOf(words, option.steps_for?.[tag] ?? option.steps)],
+      ["ul", "notes", {}, [
+        ...notesOf(words, "because_", because.map((code) => [code])),
+        ...notesOf(words, "note_", option.notes),
+      ]],
+    ]];
+    const told = { line, dial, uri, state, text, changesAt: changesAt && changesAt * 1e3 };
+    return [node, told, filled(say.announce, { name, state: text })];
+  };
+
+  const [found, ...besides] = [options, others, guesses].map((pairs = [], i) =>
+    (i ? optionsAt : ordered)(feed, pairs, wishes, at).map(shown));
+  const [elsewhere, perhaps] = besides.map((views) => views.map(([node]) => node));
+  const titled = (key, nodes) => (nodes[0] ? [saying(words, "p", "title", say[key]), ...nodes] : []);
+  const asked = waiting.map((name) => feed.asks.find((ask) => ask.name === name).title ?? say[name]);
+  const none = asked[0] ? filled(say.waiting, { items: listed(asked, words) }) : say.no_line;
+  const [[first, best, news] = [
+    saying(words, "p", "state", none), { state: asked[0] ? STATES[2] : "no_line" }, none,
+  ]] = found;
   return {
     state: best.state,
     said: news,
-    looks: [...options, ...others, ...guesses].flatMap(({ looks }) => looks),
-    options: options.map(({ told }) => told),
+    looks,
+    options: found.map(([, told]) => told),
     nodes: [
       first,
-      ...titled(words, "others", rest),
-      ...titled(words, "other_ways", nodesOf(others)),
-      ...titled(words, "guesses", nodesOf(guesses)),
-      ...titled(words, "withheld", (answer.withheld ?? []).map((one) =>
-        plain("p", "withheld", within(one, words)))),
-      listOf("ul", "notes", [
-        ...notesOf(words, "note_", answer.notes),
-        saying(words, "li", "zone", clock.zone === zone ? "" : filled(say.zone, clock)),
-      ]),
+      ...titled("others", found.slice(1).map(([node]) => node)),
+      ...titled("other_ways", elsewhere),
+      ...titled("guesses", perhaps),
+      ...titled("withheld", withheld.map((one) => plain("p", "withheld", read(one)))),
+      ["ul", "notes", {}, [
+        ...notesOf(words, "note_", notes),
+        saying(words, "li", "zone", clock.zone !== zone && filled(say.zone, clock)),
+      ]],
     ],
   };
 };
 
-export { listOf, plain, saying, viewOf };
+export { saying, viewOf };

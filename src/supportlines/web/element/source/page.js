@@ -109,13 +109,14 @@ const fileAt = (path, base, cache) => {
  */
 const write = (parent, specs) => {
   const old = [...parent.children];
-  const nodes = specs.filter(Boolean).map(([tag, name, properties, children]) => {
+  const isSomething = ([, , { textContent }, children = textContent]) => children?.length;
+  const nodes = specs.filter(isSomething).map(([tag, name, properties, children]) => {
     const key = tag + name;
     const place = old.findIndex((node) => node.key === key);
     const node = place < 0 ? document.createElement(tag) : old.splice(place, 1)[0];
     node.key = key;
     node.className ||= "sl-" + name;
-    for (const one in properties) if (node[one] !== properties[one]) node[one] = properties[one] ?? "";
+    for (const one in properties) if (node[one] !== properties[one]) node[one] = properties[one];
     if (children) write(node, children);
     return node;
   });

@@ -1,4 +1,4 @@
-import { plain, saying } from "./blocks.js";
+import { saying } from "./blocks.js";
 import { SupportLines } from "./core.js";
 import { write } from "./page.js";
 import { within } from "./wording.js";
@@ -24,15 +24,18 @@ class ChosenSupportLines extends SupportLines {
   }
 
   ask(said, asks, words) {
-    if (asks) write(this.#asks, asks.map(({ name, title, groups, names, default: usual, sets }) =>
-      names && ["label", name, {}, [
-        title ? plain("span", "ask", within(title, words)) : saying(words, "span", "ask", words.say[name]),
-        ["select", name, { name: "facet-" + name }, [
-          !usual && ["option", "", { ...saying(words, "", "", words.say.not_said)[2], value: "" }],
-          ...groups.flat().map((value) =>
-            ["option", value, { textContent: within(names[value], words) ?? value, value }]),
-        ]],
-      ]]));
+    if (asks) {
+      const chosen = asks.filter(({ sets, name }) => !sets && name !== "calling_from");
+      write(this.#asks, chosen.map(({ name, title, groups, names = {}, default: usual }) =>
+        ["label", name, {}, [
+          saying(words, "span", "ask", within(title, words) ?? words.say[name]),
+          ["select", name, { name: "facet-" + name }, [
+            ...(usual ? [] : [["option", "", { textContent: words.say.not_said, value: "" }]]),
+            ...groups.flat().map((value) =>
+              ["option", value, { textContent: within(names[value], words) ?? value, value }]),
+          ]],
+        ]]));
+    }
     for (const select of this.querySelectorAll("form select")) {
       const value = said[select.name.replace("facet-", "")] ?? "";
       if (select.value !== value) select.value = value;
