@@ -27,12 +27,15 @@ HERE = [
     if shutil.which(f"python{minor}") or minor == ".".join(map(str, sys.version_info[:2]))
 ] or SUPPORTED
 OLDEST, NEWEST = SUPPORTED[0], HERE[-1]
+BUT_PAGES = ("--ignore=tests/browser",)
+"""For runs of all tests: pages are tried in a session of their own, with a browser."""
+FEWER = ("--fewer-cases",)
+"""For runs that repeat tests: README's command tries all random cases, and so does `tests`."""
 
 # What the caller's shell happens to have set may neither change an answer nor hide a warning.
 for name in ("PYTHONPATH", "PYTHONHOME", "PYTHONWARNINGS", "SUPPORTLINES_DIRECTORY"):
     os.environ.pop(name, None)
 os.environ.update(
-    PYTHONDONTWRITEBYTECODE="1",
     PIP_DISABLE_PIP_VERSION_CHECK="1",
     PIP_NO_INPUT="1",
     PIP_ROOT_USER_ACTION="ignore",
@@ -105,14 +108,13 @@ def pytest(
     session.run(*run, "-q", *arguments, *session.posargs)
 
 
-def run_on_wheel(session: nox.Session, *arguments: str, options: tuple[str, ...] = ()) -> None:
-    """Run tests against what users get: the wheel, and no src to fall back on."""
+def install_wheel(session: nox.Session, extras: str, *options: str) -> None:
+    """Go where the tests are, and install what users get: the wheel, and no src to fall back on."""
     built = wheel(session)
     enter_copy(session, "src")  # data stays: some tests read the file that people edit
-    install(session, *options, f"{built}[test]")
+    install(session, *options, f"{built}[{extras}]")
     session.run("python", "--version")
     session.run("python", "-m", "pip", "list", "--format=freeze")
-    pytest(session, *arguments)
 
 
 # -- the text of the code --------------------------------------------------------------------------
@@ -160,16 +162,15 @@ def tests(session: nox.Session) -> None:
     """All tests from the tree; on the newest Python with the peer that hours are compared with."""
     enter_copy(session)
     install(session, "-e", ".[test,peers]" if session.python == NEWEST else ".[test]")
-    pytest(session)
+    pytest(session, *BUT_PAGES)
 
 
 @nox.session(python=NEWEST)
 def coverage(session: nox.Session) -> None:
-    """The same, and how much of the package they reach: .ci/covered.py says what is enough."""
-    enter_copy(session)
-    install(session, "-e", ".[test,peers,cover]")
+    """All tests against the wheel, and how much of it they reach: .ci/covered.py says how much."""
+    install_wheel(session, "test,peers,cover")
     # In one process: what a worker of pytest-xdist has run may be lost when it is ended.
-    pytest(session, run=("coverage", "run", "-m", "pytest"))
+    pytest(session, *BUT_PAGES, *FEWER, run=("coverage", "run", "-m", "pytest"))
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "json", "--quiet", "-o", "coverage.json")
     session.run("coverage", "report")
@@ -179,7 +180,8 @@ def coverage(session: nox.Session) -> None:
 @nox.session(python=SUPPORTED)
 def tests_wheel_short(session: nox.Session) -> None:
     """The wheel: packaging, docs, command line, shipped directories; nothing warns of anything."""
-    run_on_wheel(session, "tests/packaging", "tests/docs", "tests/cli", "tests/shipped")
+    install_wheel(session, "test")
+    pytest(session, *FEWER, "tests/packaging", "tests/docs", "tests/cli", "tests/shipped")
     session.chdir(session.create_tmp())
     words = ("now", "AE", "--language", "en", "--at", "2026-11-21T10:00:00+04:00")
     session.run("python", "-W", "error", "-X", "dev", "-m", "supportlines", *words)
@@ -193,28 +195,39 @@ def tests_lowest(session: nox.Session) -> None:
     )
     constraints = Path(session.create_tmp()).resolve() / "lowest.txt"
     constraints.write_text(lowest.stdout, encoding="utf-8")
-    run_on_wheel(session, options=("-c", str(constraints)))
+    install_wheel(session, "test", "-c", str(constraints))
+    pytest(session, *BUT_PAGES, *FEWER)
+
+
+@nox.session(python=NEWEST)
+def browser(session: nox.Session) -> None:
+    """Pages in a browser, modules in node: Chromium and node are the machine's, and must be there.
+
+    `nox -s browser -- --engine firefox` asks another browser.
+    """
+    install_wheel(session, "test,browser")
+    with session.chdir(Path("tests", "browser", "npm")):
+        session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", external=True)
+    packages = Path("tests", "browser", "npm", "node_modules").resolve()
+    pytest(session, "tests/browser", "--require-browser", f"--node-modules={packages}")
 
 
 @nox.session(python=NEWEST)
 def without_libyaml(session: nox.Session) -> None:
     """As on machines where PyYAML was built without libyaml: its reader in Python stands in."""
-    built = wheel(session)
-    enter_copy(session, "src")
-    install(session, f"{built}[test]")
+    install_wheel(session, "test")
     found = session.run("python", "-c", "import yaml._yaml as y; print(y.__file__)", silent=True)
     Path(str(found).strip()).unlink()
     session.run("python", "-c", "import yaml; assert not yaml.__with_libyaml__")
     rooms = ("doubts", "cli", "directory", "errors", "packaging", "shipped")
-    pytest(session, *(f"tests/{room}" for room in rooms))
+    pytest(session, *FEWER, *(f"tests/{room}" for room in rooms))
 
 
 @nox.session(python=NEWEST)
 def laws(session: nox.Session) -> None:
     """Properties with an oracle, more of them than every run of the tests tries."""
-    built = wheel(session)
-    enter_copy(session, "src")
-    install(session, f"{built}[holidays,web]", "hypothesis")
+    install_wheel(session, "test,peers,web")
+    pytest(session, "tests/hours/test_peer.py")
     laws = {"laws": 20_000, "day_laws": 20_000, "memory_laws": 6_000, "holding_laws": 4_000}
     laws["fresh_laws"] = 100_000  # instants, of which many are of one reply
     for law, cases in laws.items():

@@ -39,11 +39,19 @@ class Translated(str):
         Of a tag that is not there the part before its last hyphen counts, and so on (RFC 4647,
         3.4). Hyphens and underscores are the same, as in the names of locales.
         """
+        return self._texts[self.tag_within(locale)]
+
+    def tag_within(self, locale: str) -> str:
+        """Return the tag of the text for who reads *locale*.
+
+        >>> Translated({"en": "Sales", "ru": "Отдел продаж"}).tag_within("ru_RU")
+        'ru'
+        """
         tag = locale.replace("_", "-").lower()
-        by_tag = {one.lower(): text for one, text in self._texts.items()}
-        while tag and tag not in by_tag:
+        tags = {one.lower(): one for one in self._texts}
+        while tag and tag not in tags:
             tag = tag.rpartition("-")[0]
-        return by_tag.get(tag, str(self))
+        return tags.get(tag) or next(iter(self._texts))
 
     def __str__(self) -> str:
         return super().__str__()

@@ -15,6 +15,8 @@ from supportlines.changes.places import Places
 from supportlines.changes.window import Window
 from supportlines.hours import OpeningHours, disagreements
 
+from strategies.amount import cases
+
 WINDOW = Window(2026)
 START = datetime(2026, 1, 1, tzinfo=timezone.utc)
 END = datetime(2028, 1, 1, tzinfo=timezone.utc)
@@ -34,7 +36,7 @@ def weekly_hours(draw):
 
 
 @given(weekly_hours(), weekly_hours(), st.sampled_from(["UTC", "Asia/Kathmandu"]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=cases(40), deadline=None)
 def test_days_differ_where_instants_do(one, other, zone):
     """A comparison of wall calendars misses nothing and invents nothing."""
     lines = [OpeningHours.parse(text, time_zone=zone) for text in (one, other)]

@@ -16,6 +16,8 @@ from supportlines.directory import DirectoryError, load_directory
 from supportlines.directory.reading import MAX_BYTES
 from supportlines.doubts import examine
 
+from strategies.amount import cases
+
 GOOD = (Path(__file__).parent.parent / "data" / "small_directory.yaml").read_bytes()
 SECONDS = 2 if yaml.__with_libyaml__ else 20
 """PyYAML's reader in Python takes some ten times as long as the one in C, for any file."""
@@ -151,7 +153,7 @@ def has_places(content, problems):
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(st.binary(max_size=200))
 @example(b"%")
 @example(b"? a")
@@ -167,7 +169,7 @@ def test_any_bytes_are_a_directory_or_refused(content):
     assert has_places(content, problems)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(st.text(alphabet="ab:-[]{}&*!|>'\"%@`#,? \n\t<~0", max_size=60))
 def test_any_yaml_is_a_directory_or_refused(text):
     """The same for text that looks like YAML."""
@@ -205,7 +207,7 @@ def written(value):
     return "~" if value is None else f'"{value}"'
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(plain(WORDS))
 def test_any_shape_is_a_directory_or_refused(value):
     """The right words in the wrong places are problems, and `check` finds the same ones."""
@@ -218,7 +220,7 @@ def test_any_shape_is_a_directory_or_refused(value):
     assert examine(content, "any.yaml", today=TODAY).problems == problems
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=cases(200), deadline=None)
 @given(
     start=st.integers(0, len(GOOD)),
     length=st.integers(0, 30),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from supportlines.directory import DirectoryError, load_directory
 
+from strategies.amount import cases
 from strategies.directories import directories, randoms, text_of
 
 SLOW = [HealthCheck.too_slow, HealthCheck.filter_too_much]
@@ -68,7 +69,7 @@ def damaged(content, draw):
     return content
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=cases(60), deadline=None, suppress_health_check=SLOW)
 @given(directories())
 def test_a_content_is_one_directory_however_it_is_written(content):
     """As JSON or in blocks of YAML: equal values, equal hashes, and equal after a copy."""
@@ -81,7 +82,7 @@ def test_a_content_is_one_directory_however_it_is_written(content):
         assert pickle.loads(pickle.dumps(as_json)) == in_blocks  # noqa: S301 - our own
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=cases(150), deadline=None, suppress_health_check=SLOW)
 @given(directories(), randoms(), st.booleans())
 def test_a_damaged_file_is_a_directory_or_has_problems_with_places_in_it(content, draw, in_blocks):
     """Lines and columns count from 1; the problems are in the order of the file."""

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from supportlines.directory import dump, facts_of_plain, load_directory, plain_of
 
+from strategies.amount import cases
+
 COUNTRIES = ("GB", "DE", "NO", "FR", "US", "CA", "JP", "QA")
 LANGUAGES = ("en", "de", "no", "zh-Hant", "pt-BR", "ja")
 HOURS = (
@@ -331,7 +333,7 @@ def things():
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60), deadline=None)
 @given(directories())
 def test_what_we_write_we_can_read(content):
     """Writing and reading are inverse, and so are the plain form and the facts."""

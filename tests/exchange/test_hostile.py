@@ -18,6 +18,8 @@ from supportlines.exchange import Given, import_text, write_csv
 from supportlines.exchange.csv_writing import cell
 from supportlines.exchange.yaml_text import comment, scalar
 
+from strategies.amount import cases
+
 GIVEN = Given(dt.date(2026, 11, 2), "x", "e", "E", "DE", "", "https://a.example")
 EVIL = (
     "\x1b[31mred", "\u202eright", "\x00", "\x85next", "\u2028line", "a: b # c", "- d\r\nevil: yes",
@@ -81,7 +83,7 @@ def test_a_cell_of_a_million_characters_is_told_whole(name):
         max_size=4,
     ),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 def test_any_table_is_read_or_refused(headers, rows):
     """What comes out is a directory, or says what is missing."""
     try:
@@ -115,7 +117,7 @@ JSON = st.recursive(
 
 
 @given(JSON, st.sampled_from(["jsonld", "hsds"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 def test_any_json_is_read_or_refused(content, kind):
     """Whatever stands where something else is expected."""
     try:
@@ -127,7 +129,7 @@ def test_any_json_is_read_or_refused(content, kind):
 
 
 @given(st.text())
-@settings(max_examples=500)
+@settings(max_examples=cases(500))
 def test_a_scalar_is_one_line_and_means_its_text(text):
     """As every version of YAML reads it."""
     written = scalar(text)

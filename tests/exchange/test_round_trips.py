@@ -16,6 +16,7 @@ import supportlines
 from supportlines.directory import CHANNELS, DirectoryError
 from supportlines.exchange import Given, import_text, write_csv, write_hsds
 
+from strategies.amount import cases
 from strategies.directories import directory_of, question_of, randoms, text_of
 
 DATA = Path(__file__).parent.parent / "data"
@@ -89,7 +90,7 @@ def rows_of(text):
     )
 
 
-QUIET = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+QUIET = settings(max_examples=cases(40), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @given(randoms())

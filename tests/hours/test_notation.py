@@ -14,6 +14,8 @@ from supportlines.hours.calendar.layers import FAR_AWAY, LONG_AGO, Layer
 from supportlines.hours.calendar.wall_clock import LocalHours
 from supportlines.hours.notation.parser import LONGEST_TEXT
 
+from strategies.amount import cases
+
 
 @pytest.mark.parametrize(
     ("text", "canonical"),
@@ -548,7 +550,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=cases(400), deadline=None)
 @given(st.text(max_size=60) | st.lists(WORDS, max_size=14).map(" ".join))
 @example("Dec 24-2, Dec")
 @example("PH " * 3000)
@@ -579,7 +581,7 @@ def test_a_text_without_end_is_refused():
 def test_printing_and_reading_are_inverse(any_rules, weekly_rules, write):
     """What is printed reads back as the same value, and is printed the same again."""
 
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=cases(80), deadline=None)
     @given(any_rules | weekly_rules)
     def run(rules):
         schedule = Schedule.parse(write(rules))
@@ -604,7 +606,7 @@ def test_equal_weekly_schedules_have_equal_weeks(weekly_rules, write):
             LocalHours([layer]).edges(monday * 86_400, (monday + 8) * 86_400) for layer in layers
         ]
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=cases(60), deadline=None)
     @given(weekly_rules, weekly_rules)
     def run(some, others):
         one, other = Schedule.parse(write(some)), Schedule.parse(write(others))

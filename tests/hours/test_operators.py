@@ -9,11 +9,13 @@ from hypothesis import HealthCheck, given, settings
 
 from supportlines.hours import OpeningHours, complement, difference, intersection, union
 
+from strategies.amount import cases
+
 RANK = {"closed": 0, "unknown": 1, "open": 2}
 OPPOSITE = {"closed": "open", "unknown": "unknown", "open": "closed"}
 WINDOW = 36 * 60
 SLOW = settings(
-    max_examples=50,
+    max_examples=cases(50),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

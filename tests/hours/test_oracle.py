@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from supportlines.hours import OpeningHours
 
+from strategies.amount import cases
+
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 WINDOW = 48 * 60
 SLOW = settings(
-    max_examples=70,
+    max_examples=cases(70),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

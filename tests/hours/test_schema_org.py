@@ -13,6 +13,8 @@ from supportlines import SupportlinesError
 from supportlines.hours import OpeningHours, Schedule
 from supportlines.hours.schema_org import SchemaOrgError, from_schema_org, to_schema_org
 
+from strategies.amount import cases
+
 ALL_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
@@ -147,7 +149,7 @@ def test_seasons_are_a_union():
 def test_every_weekly_schedule_comes_back_or_is_reported(weekly_rules, write):
     """What is not reported as lost is there again after writing and reading."""
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=cases(200), deadline=None)
     @given(weekly_rules)
     def run(rules):
         schedule = Schedule.parse(write(rules))
@@ -301,7 +303,7 @@ def differing(draw):
     return found
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=cases(200), deadline=None)
 @given(differing())
 def test_what_is_said_of_specifications_that_differ(found):
     """Law: open or closed is said only if nobody who says it differently may be the exception."""
@@ -827,7 +829,7 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(JSON, JSON)
 def test_any_json_is_read_or_refused(specifications, special):
     """Whatever a page has there, a schedule that prints comes back, or an error of ours."""
@@ -892,7 +894,7 @@ SPECIAL = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(150), deadline=None)
 @given(whole_and_spoiled())
 def test_spoiling_a_value_makes_hours_unknown_and_nothing_else(pair):
     """Law: where a reading of which a part was not understood says anything, it is right."""

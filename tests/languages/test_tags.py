@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from supportlines.errors import SupportlinesError
 from supportlines.languages import LanguageTagError, language_named, parse_tag
 
+from strategies.amount import cases
+
 
 @pytest.mark.parametrize(
     ("text", "canonical"),
@@ -131,7 +133,7 @@ def test_errors_survive_copying_and_pickling():
     assert copied.suggestions == ("ja",)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(150), deadline=None)
 @given(st.text(max_size=20) | st.text("abcdefghz-XU0129_", max_size=20))
 def test_any_text_is_a_tag_or_an_error(text):
     """A canonical tag is read back as it is; nothing else is raised."""

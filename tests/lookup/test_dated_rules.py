@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strategies.amount import cases
+
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 FIRST = date(2026, 3, 2)  # a Monday
 
@@ -247,7 +249,7 @@ def says(rule, day, hour):
     return state if is_day and opens <= hour < closes else "closed"
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=cases(120), deadline=None)
 @given(histories(), st.lists(st.tuples(st.integers(0, 24), st.integers(0, 23)), max_size=12))
 def test_any_rules_of_a_day_add_up(made, rules, instants):
     """Property: what holds on a day is joined; a day of no rule is unknown."""

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 import supportlines
 
+from strategies.amount import cases
+
 TEXT = """
 directory:
   id: ends
@@ -148,7 +150,7 @@ def said(kind, hours, state, hour):
 
 
 @given(region=LISTED, line=LISTED)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=cases(100), deadline=None)
 def test_every_way_in_which_they_may_have_ended_is_thought_of(region, line):
     """Against all of them, one by one; in winter in London, where the wall shows UTC."""
     in_order = sorted((*region, *line), key=lambda one: one[3])

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 import supportlines
 
+from strategies.amount import cases
+
 HEAD = """
 directory:
   id: waiting
@@ -166,7 +168,7 @@ def expected_at(hour, listed):
 
 
 @given(outer=LISTED, inner=LISTED, own=LISTED)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=cases(200), deadline=None)
 def test_of_all_that_speak_of_an_hour_the_highest_is_heard(outer, inner, own):
     """Against a look at each exception in its order."""
     listed = [

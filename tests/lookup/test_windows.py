@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 import supportlines
 
+from strategies.amount import cases
+
 TEXT = """
 directory:
   id: windows
@@ -143,7 +145,7 @@ def said(kind, hours, hour):
 
 
 @given(region=LISTED, line=LISTED)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(150), deadline=None)
 def test_of_all_that_speak_of_an_hour_the_highest_holds(region, line):
     """Against a look at each exception, in winter in London, where the wall shows UTC."""
     in_order = sorted((*region, *line), key=lambda one: one[2])

@@ -18,6 +18,8 @@ from supportlines.phones import (
     tel_uri,
 )
 
+from strategies.amount import cases
+
 CODES = sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE)
 COUNTRIES = sorted(phonenumbers.SUPPORTED_REGIONS)
 international = st.builds(
@@ -27,7 +29,7 @@ international = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(international)
 def test_reading_agrees_with_libphonenumber(text):
     """Its parser is not asked for most numbers; the answer is as if it had been."""
@@ -44,6 +46,7 @@ def test_reading_agrees_with_libphonenumber(text):
         assert _error(text) is not None
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_examples_of_every_country_are_read_back_from_what_they_write(country):
     """E.164 and the grouped form are inverse to reading, for numbers of every kind there is."""
@@ -63,7 +66,7 @@ def test_examples_of_every_country_are_read_back_from_what_they_write(country):
             assert home_of(number) == phonenumbers.region_code_for_number(example)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=cases(200), deadline=None)
 @given(
     st.text(max_size=30) | st.text("+0123456789 -()GOREDHATx#,", max_size=24),
     st.none() | st.sampled_from(COUNTRIES) | st.text(max_size=3),

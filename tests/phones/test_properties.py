@@ -21,6 +21,8 @@ from supportlines.phones import (
 )
 from supportlines.phones.steps import Step
 
+from strategies.amount import cases
+
 COUNTRIES = sorted(phonenumbers.SUPPORTED_REGIONS)
 CODES = sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE)
 KEYS = "0123456789*#"
@@ -64,7 +66,7 @@ def test_what_is_pressed_at_home_rings_the_number(country):
     assert rung(dial.text, home_of(number) or country) == number.e164
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(countries, countries)
 def test_what_is_pressed_abroad_rings_the_number(home, country):
     """Whatever leads abroad from there; where that is not known, a plus stands for it."""
@@ -76,7 +78,7 @@ def test_what_is_pressed_abroad_rings_the_number(home, country):
     assert not can_tell(dial.text, country) or rung(dial.text, country) == number.e164
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(
     st.text("0123456789", min_size=3, max_size=12),
     st.lists(countries, min_size=1, max_size=3, unique=True),
@@ -98,7 +100,7 @@ def test_digits_of_a_country_are_pressed_there_as_they_are_and_nowhere_else(digi
         assert "".join(key for key in dial.text if key in KEYS) == digits
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(st.sampled_from(CODES), st.text("0123456789", min_size=4, max_size=12))
 def test_a_number_is_read_back_from_each_way_of_writing_it(code, digits):
     """E.164, the grouped form, and the link without its scheme.
@@ -116,7 +118,7 @@ def test_a_number_is_read_back_from_each_way_of_writing_it(code, digits):
         assert PhoneNumber.parse(text) == number
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=cases(500), deadline=None)
 @given(
     st.text(max_size=40) | st.text("+0123456789 ()-/.ABCxX*#~", max_size=24),
     st.none() | st.text(max_size=3) | countries | st.lists(st.text(max_size=2), max_size=2),
@@ -132,7 +134,7 @@ def test_reading_raises_nothing_but_ours(text, only_in):
     assert str(number)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=cases(200), deadline=None)
 @given(st.text("0123456789*#", min_size=1, max_size=8))
 def test_what_is_pressed_after_the_answer_is_what_was_written(keys):
     """A comma is a pause before each step, and nothing else is added."""

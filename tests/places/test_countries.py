@@ -21,6 +21,8 @@ from supportlines.places import (
     parse_country,
 )
 
+from strategies.amount import cases
+
 
 def countries_of_the_iana_database():
     """Return the codes of iso3166.tab in the package tzdata."""
@@ -105,7 +107,7 @@ def test_errors_are_lookups_that_travel():
     assert isinstance(copied, SupportlinesError)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=cases(100), deadline=None)
 @given(st.text(max_size=30) | st.text("abcdeuk.", max_size=8))
 def test_any_text_is_a_country_or_an_error_with_known_suggestions(text):
     """No suggestion is refused in turn."""

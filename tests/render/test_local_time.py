@@ -211,3 +211,16 @@ def test_what_is_known_of_clocks_does_not_grow():
 
     info = _disagreements.cache_info()
     assert info.currsize <= info.maxsize < 1000
+
+
+def test_periods_that_are_not_in_the_callers_time_say_so():
+    """As other moments do."""
+    zones = ("America/New_York", "America/Los_Angeles")
+    at, end = utc(2026, 11, 25, 13), utc(2026, 11, 26, 13)
+
+    there = LocalTime(zones, at, "en")
+    here = LocalTime(zones[:1], at, "en")
+
+    assert there.period(at, end) == "Wed 13:00 UTC to Thu 13:00 UTC"
+    assert there.period(at, None) == "from Wed 13:00 UTC"
+    assert here.period(at, end) == "Wed 08:00 to Thu 08:00"

@@ -12,6 +12,8 @@ from supportlines.lookup import Result
 if TYPE_CHECKING:
     from typing import Callable, NoReturn
 
+    from markupsafe import Markup
+
 
 @dataclass(frozen=True, repr=False)
 class Answer(Result):
@@ -47,6 +49,29 @@ class Answer(Result):
         if isinstance(width, bool) or not hasattr(width, "__index__"):
             raise WrongTypeError.of("width", width, "columns as a whole number, such as 80")
         return answer_text(self, locale=parse_locale(locale), explain=explain, width=index(width))
+
+    def html(self, locale: str = "en", *, heading_level: int = 2) -> Markup:
+        """Return the answer as one element of HTML, for a page in *locale*: a snapshot.
+
+        It says of which instant it is. Nothing in it follows the clock, so do not keep it beyond
+        that. Everything is escaped; Jinja2, Flask and Django take it as safe.
+
+        Args:
+            locale: For names, times and dates; sentences are English, and marked as that.
+            heading_level: Of its first heading, from 1 to 5.
+
+        Raises:
+            UnknownLocaleError: If there is no such locale.
+            WrongTypeError: If *heading_level* is none of these.
+        """
+        from supportlines.places import parse_locale
+        from supportlines.render.html.answer import answer_html
+
+        check_text("locale", locale, 'a locale such as "pt-BR"')
+        if isinstance(heading_level, bool) or heading_level not in (1, 2, 3, 4, 5):
+            takes = "the level of a heading from 1 to 5"
+            raise WrongTypeError.of("heading_level", heading_level, takes)
+        return answer_html(self, locale=parse_locale(locale), heading_level=heading_level)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as `now --json` has it: dictionaries, lists, texts and None.

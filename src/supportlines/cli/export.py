@@ -19,19 +19,23 @@ _SHOWN = 5
 
 
 @click.command()
-@click.argument("kind", metavar="FORMAT", type=OneOf(["csv", "hsds"]))
+@click.argument("kind", metavar="FORMAT", type=OneOf(["csv", "hsds", "jsonld"]))
 @directory_option
 @click.option("--out", metavar="FILE", type=click.Path(), help="Write it into a new file.")
 def export(kind: str, directory: str | None, out: str | None) -> None:
-    """Print the directory as FORMAT: csv, a table of lines, or hsds, JSON of Open Referral.
+    """Print the directory as FORMAT, for other programs.
+
+    csv is a table of lines, hsds JSON of Open Referral, and jsonld what a page of schema.org
+    embeds for search engines.
 
     What the format cannot carry is told on standard error.
     """
     from supportlines import exchange, files
+    from supportlines.render.json_ld import write_json_ld
 
     facts = load_named(directory).facts
-    write = {"csv": exchange.write_csv, "hsds": exchange.write_hsds}[kind]
-    written = write(facts)
+    writers = {"csv": exchange.write_csv, "hsds": exchange.write_hsds, "jsonld": write_json_ld}
+    written = writers[kind](facts)
     if out is None:
         # Ends of lines are those of the format; a text stream would add its own on Windows.
         echo(written.text.replace("\r\n", "\n"), nl=False)

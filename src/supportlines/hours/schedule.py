@@ -65,7 +65,11 @@ class Schedule:
         return cls(_normal_form(rules), warnings, (_as_first(rules[0]), *rules[1:]))
 
     def __str__(self) -> str:
-        return print_rules(self.rules)
+        # Reasons quote it at every instant that is asked about.
+        known: str | None = self.__dict__.get("_text")
+        if known is None:
+            known = self.__dict__["_text"] = print_rules(self.rules)
+        return known
 
     def __repr__(self) -> str:
         return on_one_line(f"Schedule.parse({str(self)!r})")

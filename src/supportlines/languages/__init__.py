@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from supportlines.languages.errors import LanguageTagError, UnknownLocaleError
-from supportlines.languages.matching import Match, best_match
+from supportlines.languages.matching import Match, best_match, wishes_served
 from supportlines.languages.names import language_name
 from supportlines.languages.tags import language_named, parse_tag
 
@@ -15,4 +15,5 @@ __all__ = [
     "language_name",
     "language_named",
     "parse_tag",
+    "wishes_served",
 ]

@@ -43,6 +43,15 @@ def locale_data(identifier: str) -> Locale:
     return Locale.parse(identifier)
 
 
+def date_formats() -> Any:
+    """Return Babel's module that writes times and dates by the patterns of a locale.
+
+    Whoever calls it names the locale and the zone: without them it takes the machine's.
+    """
+    _import_formats()
+    return import_module("babel.dates")
+
+
 def find_locale(identifier: str) -> Locale | None:
     """Return Babel's words of the locale *identifier*, None if it has none.
 

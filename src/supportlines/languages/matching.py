@@ -26,6 +26,8 @@ _ONE_SPEECH = {"nb": "no", "nn": "no"}
 _UNDERSTANDS = {"gsw": ("de",), "lb": ("de",)}
 """Speakers who are at home in another language too (CLDR, languageMatching, one way)."""
 
+_CANTONESE_IN_CHINESE = ("yue", "zh")
+"""What who says Chinese and means Cantonese understands, the best first."""
 _CANTONESE_REGIONS = frozenset({"HK", "MO"})
 _OTHER_LANGUAGE = 100  # more than any distance within a language
 
@@ -113,12 +115,35 @@ def _distance(wanted: str, spoken: str) -> tuple[int, int, int] | None:
     return None
 
 
+CANTONESE = "zh-HK"
+"""Stands for all tags that say Chinese and mean Cantonese."""
+
+
+def wishes_served(spoken: str) -> tuple[str, ...]:
+    """Return which wishes a line that states *spoken* serves, sorted.
+
+    They are languages without regions and scripts, and `CANTONESE`: `best_match` serves any tag of
+    them.
+
+    >>> wishes_served("de"), wishes_served("es-MX"), wishes_served("zh-Hans")
+    (('de', 'gsw', 'lb'), ('es',), ('zh', 'zh-HK'))
+    """
+    language = _language_on_a_line(spoken)
+    found = {one for one, speech in _ONE_SPEECH.items() if speech == language}
+    found.update(one for one, others in _UNDERSTANDS.items() if language in others)
+    found.update(one for one, macro in _MACROLANGUAGE_OF.items() if macro == language)
+    found.update({language, _MACROLANGUAGE_OF.get(language, language)})
+    if language in _CANTONESE_IN_CHINESE:
+        found.add(CANTONESE)
+    return tuple(sorted(found))
+
+
 @lru_cache(maxsize=4096)
 def _understood(tag: str) -> tuple[str, ...]:
     """Return the languages that a caller with *tag* understands, the best first."""
     parts = subtags(tag)
     if _hints_at_cantonese(tag):
-        return ("yue", "zh")
+        return _CANTONESE_IN_CHINESE
     language = _ONE_SPEECH.get(parts.language, parts.language)
     macro = _MACROLANGUAGE_OF.get(language)
     return (language, *_UNDERSTANDS.get(language, ()), *((macro,) if macro else ()))

@@ -18,7 +18,10 @@ from supportlines.lookup.answer import (
     Withheld,
 )
 from supportlines.lookup.answering import answer
+from supportlines.lookup.asking import replies_open_to, said
 from supportlines.lookup.candidates import Index
+from supportlines.lookup.conditions import question_of, words_of
+from supportlines.lookup.course import Course, OptionCourse, Spell, Telling, Tellings, courses
 from supportlines.lookup.errors import (
     InstantError,
     QuestionError,
@@ -27,6 +30,8 @@ from supportlines.lookup.errors import (
 )
 from supportlines.lookup.plan import Plan, make_plan
 from supportlines.lookup.question import Question, caller_of
+from supportlines.lookup.reaching import Way, reach
+from supportlines.lookup.resolution import lines_for
 from supportlines.lookup.result import Ask, Choice, ComingChange, Elsewhere, Result
 
 __all__ = [
@@ -36,21 +41,34 @@ __all__ = [
     "Caveat",
     "Choice",
     "ComingChange",
+    "Course",
     "Elsewhere",
     "Index",
     "InstantError",
     "Opening",
     "Option",
+    "OptionCourse",
     "Plan",
     "Question",
     "QuestionError",
     "Reason",
     "Result",
     "SourceRead",
+    "Spell",
+    "Telling",
+    "Tellings",
     "UnknownChoiceError",
+    "Way",
     "Withheld",
     "WrongArgumentError",
     "answer",
     "caller_of",
+    "courses",
+    "lines_for",
     "make_plan",
+    "question_of",
+    "reach",
+    "replies_open_to",
+    "said",
+    "words_of",
 ]

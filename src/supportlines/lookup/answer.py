@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from supportlines.directory import Line
     from supportlines.hours import State, TimeLine
     from supportlines.phones import Cost, Kind, Step
+    from supportlines.words import Phrase
 
 
 _LONGEST = 200
@@ -51,6 +52,10 @@ class _Said:
     def say(self, locale: str) -> str:
         """Return the sentence in *locale*; in English where there is no catalogue of it."""
         return words.say(self.code, self.values, locale, self._context)
+
+    def say_in(self, locale: str) -> Phrase:
+        """Return what `say` does, with the locale in which it is written."""
+        return words.say_in(self.code, self.values, locale, self._context)
 
     def __repr__(self) -> str:
         try:

@@ -209,6 +209,22 @@ def _open(plan: Plan, stretch: Stretch) -> dict[str, list[str]]:
     return found
 
 
+def replies_open_to(plan: Plan) -> dict[str, list[str]]:
+    """Return what the caller did not say and conditions speak of, each with what could be said.
+
+    What makes no difference now is among it, and what makes one at other times. Tiers and zones
+    are not.
+    """
+    facts, caller = plan.facts, plan.caller
+    found: dict[str, list[str]] = {}
+    if caller.desk is None and len(facts.desks) > 1:
+        found["desk"] = list(facts.desk_ids)
+    for name, values in _named(plan).items():
+        if name not in ("desk", "tier"):
+            found[name] = list(replies_to(facts, name, caller, values))
+    return found
+
+
 def _is_of_language(caveat: Caveat) -> bool:
     """Return whether something holds for speakers of some languages only."""
     facets: tuple[str, ...] = caveat.values.get("facets", ())  # type: ignore[assignment]

@@ -68,6 +68,8 @@ class Candidate(NamedTuple):
     """What nearer fallbacks hang on that may keep this one away."""
     besides: tuple[str, ...] = ()
     """Parts inside of those of its limits for which it is not: they are in other regions."""
+    turn: int = 0
+    """Where a line is there once for each of several parts, which of them comes first."""
 
 
 class Index:
@@ -160,8 +162,9 @@ class Index:
                 found.setdefault(key, []).append((one, code))
             withheld.update((one.line.id, one) for one in kept_away)
         usable = []
+        turns = {code: turn for turn, code in enumerate(where)}
         for several in found.values():
-            one = several[0][0]
+            one = several[0][0]._replace(turn=turns[several[0][1]])
             codes = {code for _, code in several}
             if len(codes) < len(where):
                 here = widest([part for code in codes for part in where[code]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Mapping, Sequence
+from typing import TYPE_CHECKING, Iterable, Mapping, Sequence
 
 from supportlines.directory import CALLER, NATIONAL, NOT_STATED
 from supportlines.lookup.conditions import ELSEWHERE, parts_left_to
@@ -71,6 +71,20 @@ class Holidays(Value):
             return None
         return self._calendar.name_on(day)
 
+    def told_on(self, days: Iterable[date]) -> tuple[object, ...]:
+        """Return what is equal for holidays of which the same is known on all of *days*."""
+        known = ((day, self.knows(day), self._name_or_parts(day)) for day in days)
+        found: list[object] = []
+        is_known = None
+        for day, knows, told in known:
+            if knows is not is_known or told is not None:
+                found.append((day, knows, told))
+            is_known = knows
+        return tuple(found)
+
+    def _name_or_parts(self, day: date) -> object:
+        return self.name_on(day)
+
     def next_from(self, day: date) -> date | None:
         """Return the first day not before *day* that may be a holiday, or None."""
         added = min((one for one in self._added if one >= day), default=None)
@@ -128,6 +142,9 @@ class HolidaysOfParts(Holidays):
         if day in self._added or day in self._removed:
             return None
         return self._of_country.parts_on(day)
+
+    def _name_or_parts(self, day: date) -> object:
+        return self.name_on(day) or self.parts_on(day)
 
 
 def holidays_for(directory: Facts, rule: Rule, caller: Caller) -> Holidays:

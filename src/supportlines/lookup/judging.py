@@ -48,7 +48,7 @@ def stretch_at(plan: Plan, second: int, memory: Memory = SHARED) -> Stretch:
 
 def _stretch(plan: Plan, second: int) -> Stretch:
     """Return what holds at *second*, and until when it surely does."""
-    judge = _Judge(plan, second)
+    judge = Judge(plan, second)
     channels, facts, caller = plan.caller.channels, plan.facts, plan.caller
     drafts = in_order(merged(judge.drafts(plan.offered.offers), facts, caller))
     wanted = [one for one in drafts if one.option.channel in channels]
@@ -91,7 +91,7 @@ def _narrower(limits: Limits, own: Limits) -> Limits:
     return (*(one for one in limits if one[0] not in names), *own)
 
 
-class _Told(NamedTuple):
+class HoursTold(NamedTuple):
     """What is said of hours at one instant; languages of which this is equal are one option."""
 
     state: State
@@ -100,22 +100,28 @@ class _Told(NamedTuple):
     caveats: tuple[Caveat, ...]
 
 
-class _Judge:
-    """Asks the hours of one instant; lines that share hours are asked once."""
+class Judge:
+    """Asks the hours of one instant; lines that share hours are asked once.
 
-    def __init__(self, plan: Plan, second: int) -> None:
+    Without *names_day* the calendar day of the caller is left out of it: what is told then holds
+    for longer.
+    """
+
+    def __init__(self, plan: Plan, second: int, *, names_day: bool = True) -> None:
         self._plan = plan
         self._second = second
         self._judged: dict[int, Judgement] = {}
-        self._tellings: dict[int, _Told] = {}
+        self._tellings: dict[int, HoursTold] = {}
         self._expiries: list[int | None] = []
-        today = today_of(plan.caller, second)
-        self._expiries.append(today.holds_until)
         self._day = None
-        if today.span is not None:
-            self._day = (second_to_instant(today.span[0]), second_to_instant(today.span[1]))
+        if names_day:
+            today = today_of(plan.caller, second)
+            self._expiries.append(today.holds_until)
+            if today.span is not None:
+                self._day = (second_to_instant(today.span[0]), second_to_instant(today.span[1]))
 
     def judge(self, hours: LanguageHours) -> Judgement:
+        """Return what the rules of *hours* say at the instant."""
         key = id(hours)
         judgement = self._judged.get(key)
         if judgement is None:
@@ -138,22 +144,22 @@ class _Judge:
         for one in offers:
             # Rows of one line are few and mostly share their hours: what was told of the same
             # object is the same object, and only what was told of others is compared.
-            groups: list[tuple[_Told, object, list[OfferedLanguage]]] = []
+            groups: list[tuple[HoursTold, object, list[OfferedLanguage]]] = []
             for spoken in one.languages:
-                told = self._told(spoken.hours)
+                told = self.told(spoken.hours)
                 if one.dates is not None:
                     told = self._within(one.dates, spoken.hours, told)
-                service = self._service(spoken)
+                service = self.service(spoken)
                 for other, alike, group in groups:  # few; comparing is cheaper than hashing
                     if alike == service and (other is told or other == told):
                         group.append(spoken)
                         break
                 else:
                     groups.append((told, service, [spoken]))
-            found.extend(self._draft(one, told, group) for told, _, group in groups)
+            found.extend(self.draft(one, told, group) for told, _, group in groups)
         return found
 
-    def _service(self, one: OfferedLanguage) -> object:
+    def service(self, one: OfferedLanguage) -> object:
         """Return what is equal for languages that are one option where hours are told alike."""
         return one.mode, one.limits, one.refused, self._promise(one)
 
@@ -163,7 +169,7 @@ class _Judge:
             return None
         return kept(one.promised, one.working.line, self._zones_of(one))
 
-    def _within(self, dates: Dates, hours: LanguageHours, told: _Told) -> _Told:
+    def _within(self, dates: Dates, hours: LanguageHours, told: HoursTold) -> HoursTold:
         """Return what is to be said of *hours* of a line that is there on some days only."""
         state = dates.state_at(self._second, told.state)
         coming = upcoming_within(dates, hours, told.coming, self._second, state)
@@ -171,9 +177,9 @@ class _Judge:
         # Before its first day and after its last a line is closed, whatever its hours are then.
         if state != told.state:  # what the rule says is not what the dates leave of it
             said = tuple(self._grounds(self.judge(hours)._replace(state=state), agreed=False))
-        return _Told(state, coming, said, told.caveats)
+        return HoursTold(state, coming, said, told.caveats)
 
-    def _told(self, hours: LanguageHours) -> _Told:
+    def told(self, hours: LanguageHours) -> HoursTold:
         """Return what is to be said of *hours*, whichever line they are of."""
         key = id(hours)
         told = self._tellings.get(key)
@@ -181,10 +187,11 @@ class _Judge:
             judgement = self.judge(hours)
             coming = upcoming(hours, judgement, self._second)
             reasons, caveats = tuple(self._grounds(judgement)), tuple(self._caveats(judgement))
-            told = self._tellings[key] = _Told(judgement.state, coming, reasons, caveats)
+            told = self._tellings[key] = HoursTold(judgement.state, coming, reasons, caveats)
         return told
 
-    def _draft(self, one: Offer, told: _Told, group: list[OfferedLanguage]) -> Draft:
+    def draft(self, one: Offer, told: HoursTold, group: list[OfferedLanguage]) -> Draft:
+        """Return languages of an offer of which the same is told, as one option."""
         wanted = [spoken for spoken in group if spoken.wanted is not None]
         best = min(wanted, key=lambda spoken: spoken.rank or 0) if wanted else None
         tags = tuple(spoken.tag for spoken in group if spoken.tag is not None)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.answer import Caller
     from supportlines.lookup.conditions import Replies
     from supportlines.lookup.histories import Stated, Variants
+    from supportlines.lookup.holidays import Holidays
     from supportlines.lookup.rule_hours import SharedHours
     from supportlines.lookup.speaking import DayReason
 
@@ -92,6 +93,10 @@ class LanguageHours:
         keyed = [(one.given, [(each.key, each) for each in one.stated]) for one in variants]
         self.stated = tuple(dict(each for _, stated in keyed for each in stated).values())
         """What speaks of the language, the caller's tier first."""
+        self.variants_key = tuple(
+            (given, *((key, one.tier) for key, one in stated)) for given, stated in keyed
+        )
+        """Equal for hours of one directory that rest on the same records, whoever calls."""
         others = _waited_for(keyed, after) if after is not None else {}
         self.heard = self.stated
         """The same, with what speaks of the lines that it waits for."""
@@ -162,6 +167,13 @@ class LanguageHours:
         """Whether any of the rules speaks of public holidays that a calendar was found for."""
         columns = (column for _, columns in self._zones for column in columns)
         return any(one.asks_calendar for column in columns for one in column.rules)
+
+    @property
+    def holidays(self) -> tuple[Holidays, ...]:
+        """The calendars of public holidays of which any of the rules speaks."""
+        columns = (column for _, columns in self._zones for column in columns)
+        found = (one.holidays for column in columns for one in column.rules)
+        return tuple(dict.fromkeys(one for one in found if one is not None))
 
     def judge(self, second: int) -> Judgement:
         """Return state, next change and grounds at *second* (POSIX).

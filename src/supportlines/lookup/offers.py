@@ -49,8 +49,11 @@ class Offer:
     """For whom it is, as far as the caller's words leave that open."""
     besides: tuple[str, ...]
     """Parts inside of those of its limits for which it is not."""
-    place: tuple[int, int, int, bool, int, int]
-    """Order within a group: soundness, nearness, cost, stated before assumed, channel, the file."""
+    place: tuple[int, int, int, bool, int, int, int, int]
+    """Order within a group: soundness, nearness, cost, stated before assumed, channel, the file.
+
+    Behind it what one line offers in several parts of a country, and for several desks.
+    """
     languages: tuple[OfferedLanguage, ...]
     is_assumed: bool
     """Whether the languages are only assumed."""
@@ -293,6 +296,8 @@ class _Maker:
                 assumed,
                 _place_in(caller.channels, line.channel),
                 order,
+                one.turn,
+                desks_told(self._facts, line).index(desk) if desk is not None else 0,
             ),
             languages=tuple(languages),
             is_assumed=assumed,

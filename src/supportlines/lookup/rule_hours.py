@@ -223,6 +223,11 @@ class RuleHours:
         return usual if self._after is None else outside_of(self._after.usual, usual)
 
     @property
+    def holidays(self) -> Holidays | None:
+        """The public holidays that decide about hours, or None if none do."""
+        return self._holidays
+
+    @property
     def asks_calendar(self) -> bool:
         """Whether the rule speaks of public holidays and there is a calendar of them."""
         return self._holidays is not None and self._holidays.has_calendar

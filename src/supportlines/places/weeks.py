@@ -1,4 +1,4 @@
-"""Which days of the week are the weekend of a country."""
+"""Which days of the week are the weekend of a country, and with which day its week begins."""
 
 from __future__ import annotations
 
@@ -27,3 +27,31 @@ def weekend_of(country: str) -> int:
     ('0b1100000', '0b110000')
     """
     return _WEEKENDS.get(country, _SATURDAY_AND_SUNDAY)
+
+
+_FIRST_DAYS = {
+    # Monday is 0, and first everywhere else.
+    "MV": 4,
+    **dict.fromkeys(
+        "AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY".split(),  # noqa: SIM905 - one row
+        5,
+    ),
+    **dict.fromkeys(
+        "AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN IS JM JP KE KH KR LA".split(),  # noqa: SIM905
+        6,
+    ),
+    **dict.fromkeys(
+        "MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW".split(),  # noqa: E501, SIM905
+        6,
+    ),
+}
+"""CLDR 48, weekData (read on 2026-12-04; a test compares it with Babel's)."""
+
+
+def first_day_of(country: str) -> int:
+    """Return the weekday with which calendars of *country* begin, Monday being 0.
+
+    >>> first_day_of("GB"), first_day_of("US"), first_day_of("EG")
+    (0, 6, 5)
+    """
+    return _FIRST_DAYS.get(country, 0)

@@ -53,6 +53,34 @@ def _zones(country: str) -> tuple[str, ...]:
     return tuple(sorted(today))  # the order of CLDR is nobody's promise
 
 
+_CONTINENTS = frozenset(
+    ["Africa", "America", "Antarctica", "Asia", "Atlantic", "Europe", "Indian", "Pacific"]
+)
+"""In front of names that are of a city; US/Eastern is no name that a machine gives by itself."""
+
+
+def names_of_zone(zone: str) -> tuple[str, ...]:
+    """Return the names under which machines may know a *zone* of `zones_of`, its own first.
+
+    Old names of its city are among them, since browsers keep the first one that CLDR gave a zone.
+
+    >>> names_of_zone("Asia/Kathmandu"), names_of_zone("Europe/Berlin")[0]
+    (('Asia/Kathmandu', 'Asia/Katmandu'), 'Europe/Berlin')
+    """
+    return (zone, *_other_names().get(zone, ()))
+
+
+@lru_cache(maxsize=1)
+def _other_names() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    links = {**table("zone_aliases"), **_OF_THE_WORLD_IN_CLDR}
+    for name in sorted(links):
+        today = _name_of_today(name)
+        if today != name and name.partition("/")[0] in _CONTINENTS:
+            found.setdefault(today, []).append(name)
+    return {zone: tuple(names) for zone, names in found.items()}
+
+
 def is_zone_of(zone: str, country: str) -> bool:
     """Return whether *zone* is kept in *country*; old names and links count as what they mean.
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Mapping
+from typing import TYPE_CHECKING, Mapping, Sequence
 
-from supportlines.directory import LIMITS
 from supportlines.errors import listed
 from supportlines.render.layout import wrapped
 from supportlines.texts import within
@@ -14,16 +13,10 @@ from supportlines.words import STATES, promise_text
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from supportlines.lookup import Ask, Caveat, Choice, Result
+    from supportlines.lookup import Choice, Result
     from supportlines.render.layout import Paint
     from supportlines.render.local_time import LocalTime
-
-_TOLD_BY = {
-    "severity": ("severity_not_given",),
-    "subdivision": ("subdivision_not_given",),
-    "time_zone": ("time_zone_not_given", "time_zone_matters"),
-}
-"""What is asked, and the caveats that say already what the replies give."""
+    from supportlines.render.shown import AskShown, Shown
 
 _CHOICES = 6
 """Of more replies nobody reads all."""
@@ -35,14 +28,14 @@ class BesideText:
     def __init__(
         self,
         answer: Result,
-        said: list[Caveat],
+        shown: Shown,
         time: LocalTime,
         locale: str,
         width: int,
         paint: Paint,
     ) -> None:
         self._answer = answer
-        self._said = said
+        self._shown = shown
         self._time = time
         self._locale = locale
         self._width = width
@@ -51,19 +44,7 @@ class BesideText:
     @cached_property
     def names(self) -> Mapping[tuple[str, str], str]:
         """What people call the replies to what is asked, and kinds of request."""
-        answer = self._answer
-        kinds = {
-            ("request", kind.id): within(kind.name, self._locale)
-            for option in (*answer.options, *answer.other_ways)
-            for kind in option.line.requests
-            if kind.name is not None
-        }
-        replies = {
-            (ask.code, one.value): within(one.name, self._locale)
-            for ask in answer.asks
-            for one in ask.choices
-        }
-        return {**kinds, **replies}
+        return {key: within(name, self._locale) for key, name in self._shown.names.items()}
 
     def self_help(self) -> list[str]:
         """Return the pages to read first, before any line."""
@@ -73,51 +54,27 @@ class BesideText:
             found += wrapped(text, "Read first: ", "  ", self._width)
         return [*found, ""] if found else []
 
-    def asks(self, title: str, asks: list[Ask]) -> list[str]:
+    def asks(self, title: str, asks: Sequence[AskShown]) -> list[str]:
         """Return what the caller could say, with what each reply gives."""
-        said = {caveat.code for caveat in self._said}
-        told = [
-            (within(ask.name, self._locale), self._choices(ask))
-            for ask in asks
-            if said.isdisjoint(_TOLD_BY.get(ask.code, ())) or self._leads_elsewhere(ask)
-        ]
         lines = [
             line
-            for name, choices in told
-            if choices
-            for line in wrapped(f"{_asked(name)} {choices}", "  – ", "    ", self._width)
+            for one in asks
+            for line in wrapped(
+                f"{_asked(within(one.ask.name, self._locale))} {self._choices(one)}",
+                "  – ",
+                "    ",
+                self._width,
+            )
         ]
-        if not lines:
-            return []
-        return ["", "  " + self._paint(title, "strong"), *lines]
+        return ["", "  " + self._paint(title, "strong"), *lines] if lines else []
 
-    def _leads_elsewhere(self, ask: Ask) -> bool:
-        """Return whether a reply has another line than the best; caveats tell states alone."""
-        best = self._answer.best
-        ends = {(one.line, one.dial) for one in ask.choices if one.line is not None}
-        return best is not None and not ends <= {(best.line.id, best.dial)}
-
-    def _choices(self, ask: Ask) -> str:
-        """Return the replies that give something else, and what; of very many the first."""
-        other = [one for one in ask.choices if _ends_of(one) != self._ends]
-        if not ask.required:  # who does not say what has no line misses nothing
-            other = [one for one in other if one.line is not None]
-            if not other:
-                return ""
-        shown = [self._choice(one) for one in other[:_CHOICES]]
-        if len(other) > _CHOICES:
-            shown.append(f"{len(other) - _CHOICES} more")
-        names = [within(one.name, self._locale) for one in ask.choices]
+    def _choices(self, asked: AskShown) -> str:
+        """Return what each reply gives, or the replies alone where all give the same."""
+        shown = [self._choice(one) for one in asked.choices]
+        if asked.more:
+            shown.append(f"{asked.more} more")
+        names = [within(one.name, self._locale) for one in asked.ask.choices]
         return "; ".join(shown) or listed(names, "or", _CHOICES)
-
-    @property
-    def _ends(self) -> tuple[object, ...]:
-        """What a choice would be that gives what the best option gives, or the first guess."""
-        best = next(iter((*self._answer.options, *self._answer.guesses)), None)
-        if best is None:
-            return (None,)
-        state = best.state if self._answer.options else self._answer.state
-        return state, best.line.id, best.dial, best.changes_at, best.reply_by
 
     def _choice(self, choice: Choice) -> str:
         """Return what one reply gives: another line, another state, another time."""
@@ -126,8 +83,7 @@ class BesideText:
         if choice.line is None:
             word = "no line" if choice.state == "no_line" else "not known"
             return f"{name}: {word}"
-        best = self._answer.best
-        is_same = best is not None and (choice.line, choice.dial) == (best.line.id, best.dial)
+        is_same = self._shown.is_best(choice)
         way = choice.dial or within(choice.contact or "", self._locale) or choice.line
         if choice.state == "no_line":
             return f"{name}: perhaps {way}"
@@ -140,18 +96,11 @@ class BesideText:
         word, without_end = STATES[choice.state], STATES[choice.state]
         if choice.state == "open":
             without_end = "open day and night"
-            if choice.line in self._for_messages:
+            if choice.line in self._shown.for_messages:
                 word, without_end = "takes messages", "takes messages at any time"
         if choice.changes_at is None:
             return without_end + answer
         return f"{word} until {self._moment(choice.changes_at)}{answer}"
-
-    @cached_property
-    def _for_messages(self) -> frozenset[str]:
-        """The lines of the answer on which nobody answers while one waits."""
-        answer = self._answer
-        options = (*answer.options, *answer.other_ways, *answer.guesses)
-        return frozenset(one.line.id for one in options if one.mode == "message")
 
     def _moment(self, at: datetime) -> str:
         return self._time.moment(at) + ("" if self._time.is_local else " UTC")
@@ -212,18 +161,9 @@ class BesideText:
 
     def _for_whom(self, condition: Mapping[str, tuple[str, ...]]) -> str:
         """Return for whom something is, as far as the caller did not say it."""
-        caller, best = self._answer.caller, self._answer.best
-        names = self.names
-        said = {"tiers"}
-        reached = set(best.desks) if best is not None else set()
-        if caller.desk is not None or (reached and reached <= set(condition.get("desks", ()))):
-            said.add("desks")
-        if caller.languages:
-            said.add("languages")
         unsaid = [
-            listed([names.get((LIMITS.get(key, key), one), one) for one in values], "or")
-            for key, values in condition.items()
-            if key not in said and (key == "desks" or caller.said(LIMITS.get(key, key)) is None)
+            listed([within(one, self._locale) for one in names], "or")
+            for names in self._shown.unsaid(condition)
         ]
         return f" (if {', '.join(unsaid)})" if unsaid else ""
 
@@ -231,7 +171,3 @@ class BesideText:
 def _asked(name: str) -> str:
     """Return what is asked, before what can be said."""
     return name if name.endswith(("?", ":")) else f"{name}:"
-
-
-def _ends_of(choice: Choice) -> tuple[object, ...]:
-    return choice.state, choice.line, choice.dial, choice.changes_at, choice.reply_by

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
-from typing import TYPE_CHECKING, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Sequence
 
 from supportlines.hours import DAY, instant_to_second, open_zone, zone_info
 from supportlines.languages.cldr import locale_data
@@ -21,7 +21,22 @@ _WEEK = timedelta(days=7)
 _YEAR = 370 * DAY
 _BLOCK = 25
 _SPANS = 4
-_OTHER_HOURS = "other hours"
+_WHOLE = {
+    "all_day": "open all day",
+    "day_and_night": "open day and night",
+    "other_hours": "other hours",
+}
+
+
+class Spans(NamedTuple):
+    """When somebody answers within a time that is otherwise."""
+
+    whole: str | None = None
+    """ "all_day", "day_and_night", "other_hours" (too many to name); None if times are named."""
+    day: date | None = None
+    """The one day of them, where it is not said already."""
+    times: tuple[tuple[datetime, datetime], ...] = ()
+    """On the clock that is shown; the first few."""
 
 
 class LocalTime:
@@ -43,21 +58,35 @@ class LocalTime:
         """Whether it is the caller's own time."""
         return self._zone_name is not None
 
+    @property
+    def _in_utc(self) -> str:
+        """What stands behind times that are not the caller's own."""
+        return "" if self.is_local else " UTC"
+
+    def local(self, at: datetime) -> datetime:
+        """Return *at* on the clock that is shown."""
+        return at.astimezone(self._zone)
+
+    def is_near(self, at: datetime) -> bool:
+        """Return whether *at* is within the next days, so that its weekday says which it is."""
+        return timedelta(0) <= at - self._at < _THIS_WEEK
+
     def moment(self, at: datetime) -> str:
         """Return the weekday and the time, with the date if it is not within the next days.
 
         Times have 24 hours, so that nobody calls twelve hours late.
         """
         local = at.astimezone(self._zone)
-        near = timedelta(0) <= at - self._at < _THIS_WEEK
         weekday, day = self._day(local)
-        return f"{weekday} {_clock(local)}" if near else f"{weekday} {day} {_clock(local)}"
+        return (
+            f"{weekday} {_clock(local)}" if self.is_near(at) else f"{weekday} {day} {_clock(local)}"
+        )
 
     def period(self, start: datetime, end: datetime | None) -> str:
         """Return from when until when something holds."""
         if end is None:
-            return f"from {self.moment(start)}"
-        return f"{self.moment(start)} to {self.moment(end)}"
+            return f"from {self.moment(start)}{self._in_utc}"
+        return f"{self.moment(start)}{self._in_utc} to {self.moment(end)}{self._in_utc}"
 
     def days(self, first: date, last: date) -> str:
         """Return one day, or from which day until which."""
@@ -69,22 +98,33 @@ class LocalTime:
 
         They are those of one day: if that is not all of what is said to change, with the day.
         """
+        spans = self.spans(change)
+        if spans.whole is not None:
+            return _WHOLE[spans.whole]
+        words = ", ".join(f"{_clock(start)}-{_clock(end)}" for start, end in spans.times)
+        words += self._in_utc
+        if spans.day is not None:
+            weekday, day = self._day(spans.day)
+            return f"open {weekday} {day} {words}"
+        return f"open {words}"
+
+    def spans(self, change: ComingChange) -> Spans:
+        """Return what `hours` says as values."""
         local = [(a.astimezone(self._zone), b.astimezone(self._zone)) for a, b in change.hours]
         days = {start.date() for start, _ in local}
         first, last = local[0][0].replace(tzinfo=None), local[-1][1].replace(tzinfo=None)
         if len(local) == 1 and last - first > _DAY:
             end = change.start + _WEEK if change.end is None else change.end
             is_whole = change.hours[0] == (change.start, end) and first.time() == last.time()
-            return "open day and night" if is_whole else _OTHER_HOURS
+            return Spans(whole="day_and_night" if is_whole else "other_hours")
         if len(days) > 1:
-            return _OTHER_HOURS
-        words = ", ".join(f"{_clock(start)}-{_clock(end)}" for start, end in local[:_SPANS])
+            return Spans(whole="other_hours")
+        times = tuple(local[:_SPANS])
         if self._days_of(change) != (first.date(), first.date()):
-            weekday, day = self._day(first)
-            return f"open {weekday} {day} {words}"
+            return Spans(day=first.date(), times=times)
         if len(local) == 1 and first.time() == time.min and last == first + _DAY:
-            return "open all day"
-        return f"open {words}"
+            return Spans(whole="all_day")
+        return Spans(times=times)
 
     def _days_of(self, change: ComingChange) -> tuple[date, date] | None:
         """Return the first and the last day that are named of *change*; None without an end."""
@@ -117,14 +157,23 @@ def _names(locale: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _clock(local: datetime) -> str:
-    """Return the time, with its offset where the clock shows it twice that day."""
     written = f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
+    return f"{written}{shown_twice(local)}"
+
+
+def shown_twice(local: datetime) -> str:
+    """Return the offset of a time that the clock shows twice that day, behind a blank; else "".
+
+    >>> from supportlines.hours import zone_info
+    >>> shown_twice(datetime(2026, 10, 25, 2, 30, tzinfo=zone_info("Europe/Berlin")))
+    ' UTC+02:00'
+    """
     offset = local.utcoffset()
     if offset is None or local.replace(fold=1 - local.fold).utcoffset() == offset:
-        return written
+        return ""
     minutes = offset // _MINUTE
     sign, (hours, minutes) = "-" if minutes < 0 else "+", divmod(abs(minutes), 60)
-    return f"{written} UTC{sign}{hours:02}:{minutes:02}"
+    return f" UTC{sign}{hours:02}:{minutes:02}"
 
 
 def _agreed(zones: Sequence[str], at: datetime) -> str | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterable
 
-from supportlines.languages import best_match, language_name
-from supportlines.lookup.caveats import OF_HOURS
+from supportlines.languages import language_name
 from supportlines.places import country_name
 from supportlines.render.beside import BesideText
 from supportlines.render.layout import Paint, careful, labelled, padded, plain, width_of, wrapped
 from supportlines.render.local_time import LocalTime
 from supportlines.render.missing import no_other, nobody
+from supportlines.render.shown import IN_THE_FIRST_LINE, Shown, languages_shown, shows_cost
 from supportlines.render.steps import steps_text
 from supportlines.texts import within
 from supportlines.words import CHANNELS, COSTS, STATES
@@ -29,30 +29,6 @@ _SERVED = {
     "interpreter": " (through an interpreter)",
     "best_effort": " (best effort)",
 }
-_LIMITS = ("only_for",)
-"""Caveats that stand in the first line, since who they do not fit must not call."""
-
-_DECIDES_A_CALL = frozenset(
-    [
-        "carrier_prefix",
-        "carriers_only",
-        "corrected",
-        "landline_only",
-        "line_ends",
-        "line_turns",
-        "mobile_only",
-        "not_for",
-        "only_for",
-        "only_from_parts",
-        "reply_depends",
-        "note",
-        "number_doubtful",
-        "number_note",
-        "trunk_prefix_unknown",
-        "via",
-    ]
-)
-"""Caveats without which a call may fail: every option shows them."""
 
 
 def answer_text(
@@ -82,38 +58,30 @@ class _Page:
         self._width = width
         self._paint = careful(paint)
         self._time = LocalTime(answer.caller.local_zones, answer.at, locale)
-        self._beside = BesideText(answer, self._said(), self._time, locale, width, self._paint)
+        self._shown = shown = Shown(answer)
+        self._beside = BesideText(answer, shown, self._time, locale, width, self._paint)
 
     def lines(self, *, explain: bool) -> list[str]:
-        answer = self._answer
+        answer, shown, beside = self._answer, self._shown, self._beside
         found = [*self._painted(self._question(), "faint"), ""]
-        best = answer.best
-        beside = self._beside
         found += beside.self_help()
-        first = [ask for ask in answer.asks if ask.required and not answer.options]
-        others = answer.other_ways
-        if best is None:
+        if answer.best is None:
             text = f"{_MARKS[answer.state]} {nobody(answer, self._locale)}"
             found += self._painted(text, "unknown")
-            found += beside.asks("Say first", first)
-            if others and answer.state == "no_line":
-                found += ["", *self._best(others[0], explain=explain)]
-                others = others[1:]
+            found += beside.asks("Say first", shown.asked_first)
+            if shown.whole is not None:
+                found += ["", *self._best(shown.whole, explain=explain)]
         else:
-            found += self._best(best, explain=explain)
-            same, further = self._by_desk(answer.options[1:])
-            here = tuple(one for one in same if _is_reached_as(one, best))
-            elsewhere = tuple(one for one in same if one not in here)
-            title = "There too" if best.dial is None else "On the same number"
-            found += self._others(here, title, explain=explain, is_named=False)
-            found += self._others(elsewhere, "If it does not work", explain=explain)
-            found += self._others(further, "For something else", explain=explain)
-            waits = any(one.code == "must_be_said" for one in answer.caveats)
-            if not elsewhere and not further and not waits:
+            found += self._best(answer.best, explain=explain)
+            title = "There too" if answer.best.dial is None else "On the same number"
+            found += self._others(shown.same_contact, title, explain=explain, is_named=False)
+            found += self._others(shown.elsewhere, "If it does not work", explain=explain)
+            found += self._others(shown.for_something_else, "For something else", explain=explain)
+            if shown.says_that_there_is_no_other:
                 found += ["", *wrapped(no_other(answer), "  ", "    ", self._width)]
-        found += self._others(others, "Other ways", explain=explain)
+        found += self._others(shown.other_ways, "Other ways", explain=explain)
         found += self._others(answer.guesses, "Not listed, but perhaps", explain=explain)
-        found += beside.asks("It may depend on", [ask for ask in answer.asks if ask not in first])
+        found += beside.asks("It may depend on", shown.asked)
         found += beside.coming()
         found += beside.prepare()
         found += beside.not_for()
@@ -147,7 +115,7 @@ class _Page:
         if option.state == "unknown":
             headline = f"{_MARKS['unknown']} It is not known whether somebody answers now"
             headline += self._next(option)
-        limits = [one.text.rstrip(".") for one in option.caveats if one.code in _LIMITS]
+        limits = [one.text.rstrip(".") for one in option.caveats if one.code in IN_THE_FIRST_LINE]
         headline += "".join(f" ⋅ {text[:1].lower()}{text[1:]}" for text in limits)
         found = [*self._painted(headline, option.state), ""]
         for label, text in self._facts(option):
@@ -173,7 +141,7 @@ class _Page:
         if option.desks:
             facts.append(("Desk", self._desks(option)))
         facts.append(("Language", self._language(option)))
-        if option.channel == "phone" or option.cost != "unknown":
+        if shows_cost(option):
             cost = COSTS[option.cost].label if option.cost != "unknown" else "not known"
             facts.append(("Cost", cost))
         if option.reply_by is not None:
@@ -187,15 +155,6 @@ class _Page:
 
     def _desks(self, option: Option) -> str:
         return ", ".join(within(name, self._locale) for name in option.desk_names)
-
-    def _by_desk(
-        self, options: tuple[Option, ...]
-    ) -> tuple[tuple[Option, ...], tuple[Option, ...]]:
-        """Return those of *options* that reach a desk of the best one, and those that do not."""
-        best = self._answer.best
-        wanted = set(best.desks) if best is not None else set()
-        same = tuple(one for one in options if not wanted or not wanted.isdisjoint(one.desks))
-        return same, tuple(one for one in options if one not in same)
 
     def _does(self, option: Option) -> tuple[str, str]:
         """Return what to do, and with what: to press keys, to open a page."""
@@ -249,11 +208,7 @@ class _Page:
     def _language(self, option: Option) -> str:
         if not option.languages:
             return f"any{_SERVED[option.language_mode]}" if option.language_mode else "not known"
-        tags = option.languages
-        if option.language is not None:
-            match = best_match([option.language], option.languages)
-            tags = (match.spoken,) if match is not None else option.languages
-        names = ", ".join(language_name(tag, self._locale) for tag in tags)
+        names = ", ".join(language_name(tag, self._locale) for tag in languages_shown(option))
         if any(caveat.code == "language_assumed" for caveat in option.caveats):
             names += " (assumed)"
         return names + _SERVED.get(option.language_mode or "", "")
@@ -283,7 +238,6 @@ class _Page:
         found = ["", "  " + self._paint(title, "strong")]
         columns = max(width_of(self._contact(option)) for option in options)
         columns = min(columns, max(20, self._width // 2))
-        said = self._said()
         for option in options:
             name = f"{padded(self._contact(option), columns)}  " if is_named else ""
             first = f"  {_MARKS[option.state]} {name}"
@@ -298,10 +252,8 @@ class _Page:
                 found += self._reasons(option.reasons, published=True)
                 found += self._notes("Note", option.caveats)
                 continue
-            for caveat in option.caveats:
-                is_own = caveat.code in OF_HOURS and caveat not in said
-                if is_own or caveat.code in _DECIDES_A_CALL:
-                    found += wrapped(caveat.text, rest + "– ", rest + "  ", self._width)
+            for caveat in self._shown.caveats_of(option):
+                found += wrapped(caveat.text, rest + "– ", rest + "  ", self._width)
         return found
 
     def _in_short(self, option: Option) -> str:
@@ -313,45 +265,15 @@ class _Page:
         if option.desks:
             parts.append(self._desks(option))
         parts.append(self._language(option))
-        if option.channel == "phone" or option.cost != "unknown":
+        if shows_cost(option):
             parts.append(COSTS[option.cost].label)
         if option.reply_by is not None:
             parts.append(f"answer by {self._moment(option.reply_by)}")
         return " · ".join(parts)
 
-    def _said(self) -> list[Caveat]:
-        """Return the caveats of the answer, of its best option and of guesses."""
-        answer = self._answer
-        caveats = list(answer.caveats)
-        shown = answer.best
-        if shown is None and answer.state == "no_line":
-            shown = next(iter(answer.other_ways), None)
-        if shown is not None:
-            caveats += shown.caveats
-        for guess in answer.guesses:
-            caveats += guess.caveats
-        return caveats
-
-    @property
-    def _told(self) -> tuple[str, ...]:
-        """The codes of caveats that the page says elsewhere."""
-        if self._answer.best is not None:
-            return _LIMITS
-        said = ("channel_not_listed", "desk_not_listed", "no_line_listed", "not_available")
-        always = ("must_be_said", "nothing_usable")
-        return (*_LIMITS, *always, *(said if self._says_why else ()))
-
-    @property
-    def _says_why(self) -> bool:
-        """Whether the first line says all that a caveat about missing lines would."""
-        return not any("before" in one.values or "after" in one.values for one in self._said())
-
     def _caveats(self) -> list[str]:
         """Return what concerns the answer or its best option, each thing once."""
-        caveats = self._said()
-        if not caveats:
-            return []
-        caveats = [one for one in dict.fromkeys(caveats) if one.code not in self._told]
+        caveats = self._shown.caveats()
         if not caveats:
             return []
         found = ["", "  " + self._paint("Please note", "strong")]
@@ -367,10 +289,3 @@ class _Page:
             parts.append(f"{of}read on {source.read_on.isoformat()}")
         parts.append(f"time zones {data.zone_data_version}")
         return " · ".join(parts)
-
-
-def _is_reached_as(option: Option, best: Option) -> bool:
-    """Return whether an *option* is the *best* one's telephone or page: it helps nobody there."""
-    return (option.channel, option.line.service, option.dial, option.contact) == (
-        best.channel, best.line.service, best.dial, best.contact,
-    )  # fmt: skip

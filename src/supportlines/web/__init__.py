@@ -1,5 +1,6 @@
-"""On a website: the directory as an application, asked by the public door.
+"""On a website: what a directory says, in files and replies that are true when they are read.
 
+Reading order: `feed` writes what holds when, `element` shows it, `http` answers requests.
 `application` needs the extra `web` (`pip install "supportlines[web]"`).
 """
 

@@ -13,12 +13,12 @@ from supportlines.languages import language_name
 from supportlines.places import country_name
 from supportlines.texts import within
 from supportlines.words.channels import CHANNELS
+from supportlines.words.phrase import WRITTEN_IN
 
 if TYPE_CHECKING:
     from datetime import date
 
-LOCALE = "en"
-"""Sentences are English, and the names in them too: never half a sentence in another language."""
+LOCALE = WRITTEN_IN
 
 
 def _text(value: Any) -> str:

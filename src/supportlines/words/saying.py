@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Callable, Tuple
 from supportlines.words.clauses import CLAUSES
 from supportlines.words.kinds import KINDS
 from supportlines.words.messages import MESSAGES
+from supportlines.words.phrase import WRITTEN_IN, Phrase
 
 if TYPE_CHECKING:
     from supportlines.words.messages import Message
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def say(
     code: str,
     values: Values,
-    locale: str = "en",  # noqa: ARG001 - English so far
+    locale: str = "en",
     context: str = "",
 ) -> str:
     """Return what a reason or caveat says, in English until there is another catalogue.
@@ -34,14 +35,37 @@ def say(
     >>> say("not_dialable_from_there", Values(**{"from": "DE"}, only=("US", "CA")))
     'It cannot be dialled from Germany, only from United States and Canada.'
     """
+    return say_in(code, values, locale, context).text
+
+
+def say_in(
+    code: str,
+    values: Values,
+    locale: str,  # noqa: ARG001 - English so far
+    context: str = "",
+) -> Phrase:
+    """Return what `say` does, with the locale in which it is written.
+
+    None stands for it where nothing but a text of the directory is said.
+
+    >>> from supportlines.words import Values
+    >>> say_in("note", Values(note="Nur werktags."), "de")
+    Phrase(text='Nur werktags.', locale=None)
+    """
     said: list[str] = []
+    is_own = False
     for sentence in MESSAGES.get(f"{context}/{code}") or MESSAGES[code]:
         for message in sentence:
             text = _filled(message, values)
             if text is not None:
                 said.append(text)
+                is_own = is_own or message.text not in _TEXTS_ALONE
                 break
-    return " ".join(said).rstrip()
+    return Phrase(" ".join(said).rstrip(), WRITTEN_IN if is_own else None)
+
+
+_TEXTS_ALONE = frozenset(["{note:text}", "{note:sentence}", "{why}", "{why}."])
+"""Messages that are a text of the directory, or the name of a holiday, and nothing else."""
 
 
 def _filled(message: Message, values: Values) -> str | None:

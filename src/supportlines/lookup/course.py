@@ -1,0 +1,407 @@
+"""What a caller is offered between two instants: each option once, with what is told of it when.
+
+It says nothing else than the answers of all seconds in between, and takes much less time: what is
+told of hours is found once for all callers to whom they are the same.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
+
+from supportlines.hours import DAY, instant_to_second, open_zone
+from supportlines.lookup.judging import Judge
+from supportlines.lookup.merge import merged
+from supportlines.lookup.narrowed import Narrowed
+from supportlines.lookup.order import standing_of
+from supportlines.lookup.plan import make_plan
+from supportlines.lookup.reasons import named_day
+from supportlines.lookup.steps import steps_in
+
+if TYPE_CHECKING:
+    from supportlines.directory import Facts
+    from supportlines.hours import State
+    from supportlines.lookup.answer import Caller, Caveat, Option, Reason, Withheld
+    from supportlines.lookup.candidates import Index
+    from supportlines.lookup.holidays import Holidays
+    from supportlines.lookup.judging import HoursTold
+    from supportlines.lookup.language_hours import LanguageHours
+    from supportlines.lookup.merge import Draft
+    from supportlines.lookup.offers import Offer
+    from supportlines.lookup.order import Standing
+    from supportlines.lookup.plan import Plan
+    from supportlines.lookup.spoken import OfferedLanguage
+    from supportlines.phones import Step
+
+_AHEAD = 400 * DAY
+"""Seconds behind the last one in which a change may lie that is told before it."""
+
+_AROUND = 3 * DAY
+"""Seconds before the first one in which a day may begin that reaches into it."""
+_EPOCH = date(1970, 1, 1).toordinal()
+
+_OF_HOURS = frozenset(
+    [
+        "end_not_known",
+        "facet_not_given",
+        "holiday_not_stated",
+        "holidays_not_considered",
+        "holidays_not_stated",
+        "hours_inferred",
+        "line_ends",
+        "not_confirmed",
+        "part_of_holidays_not_stated",
+        "severity_not_given",
+        "subdivision_not_given",
+        "time_zone_matters",
+        "time_zone_not_given",
+    ]
+)
+"""Caveats that come and go with the hours."""
+
+
+_REASONS_OF_HOURS = frozenset(
+    [
+        "hours_after",
+        "hours_closed",
+        "hours_not_stated",
+        "hours_open",
+        "hours_unknown",
+        "takes_messages",
+    ]
+)
+"""Reasons that do so."""
+
+_LASTING = (
+    "channel",
+    "mode",
+    "desks",
+    "number",
+    "published_as",
+    "dial",
+    "uri",
+    "contact",
+    "steps",
+    "cost",
+    "language_mode",
+    "languages",
+    "caveats",
+)
+"""What an option has that makes it another one."""
+
+
+class Telling(NamedTuple):
+    """What is told of an option at one time."""
+
+    state: State
+    changes_at: int | None
+    """POSIX second of the next change; None if there is none."""
+    next_state: State | None
+    opens: bool
+    """Whether somebody answers from then on, in one of the caller's possible zones at least."""
+    next_reason: Reason | None
+    reasons: tuple[Reason, ...]
+    """Why it is so now."""
+    caveats: tuple[Caveat, ...]
+    """Those that come and go."""
+
+
+class Spell(NamedTuple):
+    """From *since*, a POSIX second, until the next one."""
+
+    since: int
+    told: Telling | None
+    """None while the option is not there."""
+
+
+class OptionCourse(NamedTuple):
+    """An option through time."""
+
+    option: Option
+    """What does not depend on the time: its state and the change are those of the beginning."""
+    standing: Standing
+    spells: tuple[Spell, ...]
+    steps_for: tuple[tuple[str, tuple[Step, ...]], ...]
+    """By a language that is wanted, what to do after contact, where that is something else."""
+
+
+class Course(NamedTuple):
+    """What a caller is offered from one second to another."""
+
+    since: int
+    options: tuple[OptionCourse, ...]
+    """Of the channels that are wanted, in no order."""
+    other_ways: tuple[OptionCourse, ...]
+    guesses: tuple[OptionCourse, ...]
+    caveats: tuple[Caveat, ...]
+    withheld: tuple[Withheld, ...]
+    waiting: tuple[str, ...]
+    """What must be said before more is offered."""
+
+
+class _Track(NamedTuple):
+    """Hours through time."""
+
+    told: tuple[tuple[int, HoursTold], ...]
+    """What is told, each from its second on."""
+    spells: tuple[Spell, ...]
+    """The same as an option has it."""
+
+
+class Tellings:
+    """What is told of hours from one second to another, found once for all to whom it is the same.
+
+    It is for one directory.
+    """
+
+    def __init__(self, since: int, until: int) -> None:
+        """Follow hours from *since* to *until*, POSIX seconds, half-open."""
+        self.since = since
+        self.until = until
+        self._tracks: dict[object, tuple[LanguageHours, _Track]] = {}
+        self._clocks: dict[str, object] = {}
+        self._holidays: dict[Holidays, object] = {}
+
+    def of(self, plan: Plan, hours: LanguageHours, since: int, until: int) -> _Track:
+        """Return what is told of *hours*, each from its second on."""
+        key = (since, until, self._key(hours))
+        if key not in self._tracks:
+            # The hours are kept, so that the identities in the key stay theirs.
+            told = tuple(_told(plan, hours, since, until))
+            spells = tuple(Spell(second, _telling(one)) for second, one in told)
+            self._tracks[key] = (hours, _Track(told, spells))
+        return self._tracks[key][1]
+
+    def _key(self, hours: LanguageHours) -> object:
+        """Return what is equal for hours of which always the same is told."""
+        caller = hours.caller
+        rules = [rule for one in hours.stated for rule in one.rules]
+        if isinstance(caller, Narrowed) or any(rule.after is not None for rule in rules):
+            return id(hours)
+        days = tuple(self._days(one) for one in hours.holidays)
+        zones = tuple(zone for zone, _ in hours.time_lines)
+        clock: object = zones if len(zones) > 1 else tuple(map(self._clock, zones))
+        return hours.variants_key, caller.tier, days, clock
+
+    def _days(self, holidays: Holidays) -> object:
+        """Return what is equal for public holidays that are the same all the time."""
+        if holidays not in self._holidays:
+            first = (self.since - _AROUND) // DAY + _EPOCH
+            last = (self.until + _AHEAD) // DAY + _EPOCH
+            days = map(date.fromordinal, range(first, last + 1))
+            self._holidays[holidays] = holidays.told_on(days)
+        return self._holidays[holidays]
+
+    def _clock(self, zone: str) -> object:
+        """Return what is equal for zones whose clocks show the same all the time."""
+        if zone not in self._clocks:
+            span = (self.since - DAY, self.until + _AHEAD)
+            offsets: list[tuple[int, int]] = []
+            for start, _, offset in open_zone(zone).segments(*span):
+                if not offsets or offsets[-1][1] != offset:
+                    offsets.append((start, offset))
+            self._clocks[zone] = tuple(offsets)
+        return self._clocks[zone]
+
+
+def courses(
+    facts: Facts, index: Index, caller: Caller, known: Tellings
+) -> Iterator[tuple[int, Course]]:
+    """Yield what *caller* is offered in the time of *known*, each from its second on.
+
+    Where lines begin or cease another one follows.
+    """
+    since, until = known.since, known.until
+    seconds = [since, *index.calendar.changes(caller, since, until), until]
+    for start, end in zip(seconds, seconds[1:]):
+        plan = make_plan(facts, index, caller, index.calendar.generation(caller, start))
+        yield start, _course(plan, start, end, known)
+
+
+def _course(plan: Plan, since: int, until: int, known: Tellings) -> Course:
+    offered = plan.offered
+    found = tuple(_followed(plan, offered.offers, since, until, known))
+    channels = plan.caller.channels
+    return Course(
+        since=since,
+        options=tuple(one for one in found if one.option.channel in channels),
+        other_ways=tuple(one for one in found if one.option.channel not in channels),
+        guesses=tuple(_followed(plan, offered.guesses, since, until, known)),
+        caveats=plan.caveats,
+        withheld=offered.withheld,
+        waiting=offered.waiting,
+    )
+
+
+def _followed(
+    plan: Plan, offers: Sequence[Offer], since: int, until: int, known: Tellings
+) -> Iterable[OptionCourse]:
+    """Return *offers* through time, each language or group of languages by itself."""
+    keys = Counter(one.key for one in offers)
+    together: list[Offer] = []
+    for one in offers:
+        is_plain = one.dates is None and not since < one.confirmed_until < until
+        is_alone = keys[one.key] == 1 and is_plain
+        groups = _groups(plan, one, since, until, known) if is_alone else None
+        if groups is None:
+            together.append(one)
+            continue
+        for spoken, track in groups:
+            yield _of_group(plan, one, spoken, track, since)
+    if together:
+        yield from _frame_by_frame(plan, together, since, until)
+
+
+def _groups(
+    plan: Plan, one: Offer, since: int, until: int, known: Tellings
+) -> list[tuple[list[OfferedLanguage], _Track]] | None:
+    """Return the languages of *one* in groups of which always the same is told.
+
+    None if it is the same for two groups at some time only: they are one option then.
+    """
+    judge = Judge(plan, since, names_day=False)
+    found: list[tuple[object, _Track, list[OfferedLanguage]]] = []
+    for spoken in one.languages:
+        track = known.of(plan, spoken.hours, since, until)
+        service = judge.service(spoken)
+        for alike, other, group in found:
+            if alike == service and (other is track or other == track):
+                group.append(spoken)
+                break
+        else:
+            found.append((service, track, [spoken]))
+    for (alike, track, _), (service, other, _) in combinations(found, 2):
+        if alike == service and _meet(track, other):
+            return None
+    return [(group, track) for _, track, group in found]
+
+
+def _meet(one: _Track, other: _Track) -> bool:
+    """Return whether two tracks ever tell the same at the same time."""
+    seconds = sorted({second for second, _ in (*one.told, *other.told)})
+    return any(_told_at(one, second) == _told_at(other, second) for second in seconds)
+
+
+def _told_at(track: _Track, second: int) -> HoursTold:
+    return track.told[bisect_right([each[0] for each in track.told], second) - 1][1]
+
+
+def _told(
+    plan: Plan, hours: LanguageHours, since: int, until: int
+) -> Iterator[tuple[int, HoursTold]]:
+    """Yield what is told of *hours* from *since* to *until* whenever it is something else."""
+    second: int | None = since
+    before = None
+    while second is not None and second < until:
+        judge = Judge(plan, second, names_day=False)
+        told = judge.told(hours)
+        if told != before:
+            yield second, told
+        before, second = told, judge.holds_until
+
+
+def _of_group(
+    plan: Plan, one: Offer, group: list[OfferedLanguage], track: _Track, since: int
+) -> OptionCourse:
+    first = track.told[0][1]
+    draft = Judge(plan, since, names_day=False).draft(one, first._replace(caveats=()), group)
+    (draft,) = merged([draft], plan.facts, plan.caller)
+    return OptionCourse(draft.option, standing_of(draft), track.spells, tuple(_steps_for(draft)))
+
+
+def _telling(told: HoursTold) -> Telling:
+    coming = told.coming
+    why = None if coming.why is None else named_day(coming.why)
+    return Telling(
+        state=told.state,
+        changes_at=coming.changes_at,
+        next_state=coming.state,
+        opens=coming.opens,
+        next_reason=why,
+        reasons=told.reasons,
+        caveats=told.caveats,
+    )
+
+
+def _steps_for(draft: Draft) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """Yield what to do after contact for who wants a language, where that is something else."""
+    offer, option = draft.offer, draft.option
+    of_line = (*(row.tag for row in offer.languages), *offer.line.languages)
+    for tag in option.languages if offer.steps else ():
+        menu = steps_in(offer.steps, option.languages, tag, of_line)
+        if menu.steps != option.steps:
+            yield tag, menu.steps
+
+
+def _frame_by_frame(
+    plan: Plan, offers: Sequence[Offer], since: int, until: int
+) -> Iterable[OptionCourse]:
+    """Return *offers* through time that may be one option, or are there on some days only."""
+    notes = frozenset(text for one in offers for text in one.line.notes)
+    found: dict[object, tuple[Draft, list[Spell]]] = {}
+    second: int | None = since
+    while second is not None and second < until:
+        judge = Judge(plan, second, names_day=False)
+        here: set[object] = set()
+        for draft in merged(judge.drafts(offers), plan.facts, plan.caller):
+            lasting = draft._replace(option=_lasting(draft.option, notes))
+            identity = _identity(lasting)
+            while identity in here:  # equal but for what comes and goes
+                identity = (identity,)
+            here.add(identity)
+            _, spells = found.setdefault(identity, (lasting, [Spell(since, None)]))
+            _add(spells, Spell(second, _telling_of(draft)))
+        for identity in found.keys() - here:
+            _add(found[identity][1], Spell(second, None))
+        second = judge.holds_until
+    return [
+        OptionCourse(draft.option, standing_of(draft), tuple(spells), tuple(_steps_for(draft)))
+        for draft, spells in found.values()
+    ]
+
+
+def _add(spells: list[Spell], one: Spell) -> None:
+    """Add *one* to *spells* if something else is told than before."""
+    if spells[-1].since == one.since:
+        spells[-1] = one
+    elif spells[-1].told != one.told:
+        spells.append(one)
+
+
+def _lasting(option: Option, notes: frozenset[str]) -> Option:
+    """Return *option* without what comes and goes; of notes *notes* are those of lines."""
+
+    def lasts(one: Caveat) -> bool:
+        return one.values.get("note") in notes if one.code == "note" else one.code not in _OF_HOURS
+
+    return replace(
+        option,
+        next_reason=None,
+        reasons=option.reasons[:2],
+        caveats=tuple(one for one in option.caveats if lasts(one)),
+    )
+
+
+def _identity(draft: Draft) -> object:
+    """Return what is equal for what is one option, whatever the time."""
+    option = draft.option
+    given = (getattr(option, name) for name in _LASTING)
+    return (*given, option.line.id, standing_of(draft), draft.limits)
+
+
+def _telling_of(draft: Draft) -> Telling:
+    option = draft.option
+    changes_at = None if option.changes_at is None else instant_to_second(option.changes_at)
+    return Telling(
+        state=option.state,
+        changes_at=changes_at,
+        next_state=option.next_state,
+        opens=draft.opens_at is not None,
+        next_reason=option.next_reason,
+        reasons=tuple(one for one in option.reasons if one.code in _REASONS_OF_HOURS),
+        caveats=tuple(one for one in option.caveats if one.code in _OF_HOURS),
+    )

@@ -1,0 +1,59 @@
+"""The files of the element as bytes: what a page loads."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from functools import lru_cache
+
+_PARTS = ("answering", "wording", "blocks", "page", "core")
+"""The modules of the script without pickers, each after those that it uses."""
+
+_WIRING = re.compile(r"^(?:import|export) \{[^}]*\}(?: from \"[^\"]*\")?;\n", re.MULTILINE)
+"""How the modules name each other; in one module there is no need of it."""
+
+
+@lru_cache(maxsize=16)
+def _stored(name: str) -> bytes:
+    content = pkgutil.get_data(__package__, name)
+    if content is None:
+        raise FileNotFoundError(name)
+    return content.replace(b"\r\n", b"\n")
+
+
+def script() -> bytes:
+    """Return the element with its pickers as one small module, `support-lines.min.js`.
+
+    >>> b"support-lines" in script()
+    True
+    """
+    return _stored("support-lines.min.js")
+
+
+def core_script() -> bytes:
+    """Return the element without pickers, for pages that say all by attributes.
+
+    >>> len(core_script()) < len(script())
+    True
+    """
+    return _stored("support-lines-core.min.js")
+
+
+def style() -> bytes:
+    """Return the style sheet, `support-lines.css`.
+
+    >>> b"@layer supportlines" in style()
+    True
+    """
+    return _stored("support-lines.css")
+
+
+def module(*, has_pickers: bool = True) -> bytes:
+    """Return the element as one module to read, `support-lines.js`; the small ones are made of it.
+
+    >>> module().startswith(b"/**")
+    True
+    """
+    last = ("pickers", "support-lines") if has_pickers else ("support-lines-core",)
+    parts = (_stored(f"source/{name}.js").decode("utf-8") for name in (*_PARTS, *last))
+    return "\n".join(_WIRING.sub("", part).strip("\n") + "\n" for part in parts).encode("utf-8")

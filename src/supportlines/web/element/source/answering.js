@@ -1,0 +1,129 @@
+/**
+ * What a feed answers: which options a caller has, their states at an instant, their order, and
+ * what is pressed. Pure: no clock, no page.
+ *
+ * States are the feed's: 0 closed, 1 open, 2 unknown.
+ */
+
+const STATES = ["closed", "open", "unknown"];
+
+/** Return the key under which a feed knows a wanted language; none for what is no tag. */
+const wishOf = (tag) => {
+  try {
+    const { language, region, script } = new Intl.Locale(tag);
+    return language === "zh" && /HK|MO/.test(region) && script !== "Hans" ? "zh-HK" : language;
+  } catch {
+    // A browser may give what is no tag, such as "en-US@posix".
+  }
+};
+
+/** Return whether who speaks a language serves a wish. */
+const serves = (feed, tag, wish) =>
+  (feed.serves[tag] ?? tag.split("-")[0]).split(" ").includes(wish);
+
+/** Return the digit of an ask: which of its groups a caller is in, from 1; else 0. */
+const digitOf = (feed, { name, groups, sets }, said, wishes) => {
+  const groupOf = (value) => groups.findIndex((group) => group.includes(value)) + 1;
+  return sets
+    ? wishes.reduce((bits, wish) => bits | (groups.reduce(
+      (some, [tag], bit) => some | (serves(feed, tag, wish) << bit), 0,
+    ) || 1 << groups.length), 0)
+    : said[name] && (groupOf(said[name]) || groupOf("*"));
+};
+
+/**
+ * Return the answer for a caller, without instants.
+ *
+ * @param {object} said - by the names of the asks; calling from home is not said
+ * @param {string[]} wishes - keys of languages, the best first
+ */
+const answerFor = (feed, said, wishes) =>
+  feed.answers[feed.table[feed.asks.reduce(
+    (place, ask) => place * (ask.sets ? 2 << ask.groups.length : ask.groups.length + 1)
+      + (digitOf(feed, ask, said, wishes) || 0),
+    0,
+  )]];
+
+/**
+ * Return what a track tells at an instant, when the state changes, and when to look again.
+ *
+ * The state changes at the first later edge that tells another one; while an option is not there,
+ * nothing is told of it.
+ *
+ * @param {number} at - seconds since 1970
+ */
+const heldAt = ({ told, from, unit }, { edges, changes, last }, at) => {
+  const instant = (units) => (units == null ? null : from + units * unit);
+  let start = 0;
+  let now;
+  let place;
+  let change;
+  let next;
+  for (let i = 0; i < edges.length; i += 2) {
+    start += edges[i];
+    const later = told[edges[i + 1]];
+    if (instant(start) <= at) {
+      now = later;
+      place = i / 2;
+    } else {
+      next ??= start;
+      if (later && now && later[0] !== now[0]) change ??= start;
+    }
+  }
+  return [now, instant(changes ? changes[place] : change ?? last), instant(next)];
+};
+
+/**
+ * Return those of some options that are there at an instant, each with what holds then, and its
+ * place in the order.
+ */
+const optionsAt = (feed, pairs, wishes, at) =>
+  pairs.flatMap(([index, track]) => {
+    const [told, changesAt, next] = heldAt(feed, feed.tracks[track], at);
+    if (!told) return [];
+    const option = feed.options[index];
+    const { channel, mode, languages, any, assumed } = option;
+    const [state, then, opens, why, nextWhy, because] = told;
+    let tag;
+    const rank = wishes[0] ? wishes.findIndex((wish) => {
+      tag = languages?.find((one) => serves(feed, one, wish));
+      return tag || any;
+    }) : 0;
+    const isOther = rank < 0;
+    const order = mode && !/form|mail|post/.test(channel)
+      ? [7, isOther, rank, state !== 1]
+      : !state
+        ? [6, isOther, opens ? changesAt : Infinity]
+        : isOther
+          ? [state > 1 ? 5 : assumed || !languages?.[0] ? 3 : 4]
+          : [state, rank];
+    return {
+      ...option, state, then, why, nextWhy, because, changesAt, next, tag,
+      place: [...order, ...option.place],
+    };
+  });
+
+/** Return the same, best first. */
+const ordered = (...args) => optionsAt(...args).sort(({ place: one }, { place: other }) => {
+  const i = one.findIndex((part, index) => part !== other[index]);
+  return one[i] - other[i] || 0;
+});
+
+/**
+ * Return what is pressed, or used, from a country, and the link.
+ *
+ * @param {object} prefixes - what goes before a number abroad, with the countries of each
+ * @param {string} from - the country in which the phone stands
+ */
+const dialOf = ({ numbers, country }, { number, uri, keys = "", contact, channel }, prefixes, from) => {
+  const { e164, same, home, abroad, press, uri: link = "tel:" + e164, uris } = numbers[number] ?? {};
+  const keyOf = (table = {}) => Object.keys(table).find((key) => table[key].includes(from));
+  const prefix = keyOf(prefixes) ?? "00";
+  return [
+    contact ?? same ?? (from === country && home
+      || (keyOf(press) ?? (prefix + " " + abroad).replace("+ ", "+"))),
+    uri ?? (contact ?? same ? "" : (keyOf(uris) ?? link).replace("tel", channel === "sms" ? channel : "tel") + keys),
+  ];
+};
+
+export { STATES, answerFor, dialOf, digitOf, heldAt, optionsAt, ordered, serves, wishOf };

@@ -1,0 +1,129 @@
+"""What a caller of one country may say, and which replies are told apart on a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
+
+from supportlines.lookup import question_of, replies_open_to, said, words_of
+from supportlines.web.feed.from_where import groups_of_countries
+
+if TYPE_CHECKING:
+    from supportlines.lookup import Caller
+    from supportlines.web.feed.scope import Scope
+
+_MOST = 720
+"""Combinations of replies that are told apart for one country."""
+
+_FOREIGN = ("tlh", "epo", "vol")
+"""Tags of languages of which at least one is served by none that anybody speaks on a line."""
+
+
+class PageAsk(NamedTuple):
+    """One thing that a caller may say."""
+
+    name: str
+    """As in a question: "tier", "time_zone", …, or the id of a facet."""
+    groups: tuple[tuple[str, ...], ...]
+    """Replies; those of one group make no difference."""
+    default: int = 0
+    """The number of the group, from 1, that is meant where nothing is said; 0: it stays open."""
+    is_set: bool = False
+    """Whether any number of the groups may be said together."""
+
+    @property
+    def digits(self) -> Sequence[int]:
+        """The cases: groups from 1 on, and 0 where nothing is said and that decides nothing."""
+        count = len(self.groups)
+        if self.is_set:
+            return range(2 ** (count + 1))
+        return range(1 if self.default else 0, count + 1)
+
+    def said(self, scope: Scope, caller: Caller, digit: int) -> Caller:
+        """Return *caller* who says what *digit* stands for."""
+        if self.is_set:
+            named = [group[0] for place, group in enumerate(self.groups) if digit >> place & 1]
+            other = [_foreign(self.groups)] if digit >> len(self.groups) else []
+            return replace(caller, languages=(*named, *other))
+        if digit == 0:
+            return caller
+        value = self.groups[digit - 1][0]
+        if self.name == "calling_from":
+            return replace(caller, calling_from=value)
+        return said(scope.facts, caller, self.name, value)
+
+
+def _foreign(groups: Sequence[Sequence[str]]) -> str:
+    named = {group[0] for group in groups}
+    return next(tag for tag in _FOREIGN if tag not in named)
+
+
+class PageAsks(NamedTuple):
+    """All that callers of one country may say."""
+
+    asks: tuple[PageAsk, ...]
+    left_out: tuple[str, ...]
+    """What makes a difference too, and is not told apart since there would be too many cases."""
+
+    def cases(self, scope: Scope, caller: Caller) -> Iterator[Caller]:
+        """Yield *caller* in each case, that of the last ask changing fastest."""
+        for digits in product(*(one.digits for one in self.asks)):
+            each = caller
+            for one, digit in zip(self.asks, digits):
+                each = one.said(scope, each, digit)
+            yield each
+
+
+def asks_for(scope: Scope, caller: Caller) -> PageAsks:
+    """Return what *caller*, who says nothing but the country, may say."""
+    found = [one for one in _asks(scope, caller) if one.groups]
+    left_out: list[str] = []
+    while _count(found) > _MOST:
+        widest = max(found[1:] or found, key=lambda one: len(one.digits))
+        found.remove(widest)
+        left_out.append(widest.name)
+    return PageAsks(tuple(found), tuple(left_out))
+
+
+def _count(asks: Sequence[PageAsk]) -> int:
+    count = 1
+    for one in asks:
+        count *= len(one.digits)
+    return count
+
+
+def _asks(scope: Scope, caller: Caller) -> Iterator[PageAsk]:
+    facts = scope.facts
+    open_ones: dict[str, dict[str, None]] = {}
+    for plan in scope.plans(caller):
+        for name, replies in replies_open_to(plan).items():
+            open_ones.setdefault(name, {}).update(dict.fromkeys(replies))
+    tiers = tuple((one.id,) for one in facts.tiers)
+    if len(tiers) > 1:
+        yield PageAsk("tier", tiers, default=1)
+    for name, values in open_ones.items():
+        if name == "language":
+            yield PageAsk(name, tuple((one,) for one in values), is_set=True)
+        elif name not in ("subdivision", "tier"):
+            yield PageAsk(name, tuple((one,) for one in values))
+    parts = scope.parts(caller, open_ones.get("subdivision", ()))
+    yield PageAsk("subdivision", tuple((one,) for one in parts))
+    zones = caller.local_zones if len(caller.local_zones) > 1 else ()
+    yield PageAsk("time_zone", scope.clocks.alike(zones))
+    yield PageAsk("calling_from", groups_of_countries(scope, caller))
+
+
+def title_of(scope: Scope, name: str) -> str:
+    """Return what is asked, in all languages that the directory has."""
+    return question_of(scope.facts, name)
+
+
+def names_of(scope: Scope, one: PageAsk) -> dict[str, str]:
+    """Return what people call the replies of *one*, where that is not the reply itself."""
+    if one.name in ("calling_from", "language", "subdivision", "time_zone"):
+        return {}
+    found = {
+        value: words_of(scope.facts, one.name, value) for group in one.groups for value in group
+    }
+    return {value: name for value, name in found.items() if name != value}

@@ -1,0 +1,388 @@
+"""The element in a browser: what it says at an instant, and when the instant is another one."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from browsing.lines import LINES, MONDAY, lines, words
+from browsing.pages import BODY, page
+from browsing.site import Answer
+
+MISSING = ["404"]
+"""What a browser says on its console of a file that is not there."""
+
+
+def states(found):
+    """Return what is said of the lines, the best first."""
+    return found.texts(".sl-option .sl-state")
+
+
+class TestTime:
+    """What is said is true when it is read."""
+
+    @pytest.mark.parametrize(
+        "script", ["support-lines.min.js", "support-lines-core.min.js", "support-lines.js"]
+    )
+    def test_the_state_is_that_of_the_instant(self, opened, script):
+        """With what follows; the served HTML stays. Small, without pickers, and to read."""
+        found = opened(page(script=script))
+
+        assert found.state == "open"
+        assert found.first == "Open ⋅ Closes 17:00"
+        assert found.page.is_visible("#served")
+
+    def test_the_edge_is_met_to_the_second_without_a_reload(self, opened):
+        """A timer goes off at the edge, and an hour before it."""
+        found = opened(at="2026-11-24T15:59:58Z")
+
+        before = found.first
+        found.visit.pass_time(seconds=2)
+        soon = found.first
+        found.visit.pass_time(seconds=3599)
+        last = found.first
+        found.visit.pass_time(seconds=1)
+
+        assert (before, soon) == ("Open ⋅ Closes 17:00", "Closes soon ⋅ 17:00")
+        assert last == "Closes soon ⋅ 17:00"
+        assert found.state == "open"
+        assert states(found)[:2] == ["Open day and night", "Closed ⋅ Opens Wed 09:00"]
+        assert found.site.asked("/") == 1
+
+    def test_the_day_is_that_of_the_reading(self, opened):
+        """After midnight "Wed 09:00" is "09:00"."""
+        found = opened(at="2026-11-24T23:59:59Z")
+
+        before = states(found)[1]
+        found.visit.pass_time(seconds=1)
+
+        assert (before, states(found)[1]) == ("Closed ⋅ Opens Wed 09:00", "Closed ⋅ Opens 09:00")
+
+    def test_after_a_sleep_the_state_is_that_of_the_instant(self, opened):
+        """The timer is late, and goes off once."""
+        found = opened()
+
+        found.visit.sleep(hours=12)
+
+        assert states(found)[1] == "Closed ⋅ Opens Wed 09:00"
+
+    def test_a_page_that_comes_back_says_what_holds_then(self, opened):
+        """From the cache of the browser, without a load."""
+        found = opened()
+
+        found.page.goto(found.site.url("/other.html"))
+        found.visit.at = None  # the page that is away has no timer
+        found.page.go_back(wait_until="commit")
+        found.page.wait_for_selector(".sl-option")
+
+        assert found.site.asked("/") == 1
+        assert found.first == "Open ⋅ Closes 17:00"
+
+    @pytest.mark.parametrize(
+        "at",
+        [
+            "2026-11-22T23:59:59Z",  # before the files begin: a clock that is wrong
+            "2027-02-22T00:00:00Z",
+        ],
+    )
+    def test_outside_of_its_time_the_page_claims_nothing(self, opened, at):
+        """The served HTML stays."""
+        found = opened(at=at)
+
+        assert found.state == "stale"
+        assert found.texts(".sl-now > *") == ["These hours could not be confirmed"]
+        assert found.page.is_visible("#served")
+
+    def test_when_its_time_is_over_an_open_page_claims_nothing(self, opened):
+        """To the second."""
+        found = opened(at="2027-02-21T23:59:59Z")
+
+        before = found.state
+        found.visit.pass_time(seconds=1)
+
+        assert (before, found.state) == ("open", "stale")
+
+    def test_a_closure_at_short_notice_shows_when_the_file_is_no_longer_fresh(self, opened):
+        """An hour after it was read, by what the file says."""
+        found = opened()
+        closed = lines()
+        closed["told"][1] = [0, 1, 1, "Power cut"]
+        found.site.pages["/lines/GB.json"] = json.dumps(closed)
+
+        found.visit.pass_time(minutes=59, seconds=59)
+        before = found.first
+        found.visit.pass_time(seconds=1)
+        found.until("document.querySelector('.sl-now').textContent.includes('Power cut')")
+
+        assert before == "Open ⋅ Closes 17:00"
+        assert found.site.asked("/lines/GB.json") == 2
+
+
+class TestClock:
+    """A visitor's clock may be wrong."""
+
+    def test_a_slow_clock_is_corrected_by_the_servers(self, opened):
+        """It cannot be earlier than the header Date says."""
+        found = opened(at="2026-11-24T03:00:00Z", site_at="2026-11-24T10:00:00Z")
+
+        assert found.page.get_attribute("support-lines", "data-clock") == "corrected"
+        assert found.first == "Open ⋅ Closes 17:00"
+
+    def test_a_fast_clock_is_corrected_by_the_servers(self, opened):
+        """By an answer that came over the network: today's visitors are late by days or years."""
+        found = opened(at=None, site_at="2026-11-24T10:00:00Z")
+
+        assert found.page.get_attribute("support-lines", "data-clock") == "corrected"
+        assert found.first == "Open ⋅ Closes 17:00"
+
+    def test_an_old_answer_makes_no_clock_slow(self, opened):
+        """Where nobody knows that it came over the network, it may be a cache's.
+
+        A browser whose clock is a test's says nothing of where answers came from.
+        """
+        found = opened(at="2026-11-24T20:00:00Z", site_at="2026-11-24T10:00:00Z")
+
+        assert found.page.get_attribute("support-lines", "data-clock") == "own"
+        assert states(found)[1] == "Closed ⋅ Opens Wed 09:00"
+
+    @pytest.mark.parametrize("site_at", ["2026-11-24T09:58:01Z", "2026-11-24T10:01:59Z"])
+    def test_two_minutes_are_no_difference(self, opened, site_at):
+        """Answers take their time, and servers are not exact."""
+        found = opened(site_at=site_at)
+
+        assert found.page.get_attribute("support-lines", "data-clock") == "own"
+
+    def test_what_a_cache_kept_for_an_hour_makes_no_clock_fast(self, opened):
+        """The header Age says how old the Date is."""
+        old = Answer(json.dumps(LINES), headers={"Age": "3600"})
+        found = opened(site_at="2026-11-24T09:00:00Z", pages={"/lines/GB.json": old})
+
+        assert found.page.get_attribute("support-lines", "data-clock") == "own"
+
+    def test_a_corrected_clock_goes_on(self, opened):
+        """The edge is met to the second of the server's clock."""
+        found = opened(at="2026-11-24T10:00:00Z", site_at="2026-11-24T16:59:59Z")
+
+        before = states(found)[0]
+        found.visit.at = found.site.at
+        found.page.clock.run_for(1000)
+
+        assert (before, states(found)[1]) == ("Closes soon ⋅ 17:00", "Closed ⋅ Opens Wed 09:00")
+
+
+class TestFiles:
+    """What is read, and what if it cannot be read."""
+
+    def test_many_elements_ask_for_each_file_once(self, opened):
+        """Two hundred, in one page."""
+        found = opened(page(body=BODY * 200))
+
+        assert found.page.locator('support-lines[state="open"]').count() == 200
+        assert found.site.asked("/lines/GB.json") == 1
+        assert found.site.asked("/words/en.json") == 1
+
+    @pytest.mark.parametrize("path", ["/lines/GB.json", "/words/en.json"])
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            Answer(status=404),
+            Answer("{", 200),
+            Answer('{"version": 2}'),
+            Answer('{"version": 1}'),
+            Answer("null"),
+            Answer("[]", 500),
+        ],
+    )
+    def test_without_a_file_the_page_claims_nothing(self, opened, path, answer):
+        """It is not there, no JSON, of a later version, or not what it should be."""
+        found = opened(pages={path: answer}, expecting=["404", "500"])
+
+        assert found.state == "unknown"
+        assert found.texts(".sl-now > *") == []
+        assert found.page.is_visible("#served")
+        assert found.announced() == ""
+
+    def test_a_file_that_was_not_to_be_had_is_asked_for_again(self, opened):
+        """After a minute; what holds then is no news to be read aloud."""
+        found = opened(pages={"/lines/GB.json": Answer(status=404)}, expecting=MISSING)
+        found.site.pages["/lines/GB.json"] = json.dumps(LINES)
+
+        found.visit.pass_time(seconds=60)
+        found.wait_for("open")
+
+        assert found.site.asked("/lines/GB.json") == 2
+        assert found.announced() == ""
+
+    def test_when_the_network_is_back_it_is_asked_for_at_once(self, opened):
+        """The browser says so."""
+        found = opened(pages={"/lines/GB.json": Answer(status=404)}, expecting=MISSING)
+        found.site.pages["/lines/GB.json"] = json.dumps(LINES)
+
+        found.page.evaluate("dispatchEvent(new Event('online'))")
+        found.wait_for("open")
+
+    def test_a_file_that_cannot_be_renewed_is_used_on(self, opened):
+        """Until its time is over."""
+        found = opened()
+        found.site.pages["/lines/GB.json"] = Answer(status=404)
+        found.visit.expecting = tuple(MISSING)
+
+        found.visit.pass_time(hours=2)
+        found.page.wait_for_timeout(50)
+
+        assert found.first == "Open ⋅ Closes 17:00"
+        assert found.site.asked("/lines/GB.json") > 1
+
+    def test_files_within_the_page_are_not_asked_for(self, opened):
+        """For pages without a server; anywhere in the page."""
+        islands = "".join(
+            f'<script type="application/json" data-support-lines="{name}">{text}</script>'
+            for name, text in (
+                ("lines/GB.json", json.dumps(LINES)),
+                ("words/en.json", json.dumps(words())),
+            )
+        )
+        found = opened(page(head=islands.replace("{", "{{").replace("}", "}}").format()))
+
+        assert found.first == "Open ⋅ Closes 17:00"
+        assert found.site.asked("/lines/GB.json") == 0
+        assert found.site.asked("/words/en.json") == 0
+
+    def test_a_local_file_needs_no_server(self, opened, tmp_path):
+        """As a script that is no module: browsers load no modules from files."""
+        islands = (
+            f'<script type="application/json" data-support-lines="lines/GB.json">'
+            f"{json.dumps(LINES)}</script>"
+            f'<script type="application/json" data-support-lines="words/en.json">'
+            f"{json.dumps(words())}</script>"
+        )
+        text = page().replace('type="module" src="/', 'defer src="').replace('href="/', 'href="')
+        text = text.replace("</head>", f"{islands}</head>").replace('directory="/"', "")
+        (tmp_path / "index.html").write_text(text, encoding="utf-8")
+        found = opened(settle=False)
+        for path in ("support-lines.min.js", "support-lines.css", "page.css"):
+            content = found.site.pages[f"/{path}"]
+            content = content.encode() if isinstance(content, str) else content
+            (tmp_path / path).write_bytes(content)
+
+        found.page.goto((tmp_path / "index.html").as_uri())
+        found.settle()
+
+        assert found.first == "Open ⋅ Closes 17:00"
+
+    def test_the_words_of_a_site_go_before(self, opened):
+        """Any of them may be another one."""
+        own = {"version": 1, "say": {"open": "Somebody is there"}, "times": {"1020": "5 pm"}}
+        found = opened(page('words="own.json"'), pages={"/own.json": json.dumps(own)})
+
+        assert found.first == "Somebody is there ⋅ Closes 5 pm"
+
+    def test_a_site_may_have_two_directories(self, opened):
+        """Each element reads from its own folder."""
+        other = lines(name="Day line")
+        other["answers"][0]["options"] = [[0, 1]]
+        body = BODY + BODY.replace('directory="/"', 'directory="/day"')
+        found = opened(
+            page(body=body),
+            pages={
+                "/day/lines/GB.json": json.dumps(other),
+                "/day/words/en.json": json.dumps(words()),
+            },
+        )
+
+        assert found.page.locator(".sl-now .sl-option:first-child .sl-state").all_inner_texts() == [
+            "Open ⋅ Closes 17:00", "Open day and night",
+        ]  # fmt: skip
+
+    def test_without_script_the_page_stands_as_it_was_served(self, opened):
+        """No picker, no state."""
+        found = opened(script=False, settle=False)
+
+        assert found.page.is_visible("#served")
+        assert found.state is None
+        assert not found.page.is_visible("form")
+
+
+class TestFlip:
+    """Nothing is disturbed when the state is another one."""
+
+    def test_the_focus_stays_where_it_is(self, opened):
+        """On the link of a line that is no longer the best."""
+        found = opened(at="2026-11-24T16:59:59Z")
+        link = found.page.locator("a.sl-contact").first
+        link.focus()
+        found.page.evaluate(
+            "window.moved = 0; for (const type of ['focusin', 'focusout'])"
+            " addEventListener(type, () => { window.moved += 1; }, true)"
+        )
+
+        found.visit.pass_time(seconds=1)
+
+        assert states(found)[0] == "Open day and night"
+        assert found.page.evaluate("document.activeElement.textContent") == "020 7946 0958"
+        assert found.page.evaluate("window.moved") == 0
+
+    def test_a_flip_is_announced_once_and_a_load_is_not(self, opened):
+        """Nor are minutes; politely, in a region that was there from the start."""
+        only_main = lines()
+        only_main["answers"][0]["options"] = [[0, 0]]
+        found = opened(at="2026-11-24T15:59:00Z", pages={"/lines/GB.json": json.dumps(only_main)})
+        found.page.evaluate(
+            "window.news = []; new MutationObserver(() => window.news.push("
+            "document.querySelector('[role=status]').textContent))"
+            ".observe(document.querySelector('[role=status]'), {childList: true})"
+        )
+
+        at_load = found.announced()
+        found.visit.pass_time(hours=1)
+        before = found.page.evaluate("window.news")
+        found.visit.pass_time(minutes=10)
+
+        assert (at_load, before) == ("", [])
+        assert found.page.evaluate("window.news") == ["Main line: Closed ⋅ Opens Wed 09:00"]
+
+    def test_nothing_is_written_where_nothing_changed(self, opened):
+        """A quarter of an hour later the same nodes say the same."""
+        found = opened()
+        found.page.evaluate(
+            "window.count = 0; new MutationObserver((all) => { window.count += all.length; })"
+            ".observe(document.querySelector('support-lines'),"
+            " {childList: true, subtree: true, attributes: true, characterData: true})"
+        )
+
+        found.visit.pass_time(minutes=30)
+
+        assert found.page.evaluate("window.count") == 0
+
+    def test_programs_are_told(self, opened):
+        """With the state and the options."""
+        found = opened(at="2026-11-24T16:59:59Z")
+        found.page.evaluate(
+            "window.told = []; addEventListener('support-lines-change',"
+            " (event) => window.told.push(event.detail))"
+        )
+
+        found.visit.pass_time(seconds=2)
+        (told,) = found.page.evaluate("window.told")
+
+        assert told["state"] == "open"
+        assert [one["line"] for one in told["options"]] == ["abroad", "main"]
+        assert told["options"][1] == {
+            "line": "main", "dial": "020 7946 0958", "uri": "tel:+442079460958,1",
+            "state": "closed", "text": "Closed ⋅ Opens Wed 09:00",
+            "changesAt": (MONDAY + 2 * 86400 + 9 * 3600) * 1000,
+        }  # fmt: skip
+
+    def test_an_element_that_leaves_the_page_is_left_alone(self, opened):
+        """And goes on when it is back."""
+        found = opened(at="2026-11-24T16:59:59Z")
+        found.page.evaluate("window.gone = document.querySelector('support-lines'); gone.remove()")
+
+        found.visit.pass_time(seconds=5)
+        away = found.page.evaluate("gone.querySelector('.sl-state').textContent")
+        found.page.evaluate("document.querySelector('main').append(gone)")
+        found.page.wait_for_timeout(50)
+
+        assert away == "Closes soon ⋅ 17:00"
+        assert states(found)[0] == "Open day and night"

@@ -1,0 +1,199 @@
+"""Files for a page, written by hand from their description: a small directory of one country.
+
+The main line of Britain answers from Monday to Friday, 09:00-17:00 there, but not at Christmas;
+a line abroad answers day and night, through an interpreter; e-mail takes messages.
+"""
+
+from __future__ import annotations
+
+import copy
+
+MONDAY = 1795392000
+"""2026-11-23T00:00:00Z."""
+
+WEEKS = 13
+DAY = 24 * 60
+CHRISTMAS = 32 * DAY
+"""Friday, 25 December 2026, in minutes from `MONDAY`."""
+
+CLOSED, OPEN, ALWAYS, CHRISTMAS_CLOSED, UNKNOWN = range(5)
+TOLD = [
+    [0, 1, 1],
+    [1, 0],
+    [1],
+    [0, 1, 1, {"en": "Christmas Day", "ar": "عيد الميلاد"}],
+    [2, 0, None, None, None, ["time_zone_not_given"]],
+]
+
+
+def working_week():
+    """Return the edges of the main line."""
+    told = {0: CLOSED}
+    for day in range(7 * WEEKS):
+        if day % 7 < 5 and day * DAY != CHRISTMAS:
+            told[day * DAY + 9 * 60] = OPEN
+            told[day * DAY + 17 * 60] = CLOSED
+    told[CHRISTMAS] = CHRISTMAS_CLOSED
+    told[CHRISTMAS + DAY] = CLOSED
+    edges, before = [], 0
+    for start in sorted(told):
+        edges += [start - before, told[start]]
+        before = start
+    return edges
+
+
+LINES = {
+    "version": 1,
+    "directory": "night-line",
+    "name": {"en": "Night line", "ar": "خط الليل"},
+    "country": "GB",
+    "from": MONDAY,
+    "until": MONDAY + WEEKS * 7 * 86400,
+    "fresh_for": 3600,
+    "unit": 60,
+    "zone_data": "2026f",
+    "read_on": "2026-11-20",
+    "asks": [
+        {
+            "name": "tier",
+            "groups": [["standard"], ["premium"]],
+            "default": 1,
+            "names": {"standard": "Standard", "premium": {"en": "Premium", "ar": "ممتاز"}},
+        },
+    ],
+    "table": [0, 0, 1],
+    "answers": [
+        {
+            "options": [[0, 0], [1, 1]],
+            "other_ways": [[2, 2]],
+            "withheld": ["020 7946 0000"],
+            "clock": 0,
+            "notes": [["holidays_not_stated"]],
+        },
+        {"options": [[0, 1], [1, 1]], "other_ways": [[2, 2]], "clock": 0},
+    ],
+    "options": [
+        {
+            "line": "main",
+            "name": "Main line",
+            "number": 0,
+            "keys": ",1",
+            "cost": "free",
+            "languages": ["en", "ru"],
+            "steps": [["press", "1", {"en": "Help"}]],
+            "place": [0, 0, 0, 0, 0, 0, 0, 0],
+            "notes": [["landline_only"]],
+        },
+        {
+            "line": "abroad",
+            "number": 1,
+            "cost": "international",
+            "languages": ["fr"],
+            "language_mode": "interpreter",
+            "place": [0, 1, 0, 0, 3, 0, 0, 1],
+        },
+        {
+            "line": "mail",
+            "channel": "email",
+            "mode": "message",
+            "contact": "help@support.example",
+            "uri": "mailto:help@support.example",
+            "place": [0, 0, 0, 0, 4, 0, 0, 2],
+        },
+    ],
+    "tracks": [
+        {"edges": working_week(), "last": 7 * WEEKS * DAY + 9 * 60},
+        {"edges": [0, ALWAYS]},
+        {"edges": [0, ALWAYS]},
+    ],
+    "told": TOLD,
+    "numbers": [
+        {"e164": "+442079460958", "home": "020 7946 0958", "abroad": "44 20 7946 0958"},
+        {"e164": "+12025550123", "abroad": "1 202 555 0123"},
+    ],
+    "clocks": [{"zone": "Europe/London", "offsets": [0, 0]}],
+    "serves": {},
+}
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def _events():
+    found = {}
+    for kind, words in (("opens", "Opens"), ("closes", "Closes"), ("changes", "next change")):
+        found[kind] = f"{words} {{time}}"
+        for number, day in enumerate(_WEEKDAYS, 1):
+            found[f"{kind}_{number}"] = f"{words} {day} {{time}}"
+            found[f"{kind}_on_{number}"] = f"{words} {day} {{date}}, {{time}}"
+    return found
+
+
+WORDS = {
+    "version": 1,
+    "locale": "en",
+    "dir": "ltr",
+    "lang": "en",
+    "lang_dir": "ltr",
+    "until": LINES["until"],
+    "say": {
+        "open": "Open",
+        "closed": "Closed",
+        "unknown": "Not known whether somebody answers",
+        "soon": "Closes soon ⋅ {time}",
+        "always": "Open day and night",
+        "messages": "Takes messages",
+        "messages_always": "Takes messages at any time",
+        **_events(),
+        "stale": "These hours could not be confirmed",
+        "no_line": "No line is listed",
+        "waiting": "Say first: {items}",
+        "tier": "Tier",
+        "not_said": "Not said",
+        "others": "If it does not work",
+        "other_ways": "Other ways",
+        "guesses": "Not listed, but perhaps",
+        "withheld": "Listed, but not for dialling",
+        "zone": "Times are those of {zone}",
+        "announce": "{name}: {state}",
+        "link_phone": "Call {name}, {number}",
+        "link_sms": "Send a text message to {name}, {number}",
+        "any_language": "Any language",
+        "assumed": "assumed",
+        "interpreter": "through an interpreter",
+        "cost_free": "free",
+        "cost_international": "international call",
+        "cost_unknown": "cost not known",
+        "channel_email": "E-mail",
+        "step_press": "Press {what}",
+        "step_wait": "Wait: {what}",
+        "because_time_zone_not_given": "It depends on the time zone",
+        "note_landline_only": "Only from landlines",
+        "note_only_for": "Only for: {items}",
+        "note_holidays_not_stated": "The hours do not mention public holidays",
+    },
+    "weekdays": list(_WEEKDAYS),
+    "months": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    "date": "{day} {month}",
+    "times": {"540": "09:00", "1020": "17:00"},
+    "languages": {"en": "English", "ru": "Russian", "fr": "French"},
+    "list": ["{0}, {1}", "{0} and {1}"],
+    "prefixes": {"011": "US CA", "8~10": "RU", "+": "BR KR"},
+}
+
+ARABIC = {
+    **WORDS,
+    "locale": "ar",
+    "dir": "rtl",
+    "languages": {"en": "الإنجليزية", "ru": "الروسية", "fr": "الفرنسية"},
+    "list": ["{0}، {1}", "{0} و{1}"],
+}
+
+
+def lines(**changes):
+    """Return the file of lines, with some of its keys changed."""
+    return {**copy.deepcopy(LINES), **changes}
+
+
+def words(**changes):
+    """Return the English words, with some of their keys changed."""
+    return {**copy.deepcopy(WORDS), **changes}

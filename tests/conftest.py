@@ -1,0 +1,64 @@
+"""Options and markers: how much is tried, and with which browser."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from browsing.engines import ENGINES
+from strategies.amount import FEWER, try_fewer
+
+
+def pytest_addoption(parser):
+    """Say how much is tried, which browser is asked, and whether it may be missing."""
+    parser.addoption(
+        "--fewer-cases",
+        action="store_true",
+        help="try a fifth of the random cases, where another run tries them all",
+    )
+    group = parser.getgroup("browser", "browsers and node")
+    group.addoption(
+        "--engine",
+        choices=ENGINES,
+        default="chromium",
+        help="browser that tests/browser asks (default: chromium)",
+    )
+    group.addoption(
+        "--require-browser",
+        action="store_true",
+        help="fail where a browser, node or a package of npm is missing, instead of skipping",
+    )
+    group.addoption(
+        "--node-modules",
+        metavar="FOLDER",
+        help="folder in which the packages of tests/browser/npm/package.json are installed",
+    )
+
+
+def pytest_configure(config):
+    """Name the markers, and know how much is tried before any test is read."""
+    if config.getoption("--fewer-cases"):
+        try_fewer()
+    config.addinivalue_line(
+        "markers",
+        "sampled: its parameters are alike, such as seeds; --fewer-cases takes every fifth of them",
+    )
+    config.addinivalue_line(
+        "markers",
+        "engines(*names, why): only these browsers can be asked this; why says what others lack",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    """Take every fifth parameter of the tests that say theirs are alike, if fewer are wanted."""
+    if not config.getoption("--fewer-cases"):
+        return
+    counted = Counter()
+    kept, left_out = [], []
+    for item in items:
+        sampled = item.get_closest_marker("sampled") is not None
+        test = item.nodeid.partition("[")[0]
+        (left_out if sampled and counted[test] % FEWER else kept).append(item)
+        counted[test] += 1
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = kept

@@ -1,0 +1,190 @@
+"""What a page reads out of the feed is what Python answers.
+
+More cases: `python tests/web/test_feed.py FIRST COUNT`, from `tests`.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from web.feed_reader import flat, read
+
+import supportlines
+from supportlines.lookup import Question
+from supportlines.places import known_countries
+from supportlines.web.feed import Scope, lines_file
+from supportlines.web.feed.numbers import prefixes
+
+from strategies.directories import directory_of, question_of
+from strategies.directories import text_of as written
+from strategies.merging import BRANDS, START
+from strategies.merging import text_of as of_merging
+
+DAYS = 8
+
+
+def words():
+    """Return of the words of a page what numbers need."""
+    found = {}
+    for country, prefix in prefixes().items():
+        if prefix != "00":
+            found.setdefault(prefix, []).append(country)
+    return {"prefixes": {prefix: " ".join(listed) for prefix, listed in found.items()}}
+
+
+WORDS = words()
+
+
+def second_of(at):
+    """Return the POSIX second of an instant."""
+    return int(at.timestamp())
+
+
+def sketch(option):
+    """Return what is compared of an option of an answer."""
+    return {
+        "line": option.line.id,
+        "languages": list(option.languages),
+        "dial": option.dial,
+        "contact": None if option.contact is None else str(option.contact),
+        "cost": option.cost,
+        "state": option.state,
+        "changes_at": None if option.changes_at is None else second_of(option.changes_at),
+        "next_state": option.next_state,
+    }
+
+
+def difference(lines, directory, question, at):
+    """Return where the page and the answer differ, or None."""
+    answer = directory.answer(question, at=at)
+    said = {
+        "tier": question.tier,
+        "desk": question.desk,
+        "severity": question.severity,
+        "time_zone": question.time_zone,
+        "subdivision": question.subdivision and f"{question.country}-{question.subdivision}",
+        **dict(question.facets),
+    }
+    shown = read(
+        lines,
+        WORDS,
+        second_of(at),
+        languages=list(answer.caller.languages),
+        calling_from=question.calling_from,
+        **said,
+    )
+    if shown["state"] != answer.state:
+        return "state", shown["state"], answer.state
+    for name in ("options", "other_ways", "guesses"):
+        mine = [{key: one[key] for key in sketch_keys()} for one in shown[name]]
+        theirs = [sketch(one) for one in getattr(answer, name)]
+        if mine != theirs:
+            return name, mine, theirs
+    return None
+
+
+def sketch_keys():
+    """Return the names of what is compared."""
+    return (
+        "line",
+        "languages",
+        "dial",
+        "contact",
+        "cost",
+        "state",
+        "changes_at",
+        "next_state",
+    )
+
+
+def questions(draw, lines, words):
+    """Yield questions of a country: one that says nothing, *words*, and some of what is asked."""
+    country = lines["country"]
+    yield Question(country)
+    yield Question(**{**words, "channels": ("phone",)})
+    for _ in range(4):
+        said, facets = {}, {}
+        for ask in lines["asks"]:
+            value = draw.choice([*ask["groups"], [None]])[0]
+            if ask["name"] == "language" or value == "other":
+                continue
+            if ask["name"] == "calling_from":
+                value = draw.choice([None, *known_countries()])
+            if ask["name"] == "subdivision" and value is not None:
+                value = value.partition("-")[2]
+            if ask["name"] in Question.__dataclass_fields__:
+                said[ask["name"]] = value
+            elif value is not None:
+                facets[ask["name"]] = value
+        languages = draw.choice([(), ("en",), ("fr", "en"), ("ar-EG", "de"), ("zh-HK", "no", "es")])
+        yield Question(country, languages=languages, facets=facets, **said)
+
+
+def edges_of(lines):
+    """Return the POSIX seconds at which anything changes."""
+    found = set()
+    for track in lines["tracks"]:
+        at = lines["from"]
+        for gap in flat(track["edges"])[::2]:
+            at += gap * lines["unit"]
+            found.add(at)
+    return found
+
+
+def of_seed(seed):
+    """Return the first difference on the directory of *seed*, and what was compared."""
+    draw = random.Random(seed)  # noqa: S311 - for tests
+    if seed % 2:
+        text, start = of_merging(draw), START
+        asked = {"country": "DE", "facets": {"brand": draw.choice(BRANDS)}}
+    else:
+        content = directory_of(draw)
+        text = written(content)
+        asked, at = question_of(draw, content)
+        start = at - timedelta(days=draw.randint(0, DAYS - 1))
+    start = start.replace(second=0, microsecond=0)
+    try:
+        directory = supportlines.loads(text, name="made.yaml")
+    except supportlines.SupportlinesError:
+        return None, 0
+    since, until = second_of(start), second_of(start) + DAYS * 86400
+    lines = lines_file(Scope(directory.facts, since, until), asked["country"], 3600).record
+    zones = [zone for ask in lines["asks"] if ask["name"] == "time_zone" for zone in ask["groups"]]
+    if asked.get("time_zone") not in [None, *(one for group in zones for one in group)]:
+        asked.pop("time_zone")  # a page knows the zones of the country, and no other
+    near = sorted(edge + step for edge in edges_of(lines) for step in (-1, 0, 1))
+    near = [second for second in near if since <= second < until]
+    count = 0
+    for question in questions(draw, lines, asked):
+        sample = [*draw.sample(near, min(len(near), 12)), draw.randrange(since, until)]
+        for second in sample:
+            at = datetime.fromtimestamp(second, timezone.utc)
+            count += 1
+            differs = difference(lines, directory, question, at)
+            if differs is not None:
+                return (text, question, at, differs), count
+    return None, count
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_page_shows_what_python_answers(part):
+    """State, order, changes, keys and costs are the same for whoever asks, at every edge."""
+    outcomes = [of_seed(seed) for seed in range(part * 50, part * 50 + 50)]
+
+    assert [differs for differs, _ in outcomes if differs is not None] == []
+    assert sum(count for _, count in outcomes) > 1_000
+
+
+if __name__ == "__main__":
+    first, cases = (int(one) for one in (*sys.argv[1:], 0, 1000)[:2])
+    total = 0
+    for seed in range(first, first + cases):
+        differs, compared = of_seed(seed)
+        total += compared
+        if differs is not None:
+            print(seed, *differs, sep="\n")  # noqa: T201
+            break
+    print(total, "answers")  # noqa: T201
