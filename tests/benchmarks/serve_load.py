@@ -54,7 +54,8 @@ FULL = """
 from datetime import datetime, timedelta, timezone
 from supportlines import OpeningHours
 for number in range(20):
-    hours = OpeningHours.parse(f"08:{number:02}-12:00,13:00-17:00,18:00-22:00", time_zone="Europe/London")
+    text = f"08:{number:02}-12:00,13:00-17:00,18:00-22:00"
+    hours = OpeningHours.parse(text, time_zone="Europe/London")
     for block in range(450):
         hours.state(datetime(2000, 1, 1, tzinfo=timezone.utc) + timedelta(days=24.3 * block))
 """
