@@ -22,6 +22,16 @@ def serves(lines, spoken, wish):
     return wish_key(wish) in keys.split(" ")
 
 
+def summed(rows):
+    """Return rows of which each number is written as what is added to the row before."""
+    found = []
+    for row in rows:
+        before = found[-1] if found else []
+        before = [*before, *[0] * (len(row) - len(before))]
+        found.append([one + other for one, other in zip(row, before)])
+    return found
+
+
 def digit_of(lines, ask, said):
     """Return the number of the group that *said* is in, 0 if it is none."""
     groups = ask["groups"]
@@ -64,7 +74,17 @@ def answer_of(lines, said):
             index = index * count + digit - 1
         else:
             index = index * (count + 1) + digit
-    return lines["answers"][lines["table"][index]]
+    (answer,) = summed([[one] for one in lines["table"]])[index]
+    choice, *tracks = summed(lines["answers"])[answer]
+    found = dict(lines["choices"][choice])
+    for key in ("options", "other_ways", "guesses"):
+        rows = []
+        for option in found.get(key, ()):
+            rows.append((option, tracks[0]))
+            if len(tracks) > 1:
+                tracks = tracks[1:]
+        found[key] = rows
+    return found
 
 
 def flat(edges):

@@ -1,4 +1,4 @@
-"""Lists of numbers in which weeks repeat, written shortly."""
+"""Lists of numbers in which weeks repeat, or each is near the one before, written shortly."""
 
 from __future__ import annotations
 
@@ -58,4 +58,19 @@ def unfolded(numbers: Sequence[Any]) -> list[int]:
     found: list[int] = []
     for one in numbers:
         found += one[0] * one[1] if isinstance(one, list) else [one]
+    return found
+
+
+def stepped(rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return *rows* as what is added to the row before: 0 stands for what it is too short for.
+
+    >>> stepped([[0, 0], [1, 0], [1, 1, 5]])
+    [[0, 0], [1, 0], [0, 1, 5]]
+    """
+    found: list[list[int]] = []
+    before: Sequence[int] = ()
+    for row in rows:
+        around = (*before, *[0] * (len(row) - len(before)))
+        found.append([one - other for one, other in zip(row, around)])
+        before = row
     return found

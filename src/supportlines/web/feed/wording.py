@@ -31,13 +31,22 @@ def words_file(locale: str, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any
         UnknownLocaleError: CLDR has no words for *locale*.
     """
     read = tuple(lines)
-    tags = {tag for one in read for tag in _tags(one)}
-    minutes = {at for one in read for at in minutes_of(one)}
-    return words_of(locale, max((one["until"] for one in read), default=0), tags, minutes)
+    return words_of(
+        locale,
+        max((one["until"] for one in read), default=0),
+        tags={tag for one in read for tag in _tags(one)},
+        minutes={at for one in read for at in minutes_of(one)},
+        named=_named({code for one in read for code in _codes(one)}),
+    )
 
 
 def words_of(
-    locale: str, until: int, tags: Iterable[str], minutes: Iterable[int]
+    locale: str,
+    until: int,
+    *,
+    tags: Iterable[str],
+    minutes: Iterable[int],
+    named: set[str] | None = None,
 ) -> dict[str, Any]:
     """Return the file of *locale* for countries of which this much is known.
 
@@ -46,6 +55,7 @@ def words_of(
         until: The POSIX second until which their files may be trusted.
         tags: Languages that are named in them.
         minutes: Minutes of a day that clocks show when anything changes.
+        named: Keys of what a page looks up for them; None: all that there are.
 
     Raises:
         UnknownLocaleError: CLDR has no words for *locale*.
@@ -61,7 +71,7 @@ def words_of(
         "lang": said.locale,
         "lang_dir": direction_of(said.locale) or "ltr",
         "until": until,
-        "say": dict(said.texts),
+        "say": dict(said.texts) if named is None else _needed(said.texts, named),
         "months": list(days.months),
         "date": days.template.format(day=day, month="{month}", weekday="", year="").strip(),
         "times": _times(identifier, said.locale, minutes),
@@ -78,6 +88,45 @@ def tag_of(identifier: str) -> str:
     'pt-BR'
     """
     return identifier.replace("_", "-")
+
+
+_LOOKED_UP = ("note_", "because_", "channel_", "link_", "step_")
+"""How keys begin of which a page looks up those that the files name."""
+
+
+def _needed(texts: Mapping[str, str], named: set[str]) -> dict[str, str]:
+    """Return those of *texts* that a page may need: all but codes that no file has."""
+    return {
+        key: text
+        for key, text in texts.items()
+        if not key.startswith(_LOOKED_UP) or key in named or key in _ALWAYS
+    }
+
+
+_ALWAYS = ("note_carrier_prefix", "note_trunk_prefix_unknown", "link_phone")
+"""What a page says by itself of keys."""
+
+
+def _named(codes: set[tuple[str, str]]) -> set[str]:
+    return {f"{kind}_{code}" for kind, code in codes}
+
+
+def _codes(lines: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what a page looks up for *lines*: the kind of a key, and its code."""
+    for one in (*lines["choices"], *lines["options"]):
+        yield from (("note", note[0]) for note in one.get("notes", ()))
+    for row in lines["told"]:
+        yield from (("because", code) for code in (row[5] if len(row) == _WHOLE else ()))
+    for option in lines["options"]:
+        if "channel" in option:
+            yield "channel", option["channel"]
+            yield "link", option["channel"]
+        menus = (option.get("steps", ()), *option.get("steps_for", {}).values())
+        yield from (("step", step[0]) for menu in menus for step in menu)
+
+
+_WHOLE = 6
+"""What is told, if nothing is left out."""
 
 
 def _tags(lines: Mapping[str, Any]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Callable
@@ -11,7 +10,7 @@ from supportlines.directory import dump
 from supportlines.hours import DAY, instant_to_second
 from supportlines.lookup.resolution import languages_of
 from supportlines.places import parse_country, parse_locale
-from supportlines.web.feed import Scope, lines_file
+from supportlines.web.feed import Scope, file_bytes, lines_file
 from supportlines.web.feed.wording import words_of
 from supportlines.web.http.responses import represent
 from supportlines.web.http.shelf import Shelf
@@ -68,7 +67,7 @@ class FeedFiles:
         with self._guard:  # a file takes up to some seconds: who asks for the same waits for it
             known = self._kept.find(key)
             if known is None:
-                body = json.dumps(make(since), separators=(",", ":"), ensure_ascii=False).encode()
+                body = file_bytes(make(since))
                 known = represent(body)
                 self._kept.keep(key, known, len(body) + 512)
             return known
@@ -80,7 +79,8 @@ class FeedFiles:
         return lines_file(scope, country, self._fresh_for).record
 
     def _words(self, locale: str, since: int) -> dict[str, Any]:
-        return words_of(locale, since + DAYS * DAY, self._tags(), self._minutes())
+        until = since + DAYS * DAY
+        return words_of(locale, until, tags=self._tags(), minutes=self._minutes())
 
     def _tags(self) -> set[str]:
         """Return all languages that are spoken on any line, or assumed."""
