@@ -8,6 +8,7 @@ from supportlines.directory import CHANNELS
 from supportlines.lookup.question import facets_of
 from supportlines.places import known_countries
 from supportlines.render.answer_schema import answer_schema
+from supportlines.texts import within
 from supportlines.web.http.asking import FACET, MOST_LANGUAGES
 from supportlines.web.http.instants import EXAMPLE, PATTERN
 from supportlines.web.http.pages import FILES, HTML
@@ -48,7 +49,7 @@ def open_api(facts: Facts, version: str, server: str) -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": facts.name,
+            "title": within(facts.name, "en"),
             "version": version,
             "description": "Who can be called right now, in what language, and what to press.",
         },

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Callable, Mapping
 from supportlines.places import parse_locale
 from supportlines.render.html.directory import directory_html
 from supportlines.render.html.page import Page
+from supportlines.texts import within
 from supportlines.web.element import core_script, markup, module, script, style
 
 if TYPE_CHECKING:
@@ -63,6 +64,6 @@ def page_of(directory: Directory, locale: str, today: date) -> bytes:
     identifier = parse_locale(locale)
     content = directory_html(directory.facts, locale=identifier, since=today, heading_level=1)
     shown = markup(directory, locale, base_url=_FEED, content=content)
-    # Of a name in several languages the page's own is in the content; a title has one.
-    said = {"title": escape(str(directory.name)), "shown": shown, **Page(identifier).root}
+    title = escape(within(directory.name, identifier))
+    said = {"title": title, "shown": shown, **Page(identifier).root}
     return _PAGE.format(**said).encode("utf-8")
