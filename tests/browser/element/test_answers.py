@@ -406,7 +406,7 @@ def test_an_answer_is_shown_whole(ask):
     root = found["root"]
 
     assert found["state"] == "open"
-    assert found["said"] == "Main line: Open ⋅ Closes 17:00"
+    assert found["news"][2]["textContent"] == "Main line: Open ⋅ Closes 17:00"
     assert nodes_of(root, "title") == [
         "If it does not work", "Other ways", "Listed, but not for dialling",
     ]  # fmt: skip

@@ -32,8 +32,8 @@ const stepsOf = (words, steps = []) =>
   });
 
 /**
- * Return what an element shows at an instant: its state, its nodes, what is said aloud where the
- * state is another one than before, the options as programs see them, and when to look again.
+ * Return what an element shows at an instant: its state, its nodes, the one that is read aloud if
+ * the state is another one than before, the options as programs see them, and when to look again.
  *
  * @param {object} said - of the caller, by the names of the asks
  * @param {string[]} wishes - keys of languages, the best first
@@ -89,21 +89,25 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
       ]],
     ]];
     const told = { line, dial, uri, state, text, changesAt: changesAt && changesAt * 1e3 };
-    return [node, told, filled(say.announce, { name, state: text })];
+    const news = saying(words, "div", "news", filled(say.announce, { name, state: text }));
+    return [node, told, news];
   };
 
   const [found, ...besides] = [options, others, guesses].map((pairs = [], i) =>
     optionsAt(feed, pairs, wishes, at, i === 1).map(shown));
   const [elsewhere, perhaps] = besides.map((views) => views.map(([node]) => node));
-  const titled = (key, nodes) => (nodes[0] ? [saying(words, "p", "title", say[key]), ...nodes] : []);
-  const asked = waiting.map((name) => feed.asks.find((ask) => ask.name === name).title ?? say[name]);
+  const titled = (key, nodes) =>
+    (nodes[0] ? [saying(words, "p", "title", say[key]), ...nodes] : []);
+  const asked = waiting.map((name) =>
+    feed.asks.find((ask) => ask.name === name).title ?? say[name]);
   const none = asked[0] ? filled(say.waiting, { items: listed(asked, words) }) : say.no_line;
+  const nobody = saying(words, "p", "state", none);
   const [[first, best, news] = [
-    saying(words, "p", "state", none), { state: asked[0] ? STATES[2] : "no_line" }, none,
+    nobody, { state: asked[0] ? STATES[2] : "no_line" }, nobody,
   ]] = found;
   return {
     state: best.state,
-    said: news,
+    news,
     looks,
     options: found.map(([, told]) => told),
     nodes: [

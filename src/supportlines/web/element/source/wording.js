@@ -42,7 +42,9 @@ const eventOf = (kind, now, then, words) => {
     {
       time: timeOf(then % 1440, words),
       date: filled(words.date, {
-        day: date.getUTCDate(), dd: date.toJSON().slice(8, 10), month: words.months[date.getUTCMonth()],
+        day: date.getUTCDate(),
+        dd: date.toJSON().slice(8, 10),
+        month: words.months[date.getUTCMonth()],
       }),
     },
   );
