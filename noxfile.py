@@ -226,9 +226,11 @@ def without_libyaml(session: nox.Session) -> None:
 @nox.session(python=NEWEST)
 def laws(session: nox.Session) -> None:
     """Properties with an oracle, more of them than every run of the tests tries."""
-    install_wheel(session, "test,peers")
+    install_wheel(session, "test,peers,web")
     pytest(session, "tests/hours/test_peer.py")
-    for law, cases in (("laws", 20_000), ("day_laws", 20_000), ("memory_laws", 6_000)):
+    laws = {"laws": 20_000, "day_laws": 20_000, "memory_laws": 6_000, "holding_laws": 4_000}
+    laws["fresh_laws"] = 100_000  # instants, of which many are of one reply
+    for law, cases in laws.items():
         session.run("python", f"tests/benchmarks/{law}.py", "--cases", str(cases))
     session.run("python", "tests/compare_with_oracle.py", "--cases", "20000")
     session.run("python", "tests/fuzz/data_files.py", "4000")

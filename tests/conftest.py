@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from browsing.engines import ENGINES
-from strategies.amount import try_fewer
+from strategies.amount import FEWER, try_fewer
 
 
 def pytest_addoption(parser):
@@ -38,5 +40,25 @@ def pytest_configure(config):
         try_fewer()
     config.addinivalue_line(
         "markers",
+        "sampled: its parameters are alike, such as seeds; --fewer-cases takes every fifth of them",
+    )
+    config.addinivalue_line(
+        "markers",
         "engines(*names, why): only these browsers can be asked this; why says what others lack",
     )
+
+
+def pytest_collection_modifyitems(config, items):
+    """Take every fifth parameter of the tests that say theirs are alike, if fewer are wanted."""
+    if not config.getoption("--fewer-cases"):
+        return
+    counted = Counter()
+    kept, left_out = [], []
+    for item in items:
+        sampled = item.get_closest_marker("sampled") is not None
+        test = item.nodeid.partition("[")[0]
+        (left_out if sampled and counted[test] % FEWER else kept).append(item)
+        counted[test] += 1
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = kept

@@ -9,6 +9,7 @@ import re
 import stat
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 from supportlines.errors import SupportlinesError, WrongTypeError, cut, one_line
 
@@ -85,6 +86,25 @@ def read_directory(path: str | os.PathLike[str]) -> bytes:
         found = f"it has more than {MAX_BYTES:,} bytes."
         raise FileProblem(name, found, "Divide it into several.")
     return content
+
+
+class FileState(NamedTuple):
+    """By what one sees that a file is another one than before, without reading it."""
+
+    changed_ns: int
+    """When it was written last, in nanoseconds; -1 if there is none."""
+    size: int
+    identity: tuple[int, int]
+    """Which one of its disk it is: another one may have taken its name."""
+
+
+def state_of(path: str | os.PathLike[str]) -> FileState:
+    """Return the state of the file at *path*; one of its own if there is no such file."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - a path may be too strange for a Path
+    except (OSError, ValueError):
+        return FileState(-1, -1, (-1, -1))
+    return FileState(found.st_mtime_ns, found.st_size, (found.st_dev, found.st_ino))
 
 
 def _start_of(name: str) -> bytes:

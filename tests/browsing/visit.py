@@ -60,11 +60,12 @@ class Visit:
         self.context.on("console", lambda said: self.said.append(f"{said.type}: {said.text}"))
         self.context.on("weberror", lambda said: self.said.append(f"uncaught: {said.error}"))
         self.context.on("response", self._answered)
-        self.context.add_init_script(TELL_VIOLATIONS)
-        self.context.add_init_script(KEEP_TIMERS)
+        if self.visitor.script:
+            self.context.add_init_script(TELL_VIOLATIONS)
+            self.context.add_init_script(KEEP_TIMERS)
         self.page: Page = self.context.new_page()
         site.at = self.at
-        if self.at is not None:
+        if self.at is not None and self.visitor.script:
             # It can be stopped at a later instant only.
             self.page.clock.install(time=self.at - timedelta(hours=1))
             self.page.clock.pause_at(self.at)

@@ -50,6 +50,7 @@ def old(text):
     return load_directory(text.encode("utf-8"), "old.yaml")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("row", EDITS, ids=[row["edit"].replace(" ", "_") for row in EDITS])
 def test_an_edit_is_told_and_nothing_else(old, text, row):
     """As code and sentence, in order."""

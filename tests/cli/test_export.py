@@ -48,7 +48,7 @@ def test_services_are_json(run):
     assert page["contents"][0]["organization"]["name"] == "Example Helpdesk"
 
 
-@pytest.mark.parametrize("kind", ["csv", "hsds"])
+@pytest.mark.parametrize("kind", ["csv", "hsds", "jsonld"])
 def test_what_is_exported_is_imported(run, tmp_path, kind):
     """With nothing said beside it."""
     run("export", kind, "--directory", str(SIMPLE), "--out", str(tmp_path / "lines"))
@@ -92,3 +92,21 @@ def test_other_formats_are_refused(run):
 
     assert result.exit_code == 2
     assert "csv" in result.stderr
+
+
+def test_json_ld_can_stand_in_a_page_as_it_is(run):
+    """One organisation; on standard error what schema.org has no place for."""
+    result = run("export", "jsonld", "--directory", str(SIMPLE))
+    content = json.loads(result.stdout)
+
+    assert result.exit_code == 0
+    assert content["name"] == "Example Helpdesk"
+    assert [point["telephone"] for point in content["contactPoint"]][:2] == [
+        "+12025550101",
+        "+493023125000",
+    ]
+    assert not set("<>&") & set(result.stdout)
+    assert (
+        "not carried: time_zone of es-madrid: they have no zone there; that they are by the clock"
+        " of Europe/Madrid stands in words alone.\n" in result.stderr
+    )

@@ -152,6 +152,7 @@ def test_both_readers_say_the_same_of_damaged_files():
     assert differences(texts) == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     "sign", ["|", "|-", ">", ">-", "|+", "|4", "|4-", "|-4", ">+4", "|- \t", "|4  # note"]
 )

@@ -28,6 +28,7 @@ def fuzzer(monkeypatch):
     return module
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("portion", range(PORTIONS))
 def test_no_file_breaks_anything(fuzzer, portion):
     """Each is loaded and asked, or refused with places; a good part of them loads."""

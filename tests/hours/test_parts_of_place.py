@@ -260,6 +260,7 @@ def random_line(pick, module):
     return whole, (of_north, of_south), day
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("seed", range(3))
 def test_hours_of_a_country_are_what_its_parts_have_in_common(seed):
     """State, next change and grounds, for any hours, in any zone, on the days around holidays."""

@@ -39,6 +39,8 @@ from supportlines.hours.line.zone_files import ZoneFiles
 from supportlines.hours.line.zones import zone_of
 from supportlines.hours.schema_org import Read, Written, from_schema_org, to_schema_org
 
+from strategies.amount import cases
+
 NOON = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
 TEXT = "Mo-Fr 09:00-17:00; Dec 24-26 off; PH off"
 
@@ -200,7 +202,7 @@ def asked(value):
     """Return what a line answers to many questions, and how it shows itself."""
     if not isinstance(value, TimeLine):
         return repr(value)
-    instants = [NOON + timedelta(hours=7 * n) for n in range(200)]
+    instants = [NOON + timedelta(hours=7 * n) for n in range(cases(200))]
     return [(value.state(at), value.next_change(at)) for at in instants]
 
 

@@ -44,6 +44,7 @@ def made(chance):
     return found
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("seed", range(40))
 def test_states_and_changes_are_those_of_each_second(seed):
     """Every quarter of an hour, and the second before and after each edge."""

@@ -161,6 +161,7 @@ def is_limited(option):
     return says_for_whom(option) or len(option.desks) < len(VALUES["desks"])
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("block", range(8))
 def test_an_option_is_offered_when_some_completion_meets_its_condition(block):
     """And what matters is asked; once everything that is asked is given, nothing is left to ask.

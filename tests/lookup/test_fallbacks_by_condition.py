@@ -129,6 +129,7 @@ def wrong(seed):
         yield "too many", said, sorted(options - offered_at_most(lines, every))
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("block", range(4))
 def test_whoever_calls_in_the_end_has_been_offered_their_line(block):
     """And a line is kept away once there is surely a nearer one to fall back on.

@@ -157,6 +157,7 @@ def open_hours(periods, day):
     return frozenset(hour for span in spans if span for hour in range(*span))
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("block", range(4))
 def test_any_dates_are_told_when_a_week_becomes_another(block):
     """An oracle looks at each hour of the weeks before and after each day."""

@@ -18,6 +18,8 @@ from supportlines.lookup.memory import Memory
 from supportlines.lookup.rule_hours import RuleHours, SharedHours
 from supportlines.lookup.validity import today_of
 
+from strategies.amount import cases
+
 HEAD = """
 directory:
   id: d
@@ -100,7 +102,7 @@ def test_an_answer_never_depends_on_what_was_asked_before(laws):
 
     CI asks twenty times as often: see CONTRIBUTING.md.
     """
-    assert laws.run(300, seed=10) == []
+    assert laws.run(cases(300), seed=10) == []
 
 
 def days_never_end(monkeypatch):

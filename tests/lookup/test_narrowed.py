@@ -287,6 +287,7 @@ def agreed(states):
     return found.pop() if len(found) == 1 else "unknown"
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("seed", range(40))
 def test_an_option_for_some_brands_agrees_with_each_of_them(seed):
     """Whatever rules there are, it is what all for whom it is are told, or unknown."""
@@ -349,6 +350,7 @@ def test_an_option_for_some_brands_agrees_with_each_of_them(seed):
         assert mine == ([agreed(states)] if states else []), (rules, one)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("seed", range(25))
 def test_an_option_for_some_parts_agrees_with_each_of_them(made, seed):
     """The same of public holidays, on the days of Germany that only some parts keep."""

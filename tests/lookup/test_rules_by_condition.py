@@ -149,6 +149,7 @@ def tried(seed):
     return len(options), wrong
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("block", range(6))
 def test_a_state_is_told_when_every_completion_has_it(block):
     """Where rules for some callers add up, refuse, and take the hours of the level around.

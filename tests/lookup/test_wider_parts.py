@@ -656,6 +656,7 @@ def tried(seed):
     return 1, wrong
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("block", range(4))
 def test_what_is_said_of_a_part_holds_all_over_it(block):
     """Lines are those of any place inside, states those of every one; none is withheld too.

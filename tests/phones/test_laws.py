@@ -46,6 +46,7 @@ def test_reading_agrees_with_libphonenumber(text):
         assert _error(text) is not None
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_examples_of_every_country_are_read_back_from_what_they_write(country):
     """E.164 and the grouped form are inverse to reading, for numbers of every kind there is."""

@@ -8,6 +8,8 @@ import json
 from datetime import datetime, timezone
 
 import html5lib
+import jinja2
+import pytest
 from markupsafe import Markup
 
 import supportlines
@@ -169,8 +171,6 @@ HTML = "<section class="
 
 def test_jinja_takes_it_as_safe():
     """With autoescape on; the same text as a plain one is escaped."""
-    import jinja2  # noqa: PLC0415 - comes with Flask
-
     answer = loaded("harmless").who_can_i_call("GB", at=AT)
     template = jinja2.Environment(autoescape=True).from_string(
         "{{ answer.html('de') }}|{{ plain }}"
@@ -183,8 +183,7 @@ def test_jinja_takes_it_as_safe():
 
 def test_flask_takes_it_as_safe():
     """In a template that it escapes."""
-    import flask  # noqa: PLC0415 - takes time
-
+    flask = pytest.importorskip("flask", reason="Flask wants a newer click than is installed")
     application = flask.Flask("example")
     answer = loaded("harmless").who_can_i_call("GB", at=AT)
     with application.app_context():

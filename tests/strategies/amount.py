@@ -25,3 +25,8 @@ def try_fewer() -> None:
 def cases(number: int) -> int:
     """Return how many cases a test tries that tries *number* of them when it tries all."""
     return max(1, number // _divisor)
+
+
+def at_least(number: int) -> int:
+    """Return how often a sort of case must come up that comes up *number* times among all."""
+    return number if _divisor == 1 else number // (2 * _divisor)  # few scatter more

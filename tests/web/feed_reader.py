@@ -22,6 +22,16 @@ def serves(lines, spoken, wish):
     return wish_key(wish) in keys.split(" ")
 
 
+def summed(rows):
+    """Return rows of which each number is written as what is added to the row before."""
+    found = []
+    for row in rows:
+        before = found[-1] if found else []
+        before = [*before, *[0] * (len(row) - len(before))]
+        found.append([one + other for one, other in zip(row, before)])
+    return found
+
+
 def digit_of(lines, ask, said):
     """Return the number of the group that *said* is in, 0 if it is none."""
     groups = ask["groups"]
@@ -64,13 +74,31 @@ def answer_of(lines, said):
             index = index * count + digit - 1
         else:
             index = index * (count + 1) + digit
-    return lines["answers"][lines["table"][index]]
+    (answer,) = summed([[one] for one in lines["table"]])[index]
+    choice, *tracks = summed(lines["answers"])[answer]
+    found = dict(lines["choices"][choice])
+    for key in ("options", "other_ways", "guesses"):
+        rows = []
+        for option in found.get(key, ()):
+            rows.append((option, tracks[0]))
+            if len(tracks) > 1:
+                tracks = tracks[1:]
+        found[key] = rows
+    return found
+
+
+def flat(edges):
+    """Return edges one by one: a list with a number stands for so many of it."""
+    found = []
+    for one in edges:
+        found += one[0] * one[1] if isinstance(one, list) else [one]
+    return found
 
 
 def told_at(lines, track, second):
     """Return what is told at a POSIX second: state, change, next state, opens, why, why then."""
     now = (second - lines["from"]) / lines["unit"]
-    edges = track["edges"]
+    edges = flat(track["edges"])
     at, place = 0, None
     times = []
     for index in range(0, len(edges), 2):
@@ -146,8 +174,8 @@ def pressed(lines, words, option, standing):
     number = lines["numbers"][option["number"]]
     if "same" in number:
         return number["same"]
-    if standing == lines["country"]:
-        return number.get("home")
+    if standing == lines["country"] and "home" in number:
+        return number["home"]
     for keys, countries in number.get("press", {}).items():
         if standing in countries:
             return keys
@@ -162,12 +190,13 @@ def cost_of(lines, option, standing):
     if "cost" in option or "number" not in option:
         return option.get("cost", "unknown")
     number = lines["numbers"][option["number"]]
+    usual = number.get("cost", "unknown")
     if standing == lines["country"]:
-        return number.get("cost", "unknown")
+        return usual
     for cost, countries in number.get("costs", {}).items():
         if standing in countries:
             return cost
-    return number.get("cost_abroad", "unknown")
+    return number.get("cost_abroad", usual)
 
 
 def read(lines, words, second, languages=(), calling_from=None, **said):

@@ -10,7 +10,7 @@ import sys
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from web.feed_reader import read
+from web.feed_reader import flat, read
 
 import supportlines
 from supportlines.lookup import Question
@@ -128,7 +128,7 @@ def edges_of(lines):
     found = set()
     for track in lines["tracks"]:
         at = lines["from"]
-        for gap in track["edges"][::2]:
+        for gap in flat(track["edges"])[::2]:
             at += gap * lines["unit"]
             found.add(at)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Mapping
 
 from supportlines import clock
 from supportlines.errors import WrongTypeError, check_text, plain
@@ -76,3 +76,26 @@ def bytes_of(text: str | bytes) -> bytes:
         # A half of a pair is told where it stands, as every other character that is none.
         return text.encode("utf-8", "surrogatepass")
     raise WrongTypeError.of("text", text, "the text of a data file, or its bytes")
+
+
+_LISTS = {
+    "countries": '["AE"]',
+    "languages": '["en"]',
+    "tiers": '["premium"]',
+    "channels": '["phone", "chat"]',
+}
+"""Of whom coverage tells, each with an example."""
+
+
+def check_whom(whom: Mapping[str, Any]) -> None:
+    """Refuse what coverage cannot be told of: other names, and what is no list of texts."""
+    for name, given in whom.items():
+        if name in ("desk", "facets"):
+            continue
+        if name not in _LISTS:
+            raise TypeError(f"coverage() got an unexpected keyword argument {name!r}")
+        takes = f"a list of texts, such as {_LISTS[name]}"
+        if not isinstance(given, (list, tuple)):
+            raise WrongTypeError.of(name, given, takes)
+        for number, one in enumerate(given):
+            check_text(f"{name}[{number}]", one, takes)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Callable, Iterator, Mapping, Sequence
 
 from supportlines import clock
 from supportlines.api.answer import Answer
-from supportlines.api.checking import checked_instant
+from supportlines.api.checking import check_whom, checked_instant
+from supportlines.api.published import Published
 from supportlines.directory import Facts
-from supportlines.errors import SupportlinesError, WrongTypeError, check_text, plain
+from supportlines.errors import SupportlinesError, WrongTypeError, plain
 from supportlines.hours import in_utc, instant_to_second
 from supportlines.lookup import (
     Index,
@@ -22,7 +23,7 @@ from supportlines.lookup import (
     caller_of,
     make_plan,
 )
-from supportlines.values import Value, keep
+from supportlines.values import keep
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -84,7 +85,7 @@ def _with_more(question: Question, channels: Any, facets: Any) -> Question:
     return replace(question, channels=channels, facets=facets or ())
 
 
-class Directory(Value):
+class Directory(Published):
     """Everything one organisation publishes, ready to be asked.
 
     Get one from `load`. It never changes; it may be shared between threads.
@@ -328,7 +329,7 @@ Did you mean "mx-toll-free"?
         """
         from supportlines.coverage import Period, measure
 
-        _check_whom(whom)
+        check_whom(whom)
         if week_of is not None:
             if year is not None:
                 raise WrongTypeError.of("year", year, "either a year or week_of")
@@ -343,28 +344,6 @@ Did you mean "mx-toll-free"?
                 raise WrongTypeError.of("year", chosen, f"one of {_MEASURED}")
             period = Period.of_year(chosen, is_local=not in_utc)
         return measure(self._facts, period, **whom)
-
-
-_LISTS = {
-    "countries": '["AE"]',
-    "languages": '["en"]',
-    "tiers": '["premium"]',
-    "channels": '["phone", "chat"]',
-}
-"""Of whom coverage tells, each with an example."""
-
-
-def _check_whom(whom: Mapping[str, Any]) -> None:
-    for name, given in whom.items():
-        if name in ("desk", "facets"):
-            continue
-        if name not in _LISTS:
-            raise TypeError(f"coverage() got an unexpected keyword argument {name!r}")
-        takes = f"a list of texts, such as {_LISTS[name]}"
-        if not isinstance(given, (list, tuple)):
-            raise WrongTypeError.of(name, given, takes)
-        for number, one in enumerate(given):
-            check_text(f"{name}[{number}]", one, takes)
 
 
 def _second_of(at: datetime) -> int:

@@ -32,6 +32,7 @@ _COMMANDS = (
     "export",
     "diff",
     "coverage",
+    "serve",
     "doctor",
     "completion",
 )

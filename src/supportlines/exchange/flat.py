@@ -22,6 +22,8 @@ from supportlines.lookup.resolution import dialable_from, languages_of
 from supportlines.lookup.served import chains_within
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from supportlines.directory import Facts, Line, Region
 
 _OF_LINE = frozenset(
@@ -77,11 +79,17 @@ class Flat(NamedTuple):
     losses: tuple[Loss, ...]
 
 
-def flatten(facts: Facts) -> Flat:
-    """Return *facts* as rows, in the order of the file."""
+def flatten(facts: Facts, since: dt.date | None = None) -> Flat:
+    """Return *facts* as rows, in the order of the file.
+
+    Args:
+        facts: The directory.
+        since: For formats that have dates, the first day of which anything is said: then rows
+            have the hours of single days, and from when until when theirs hold.
+    """
     losses: dict[Loss, None] = {}
     _of_the_whole(facts, losses)
-    asker = Asker(facts)
+    asker = Asker(facts, since)
     rows = [row for line, chain in facts.lines() for row in _rows(asker, line, chain, losses)]
     fallbacks = [line.id for line, _ in facts.lines() if line.fallback]
     for identifier in fallbacks if len(fallbacks) > 1 else ():
@@ -133,7 +141,7 @@ def _unasked(facts: Facts, rows: list[FlatRow], losses: dict[Loss, None]) -> Non
             losses[Loss(facet.id, "name", "of what is asked the ids are written.")] = None
 
 
-_Key = Tuple[Tuple["RowLimit", ...], Tuple[Tuple[str, str, str], ...]]
+_Key = Tuple[Tuple["RowLimit", ...], Tuple[Tuple[str, ...], ...]]
 """For whom it is, and hours as texts: equal for rows that can be one."""
 
 _RowKey = Tuple[Tuple[str, ...], Tuple[str, ...], _Key]
@@ -239,7 +247,7 @@ def _spoken(
             why = f"whom it serves in {language or 'others'} has no place, or nobody."
             losses[Loss(line.id, "languages", why)] = None
             continue
-        texts = tuple((tier, str(one.schedule), one.time_zone) for tier, one in served.hours)
+        texts = tuple((tier, *one.key) for tier, one in served.hours)
         key = (whom, texts)
         is_other = language is None and line.speaks_any
         if is_other and (

@@ -6,16 +6,21 @@ never said wrongly.
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import lru_cache
-from typing import TYPE_CHECKING, Iterable, Iterator, Mapping, NamedTuple, Sequence, Tuple
+from typing import TYPE_CHECKING, Iterator, Mapping, NamedTuple, Sequence, Tuple
 
 from supportlines.directory import CALLER, NOT_STATED
 from supportlines.errors import listed
+from supportlines.exchange.flat_days import (
+    UNKNOWN,
+    runs_past_midnight,
+    why_not_with,
+    with_days,
+    with_unknown_days,
+)
 from supportlines.exchange.flat_served import EVERYBODY, Asker, Spot, Whom
 from supportlines.exchange.said import Loss
 from supportlines.exchange.unsaid import NO_PLACE, ONE_LANGUAGE, unsaid
-from supportlines.hours import HoursSyntaxError, Schedule
+from supportlines.hours import Schedule
 from supportlines.lookup.resolution import (
     exceptions_over,
     is_for_tier,
@@ -26,9 +31,11 @@ from supportlines.lookup.resolution import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from supportlines.directory import DayException, Facts, Line, Region, Rule
 
-_OF_RULE = frozenset(
+_KEYS_OF_RULE = frozenset(
     (
         "hours", "languages", "severities", "desks", "time_zone", "valid_from",
         "valid_until", "exceptions", "holidays", "published_as",
@@ -44,8 +51,7 @@ _WHY_NOT = {
 }
 _UNKNOWN_HERE = "so here they are unknown."
 _UNKNOWN_DAYS = f"{NO_PLACE.rstrip('.')}: on these days the hours are unknown."
-_MOST_EXCEPTIONS = 20
-UNKNOWN = Schedule.parse("24/7 unknown")
+_NO_DAYS = f"{NO_PLACE.rstrip('.')}: of these days nothing is said."
 ALWAYS = Schedule.parse("24/7")
 
 
@@ -54,6 +60,18 @@ class FlatHours(NamedTuple):
 
     schedule: Schedule
     time_zone: str
+    valid_from: dt.date | None = None
+    """First day of which anything is said, where a format has dates; None for the beginning."""
+
+    valid_until: dt.date | None = None
+    unsure: tuple[tuple[dt.date, dt.date], ...] = ()
+    """First and last days of which nothing is said."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Equal for hours that are written alike."""
+        schedule, *others = self
+        return (str(schedule), *map(str, others))
 
 
 HoursByTier = Tuple[Tuple[str, FlatHours], ...]
@@ -78,7 +96,7 @@ def hours_at(asker: Asker, spot: Spot, losses: dict[Loss, None]) -> HoursServed 
         losses[Loss(spot.line.id, "not_available", NO_PLACE)] = None
     facts = asker.facts
     told: dict[Loss, None] = {}
-    stated = {tier.id: _of_chains(facts, spot, whom, tier.id, told) for tier in facts.tiers}
+    stated = {tier.id: _of_chains(asker, spot, whom, tier.id, told) for tier in facts.tiers}
     if spot.line.is_live or spot.line.availability:
         losses.update(told)
     if not spot.line.is_live:
@@ -110,7 +128,7 @@ def _of_messages(
                 one for one in line.exceptions if any(is_for_tier(one, each) for each in around)
             ]
             is_apart = any(_says_when(facts, line, one) for one in around)
-            schedule = UNKNOWN if is_apart else _with_unknown_days(ALWAYS, over)
+            schedule = UNKNOWN if is_apart else with_unknown_days(ALWAYS, over)
             hours = FlatHours(schedule, CALLER)
         if hours is not None:
             yield tier, hours
@@ -121,10 +139,10 @@ def _says_when(facts: Facts, line: Line, tier: str) -> bool:
 
 
 def _of_chains(
-    facts: Facts, spot: Spot, whom: Whom, tier: str, losses: dict[Loss, None]
+    asker: Asker, spot: Spot, whom: Whom, tier: str, losses: dict[Loss, None]
 ) -> FlatHours | None:
     """Return the hours of *tier*; unknown where parts of the country have others."""
-    found = {_of_tier(facts, spot, chain, whom, tier, losses) for chain in spot.chains}
+    found = {_of_tier(asker, spot, chain, whom, tier, losses) for chain in spot.chains}
     if len(found) == 1:
         return found.pop()
     why = f"they depend on the part of the country, {_UNKNOWN_HERE}"
@@ -133,39 +151,45 @@ def _of_chains(
 
 
 def _of_tier(
-    facts: Facts,
+    asker: Asker,
     spot: Spot,
     chain: Sequence[Region],
     whom: Whom,
     tier: str,
     losses: dict[Loss, None],
 ) -> FlatHours | None:
-    line, language = spot.line, spot.language
+    facts, since, line = asker.facts, asker.since, spot.line
     what = f"availability of {tier}"
-    rules: list[Rule] = []
-    says_something = False
-    for level in levels_of(line, chain, tier):
-        of_desk = (one for one in level if not one.desks or spot.desk in one.desks)
-        stated = [one for one in of_desk if not whom.is_told_others(one)]
-        says_something = says_something or bool(stated)
-        rules = of_language(stated, language)
-        if rules:
-            break
+    rules, says_something = _rules(spot, chain, whom, tier)
     if not rules:
         if says_something:
-            why = f"of {language or 'languages that are not known'} it says nothing."
+            why = f"of {spot.language or 'languages that are not known'} it says nothing."
             losses[Loss(line.id, what, why)] = None
         return None
     if any(one.not_available and not (one.only_for or one.severities) for one in rules):
         return None
     over = [one for one, _ in exceptions_over(line, chain, tier)]
     over += [one for rule in rules for one in rule.exceptions if is_for_tier(one, tier)]
-    why = _why_not(facts, spot.country, rules) or _why_not_with(over)
+    if since is not None:
+        over = [one for one in over if one.days[1] >= since]
+        rules = [one for one in rules if (one.valid_until or since) >= since] or rules[:1]
+    why = _why_not(facts, spot.country, rules, is_dated=since is not None) or why_not_with(over)
     if why:
         losses[Loss(line.id, what, f"{why}, {_UNKNOWN_HERE}")] = None
         return FlatHours(UNKNOWN, CALLER)
-    (rule,) = rules
-    losses.update(dict.fromkeys(unsaid(rule, line.id, _OF_RULE)))
+    return _of_rule(asker, spot, rules[0], over, losses)
+
+
+def _of_rule(
+    asker: Asker,
+    spot: Spot,
+    rule: Rule,
+    over: Sequence[DayException],
+    losses: dict[Loss, None],
+) -> FlatHours:
+    """Return the hours of one rule for all callers, with the exceptions over them."""
+    facts, since, line = asker.facts, asker.since, spot.line
+    losses.update(dict.fromkeys(unsaid(rule, line.id, _KEYS_OF_RULE)))
     if rule.published_as:
         losses[Loss(line.id, "published_as of hours", NO_PLACE)] = None
     schedule = rule.hours
@@ -173,10 +197,29 @@ def _of_tier(
         why = "whether they hold on public holidays is not known."
         losses[Loss(line.id, "holidays", why)] = None
         schedule = Schedule.parse(f"{schedule}, PH 00:00-24:00 unknown")
+    zone = _zone_of(facts, spot.country, rule)
+    if since is not None:
+        schedule, unsure = with_days(schedule, over)
+        if unsure:
+            losses[Loss(line.id, "exceptions", _NO_DAYS)] = None
+        return FlatHours(schedule, zone, rule.valid_from, rule.valid_until, unsure)
     if over:
         losses[Loss(line.id, "exceptions", _UNKNOWN_DAYS)] = None
-        schedule = _with_unknown_days(schedule, over)
-    return FlatHours(schedule, _zone_of(facts, spot.country, rule))
+        schedule = with_unknown_days(schedule, over)
+    return FlatHours(schedule, zone)
+
+
+def _rules(spot: Spot, chain: Sequence[Region], whom: Whom, tier: str) -> tuple[list[Rule], bool]:
+    """Return the rules of *tier* that speak of *spot*, and whether there are others."""
+    says_something = False
+    for level in levels_of(spot.line, chain, tier):
+        of_desk = (one for one in level if not one.desks or spot.desk in one.desks)
+        stated = [one for one in of_desk if not whom.is_told_others(one)]
+        says_something = says_something or bool(stated)
+        rules = of_language(stated, spot.language)
+        if rules:
+            return rules, True
+    return [], says_something
 
 
 def _zone_of(facts: Facts, country: str, rule: Rule) -> str:
@@ -186,14 +229,14 @@ def _zone_of(facts: Facts, country: str, rule: Rule) -> str:
     return str(known.time_zone) if is_known and known is not None else rule.time_zone
 
 
-def _why_not(facts: Facts, country: str, rules: Sequence[Rule]) -> str:
+def _why_not(facts: Facts, country: str, rules: Sequence[Rule], *, is_dated: bool) -> str:
     """Return why no single schedule says what *rules* do, or nothing."""
     if any(rule.severities for rule in rules):
         return "they depend on the severity"
     for key, why in _WHY_NOT.items():
         if any(getattr(rule, key) for rule in rules):
             return why
-    if any(rule.valid_from or rule.valid_until for rule in rules):
+    if not is_dated and any(rule.valid_from or rule.valid_until for rule in rules):
         return "they begin or end on a day"
     if len(rules) > 1:
         return "they are stated by several rules"
@@ -203,61 +246,8 @@ def _why_not(facts: Facts, country: str, rules: Sequence[Rule]) -> str:
     known = facts.countries.get(country)
     if rule.hours.names_holidays and known is not None and (known.holidays or known.working_days):
         return f"the directory has holidays of its own for {country}"
-    if rule.holidays == NOT_STATED and _runs_past_midnight(rule.hours):
+    if rule.holidays == NOT_STATED and runs_past_midnight(rule.hours):
         return "whether they hold on public holidays is not known"
-    lost = unsaid(rule, "", _OF_RULE | _BESIDE_HOURS)
+    lost = unsaid(rule, "", _KEYS_OF_RULE | _BESIDE_HOURS)
     others = [loss.what for loss in lost if loss.why != ONE_LANGUAGE]
     return f"they depend on {listed(others)}" if others else ""
-
-
-def _why_not_with(over: Sequence[DayException]) -> str:
-    """Return why the days of exceptions cannot be left unknown by themselves, or nothing."""
-    if any(one.end_unknown for one in over):
-        return "when an exception ends is not known"
-    if any(one.each_month is not None for one in over):
-        return "an exception comes again each month"
-    return "there are many exceptions" if len(over) > _MOST_EXCEPTIONS else ""
-
-
-def _with_unknown_days(hours: Schedule, over: Iterable[DayException]) -> Schedule:
-    """Return *hours*, unknown on the days of exceptions; wholly if those cannot be written."""
-    listed_over = list(over)
-    if _why_not_with(listed_over):
-        return UNKNOWN
-    days = (_days_of(one, hours) for one in listed_over)
-    texts = [
-        f", {_day_text(first)}-{_day_text(last)} 00:00-24:00 unknown"
-        for first, last in sorted(set(days))
-    ]
-    return _parsed("".join([str(hours), *texts]))
-
-
-@lru_cache(maxsize=1024)
-def _parsed(text: str) -> Schedule:
-    try:
-        return Schedule.parse(text)
-    except HoursSyntaxError:
-        return UNKNOWN
-
-
-def _days_of(one: DayException, hours: Schedule) -> tuple[dt.date, dt.date]:
-    """Return the days on which an exception may change *hours*, whatever their zone."""
-    first, last = one.days
-    day = dt.timedelta(days=1)
-    if one.begins is not None and one.begins.tzinfo is not None:
-        first, last = first - day, last + day
-    if _runs_past_midnight(hours) or _runs_past_midnight(one.hours):
-        last += day
-    return first, last
-
-
-def _day_text(day: dt.date) -> str:
-    """Return *day* as the notation has it, whatever the locale of the machine."""
-    return f"{day.year} {_MONTHS[day.month - 1]} {day.day:02}"
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def _runs_past_midnight(hours: Schedule) -> bool:
-    return any(rule.runs_past_midnight for rule in hours.rules)

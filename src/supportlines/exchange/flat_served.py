@@ -15,6 +15,8 @@ from supportlines.lookup.resolution import languages_of, tiers_within
 from supportlines.lookup.spoken import limits_of_served
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from supportlines.directory import Facts, Line, Region, Rule
     from supportlines.exchange.said import RowLimit
     from supportlines.lookup import Caller
@@ -62,8 +64,10 @@ EVERYBODY = Whom()
 class Asker:
     """Asks whom the lines of one directory serve."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, since: dt.date | None = None) -> None:
         self.facts = facts
+        self.since = since
+        """Where a format has dates: the first day of which anything is written."""
         rules = [*facts.rules()]
         self._has_refusals = any(rule.not_available is not None for rule in rules)
         required = {facet.id for facet in facts.facets if facet.required}

@@ -14,7 +14,8 @@ from supportlines.directory import ANY_LANGUAGE, ANYWHERE
 from supportlines.errors import listed
 from supportlines.exchange.desks import desk_texts
 from supportlines.exchange.flat import FlatRow, flatten
-from supportlines.exchange.flat_hours import UNKNOWN, FlatHours
+from supportlines.exchange.flat_days import UNKNOWN
+from supportlines.exchange.flat_hours import FlatHours
 from supportlines.exchange.hsds_words import (
     AS_PUBLISHED,
     CODE_OF_COUNTRY,

@@ -21,7 +21,7 @@ from supportlines.lookup.conditions import (
 )
 from supportlines.lookup.judging import stretch_at
 from supportlines.lookup.plan import make_plan
-from supportlines.lookup.replies import counted_from, reply_by
+from supportlines.lookup.replies import counted_from, holds_until, reply_by
 from supportlines.lookup.resolution import guessed_for, levels_for, local_zones
 from supportlines.lookup.result import Ask, Choice
 from supportlines.places.parts import parts_besides
@@ -61,21 +61,38 @@ class _Kept(NamedTuple):
 
 def asks(plan: Plan, stretch: Stretch, second: int, memory: Memory) -> tuple[Ask, ...]:
     """Return what the caller could add at *second* (POSIX), which lies in *stretch*."""
+    return _asked(plan, stretch, second, memory).asks
+
+
+def asks_until(plan: Plan, stretch: Stretch, second: int, memory: Memory) -> int | None:
+    """Return the first second after *second* at which that may be otherwise; None if it is not."""
+    return _asked(plan, stretch, second, memory).until
+
+
+def replies_until(stretch: Stretch, second: int) -> int | None:
+    """Return the first second at which who asks may be promised other instants; None if never."""
+    seconds = (
+        holds_until(one.within, _promising(stretch, one), one.hours, one.zones, second)
+        for one in stretch.replies
+    )
+    return min((one for one in seconds if one is not None), default=None)
+
+
+def _asked(plan: Plan, stretch: Stretch, second: int, memory: Memory) -> _Kept:
     kept = stretch.asked.get("asks")
     if isinstance(kept, _Kept) and kept.holds_at(second):
-        return kept.asks
-    found, until = [], stretch.end
+        return kept
+    found, until = [], _earlier(stretch.end, replies_until(stretch, second))
     told = _told(stretch)
     for name, values in _open(plan, stretch).items():
         tried = [(value, _with(plan, name, value, second, memory)) for value in values]
         for _, one in tried:
-            # By when an answer comes is counted from the instant of asking.
-            until = second + 1 if one.replies else _earlier(until, one.end)
+            until = _earlier(_earlier(until, one.end), replies_until(one, second))
         mine = _sketch(stretch, second)
         if name in told or any(_sketch(one, second) != mine for _, one in tried):
             found.append(_ask(plan.facts, name, tried, second))
-    stretch.asked["asks"] = _Kept(second, until, tuple(found))
-    return tuple(found)
+    kept = stretch.asked["asks"] = _Kept(second, until, tuple(found))
+    return kept
 
 
 def _earlier(one: int | None, other: int | None) -> int | None:
@@ -127,9 +144,13 @@ def _choice(facts: Facts, name: str, value: str, one: Stretch, second: int) -> C
 
 
 def _reply_by(stretch: Stretch, one: Replying, second: int) -> datetime | None:
-    option = (stretch.other_ways if one.of_others else stretch.options)[one.place]
+    option = _promising(stretch, one)
     start = counted_from(one.within, option, second_to_instant(second))
     return None if start is None else reply_by(one.within, one.hours, one.zones, start)
+
+
+def _promising(stretch: Stretch, one: Replying) -> Option:
+    return (stretch.other_ways if one.of_others else stretch.options)[one.place]
 
 
 def _told(stretch: Stretch) -> set[str]:

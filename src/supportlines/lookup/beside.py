@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Callable, Mapping, TypeVar
 
 from supportlines.directory.record import FrozenDict
-from supportlines.lookup.asking import asks
-from supportlines.lookup.coming import coming
+from supportlines.hours import second_to_instant
+from supportlines.lookup.asking import asks, asks_until
+from supportlines.lookup.coming import coming, coming_until
 from supportlines.lookup.conditions import left_open, limits_of, limits_of_thing
 from supportlines.lookup.result import Elsewhere
 
@@ -55,6 +56,16 @@ def _promises(plan: Plan, stretch: Stretch, _second: int, _memory: Memory) -> An
 
 def _with_limits(listed: Iterable[G]) -> list[tuple[G, Limits]]:
     return [(one, limits_of(one.only_for)) for one in listed]
+
+
+def _holds_until(plan: Plan, stretch: Stretch, second: int, memory: Memory) -> Any:
+    """Return the instant from which on anything that an answer says may be otherwise."""
+    # What is asked holds no longer than the stretch and what is promised in it.
+    ends = [asks_until(plan, stretch, second, memory)]
+    ends.append(plan.index.calendar.holds_until(plan.caller, second))
+    first = min((one for one in ends if one is not None), default=None)
+    end = coming_until(plan, stretch, second, first)
+    return None if end is None else second_to_instant(end)
 
 
 def _not_for(plan: Plan, stretch: Stretch, _second: int, _memory: Memory) -> Any:
@@ -106,4 +117,5 @@ _MAKERS: Mapping[str, Callable[[Plan, Stretch, int, Memory], Any]] = {
     "self_help": _self_help,
     "promises": _promises,
     "not_for": _not_for,
+    "holds_until": _holds_until,
 }

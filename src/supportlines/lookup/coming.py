@@ -86,12 +86,52 @@ def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[
 
     That a day has a name is nothing by itself: its hours are other ones than usual.
     """
+    kept = _kept(plan, stretch, second)
+    return () if kept is None else _seen(kept, second)
+
+
+def coming_until(plan: Plan, stretch: Stretch, second: int, limit: int | None) -> int | None:
+    """Return the first second after *second* at which something else may come.
+
+    What is not before *limit* does not matter; None is the end of all time.
+    """
+    kept = _kept(plan, stretch, second)
+    if kept is None:
+        return limit
+    over = (second // _FORTNIGHT + 1) * _FORTNIGHT
+    last = over if limit is None else min(over, limit)
+    edges = {edge for edge in _edges(kept) if second < edge < last}
+    seen = _seen(kept, second) if edges else ()
+    return next((edge for edge in sorted(edges) if _seen(kept, edge) != seen), last)
+
+
+def _edges(kept: _Fortnight) -> Iterator[int]:
+    """Yield the seconds at which something comes into sight or is over; see `_seen`."""
+    for one, pieces in kept.told:
+        yield one.start - _AHEAD + 1
+        if one.end is not None:
+            yield one.end
+        for piece in pieces:
+            yield piece.start - _AHEAD - DAY + 1
+            yield piece.end
+    for lasting in kept.lasting:
+        start = instant_to_second(lasting.start)
+        yield start - _AHEAD
+        yield start
+
+
+def _kept(plan: Plan, stretch: Stretch, second: int) -> _Fortnight | None:
+    """Return what may come in the fortnight of *second*; None if nobody says when, ever."""
     served = _sure(stretch.best)
-    if not any(one.hours.stated for one in served):  # nobody says when, and no day is another
-        return ()
+    if not any(one.hours.stated for one in served):  # no day is another one
+        return None
+    return _told(plan, served, second // _FORTNIGHT)
+
+
+def _seen(kept: _Fortnight, second: int) -> tuple[ComingChange, ...]:
+    """Return what is to be told at *second* of all that a fortnight has."""
     until = second + _AHEAD
     told = []
-    kept = _told(plan, served, second // _FORTNIGHT)
     for one, pieces in kept.told:
         if one.start < until and (one.end is None or second < one.end):
             near = [piece for piece in pieces if piece.start < until + DAY]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
 from supportlines.hours import DAY, in_utc, instant_to_second, open_zone, second_to_instant
 from supportlines.lookup.conditions import left_open, limits_of
-from supportlines.lookup.validity import start_of_day
+from supportlines.lookup.validity import end_of_day, start_of_day
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -118,6 +118,28 @@ def counted_from(within: Within, option: Option, at: datetime) -> datetime | Non
     if option.state == "open" or (option.mode == "live" and within.unit not in _CLOCK):
         return at
     return option.changes_at if option.next_state == "open" else None
+
+
+def holds_until(
+    within: Within, option: Option, hours: TimeLine, zones: Sequence[str], second: int
+) -> int | None:
+    """Return the first POSIX second at which who asks may be promised another instant.
+
+    None if that is as long as the *option* is what it is at *second*.
+    """
+    at = second_to_instant(second)
+    if counted_from(within, option, at) != at:  # it counts from a later instant, or from none
+        return None
+    if within.is_of_days:
+        return min(end_of_day(zone, second) for zone in zones)
+    state = hours.state_at(second)
+    if within.unit in _CLOCK or state == "open":
+        return second + 1
+    change = hours.next_change_after(second)
+    if state == "unknown" or change is None or reply_by(within, hours, zones, at) is not None:
+        return change
+    ahead = hours.stretches(at, at + _FAR)
+    return change if any(one == "unknown" for _, _, one in ahead) else second + 1
 
 
 def _after_open_time(amount: timedelta, hours: TimeLine, start: datetime) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from supportlines.hours import instant_text
@@ -103,7 +103,7 @@ class Elsewhere(BriefRecord):
     """A page that helps with it, or None."""
 
 
-LATER = ("asks", "coming", "prepare", "self_help", "promises", "not_for")
+LATER = ("asks", "coming", "prepare", "self_help", "promises", "not_for", "holds_until")
 """What of an answer is worked out when it is read: most who ask want an option."""
 
 
@@ -147,6 +147,12 @@ class Result:
     """What concerns the answer as a whole."""
     data: AnswerData
     """What it was computed from."""
+    holds_until: datetime | None = field(compare=False)
+    """The instant, in UTC, from which on something of it may be otherwise; None if nothing will.
+
+    Who asks before it, from `at` on, is answered the same, but for `at`, to the second. It is no
+    part of the answer: equal answers may be known to hold for different times.
+    """
 
     @classmethod
     def of(cls, said: dict[str, Any]) -> Self:

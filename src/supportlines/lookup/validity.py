@@ -73,6 +73,19 @@ class TurningDays:
         found = {one for day in self._days for zone in zones for one in _turns_at(zone, day)}
         return sorted(second for second in found if start < second < end)
 
+    def holds_until(self, caller: Caller, second: int) -> int | None:
+        """Return the first second after *second* at which lines may begin or cease for *caller*."""
+        today = second // DAY + _EPOCH
+        zones = _zones_of(caller)
+        found: int | None = None
+        for day in self._days[bisect_right(self._days, today - 3) :]:
+            # Far to the west a day begins later than the next one does far to the east.
+            if found is not None and midnight(day) - 2 * DAY > found:
+                break
+            turns = [one for zone in zones for one in _turns_at(zone, day) if one > second]
+            found = min(turns if found is None else [found, *turns], default=None)
+        return found
+
     def days_around(self, generation: Generation) -> tuple[Sequence[Beside], Sequence[Beside]]:
         """Return what may be otherwise before and after *generation*, the nearest first."""
         before = range(min(generation) - 1, -1, -1)
@@ -182,6 +195,11 @@ def today_of(caller: Caller, second: int) -> Today:
             return Today(None, min(span[1], other[1]))
         span = other
     return Today(span, None if span is None else span[1])
+
+
+def end_of_day(name: str, second: int) -> int:
+    """Return the first second after *second* at which the clock of a zone shows another date."""
+    return _day_around(name, second)[1]
 
 
 def _day_around(name: str, second: int) -> tuple[int, int]:

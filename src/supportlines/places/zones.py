@@ -53,10 +53,16 @@ def _zones(country: str) -> tuple[str, ...]:
     return tuple(sorted(today))  # the order of CLDR is nobody's promise
 
 
+_CONTINENTS = frozenset(
+    ["Africa", "America", "Antarctica", "Asia", "Atlantic", "Europe", "Indian", "Pacific"]
+)
+"""In front of names that are of a city; US/Eastern is no name that a machine gives by itself."""
+
+
 def names_of_zone(zone: str) -> tuple[str, ...]:
     """Return the names under which machines may know a *zone* of `zones_of`, its own first.
 
-    Old names are among them, since browsers keep the first name that CLDR gave a zone.
+    Old names of its city are among them, since browsers keep the first one that CLDR gave a zone.
 
     >>> names_of_zone("Asia/Kathmandu"), names_of_zone("Europe/Berlin")[0]
     (('Asia/Kathmandu', 'Asia/Katmandu'), 'Europe/Berlin')
@@ -70,7 +76,7 @@ def _other_names() -> dict[str, tuple[str, ...]]:
     links = {**table("zone_aliases"), **_OF_THE_WORLD_IN_CLDR}
     for name in sorted(links):
         today = _name_of_today(name)
-        if today != name:
+        if today != name and name.partition("/")[0] in _CONTINENTS:
             found.setdefault(today, []).append(name)
     return {zone: tuple(names) for zone, names in found.items()}
 

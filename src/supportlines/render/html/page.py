@@ -94,11 +94,11 @@ class Page:
 
     def country(self, code: str) -> str:
         """Return CLDR's name of a country."""
-        return country_name(code, self.locale)
+        return _country(code, self.locale)
 
     def language(self, tag: str) -> str:
         """Return CLDR's name of a language."""
-        return language_name(tag, self.locale)
+        return _language(tag, self.locale)
 
     def listed(self, parts: Iterable[str], style: str = "standard") -> Markup:
         """Return names or texts in a row."""
@@ -116,6 +116,11 @@ def accessible_name(page: Page, channel: str, name: str, number: str) -> tuple[s
         return None
     said = label(key, page.locale)
     return said.text.format(name=name, number=number), said.locale or page.locale
+
+
+# A page of a whole directory names the same ones again and again.
+_country = lru_cache(maxsize=4096)(country_name)
+_language = lru_cache(maxsize=4096)(language_name)
 
 
 @lru_cache(maxsize=256)

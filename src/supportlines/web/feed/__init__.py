@@ -7,5 +7,7 @@ write the parts; `lines` puts the file of a country together, `wording` that of 
 
 from supportlines.web.feed.lines import LinesFile, lines_file
 from supportlines.web.feed.scope import Scope
+from supportlines.web.feed.texts import file_bytes
+from supportlines.web.feed.wording import words_file
 
-__all__ = ["LinesFile", "Scope", "lines_file"]
+__all__ = ["LinesFile", "Scope", "file_bytes", "lines_file", "words_file"]

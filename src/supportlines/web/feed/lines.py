@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, Iterable, NamedTuple, Sequence
 
 from supportlines.hours import zone_data_version
 from supportlines.lookup import Spell
+from supportlines.web.feed.apart import told_apart
 from supportlines.web.feed.asking import PageAsks, asks_for, names_of, title_of
 from supportlines.web.feed.from_where import costs_from
 from supportlines.web.feed.notes import notes_of
 from supportlines.web.feed.numbers import number_record
 from supportlines.web.feed.options import numbered, option_record, turn_of, withheld_texts
+from supportlines.web.feed.repeats import stepped
 from supportlines.web.feed.spoken import served_by_tags
 from supportlines.web.feed.tables import Table
 from supportlines.web.feed.texts import compact
@@ -69,6 +71,7 @@ class _Country:
         self._tracks = Table()
         self._told = Table()
         self._answers = Table()
+        self._choices = Table()
         self._tracked: dict[int, tuple[Sequence[Spell], int]] = {}
         self._unit = _MINUTE
         self._tags: dict[str, None] = {}
@@ -80,6 +83,7 @@ class _Country:
         cases = [self._case(one) for one in asks.cases(scope, caller)]
         self._unit = _unit(scope.since, cases)
         table = [self._answers.place(self._answer(one)) for one in cases]
+        asks, table = told_apart(asks, table)
         record = {
             "version": VERSION,
             "directory": facts.id,
@@ -92,8 +96,9 @@ class _Country:
             "zone_data": zone_data_version(),
             "read_on": str(min(one.read_on for one in facts.sources)),
             "asks": self._asks(asks),
-            "table": table,
-            "answers": self._answers.rows,
+            "table": [step for (step,) in stepped([[one] for one in table])],
+            "answers": stepped(self._answers.rows),
+            "choices": self._choices.rows,
             "options": self._options.rows,
             "tracks": self._tracks.rows,
             "told": self._told.rows,
@@ -176,16 +181,23 @@ class _Country:
             self._numbered[line.id] = self._numbers.place(record)
         return self._numbered[line.id]
 
-    def _answer(self, case: _Case) -> dict[str, Any]:
-        found: dict[str, Any] = {
-            key: [[self._options.place(record), self._track(spells)] for record, spells in options]
+    def _answer(self, case: _Case) -> list[int]:
+        """Return what is offered: the place of its choice, and a track for each option of that.
+
+        Of tracks that are equal to the last one only one is written.
+        """
+        choice: dict[str, Any] = {
+            key: [self._options.place(record) for record, _ in options]
             for key, options in case.groups.items()
             if options or key == "options"
         }
         for key in ("withheld", "waiting", "notes"):
             if getattr(case, key):
-                found[key] = getattr(case, key)
-        return found
+                choice[key] = getattr(case, key)
+        tracks = [self._track(spells) for rows in case.groups.values() for _, spells in rows]
+        while len(tracks) > 1 and tracks[-1] == tracks[-2]:
+            tracks.pop()
+        return [self._choices.place(choice), *tracks]
 
     def _track(self, spells: Sequence[Spell]) -> int:
         # Spells are shared by all who are told the same; they are kept, so that their identity

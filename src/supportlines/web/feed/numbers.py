@@ -59,27 +59,34 @@ def number_record(line: Line, country: str, costs: Mapping[str, str]) -> dict[st
             it has none.
 
     Returns:
-        "home" is what to press at home, "abroad" what follows the prefix of another country,
-        "press" what else is pressed in some, "uri" and "uris" the links, "cost" what is paid at
-        home, "cost_abroad" what elsewhere, "costs" what else in some.
+        "abroad" is what follows the prefix of another country, "home" what is pressed at home and
+        "press" what is pressed in some countries, where that is something else; "e164" stands
+        where its digits are not those of "abroad", "uri" and "uris" are links of digits without
+        it. "cost" is what is paid, "cost_abroad" elsewhere than at home and "costs" in some
+        countries, where that is something else.
     """
     number = line.number
     assert number is not None
     if line.channel == "messaging" and number.e164 is not None:
         return {"e164": number.e164, "same": number.grouped}
-    found: dict[str, Any] = {} if number.e164 is None else {"e164": number.e164}
+    found: dict[str, Any] = {}
     dialled = _pressed(number)
-    if country in dialled:
-        found["home"] = dialled[country]
     away = [one for one in costs if one != country]
     others: dict[str, list[str]] = {}
     abroad = None if number.e164 is None else _international(number)
+
+    def is_usual(one: str) -> bool:
+        return abroad is not None and dialled[one] == press_abroad(one, abroad)
+
+    known = [one for one in (country, *away) if one in dialled]
+    if any(is_usual(one) for one in known):
+        found["abroad"] = abroad
+    if number.e164 not in (None, f"+{_digits(found.get('abroad', ''))}"):
+        found["e164"] = number.e164
+    if country in dialled and not is_usual(country):
+        found["home"] = dialled[country]
     for one in away:
-        if one not in dialled:
-            continue
-        if abroad is not None and dialled[one] == press_abroad(one, abroad):
-            found["abroad"] = abroad
-        else:
+        if one in dialled and not is_usual(one):
             others.setdefault(dialled[one], []).append(one)
     if others:
         found["press"] = others
@@ -87,6 +94,10 @@ def number_record(line: Line, country: str, costs: Mapping[str, str]) -> dict[st
     if number.e164 is None:
         found.update(_links(number, country, [one for one in away if one in dialled]))
     return found
+
+
+def _digits(text: str) -> str:
+    return "".join(one for one in text if one.isdigit())
 
 
 def _costs(costs: Mapping[str, str], country: str, away: Sequence[str]) -> dict[str, Any]:
@@ -100,7 +111,7 @@ def _costs(costs: Mapping[str, str], country: str, away: Sequence[str]) -> dict[
     if others:
         usual = max(others, key=lambda cost: len(others[cost]))
         del others[usual]
-        if usual != "unknown":
+        if usual != costs.get(country, "unknown"):
             found["cost_abroad"] = usual
     return {**found, "costs": others} if others else found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Sequence
 
 from supportlines.texts import Translated
+from supportlines.web.feed.repeats import folded
 
 if TYPE_CHECKING:
     from supportlines.hours import State
@@ -18,8 +19,21 @@ STATES: dict[State, int] = {"closed": 0, "open": 1, "unknown": 2}
 AWAY = -1
 """Stands for what is told while an option is not there."""
 
-_NOT_SAID = frozenset(["hours_inferred", "not_confirmed"])
-"""Caveats that concern no state."""
+_DECIDES = frozenset(
+    [
+        "end_not_known",
+        "facet_not_given",
+        "holiday_not_stated",
+        "holidays_not_considered",
+        "holidays_not_stated",
+        "part_of_holidays_not_stated",
+        "severity_not_given",
+        "subdivision_not_given",
+        "time_zone_matters",
+        "time_zone_not_given",
+    ]
+)
+"""Caveats that concern the state and its change."""
 
 
 def text(value: Any) -> Any:
@@ -29,7 +43,7 @@ def text(value: Any) -> Any:
 
 def told_record(told: Telling) -> list[Any]:
     """Return what is told: state, next state, whether it opens, why now, why then, because."""
-    because = list(dict.fromkeys(one.code for one in told.caveats if one.code not in _NOT_SAID))
+    because = list(dict.fromkeys(one.code for one in told.caveats if one.code in _DECIDES))
     found = [
         STATES[told.state],
         None if told.next_state is None else STATES[told.next_state],
@@ -66,7 +80,7 @@ def track_record(spells: Sequence[Spell], since: int, unit: int, tolds: Table) -
         edges.append((one.since - before) // unit)
         edges.append(AWAY if one.told is None else tolds.place(told_record(one.told)))
         before = one.since
-    found: dict[str, Any] = {"edges": edges}
+    found: dict[str, Any] = {"edges": folded(edges)}
     changes = [None if one.told is None else one.told.changes_at for one in spells]
     last = next(
         (change for change, one in zip(changes[::-1], spells[::-1]) if one.told is not None), None

@@ -1,0 +1,208 @@
+"""Contact points: one for each row of the directory and each group of tiers with its own hours.
+
+https://schema.org/ContactPoint, read on 2026-11-30. Only what exists worldwide is a telephone
+there: digits that exist inside one country are those of somebody else to a reader who takes them
+for international.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, Iterator, Mapping, NamedTuple
+
+from supportlines.directory import ANY_LANGUAGE, CALLER
+from supportlines.directory.fields import CALLED_CHANNELS
+from supportlines.errors import listed
+from supportlines.exchange import Loss
+from supportlines.lookup import caveats
+from supportlines.render.json_ld.hours import hours_available
+from supportlines.render.json_ld.tiers import TierGroup, callers_zone, tier_groups
+
+if TYPE_CHECKING:
+    from supportlines.directory import Facts, Line
+    from supportlines.exchange.flat import FlatRow
+    from supportlines.exchange.flat_hours import FlatHours
+
+_Json = Dict[str, Any]
+
+NO_PLACE = "schema.org has no place for it."
+_CONTACT_TYPES: Mapping[str, str] = {
+    "technical": "technical support",
+    "customer_service": "customer service",
+    "billing": "billing support",
+    "sales": "sales",
+    "emergency": "emergency",
+}
+"""Words that Google lists for `contactType`; the desk's own name stands for all others.
+
+https://developers.google.com/search/docs/appearance/structured-data/organization
+"""
+
+_NOT_CARRIED = (
+    "via", "cost", "fallback", "steps", "dialable_by", "carriers", "dialable_from",
+    "dialable_from_parts", "service", "send", "valid_from", "valid_until",
+)  # fmt: skip
+"""Fields of a line that a row knows and a contact point does not."""
+
+
+class Point(NamedTuple):
+    """A contact point, and what sets it apart from others of its line."""
+
+    line: str
+    apart: tuple[str, ...]
+    """Words for an id: tiers, languages, desks, places, of which one may be empty."""
+
+    content: _Json
+
+
+class PointWriter:
+    """Writes the contact points of one directory, and notes what they lose."""
+
+    def __init__(self, facts: Facts, losses: dict[Loss, None]) -> None:
+        self._facts = facts
+        self._losses = losses
+
+    def points(self, row: FlatRow) -> Iterator[Point]:
+        """Yield the contact points of *row*; none if the line has nothing that one could hold."""
+        line = row.line
+        contact = self._contact(line)
+        if contact is None:
+            return
+        self._lose_the_rest(row)
+        for group in tier_groups(self._facts, row):
+            apart = (
+                "-".join(group.tiers),
+                "-".join(row.languages),
+                "-".join(row.desks),
+                "-".join(row.places).lower(),
+            )
+            yield Point(line.id, apart, self._point(row, group, contact))
+
+    def _point(self, row: FlatRow, group: TierGroup, contact: _Json) -> _Json:
+        line = row.line
+        hours = self._hours(row, group)
+        clock = _clock(group) if hours else ""
+        limits = [
+            caveats.only_for(self._facts, one.name, one.values).text
+            for one in row.limits
+            if one.name != "tiers"
+        ]
+        said = [*limits, *map(str, line.notes), clock]
+        description = " ".join(filter(None, said))
+        options = ["TollFree"] if line.kind.startswith("toll_free") else []
+        options += ["HearingImpairedSupported"] if line.channel == "textphone" else []
+        types = [self._type(desk) for desk in row.desks]
+        found = {
+            "@type": "ContactPoint",
+            "name": str(line.label or ""),
+            **contact,
+            "contactType": types[0] if len(types) == 1 else types,
+            "areaServed": list(row.places),
+            "availableLanguage": [tag for tag in row.languages if tag != ANY_LANGUAGE],
+            "productSupported": [str(self._facts.tier(one).name) for one in group.tiers],
+            "contactOption": options,
+            "hoursAvailable": hours,
+            "description": description,
+        }
+        return {key: value for key, value in found.items() if value not in ("", [])}
+
+    def _type(self, identifier: str) -> str:
+        desk = self._facts.desk(identifier)
+        if desk is None:
+            return identifier
+        return _CONTACT_TYPES.get(desk.purpose or "", str(desk.name))
+
+    def _contact(self, line: Line) -> _Json | None:
+        """Return how the line is reached, or None if schema.org cannot say it."""
+        if line.unusable is not None:
+            self._lose(line, "line", "nothing of what is published can be used.")
+            return None
+        if line.email is not None:
+            return {"email": line.email}
+        if line.url is not None:
+            return {"url": line.url}
+        if line.number is None:
+            self._lose(line, "line", "it has neither a number nor an address that it knows.")
+            return None
+        e164 = line.number.e164
+        if e164 is None:
+            where = listed(line.number.exists_in)
+            why = f"its digits exist in {where} alone, so elsewhere they are another number."
+            self._lose(line, "line", why)
+            return None
+        if line.channel in CALLED_CHANNELS:
+            return {"telephone": e164}
+        if line.channel == "sms":
+            return {"url": f"sms:{e164}"}
+        self._lose(line, "line", "a number for messages of a service has no place.")
+        return None
+
+    @staticmethod
+    def _has_whole_days(row: FlatRow, hours: FlatHours) -> bool:
+        """Return whether a line that begins or ends on a day does so between days of *hours*.
+
+        It is a day of the caller's, who may have another clock, and it cuts nights in two.
+        """
+        is_callers = hours.time_zone in (CALLER, callers_zone(row))
+        return is_callers and not any(rule.runs_past_midnight for rule in hours.schedule.rules)
+
+    def _hours(self, row: FlatRow, group: TierGroup) -> list[_Json]:
+        line = row.line
+        if group.is_union:
+            tiers = " and ".join(group.tiers)
+            why = "hours of the tier that it includes are others, so here they are unknown."
+            self._lose(line, f"availability of {tiers}", why)
+        if group.hours is None or not line.is_live:
+            return []
+        there = (line.valid_from, line.valid_until)
+        if there != (None, None) and not self._has_whole_days(row, group.hours):
+            why = "its first or last day is not one of the hours, so no hours are written."
+            self._lose(line, "hours", why)
+            return []
+        written = hours_available(group.hours, there)
+        for sentence in written.lost:
+            self._lose(line, "hours", sentence)
+        if written.specifications and not _is_timeless(group.hours):
+            zone = group.hours.time_zone
+            whose = "the caller's clock" if zone == CALLER else f"the clock of {zone}"
+            why = f"they have no zone there; that they are by {whose} stands in words alone."
+            self._lose(line, "time_zone", why)
+        return list(written.specifications)
+
+    def _lose_the_rest(self, row: FlatRow) -> None:
+        line = row.line
+        written = line.email or line.url
+        if line.number is not None:
+            written = line.number.grouped
+        if line.published_as != written:
+            self._lose(line, "published_as", NO_PLACE)
+        if line.kind not in ("unknown", "toll_free", "toll_free_international"):
+            self._lose(line, "kind", NO_PLACE)
+        if any(one.name != "tiers" for one in row.limits):
+            self._lose(line, "for", "for whom it is stands in words alone.")
+        if ANY_LANGUAGE in row.languages:
+            self._lose(line, "languages", "that it serves any other has no place.")
+        if any(mode != "native" for mode in line.language_modes.values()):
+            self._lose(line, "language_modes", NO_PLACE)
+        if not line.is_live:
+            self._lose(line, "mode", "that a message is taken and answered later has no place.")
+        for key in _NOT_CARRIED:
+            if getattr(line, key):
+                self._lose(line, key, NO_PLACE)
+
+    def _lose(self, line: Line, what: str, why: str) -> None:
+        self._losses[Loss(line.id, what, why)] = None
+
+
+def _is_timeless(hours: FlatHours) -> bool:
+    """Return whether *hours* are the same at all times, so that no clock matters."""
+    is_dated = hours.valid_from or hours.valid_until or hours.unsure
+    return hours.schedule.is_always and not is_dated
+
+
+def _clock(group: TierGroup) -> str:
+    """Return by whose clock the hours are, which the format cannot say."""
+    if group.hours is None or _is_timeless(group.hours):
+        return ""
+    if group.hours.time_zone == CALLER:
+        return "Hours are local times of the caller."
+    return f"Hours are local times of {group.hours.time_zone}."
