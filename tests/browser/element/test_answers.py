@@ -147,6 +147,19 @@ def test_a_track_tells_the_state_and_its_next_change(ask, minute, state, change,
     assert following == (None if next_edge is None else MONDAY + next_edge * 60)
 
 
+@pytest.mark.parametrize(
+    ("minute", "state", "change"),
+    [(1, 1, 2), (2, 0, 3), (3, 1, 4), (6, 0, 7), (7, 1, 8), (8, 0, None)],
+)
+def test_edges_that_repeat_are_written_once(ask, minute, state, change):
+    """A list and how often it stands there."""
+    track = {"edges": [0, 0, [[1, 1, 1, 0], 3], 1, 1, 1, 0]}
+
+    told, changes_at, _ = ask("answering", "heldAt", FEED, track, MONDAY + minute * 60)
+
+    assert (told[0], changes_at) == (state, change and MONDAY + change * 60)
+
+
 @pytest.mark.parametrize(("minute", "change"), [(0, 700), (540, None)])
 def test_a_track_may_name_its_changes(ask, minute, change):
     """Where they are not those of its edges; null stands for none."""

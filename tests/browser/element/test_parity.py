@@ -13,6 +13,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
+from web.feed_reader import flat
 
 import supportlines
 import supportlines.web.element
@@ -76,7 +77,7 @@ def edges_of(feed):
     found = set()
     for track in feed["tracks"]:
         at = feed["from"]
-        for gap in track["edges"][::2]:
+        for gap in flat(track["edges"])[::2]:
             at += gap * feed["unit"]
             found.add(at)
     return sorted(found)

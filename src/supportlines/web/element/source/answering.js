@@ -50,6 +50,10 @@ const answerFor = (feed, said, wishes) => {
   return [feed.answers[feed.table[row]], feed.clocks[clock]];
 };
 
+/** Return edges one by one: a list with a number stands for so many of it. */
+const flat = (edges) =>
+  edges.flatMap((one) => (one[1] ? Array(one[1]).fill(one[0]).flat() : one));
+
 /**
  * Return what a track tells at an instant, when the state changes, and when to look again.
  *
@@ -58,7 +62,8 @@ const answerFor = (feed, said, wishes) => {
  *
  * @param {number} at - seconds since 1970
  */
-const heldAt = ({ told, from, unit }, { edges, changes, last }, at) => {
+const heldAt = ({ told, from, unit }, { edges: folded, changes, last }, at) => {
+  const edges = flat(folded);
   const instant = (units) => (units == null ? null : from + units * unit);
   let start = 0;
   let now;
