@@ -61,16 +61,15 @@ LINES = {
             "names": {"standard": "Standard", "premium": {"en": "Premium", "ar": "ممتاز"}},
         },
     ],
-    "table": [0, 0, 1],
+    "table": [0, 1],
     "answers": [
         {
             "options": [[0, 0], [1, 1]],
             "other_ways": [[2, 2]],
             "withheld": ["020 7946 0000"],
-            "clock": 0,
             "notes": [["holidays_not_stated"]],
         },
-        {"options": [[0, 1], [1, 1]], "other_ways": [[2, 2]], "clock": 0},
+        {"options": [[0, 1], [1, 1]], "other_ways": [[2, 2]]},
     ],
     "options": [
         {
@@ -78,7 +77,6 @@ LINES = {
             "name": "Main line",
             "number": 0,
             "keys": ",1",
-            "cost": "free",
             "languages": ["en", "ru"],
             "steps": [["press", "1", {"en": "Help"}]],
             "place": [0, 0, 0, 0, 0, 0, 0, 0],
@@ -87,7 +85,6 @@ LINES = {
         {
             "line": "abroad",
             "number": 1,
-            "cost": "international",
             "languages": ["fr"],
             "language_mode": "interpreter",
             "place": [0, 1, 0, 0, 3, 0, 0, 1],
@@ -108,8 +105,14 @@ LINES = {
     ],
     "told": TOLD,
     "numbers": [
-        {"e164": "+442079460958", "home": "020 7946 0958", "abroad": "44 20 7946 0958"},
-        {"e164": "+12025550123", "abroad": "1 202 555 0123"},
+        {
+            "e164": "+442079460958",
+            "home": "020 7946 0958",
+            "abroad": "44 20 7946 0958",
+            "cost": "free",
+            "cost_abroad": "international",
+        },
+        {"e164": "+12025550123", "abroad": "1 202 555 0123", "cost": "international"},
     ],
     "clocks": [{"zone": "Europe/London", "offsets": [0, 0]}],
     "serves": {},
@@ -171,10 +174,9 @@ WORDS = {
         "note_only_for": "Only for: {items}",
         "note_holidays_not_stated": "The hours do not mention public holidays",
     },
-    "weekdays": list(_WEEKDAYS),
     "months": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     "date": "{day} {month}",
-    "times": {"540": "09:00", "1020": "17:00"},
+    "times": {},
     "languages": {"en": "English", "ru": "Russian", "fr": "French"},
     "list": ["{0}, {1}", "{0} and {1}"],
     "prefixes": {"011": "US CA", "8~10": "RU", "+": "BR KR"},

@@ -34,7 +34,7 @@ STYLE = ":root { color-scheme: light dark; background: Canvas; color: CanvasText
 BODY = """<support-lines country="GB" directory="/" locale="{locale}" {attributes}>
 {form}
 <div class="sl-now"></div>
-<p class="sl-live" role="status"></p>
+<div class="sl-live" role="status"></div>
 <p id="served">Call <a href="tel:+442079460958">020 7946 0958</a>, from Monday to Friday.</p>
 </support-lines>
 <p><a href="/other.html" id="after">Another page</a></p>"""

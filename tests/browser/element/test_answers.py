@@ -88,10 +88,10 @@ ASKS = {
 @pytest.mark.parametrize(
     ("place", "said", "wishes", "expected"),
     [
-        (0, {}, [], 0),
+        (0, {}, [], 1),
         (0, {"tier": "standard"}, [], 1),
         (0, {"tier": "gold"}, [], 2),
-        (0, {"tier": "silver"}, [], 0),  # in no group
+        (0, {"tier": "silver"}, [], 1),  # in no group: what is meant by default
         (1, {"calling_from": "KZ"}, [], 1),
         (1, {"calling_from": "FR"}, [], 2),  # any other country
         (1, {"calling_from": False}, [], 0),  # at home
@@ -110,12 +110,15 @@ def test_what_is_said_is_a_digit(ask, place, said, wishes, expected):
 
 
 def test_the_last_ask_varies_fastest(ask):
-    """The table is a number of mixed radix: 3 tiers, 3 places, 8 sets of languages."""
-    feed = {**ASKS, "table": list(range(72)), "answers": list(range(72))}
+    """The table is a number of mixed radix: 2 tiers, 3 places, 8 sets of languages.
+
+    A tier is always said, by default the first; the clock is that of who says no zone.
+    """
+    feed = {**ASKS, "table": list(range(48)), "answers": list(range(48)), "clocks": ["UTC"]}
 
     found = ask("answering", "answerFor", feed, {"tier": "gold", "calling_from": "KZ"}, ["fr"])
 
-    assert found == (2 * 3 + 1) * 8 + 2
+    assert found == [(1 * 3 + 1) * 8 + 2, "UTC"]
 
 
 TRACK = {"edges": [0, 0, 540, 1, 60, -1, 60, 1, 360, 0], "last": 5000}
@@ -142,6 +145,19 @@ def test_a_track_tells_the_state_and_its_next_change(ask, minute, state, change,
     assert (told and told[0]) == state
     assert changes_at == MONDAY + change * 60
     assert following == (None if next_edge is None else MONDAY + next_edge * 60)
+
+
+@pytest.mark.parametrize(
+    ("minute", "state", "change"),
+    [(1, 1, 2), (2, 0, 3), (3, 1, 4), (6, 0, 7), (7, 1, 8), (8, 0, None)],
+)
+def test_edges_that_repeat_are_written_once(ask, minute, state, change):
+    """A list and how often it stands there."""
+    track = {"edges": [0, 0, [[1, 1, 1, 0], 3], 1, 1, 1, 0]}
+
+    told, changes_at, _ = ask("answering", "heldAt", FEED, track, MONDAY + minute * 60)
+
+    assert (told[0], changes_at) == (state, change and MONDAY + change * 60)
 
 
 @pytest.mark.parametrize(("minute", "change"), [(0, 700), (540, None)])
@@ -207,7 +223,7 @@ def test_options_stand_in_the_order_of_the_reference(ask):
         one["line"] = names[i]
     pairs = [[i, i] for i in reversed(range(len(ordered)))]
 
-    found = ask("answering", "ordered", feed, pairs, ["en", "fr"], 0)
+    found = ask("answering", "optionsAt", feed, pairs, ["en", "fr"], 0)
 
     assert [one["line"] for one in found] == names
 
@@ -222,51 +238,63 @@ def test_who_serves_anybody_is_as_good_as_who_speaks_it(ask):
         ],
     }  # fmt: skip
 
-    found = ask("answering", "ordered", feed, [[0, 0], [1, 0]], ["sw", "fr"], 0)
+    found = ask("answering", "optionsAt", feed, [[0, 0], [1, 0]], ["sw", "fr"], 0)
 
     assert [(one["line"], one.get("tag")) for one in found] == [("any", None), ("one", "fr")]
 
 
 PREFIXES = {"011": "US CA", "8~10": "RU", "+": "BR"}
 NUMBERS = [
-    {"e164": "+442079460958", "home": "020 7946 0958", "abroad": "44 20 7946 0958"},
+    {
+        "e164": "+442079460958", "home": "020 7946 0958", "abroad": "44 20 7946 0958",
+        "cost": "national", "cost_abroad": "international", "costs": {"local": ["US"]},
+    },
     {
         "e164": "+80012345678", "home": "00 800 1234 5678", "abroad": "800 1234 5678",
-        "press": {"8 10 800 1234 5678": ["KZ"]},
+        "press": {"8 10 800 1234 5678": ["KZ"]}, "cost": "free",
     },
-    {"home": "100167", "press": {"00 100167": ["QA"]}, "uri": "tel:100167;phone-context=+44",
-     "uris": {"tel:100167;phone-context=+974": ["QA"]}},
+    {
+        "home": "100167", "press": {"00 100167": ["QA"]}, "uri": "tel:100167;phone-context=+44",
+        "uris": {"tel:100167;phone-context=+974": ["QA"]},
+    },
     {"e164": "+12025550123", "same": "+1 202 555 0123"},
 ]  # fmt: skip
+MAIN = "tel:+442079460958"
+MAIL = {"contact": "help@support.example", "uri": "mailto:help@support.example", "cost": "free"}
+CHAT = "https://chat.example/1"
 
 
 @pytest.mark.parametrize(
-    ("option", "country", "dial", "uri"),
+    ("option", "country", "expected"),
     [
-        ({"number": 0}, "GB", "020 7946 0958", "tel:+442079460958"),
-        ({"number": 0, "keys": ",1"}, "US", "011 44 20 7946 0958", "tel:+442079460958,1"),
-        ({"number": 0}, "RU", "8~10 44 20 7946 0958", "tel:+442079460958"),
-        ({"number": 0}, "BR", "+44 20 7946 0958", "tel:+442079460958"),
-        ({"number": 0}, "FR", "00 44 20 7946 0958", "tel:+442079460958"),
-        ({"number": 1}, "KZ", "8 10 800 1234 5678", "tel:+80012345678"),
-        ({"number": 2}, "GB", "100167", "tel:100167;phone-context=+44"),
-        ({"number": 2}, "QA", "00 100167", "tel:100167;phone-context=+974"),
-        ({"number": 0, "channel": "sms", "keys": "?body=HELP"}, "GB", "020 7946 0958",
-         "sms:+442079460958?body=HELP"),
-        ({"number": 0, "channel": "textphone"}, "GB", "020 7946 0958", "tel:+442079460958"),
-        ({"number": 3, "channel": "messaging"}, "GB", "+1 202 555 0123", ""),
-        ({"number": 3, "channel": "messaging", "uri": "https://chat.example/1"}, "GB",
-         "+1 202 555 0123", "https://chat.example/1"),
-        ({"contact": "help@support.example", "uri": "mailto:help@support.example"}, "GB",
-         "help@support.example", "mailto:help@support.example"),
-        ({"contact": "on your card"}, "GB", "on your card", ""),
+        ({"number": 0}, "GB", ["020 7946 0958", MAIN, "national"]),
+        ({"number": 0, "keys": ",1"}, "US", ["011 44 20 7946 0958", f"{MAIN},1", "local"]),
+        ({"number": 0}, "RU", ["8~10 44 20 7946 0958", MAIN, "international"]),
+        ({"number": 0}, "BR", ["+44 20 7946 0958", MAIN, "international"]),
+        ({"number": 0, "cost": "free"}, "FR", ["00 44 20 7946 0958", MAIN, "free"]),
+        ({"number": 1}, "KZ", ["8 10 800 1234 5678", "tel:+80012345678", None]),
+        ({"number": 2}, "GB", ["100167", "tel:100167;phone-context=+44", None]),
+        ({"number": 2}, "QA", ["00 100167", "tel:100167;phone-context=+974", None]),
+        (
+            {"number": 0, "channel": "sms", "keys": "?body=HELP"},
+            "GB",
+            ["020 7946 0958", "sms:+442079460958?body=HELP", "national"],
+        ),
+        ({"number": 0, "channel": "textphone"}, "GB", ["020 7946 0958", MAIN, "national"]),
+        ({"number": 3, "channel": "messaging"}, "GB", ["+1 202 555 0123", "", None]),
+        ({"number": 3, "uri": CHAT}, "GB", ["+1 202 555 0123", CHAT, None]),
+        (MAIL, "GB", ["help@support.example", "mailto:help@support.example", "free"]),
+        ({"contact": "on your card"}, "GB", ["on your card", None, None]),
     ],
-)  # fmt: skip
-def test_what_is_pressed_depends_on_where_the_phone_stands(ask, option, country, dial, uri):
-    """At home, with the prefix of a country, as listed for one, or the same everywhere."""
+)
+def test_what_is_pressed_depends_on_where_the_phone_stands(ask, option, country, expected):
+    """At home, with the prefix of a country, as listed for one, or the same everywhere.
+
+    So does what it costs.
+    """
     feed = {"country": "GB", "numbers": NUMBERS}
 
-    assert ask("answering", "dialOf", feed, option, PREFIXES, country) == [dial, uri]
+    assert ask("answering", "dialOf", feed, option, PREFIXES, country) == expected
 
 
 @pytest.mark.parametrize(
@@ -367,9 +395,9 @@ def test_times_are_those_of_the_clock_of_the_answer(ask, at, change, expected):
 
 
 def nodes_of(node, name):
-    """Return the texts of all nodes of a class, in order."""
+    """Return the texts of all nodes of a class, in order; those without a text are left out."""
     _, own, properties, *children = node
-    found = [properties["textContent"]] if own == name and "textContent" in properties else []
+    found = [properties["textContent"]] if own == name and properties.get("textContent") else []
     for child in children[0] if children else []:
         found += nodes_of(child, name) if child else []
     return found
@@ -391,7 +419,7 @@ def test_an_answer_is_shown_whole(ask):
     root = found["root"]
 
     assert found["state"] == "open"
-    assert found["said"] == "Main line: Open ⋅ Closes 17:00"
+    assert found["news"][2]["textContent"] == "Main line: Open ⋅ Closes 17:00"
     assert nodes_of(root, "title") == [
         "If it does not work", "Other ways", "Listed, but not for dialling",
     ]  # fmt: skip
@@ -447,9 +475,7 @@ def test_the_language_is_that_of_the_best_wish(ask):
 def test_what_must_be_said_first_is_told(ask):
     """Without options the state is not known."""
     asks = [{"name": "brand", "title": "Which brand?", "groups": [["a"], ["b"]], "required": True}]
-    feed = lines(
-        asks=asks, table=[0, 0, 0], answers=[{"options": [], "waiting": ["brand"], "clock": 0}]
-    )
+    feed = lines(asks=asks, table=[0, 0, 0], answers=[{"options": [], "waiting": ["brand"]}])
 
     found = view(ask, feed, said={})
 
@@ -459,7 +485,7 @@ def test_what_must_be_said_first_is_told(ask):
 
 def test_where_no_line_is_listed_that_is_said(ask):
     """With the guesses below."""
-    feed = lines(asks=[], table=[0], answers=[{"options": [], "guesses": [[0, 0]], "clock": 0}])
+    feed = lines(asks=[], table=[0], answers=[{"options": [], "guesses": [[0, 0]]}])
 
     found = view(ask, feed)
 
@@ -490,7 +516,7 @@ def test_where_no_line_is_listed_that_is_said(ask):
 def test_only_what_is_safe_is_linked_to(ask, uri, is_link):
     """Anything else is shown as text."""
     option = {"line": "x", "contact": "Press", "uri": uri, "place": [0]}
-    feed = lines(asks=[], table=[0], options=[option], answers=[{"options": [[0, 1]], "clock": 0}])
+    feed = lines(asks=[], table=[0], options=[option], answers=[{"options": [[0, 1]]}])
 
     found = view(ask, feed)
     contact = found["nodes"][0][3][2]

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from browsing.lines import lines
+from browsing.lines import LINES, lines
 from browsing.pages import BODY, FORM, page
 
 
@@ -151,6 +151,7 @@ class TestAsks:
             table=[0, 1, 0],
             answers=[{"options": [[0, 0]], "clock": 0}, {"options": [[0, 1]], "clock": 0}],
             tracks=[{"edges": [0, 4]}, {"edges": [0, 2]}],
+            clocks=LINES["clocks"] * 3,
         )
         found = opened(zone=zone, pages={"/lines/GB.json": json.dumps(feed)})
 

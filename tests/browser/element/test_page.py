@@ -235,12 +235,12 @@ class TestFiles:
         assert found.site.asked("/lines/GB.json") > 1
 
     def test_files_within_the_page_are_not_asked_for(self, opened):
-        """For pages without a server; anywhere in the page."""
+        """For pages without a server; anywhere in the page, by the address that is asked for."""
         islands = "".join(
             f'<script type="application/json" data-support-lines="{name}">{text}</script>'
             for name, text in (
-                ("lines/GB.json", json.dumps(LINES)),
-                ("words/en.json", json.dumps(words())),
+                ("/lines/GB.json", json.dumps(LINES)),
+                ("/words/en.json", json.dumps(words())),
             )
         )
         found = opened(page(head=islands.replace("{", "{{").replace("}", "}}").format()))
@@ -386,3 +386,17 @@ class TestFlip:
 
         assert away == "Closes soon ⋅ 17:00"
         assert states(found)[0] == "Open day and night"
+
+    def test_an_element_may_be_made_by_a_script(self, opened):
+        """It makes its own places for what it says, and is one of all the others."""
+        found = opened()
+        found.page.evaluate(
+            "(() => { const made = document.createElement('support-lines');"
+            " made.setAttribute('country', 'GB'); made.setAttribute('directory', '/');"
+            " document.querySelector('main').replaceChildren(made); })()"
+        )
+        found.settle()
+
+        assert states(found)[0] == "Open ⋅ Closes 17:00"
+        assert found.page.locator("[role=status]").count() == 1
+        assert found.site.asked("/lines/GB.json") == 1

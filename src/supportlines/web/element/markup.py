@@ -72,7 +72,7 @@ def markup(
         "support-lines",
         _form(directory, page),
         element("div", class_="sl-now"),
-        element("p", class_="sl-live", role="status"),
+        element("div", class_="sl-live", role="status"),
         content,
         **said,
     )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from supportlines.web.site.plan import SitePlan
 
 _DOCTYPE = Markup("<!doctype html>\n")
+_MODULE = Markup('<script type="module" src="{}" integrity="{}" crossorigin="anonymous"></script>')
+_DATA = Markup('<script type="application/ld+json">{}</script>')
 
 
 def directory_page(plan: SitePlan, locale: str, hashes: Mapping[str, str], json_ld: str) -> bytes:
@@ -28,7 +30,7 @@ def directory_page(plan: SitePlan, locale: str, hashes: Mapping[str, str], json_
     content = directory_html(facts, locale=locale)
     body = markup(plan.directory, locale, base_url="../", content=content)
     # `script_json` has escaped all that HTML knows.
-    data = element("script", Markup(json_ld), type="application/ld+json")  # noqa: S704
+    data = _DATA.format(Markup(json_ld))  # noqa: S704
     return _page(plan, locale, hashes, "../", body, data)
 
 
@@ -126,13 +128,7 @@ def _loaded(hashes: Mapping[str, str], base: str) -> list[Markup]:
             integrity=hashes[STYLE],
             crossorigin="anonymous",
         ),
-        element(
-            "script",
-            type="module",
-            src=f"{base}{SCRIPT}",
-            integrity=hashes[SCRIPT],
-            crossorigin="anonymous",
-        ),
+        _MODULE.format(f"{base}{SCRIPT}", hashes[SCRIPT]),
     ]
 
 

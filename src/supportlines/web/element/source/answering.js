@@ -22,27 +22,37 @@ const serves = (feed, tag, wish) =>
   (feed.serves[tag] ?? tag.split("-")[0]).split(" ").includes(wish);
 
 /** Return the digit of an ask: which of its groups a caller is in, from 1; else 0. */
-const digitOf = (feed, { name, groups, sets }, said, wishes) => {
+const digitOf = (feed, { name, groups, sets, default: usual = 0 }, said, wishes) => {
   const groupOf = (value) => groups.findIndex((group) => group.includes(value)) + 1;
+  const value = said[name];
   return sets
     ? wishes.reduce((bits, wish) => bits | (groups.reduce(
       (some, [tag], bit) => some | (serves(feed, tag, wish) << bit), 0,
     ) || 1 << groups.length), 0)
-    : said[name] && (groupOf(said[name]) || groupOf("*"));
+    : groupOf(value) || (value && groupOf("*")) || usual;
 };
 
 /**
- * Return the answer for a caller, without instants.
+ * Return the answer for a caller, without instants, and whose clock its times are of.
  *
  * @param {object} said - by the names of the asks; calling from home is not said
  * @param {string[]} wishes - keys of languages, the best first
  */
-const answerFor = (feed, said, wishes) =>
-  feed.answers[feed.table[feed.asks.reduce(
-    (place, ask) => place * (ask.sets ? 2 << ask.groups.length : ask.groups.length + 1)
-      + (digitOf(feed, ask, said, wishes) || 0),
-    0,
-  )]];
+const answerFor = (feed, said, wishes) => {
+  let row = 0;
+  let clock = 0;
+  for (const ask of feed.asks) {
+    const { name, groups, sets, default: usual } = ask;
+    const digit = digitOf(feed, ask, said, wishes);
+    row = row * (sets ? 2 << groups.length : groups.length + !usual) + digit - !!usual;
+    if (name === "time_zone") clock = digit;
+  }
+  return [feed.answers[feed.table[row]], feed.clocks[clock]];
+};
+
+/** Return edges one by one: a list with a number stands for so many of it. */
+const flat = (edges) =>
+  edges.flatMap((one) => (one[1] ? Array(one[1]).fill(one[0]).flat() : one));
 
 /**
  * Return what a track tells at an instant, when the state changes, and when to look again.
@@ -52,7 +62,8 @@ const answerFor = (feed, said, wishes) =>
  *
  * @param {number} at - seconds since 1970
  */
-const heldAt = ({ told, from, unit }, { edges, changes, last }, at) => {
+const heldAt = ({ told, from, unit }, { edges: folded, changes, last }, at) => {
+  const edges = flat(folded);
   const instant = (units) => (units == null ? null : from + units * unit);
   let start = 0;
   let now;
@@ -74,10 +85,10 @@ const heldAt = ({ told, from, unit }, { edges, changes, last }, at) => {
 };
 
 /**
- * Return those of some options that are there at an instant, each with what holds then, and its
- * place in the order.
+ * Return those of some options that are there at an instant, each with what holds then, the best
+ * first; where a line only takes messages, after all others if *isLiveFirst*.
  */
-const optionsAt = (feed, pairs, wishes, at) =>
+const optionsAt = (feed, pairs, wishes, at, isLiveFirst) =>
   pairs.flatMap(([index, track]) => {
     const [told, changesAt, next] = heldAt(feed, feed.tracks[track], at);
     if (!told) return [];
@@ -99,31 +110,33 @@ const optionsAt = (feed, pairs, wishes, at) =>
           : [state, rank];
     return {
       ...option, state, then, why, nextWhy, because, changesAt, next, tag,
-      place: [...order, ...option.place],
+      place: [isLiveFirst && !!mode, ...order, ...option.place],
     };
+  }).sort(({ place: one }, { place: other }) => {
+    const i = one.findIndex((part, index) => part !== other[index]);
+    return one[i] - other[i] || 0;
   });
 
-/** Return the same, best first. */
-const ordered = (...args) => optionsAt(...args).sort(({ place: one }, { place: other }) => {
-  const i = one.findIndex((part, index) => part !== other[index]);
-  return one[i] - other[i] || 0;
-});
-
 /**
- * Return what is pressed, or used, from a country, and the link.
+ * Return what is pressed, or used, from a country, the link, and what it costs.
  *
  * @param {object} prefixes - what goes before a number abroad, with the countries of each
  * @param {string} from - the country in which the phone stands
  */
-const dialOf = ({ numbers, country }, { number, uri, keys = "", contact, channel }, prefixes, from) => {
-  const { e164, same, home, abroad, press, uri: link = "tel:" + e164, uris } = numbers[number] ?? {};
+const dialOf = (feed, option, prefixes, from) => {
+  const { channel, contact, cost, keys = "", number, uri } = option;
+  if (number == null) return [contact, uri, cost];
+  const digits = feed.numbers[number];
   const keyOf = (table = {}) => Object.keys(table).find((key) => table[key].includes(from));
+  const isHome = from === feed.country;
   const prefix = keyOf(prefixes) ?? "00";
+  const link = keyOf(digits.uris) ?? digits.uri ?? "tel:" + digits.e164;
   return [
-    contact ?? same ?? (from === country && home
-      || (keyOf(press) ?? (prefix + " " + abroad).replace("+ ", "+"))),
-    uri ?? (contact ?? same ? "" : (keyOf(uris) ?? link).replace("tel", channel === "sms" ? channel : "tel") + keys),
+    digits.same ?? ((isHome && digits.home)
+      || (keyOf(digits.press) ?? (prefix + " " + digits.abroad).replace("+ ", "+"))),
+    uri ?? (digits.same ? "" : link.replace("tel", channel === "sms" ? channel : "tel") + keys),
+    cost ?? (isHome ? digits.cost : keyOf(digits.costs) ?? digits.cost_abroad),
   ];
 };
 
-export { STATES, answerFor, dialOf, digitOf, heldAt, optionsAt, ordered, serves, wishOf };
+export { STATES, answerFor, dialOf, digitOf, heldAt, optionsAt, serves, wishOf };

@@ -5,7 +5,7 @@
  * One without a text and without children is left out.
  */
 
-import { STATES, answerFor, dialOf, optionsAt, ordered } from "./answering.js";
+import { STATES, answerFor, dialOf, optionsAt } from "./answering.js";
 import { SOON, filled, listed, stateOf, within } from "./wording.js";
 
 /** What may stand behind a link; anything else is shown as text. */
@@ -32,8 +32,8 @@ const stepsOf = (words, steps = []) =>
   });
 
 /**
- * Return what an element shows at an instant: its state, its nodes, what is said aloud where the
- * state is another one than before, the options as programs see them, and when to look again.
+ * Return what an element shows at an instant: its state, its nodes, the one that is read aloud if
+ * the state is another one than before, the options as programs see them, and when to look again.
  *
  * @param {object} said - of the caller, by the names of the asks
  * @param {string[]} wishes - keys of languages, the best first
@@ -43,9 +43,8 @@ const stepsOf = (words, steps = []) =>
  */
 const viewOf = (feed, words, said, wishes, from, zone, at) => {
   const { say } = words;
-  const { clock: index, notes, options, other_ways: others, guesses, waiting = [], withheld = [] } =
-    answerFor(feed, said, wishes);
-  const clock = feed.clocks[index];
+  const [answer, clock] = answerFor(feed, said, wishes);
+  const { notes, options, other_ways: others, guesses, waiting = [], withheld = [] } = answer;
   const looks = [];
   const read = (text) => within(text, words);
   const fact = (text) => plain("li", "fact", text);
@@ -53,7 +52,7 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
   /** Return the node of an option, what programs are told of it, and what is said aloud. */
   const shown = (option) => {
     const { any, because = [], changesAt, channel, desks = [], languages = [], line, tag } = option;
-    const [contact, uri] = dialOf(feed, option, words.prefixes, from);
+    const [contact, uri, cost] = dialOf(feed, option, words.prefixes, from);
     const dial = read(contact);
     const state = STATES[option.state];
     const text = stateOf(feed, option, clock.offsets, words, at);
@@ -71,14 +70,14 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
       LINK.test(uri)
         ? ["a", "contact", {
           href: uri,
-          ariaLabel: filled(say["link_" + (channel ?? "phone")], { name, number: dial }),
+          ariaLabel: filled(say["link_" + (channel ?? "phone")], { name, number: dial }) || null,
         }, [number]]
         : ["span", "contact", {}, [number]],
       ["ul", "facts", {}, [
         fact(listed((tag ? [tag] : languages).map((one) => words.languages[one] ?? one), words)),
         ...[
           isAny && "any_language", isAny ? any : option.language_mode, option.assumed && "assumed",
-          "cost_" + (option.cost ?? (channel ? "" : "unknown")), "channel_" + channel,
+          "cost_" + (cost ?? (channel ? "" : "unknown")), "channel_" + channel,
         ].map((key) => saying(words, "li", "fact", say[key])),
         fact(read(option.service)),
         fact(listed(desks, words)),
@@ -90,21 +89,25 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
       ]],
     ]];
     const told = { line, dial, uri, state, text, changesAt: changesAt && changesAt * 1e3 };
-    return [node, told, filled(say.announce, { name, state: text })];
+    const news = saying(words, "div", "news", filled(say.announce, { name, state: text }));
+    return [node, told, news];
   };
 
   const [found, ...besides] = [options, others, guesses].map((pairs = [], i) =>
-    (i ? optionsAt : ordered)(feed, pairs, wishes, at).map(shown));
+    optionsAt(feed, pairs, wishes, at, i === 1).map(shown));
   const [elsewhere, perhaps] = besides.map((views) => views.map(([node]) => node));
-  const titled = (key, nodes) => (nodes[0] ? [saying(words, "p", "title", say[key]), ...nodes] : []);
-  const asked = waiting.map((name) => feed.asks.find((ask) => ask.name === name).title ?? say[name]);
+  const titled = (key, nodes) =>
+    (nodes[0] ? [saying(words, "p", "title", say[key]), ...nodes] : []);
+  const asked = waiting.map((name) =>
+    feed.asks.find((ask) => ask.name === name).title ?? say[name]);
   const none = asked[0] ? filled(say.waiting, { items: listed(asked, words) }) : say.no_line;
+  const nobody = saying(words, "p", "state", none);
   const [[first, best, news] = [
-    saying(words, "p", "state", none), { state: asked[0] ? STATES[2] : "no_line" }, none,
+    nobody, { state: asked[0] ? STATES[2] : "no_line" }, nobody,
   ]] = found;
   return {
     state: best.state,
-    said: news,
+    news,
     looks,
     options: found.map(([, told]) => told),
     nodes: [
@@ -112,7 +115,8 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
       ...titled("others", found.slice(1).map(([node]) => node)),
       ...titled("other_ways", elsewhere),
       ...titled("guesses", perhaps),
-      ...titled("withheld", withheld.map((one) => plain("p", "withheld", read(one)))),
+      ...titled("withheld", withheld.map((one) =>
+        ["p", "withheld", { textContent: read(one), dir: "auto" }])),
       ["ul", "notes", {}, [
         ...notesOf(words, "note_", notes),
         saying(words, "li", "zone", clock.zone !== zone && filled(say.zone, clock)),

@@ -20,17 +20,19 @@ class SupportLines extends HTMLElement {
   #now;
   #state;
   #told;
+  #watcher = new MutationObserver(wakeSoon);
 
   connectedCallback() {
-    const part = (selector, tag) => {
-      const found = this.querySelector(selector) ?? document.createElement(tag);
+    const part = (name) => {
+      const found = this.querySelector(".sl-" + name) ?? document.createElement("div");
+      found.className = "sl-" + name;
       if (!found.parentNode) this.prepend(found);
       return found;
     };
-    this.#live ??= part("[role=status]", "p");
-    this.#now ??= part(".sl-now", "div");
-    set(this.#live, "role", "status");
-    new MutationObserver(wakeSoon).observe(this, { attributes: true });
+    this.#live ??= part("live");
+    this.#live.setAttribute("role", "status");
+    this.#now ??= part("now");
+    this.#watcher.observe(this, { attributes: true });
     elements.add(this);
     wakeSoon();
   }
@@ -55,11 +57,11 @@ class SupportLines extends HTMLElement {
     } catch {
       view = { state: "unknown" }; // the files are not what they should be
     }
-    const { state, said, nodes = [], options = [] } = view;
+    const { state, news, nodes = [], options = [] } = view;
     write(this.#now, nodes);
-    // What holds when the page is opened is no news.
-    if (said) {
-      if (this.#state && this.#state !== state) this.#live.textContent = said;
+    if (news) {
+      // What holds when the page is opened is none.
+      if (this.#state && this.#state !== state) write(this.#live, [news]);
       this.#state = state;
     }
     set(this, "data-clock", behind ? "corrected" : "own");
@@ -84,22 +86,20 @@ class SupportLines extends HTMLElement {
     };
     this.ask(said);
     if (!country) return { state: "unknown" };
-    const base = new URL((this.said("directory") ?? ".").replace(/\/?$/, "/"), document.baseURI);
+    const folder = (this.said("directory") ?? "").replace(/[^/]$/, "$&/");
     const own = this.said("words");
     const files = [
-      fileAt(`lines/${country}.json`, base, "no-cache"),
-      fileAt(`words/${this.said("locale") ?? "en"}.json`, base),
-      own ? fileAt(own, document.baseURI) : { data: {} },
+      fileAt(`${folder}lines/${country}.json`, "no-cache"),
+      fileAt(`${folder}words/${this.said("locale") ?? "en"}.json`),
+      own ? fileAt(own) : { data: {} },
     ];
     const [feed, theirs, ours] = files.map(({ data }) => data);
     if (!(feed && theirs && ours)) {
       return { state: files.some(({ failed }) => failed) ? "unknown" : "loading" };
     }
     const words = { ...theirs, ...ours, say: { ...theirs.say, ...ours.say } };
-    const { stale } = words.say;
-    if (at < feed.from || at >= feed.until) {
-      return { state: "stale", said: stale, nodes: [saying(words, "p", "state", stale)] };
-    }
+    const stale = saying(words, "div", "state", words.say.stale);
+    if (at < feed.from || at >= feed.until) return { state: "stale", news: stale, nodes: [stale] };
     lookAgain(feed.until);
     for (const { name, groups, default: usual } of feed.asks) {
       said[name] ??= this.said(name) ?? groups[usual - 1]?.[0];

@@ -1,5 +1,5 @@
 /**
- * What all elements of a page share: the clock, the files, one timer; and how nodes are written.
+ * What the elements of a page share: the clock, the files, one timer; and how nodes are written.
  */
 
 /** Seconds by which a clock may differ from the server's. */
@@ -57,24 +57,22 @@ const wakeSoon = () => {
  */
 const compareClocks = (headers, isFresh) => {
   const off = Date.parse(headers.get("date")) / 1e3 + +headers.get("age") - seconds();
-  if (off > behind + TOLERANCE || isFresh && off < behind - TOLERANCE) {
-    behind = Math.abs(off) > TOLERANCE && off;
+  if (off > behind + TOLERANCE || (isFresh && off < behind - TOLERANCE)) {
+    behind = Math.abs(off) > TOLERANCE ? off : 0;
   }
 };
 
-const load = async (file, url, base, cache) => {
+const load = async (file, path, cache) => {
   file.due = Infinity;
   try {
-    const island = [...document.querySelectorAll("[data-support-lines]")].find(
-      ({ dataset }) => new URL(dataset.supportLines, base).href === url,
-    );
+    const island = document.querySelector(`[data-support-lines="${path}"]`);
     let data;
     if (island) {
       data = JSON.parse(island.textContent);
     } else {
-      const answer = await fetch(url, { cache });
+      const answer = await fetch(path, { cache });
       data = await answer.json();
-      compareClocks(answer.headers, performance.getEntriesByName(url).pop()?.transferSize);
+      compareClocks(answer.headers, performance.getEntriesByName(answer.url).pop()?.transferSize);
       file.due = seconds() + (data.fresh_for ?? Infinity);
     }
     if (data.version !== 1) throw data;
@@ -89,16 +87,16 @@ const load = async (file, url, base, cache) => {
 /**
  * Return a file as far as it is known: its `data`, or that it `failed`.
  *
- * However many elements want it, it is asked for once, and again when it is no longer fresh.
+ * However many elements want it, it is asked for once, and again when it is no longer fresh. A page
+ * may have it in itself, as `<script type="application/json" data-support-lines="…">`.
  *
- * @param {string} path - relative to *base*
+ * @param {string} path - its address, as from the page
  * @param {RequestCache} cache - how far a copy will do
  */
-const fileAt = (path, base, cache) => {
-  const url = new URL(path, base).href;
-  const file = files.get(url) ?? { due: 0 };
-  files.set(url, file);
-  if (file.due <= seconds()) load(file, url, base, cache);
+const fileAt = (path, cache) => {
+  const file = files.get(path) ?? { due: 0 };
+  files.set(path, file);
+  if (file.due <= seconds()) load(file, path, cache);
   lookAgain(file.due + behind);
   return file;
 };
@@ -121,14 +119,18 @@ const write = (parent, specs) => {
     return node;
   });
   for (const node of old) node.remove();
-  const fixed = nodes.findIndex((node) => node.contains(document.activeElement));
-  if (nodes.some((node, i) => node !== parent.children[i])) nodes.forEach((node, i) => {
+  const { activeElement } = parent.getRootNode();
+  const fixed = nodes.findIndex((node) => node.contains(activeElement));
+  if (nodes.every((node, i) => node === parent.children[i])) return;
+  nodes.forEach((node, i) => {
     if (i < fixed) nodes[fixed].before(node);
     else if (i > fixed) parent.append(node);
   });
 };
 
 // After a sleep, a way back and a dead network timers are late.
-for (const type of ["pageshow", "focus", "visibilitychange", "online"]) addEventListener(type, wake);
+for (const type of ["pageshow", "focus", "visibilitychange", "online"]) {
+  addEventListener(type, wake);
+}
 
 export { elements, fileAt, lookAgain, wakeSoon, write };

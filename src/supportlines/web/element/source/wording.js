@@ -41,7 +41,11 @@ const eventOf = (kind, now, then, words) => {
     words.say[days ? `${kind}_${days < 7 ? "" : "on_"}${(day + 3) % 7 + 1}` : kind],
     {
       time: timeOf(then % 1440, words),
-      date: filled(words.date, { day: date.getUTCDate(), month: words.months[date.getUTCMonth()] }),
+      date: filled(words.date, {
+        day: date.getUTCDate(),
+        dd: date.toJSON().slice(8, 10),
+        month: words.months[date.getUTCMonth()],
+      }),
     },
   );
 };

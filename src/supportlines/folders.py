@@ -1,0 +1,109 @@
+"""Whole folders, written beside and put in place at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path, PurePosixPath
+from typing import Iterable, Iterator
+
+from supportlines.errors import listed, quoted
+from supportlines.files import FileProblem
+
+_NAMED = 3
+"""Files that are named where there are many."""
+
+
+def replace_folder(
+    path: str | os.PathLike[str], files: Iterable[tuple[str, bytes]], listing: str
+) -> None:
+    """Put a folder with *files* in the place of the one at *path*: whole, or not at all.
+
+    It is written beside that and then takes its name, so that who reads meanwhile finds the old
+    files or the new ones. A folder is replaced only if all in it was written in this way.
+
+    Args:
+        path: Of the folder, which need not be there.
+        files: Paths within it, with slashes, and contents. They are taken one by one: what goes
+            wrong while they are made leaves the folder as it is.
+        listing: The path of that one of them, a JSON object, whose keys are the paths of all
+            others.
+
+    Raises:
+        FileProblem: There is something else at *path*, or it cannot be written.
+    """
+    name = os.fspath(path)
+    if not name:
+        raise FileProblem('""', "this is no name of a folder.", "Write one.")
+    try:
+        target = Path(name).resolve()
+        _check_ours(name, target, listing)
+        if not target.parent.is_dir():
+            raise FileProblem(name, "its folder is not there.", "Make it, or compare the name.")
+        beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+        try:
+            _write(beside / "new", files)
+            _swap(target, beside)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    except (OSError, ValueError) as error:
+        if isinstance(error, FileProblem) or not isinstance(error, OSError):
+            raise
+        why = error.strerror or error
+        remedy = "Give another name, or change permissions."
+        raise FileProblem(name, f"it cannot be written ({why}).", remedy) from error
+
+
+def _check_ours(name: str, target: Path, listing: str) -> None:
+    """Raise if there is anything at *target* that did not come from here."""
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise FileProblem(name, "this is a file.", "Name a folder.")
+    found = sorted(_inside(target))
+    if not found:
+        return
+    known = {*_listed(target / listing), listing}
+    others = [one for one in found if one not in known]
+    if others:
+        some = listed([quoted(one) for one in others], most=_NAMED)
+        problem = f"the folder holds what was not written by this command: {some}."
+        raise FileProblem(name, problem, "Give a folder of its own.")
+
+
+def _inside(folder: Path) -> Iterator[str]:
+    """Yield all files in *folder* and its folders, and folders that hold nothing."""
+    for one in folder.rglob("*"):
+        if one.is_symlink() or not one.is_dir() or not any(one.iterdir()):
+            yield one.relative_to(folder).as_posix()
+
+
+def _listed(path: Path) -> Iterable[str]:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return ()
+    return found if isinstance(found, dict) else ()
+
+
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    folder.mkdir()
+    for path, content in files:
+        file = folder.joinpath(*PurePosixPath(path).parts)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _swap(target: Path, beside: Path) -> None:
+    """Let *beside* / "new" be *target*; if that fails the old one is there again."""
+    old = beside / "old"
+    if target.exists():
+        target.rename(old)
+    try:
+        (beside / "new").rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
