@@ -254,10 +254,12 @@ def test_a_table_has_few_columns():
 
     assert [words_of(next(table.iter("caption"))) for table in tables] == [
         "Hours ⋅ Other, English and Toll-free international number ⋅ English",
-        "Hours ⋅ Other, French, Other, German, Other, Italian, Other, Spanish, and Toll-free"
-        " international number ⋅ French, German, Italian, Spanish, and Russian",
+        (
+            "Hours ⋅ Other, French, Other, German, Other, Italian, Other, Spanish, and Toll-free"
+            " international number ⋅ French, German, Italian, Spanish, and Russian"
+        ),
     ]
-    assert [[words_of(one) for one in list(table.iter("tr"))[0]] for table in tables] == [
+    assert [[words_of(one) for one in next(table.iter("tr"))] for table in tables] == [
         ["", "Standard", "Premium"],
         ["", "Standard"],
     ]
