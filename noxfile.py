@@ -203,13 +203,17 @@ def tests_lowest(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """Pages in a browser, modules in node: Chromium and node are the machine's, and must be there.
 
-    `nox -s browser -- --engine firefox` asks another browser.
+    `nox -s browser -- --engine firefox` asks another browser, `--engine webkit` a third.
     """
     install_wheel(session, "test,browser")
+    run: tuple[str, ...] = ("python", "-m", "pytest")
+    if "webkit" in session.posargs:  # it wants a driver of its own, and a screen
+        session.install("selenium>=4")
+        run = ("xvfb-run", "-a", *run)
     with session.chdir(Path("tests", "browser", "npm")):
         session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", external=True)
     packages = Path("tests", "browser", "npm", "node_modules").resolve()
-    pytest(session, "tests/browser", "--require-browser", f"--node-modules={packages}")
+    pytest(session, "tests/browser", "--require-browser", f"--node-modules={packages}", run=run)
 
 
 @nox.session(python=NEWEST)
