@@ -124,7 +124,7 @@ def install_wheel(session: nox.Session, extras: str, *options: str) -> None:
 def lint(session: nox.Session) -> None:
     """Style, types, and who may import whom: every tool has its say, not the first alone."""
     enter_copy(session)
-    install(session, "-e", ".[lint]")
+    install(session, "-e", ".[lint,web]")
     commands = [
         ("ruff", "check", "--no-cache", "--output-format", "concise", "."),
         ("ruff", "format", "--no-cache", "--check", "."),
@@ -141,7 +141,7 @@ def lint(session: nox.Session) -> None:
 def types_oldest(session: nox.Session) -> None:
     """Types for the oldest Python: the newest mypy refuses it, 1.14.1 is the last that knows it."""
     enter_copy(session)
-    install(session, "-e", ".", "mypy==1.14.1", "types-PyYAML")
+    install(session, "-e", ".[web]", "mypy==1.14.1", "types-PyYAML")
     session.run("mypy", "--strict", "--python-version", OLDEST)
 
 
@@ -203,13 +203,26 @@ def tests_lowest(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """Pages in a browser, modules in node: Chromium and node are the machine's, and must be there.
 
-    `nox -s browser -- --engine firefox` asks another browser.
+    `nox -s browser -- --engine firefox` asks another browser, `--engine webkit` a third.
     """
     install_wheel(session, "test,browser")
+    run: tuple[str, ...] = ("python", "-m", "pytest")
+    if "webkit" in session.posargs:  # it wants a driver of its own, and a screen
+        session.install("selenium>=4")
+        run = ("xvfb-run", "-a", *run)
     with session.chdir(Path("tests", "browser", "npm")):
         session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", external=True)
     packages = Path("tests", "browser", "npm", "node_modules").resolve()
-    pytest(session, "tests/browser", "--require-browser", f"--node-modules={packages}")
+    pytest(session, "tests/browser", "--require-browser", f"--node-modules={packages}", run=run)
+
+
+@nox.session(python=NEWEST)
+def web(session: nox.Session) -> None:
+    """The application: tried by its description, mounted in others, beside a bare one, for long."""
+    install_wheel(session, "test,web,web-test")
+    pytest(session, "tests/web", "tests/cli/test_serve.py")
+    for what in ("speed", "soak"):
+        session.run("python", "tests/benchmarks/serve_load.py", what)
 
 
 @nox.session(python=NEWEST)
@@ -229,7 +242,7 @@ def laws(session: nox.Session) -> None:
     install_wheel(session, "test,peers,web")
     pytest(session, "tests/hours/test_peer.py")
     laws = {"laws": 20_000, "day_laws": 20_000, "memory_laws": 6_000, "holding_laws": 4_000}
-    laws["fresh_laws"] = 100_000  # instants, of which many are of one reply
+    laws["fresh_laws"] = 100_000  # instants at which something is shown
     for law, cases in laws.items():
         session.run("python", f"tests/benchmarks/{law}.py", "--cases", str(cases))
     session.run("python", "tests/compare_with_oracle.py", "--cases", "20000")

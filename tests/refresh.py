@@ -18,6 +18,7 @@ PARTS = {
     "render": TESTS / "render" / "test_text.py",
     "html": TESTS / "render" / "test_answer_html.py",
     "changes": TESTS / "changes" / "refresh.py",
+    "directory_html": TESTS / "render" / "test_directory_html.py",
     "json_ld": TESTS / "json_ld" / "test_json_ld.py",
     "coverage": TESTS / "coverage" / "refresh.py",
     "cli": TESTS / "cli" / "refresh_schema.py",

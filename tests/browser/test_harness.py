@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from browsing.axe import violations
+from browsing.needs import lacking
 from browsing.visit import visiting
 
 PAGE = """<!doctype html>
@@ -126,11 +127,11 @@ class TestConsole:
         ("script", "expected"),
         [
             ("console.info('hello')", "hello"),
-            ("missing()", "missing is not defined"),
+            ("missing()", "missing is not defined|variable: missing"),
             ("Promise.reject(new Error('nobody waits'))", "nobody waits"),
             ("document.body.innerHTML = '<p>'", "TrustedHTML|trusted-types|Sink type"),
             ("document.body.setAttribute('style', 'color: red')", "style-src"),
-            ("eval('1')", "TrustedScript|trusted-types|unsafe-eval|eval.. blocked"),
+            ("eval('1')", "TrustedScript|trusted-types|unsafe-eval|eval.. blocked|Refused to eval"),
         ],
     )
     def test_what_a_script_says_or_breaks_is_noticed(self, serve, visit, script, expected):
@@ -225,3 +226,34 @@ class TestBack:
         opened.page.wait_for_function("document.title === 'true'")
 
         assert site.asked("/") == 1
+
+
+LETTERS = {
+    "Arabic": "ع", "Bengali": "ক", "Chinese": "中", "Cyrillic": "Ж", "Devanagari": "ह",
+    "Georgian": "ქ", "Greek": "Ω", "Hebrew": "א", "Japanese": "あ", "Khmer": "ក", "Korean": "한",
+    "Thai": "ก",
+}  # fmt: skip
+
+DRAWN = """(letters) => letters.map((letter) => {
+  const canvas = Object.assign(document.createElement("canvas"), {width: 60, height: 60});
+  const pen = canvas.getContext("2d");
+  pen.font = "40px sans-serif";
+  pen.fillText(letter, 5, 45);
+  return canvas.toDataURL();
+})"""
+
+
+@pytest.mark.engines("chromium", why="others draw for a letter that is missing its number in a box")
+def test_there_are_letters_for_the_languages_of_pages(request, serve, visit):
+    """Or pictures of pages, and what is measured of them, show empty boxes."""
+    opened = visit(serve(pages=pages()), at=CLOSES)
+
+    nothing, *drawn = opened.page.evaluate(DRAWN, ["\U0010fffd", *LETTERS.values()])
+
+    missing = [name for name, one in zip(LETTERS, drawn) if one == nothing]
+    if missing:
+        lacking(
+            request.config,
+            f"no letters for {', '.join(missing)} (Debian: fonts-noto-core fonts-noto-cjk).",
+        )
+    assert len(set(drawn)) == len(LETTERS)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Union
 
 from browsing.needs import INSTALL, lacking, program
+from browsing.webkit import WebKit
+from browsing.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     import pytest
-    from playwright.sync_api import Browser, BrowserContext, Playwright
+    from playwright.sync_api import Browser, Playwright
+
+    from browsing.site import Site
 
 CHROMIUM_ARGS = (
     "--no-sandbox",  # there is none for root
@@ -57,14 +63,15 @@ class Chromium:
             ignore_default_args=["--disable-back-forward-cache"],
         )
 
-    def context(self, visitor: Visitor) -> BrowserContext:
+    def window(self, visitor: Visitor, _site: Site, at: datetime | None) -> Window:
         """Return a window that shares nothing with others."""
-        return self.browser.new_context(
+        context = self.browser.new_context(
             **visitor.options(),
             color_scheme="dark" if visitor.dark else "light",
             forced_colors="active" if visitor.forced_colors else "none",
             java_script_enabled=visitor.script,
         )
+        return Window(context, at, script=visitor.script)
 
     def close(self) -> None:
         """End it."""
@@ -78,7 +85,7 @@ class Firefox:
         self.playwright, self.path = playwright, path
         self.browsers: dict[tuple[tuple[str, Any], ...], Browser] = {}
 
-    def context(self, visitor: Visitor) -> BrowserContext:
+    def window(self, visitor: Visitor, _site: Site, at: datetime | None) -> Window:
         """Return a window that shares nothing with others."""
         preferences = {
             "browser.display.document_color_use": 2 if visitor.forced_colors else 0,
@@ -91,7 +98,8 @@ class Firefox:
             self.browsers[kind] = self.playwright.firefox.launch(
                 channel="moz-firefox", executable_path=self.path, firefox_user_prefs=preferences
             )
-        return self.browsers[kind].new_context(**visitor.options())
+        context = self.browsers[kind].new_context(**visitor.options())
+        return Window(context, at, script=visitor.script)
 
     def close(self) -> None:
         """End all of them."""
@@ -99,15 +107,25 @@ class Firefox:
             browser.close()
 
 
+Engine = Union[Chromium, Firefox, WebKit]
+
+
 @contextmanager
-def launched(config: pytest.Config) -> Iterator[Chromium | Firefox]:
+def launched(config: pytest.Config) -> Iterator[Engine]:
     """Start the browser that `--engine` names, for the time of a block."""
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - it may be missing
-    except ImportError:
-        lacking(config, f"playwright is not installed ({INSTALL}).")
-    kind, names, package = ENGINES[config.getoption("--engine")]
+    name = config.getoption("--engine")
+    kind, names, package = ENGINES[name]
+    driver = "selenium" if name == "webkit" else "playwright"
+    if find_spec(driver) is None:
+        how = INSTALL if driver == "playwright" else "pip install selenium"
+        lacking(config, f"{driver} is not installed ({how}).")
     path = program(config, names, package)
+    if name == "webkit":
+        with closing(WebKit(path)) as engine:
+            yield engine
+        return
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - it may be missing
+
     with sync_playwright() as playwright, closing(kind(playwright, path)) as engine:
         yield engine
 
@@ -119,5 +137,6 @@ ENGINES = {
         "chromium",
     ),
     "firefox": (Firefox, ("firefox-esr", "firefox"), "firefox-esr"),
+    "webkit": (WebKit, ("WebKitWebDriver",), "webkit2gtk-driver"),
 }
 """The names for `--engine`, each with the names of its program and Debian's package of it."""

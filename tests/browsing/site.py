@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 STRICT_POLICY = (
@@ -24,6 +24,8 @@ STRICT_POLICY = (
     "base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 """What a careful site allows its pages: nothing inline, nothing from elsewhere, no HTML of text."""
+
+FIRST_SCRIPT = "/first-script-of-the-test.js"
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -63,6 +65,8 @@ class Site:
         self.policy = policy
         self.at: datetime | None = None
         """The instant that the header `Date` says: a page may correct a wrong clock by it."""
+        self.first_script: Callable[[], str] | None = None
+        """A script that each page gets before its own, for browsers whose driver cannot do it."""
         self.requests: list[str] = []
         self.faults: list[BaseException] = []
         self.origin = ""
@@ -79,6 +83,8 @@ class Site:
         """Return what is said for a path, in the way of a static file server."""
         if path.endswith("/"):
             path += "index.html"
+        if path == FIRST_SCRIPT and self.first_script is not None:
+            return Answer(self.first_script())
         found = self.pages.get(path)
         if found is None and self.folder is not None:
             file = self.folder / posixpath.normpath(unquote(path)).lstrip("/")
@@ -94,6 +100,9 @@ class Site:
         body = answer.body.encode("utf-8") if isinstance(answer.body, str) else answer.body
         suffix = posixpath.splitext(path)[1] or ".html"
         kind = TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+        if suffix == ".html" and self.first_script is not None:
+            tag = f'<script src="{FIRST_SCRIPT}"></script>'.encode()
+            body = body.replace(b"<head>", b"<head>" + tag, 1)
         headers = {
             "Date": format_datetime(self.at or datetime.now(timezone.utc), usegmt=True),  # noqa: TID251 - a site has a clock
             "Content-Type": kind,

@@ -7,22 +7,15 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
-from browsing.axe import KEEP_TIMERS
 from browsing.engines import Visitor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from playwright.sync_api import Page, Response
+    from playwright.sync_api import Page
 
-    from browsing.engines import Chromium, Firefox
+    from browsing.engines import Engine
     from browsing.site import Site
-
-# Not every browser says on its console what the policy forbade.
-TELL_VIOLATIONS = """
-addEventListener("securitypolicyviolation", (event) => console.error(
-  `the policy forbids ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));
-"""
 
 
 def instant(at: str | datetime) -> datetime:
@@ -43,7 +36,7 @@ class Visit:
 
     def __init__(
         self,
-        engine: Chromium | Firefox,
+        engine: Engine,
         site: Site,
         *,
         at: str | datetime | None = None,
@@ -52,23 +45,16 @@ class Visit:
     ) -> None:
         self.site = site
         self.at = None if at is None else instant(at)
-        self.said: list[str] = []
-        """What appeared on the console, errors that nobody caught, and answers that were none."""
         self.expecting = tuple(expecting)
         self.visitor = Visitor(**visitor)
-        self.context = engine.context(self.visitor)
-        self.context.on("console", lambda said: self.said.append(f"{said.type}: {said.text}"))
-        self.context.on("weberror", lambda said: self.said.append(f"uncaught: {said.error}"))
-        self.context.on("response", self._answered)
-        if self.visitor.script:
-            self.context.add_init_script(TELL_VIOLATIONS)
-            self.context.add_init_script(KEEP_TIMERS)
-        self.page: Page = self.context.new_page()
         site.at = self.at
-        if self.at is not None and self.visitor.script:
-            # It can be stopped at a later instant only.
-            self.page.clock.install(time=self.at - timedelta(hours=1))
-            self.page.clock.pause_at(self.at)
+        self.window = engine.window(self.visitor, site, self.at)
+        self.page: Page = self.window.page
+
+    @property
+    def said(self) -> list[str]:
+        """What appeared on the console, errors that nobody caught, and answers that were none."""
+        return self.window.said
 
     def go(self, path: str) -> Visit:
         """Open a page of the site, and return the visit."""
@@ -80,30 +66,24 @@ class Visit:
 
         There may be no event to wait for, since browsers keep pages: wait for what should be seen.
         """
-        self.page.evaluate("history.back()")
+        self.window.back()
         return self
 
     def pass_time(self, **amount: float) -> None:
         """Let time pass while the page is watched: each timer goes off when it is due."""
-        self.page.clock.run_for(self._later(amount))
+        self.window.run_to(self._later(amount))
 
     def sleep(self, **amount: float) -> None:
         """Let time pass while the machine sleeps: what was due goes off once, afterwards."""
-        self.page.clock.fast_forward(self._later(amount))
+        self.window.jump_to(self._later(amount))
 
-    def _later(self, amount: dict[str, float]) -> int:
-        """Set the site's clock on, and return the amount in milliseconds."""
+    def _later(self, amount: dict[str, float]) -> datetime:
+        """Set the site's clock on, and return the new instant."""
         if self.at is None:
             raise ValueError("time passes by itself where the clock is the real one")
-        passed = timedelta(**amount)
-        self.at += passed
+        self.at += timedelta(**amount)
         self.site.at = self.at
-        return round(passed / timedelta(milliseconds=1))
-
-    def _answered(self, response: Response) -> None:
-        """Keep an answer that was none; not every browser tells it on its console."""
-        if response.status >= 400:
-            self.said.append(f"answer: {response.status} {response.url}")
+        return self.at
 
     def unexpected(self) -> list[str]:
         """Return what was said and not announced in *expecting*, as regular expressions."""
@@ -115,15 +95,11 @@ class Visit:
 
     def end(self) -> None:
         """Close its pages, when what they had still to say is said."""
-        for page in self.context.pages:
-            # A promise that nobody waits for is told only after the script that made it.
-            if self.visitor.script:
-                page.evaluate("new Promise((done) => supportlinesTimers[0](done, 0))")
-        self.context.close()
+        self.window.close()
 
 
 @contextmanager
-def visiting(engine: Chromium | Firefox) -> Iterator[Callable[..., Visit]]:
+def visiting(engine: Engine) -> Iterator[Callable[..., Visit]]:
     """Return a function that opens a page, and fail at the end if one said what nobody expected."""
     visits: list[Visit] = []
 

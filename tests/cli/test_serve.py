@@ -83,7 +83,7 @@ def test_it_says_where_what_is_and_answers_there(served):
     """Everything that it prints can be opened."""
     one = served("--directory", str(SIMPLE))
 
-    assert one.said[0] == f"Example Helpdesk: {one.where}\n"
+    assert one.said[0] == f"Example Helpdesk: {one.where}/\n"
     addresses = [line.split()[0] for line in one.said[1:]]
     assert all(address.startswith(f"{one.where}/") for address in addresses)
     for address in addresses:

@@ -40,7 +40,8 @@ def called_by_workflow():
 
 def called_by_run():
     """Return the names of sessions as the lanes call them, without their Python."""
-    lanes = " ".join(re.findall(r"^.*(?:\blane |on_oldest=|between\+=)(.*)$", RUN, re.MULTILINE))
+    named = r"^.*(?:\blane |sessions=|on_oldest=|between\+=)(.*)$"
+    lanes = " ".join(re.findall(named, RUN, re.MULTILINE))
     return set(re.findall(r"[a-z_]+", lanes)) & set(sessions())
 
 

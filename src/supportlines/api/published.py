@@ -50,8 +50,8 @@ class Published(Value):
                 type, and if the package of QR codes is not there.
 
         >>> import supportlines
-        >>> page = supportlines.load().html("de", countries=["AT"])
-        >>> "Österreich" in page, "Deutschland" in page
+        >>> page = supportlines.load().html("de", countries=["NZ"])
+        >>> "Neuseeland" in page, "Deutschland" in page
         (True, False)
         """
         from supportlines.places import parse_locale

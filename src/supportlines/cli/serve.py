@@ -86,7 +86,7 @@ def _greet(directory: Directory, listener: socket.socket) -> None:
     """Say where what is."""
     host, port = listener.getsockname()[:2]
     where = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-    echo(f"{directory.name}: {where}")
+    echo(f"{directory.name}: {where}/")
     echo(f"  {where}/v1/now?country=DE   who can be called now")
     echo(f"  {where}/v1/lines            all lines")
     echo(f"  {where}/v1/health           whether the data file is sound")

@@ -11,18 +11,18 @@ from supportlines.hours import LocalSpan, OpeningHours, Schedule
 _A_MONDAY = date(2001, 1, 1)
 _CLOSED = Schedule.parse("off")
 
-Spans = Tuple[LocalSpan, ...]
+_Spans = Tuple[LocalSpan, ...]
 """Of one day; none if it is closed."""
 
 
 class WeekGrid(NamedTuple):
     """What a schedule says of a week."""
 
-    days: tuple[Spans, ...]
+    days: tuple[_Spans, ...]
     """Of each weekday, Monday first."""
 
-    holidays: Spans | None
-    """Of public holidays; None where the schedule says nothing of them."""
+    holidays: _Spans | None
+    """Of public holidays; None where the schedule says nothing of them, or no one thing."""
 
     beside: str
     """The whole schedule in its notation, where a week does not say all of it."""
@@ -52,7 +52,7 @@ def week_grid(schedule: Schedule) -> WeekGrid:
     of_week = Schedule.of(weekly) if weekly else _CLOSED
     days = tuple(row.spans for row in OpeningHours.of(of_week, "UTC").week(_A_MONDAY))
     is_whole = len(weekly) == len(schedule.rules)
-    holidays: Spans | None = None
+    holidays = days[0] if schedule.is_always else None
     if of_week.names_holidays:
         rows = OpeningHours.of(of_week, "UTC", _EveryDay()).week(_A_MONDAY)
         found = {row.spans for row in rows}

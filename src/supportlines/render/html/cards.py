@@ -9,9 +9,9 @@ from supportlines.lookup import Question, caller_of
 from supportlines.lookup.conditions import limits_of_rule
 from supportlines.lookup.resolution import serving
 from supportlines.render.html.contacts import Contact, contact_of
-from supportlines.render.html.markup import element, joined
+from supportlines.render.html.markup import digits, element, joined
 from supportlines.render.html.page import CLAUSES
-from supportlines.render.html.weeks import Column
+from supportlines.render.html.weeks import HoursColumn
 from supportlines.render.stated_hours import (
     StatedRule,
     exceptions_stated,
@@ -59,6 +59,8 @@ class CardMaker:
         self._weeks = weeks
         self._since = since
         self._rules: dict[tuple[object, ...], tuple[StatedRule, ...]] = {}
+        self._told: dict[object, Markup] = {}
+        """Hours of columns, and lines, that another card had before."""
 
     def cards(self, region: Region, countries: frozenset[str] | None) -> list[Card]:
         """Return the cards of what *region* lists itself: those of few countries first."""
@@ -121,7 +123,7 @@ class CardMaker:
             self._under("other_ways", level, card, [one for one in usable if one not in called]),
             self._under("not_dialled" if is_dialled else "not_usable", level, card, refused),
             None if card.lines else self._page.labelled("p", "short_no_line"),
-            *self._hours(card),
+            self._hours(card),
             self._days_of(card),
             class_="sl-card",
             data_countries=" ".join(card.places),
@@ -158,8 +160,14 @@ class CardMaker:
         return joined([self._page.heading(min(level + 1, 6), key), self._listed(card, pairs)])
 
     def _listed(self, card: Card, pairs: Sequence[tuple[Line, Contact]]) -> Markup | None:
-        items = [self._lines.item(line, card.chain, contact) for line, contact in pairs]
+        items = [self._item(line, card.chain, contact) for line, contact in pairs]
         return element("ul", *items, class_="sl-lines") if items else None
+
+    def _item(self, line: Line, chain: tuple[Region, ...], contact: Contact) -> Markup:
+        key = (contact, *map(id, chain))
+        if key not in self._told:
+            self._told[key] = self._lines.item(line, chain, contact)
+        return self._told[key]
 
     # Hours.
 
@@ -169,19 +177,24 @@ class CardMaker:
             self._rules[key] = tuple(rules_stated(self._facts, line, chain))
         return self._rules[key]
 
-    def _hours(self, card: Card) -> Iterator[Markup | None]:
-        """Yield the week of a card, whose clock that is, and what is to be known of it."""
+    def _hours(self, card: Card) -> Markup:
+        """Return the week of a card, whose clock that is, and what is to be known of it."""
         columns = list(self._columns(card))
-        yield self._weeks.table(columns)
+        key = tuple((*one.head, one.zone, id(one.rule)) for one in columns)
+        if key not in self._told:
+            self._told[key] = joined([self._weeks.table(columns), self._remarks(columns)])
+        return self._told[key]
+
+    def _remarks(self, columns: Sequence[HoursColumn]) -> Markup | None:
         items = []
         for column in columns:
             remarks = list(self._weeks.remarks(column))
             if remarks:
                 head = [joined(column.head, CLAUSES), ": "] if len(columns) > 1 else []
                 items.append(element("li", *head, joined(remarks, CLAUSES)))
-        yield element("ul", *items, class_="sl-remarks") if items else None
+        return element("ul", *items, class_="sl-remarks") if items else None
 
-    def _columns(self, card: Card) -> Iterator[Column]:
+    def _columns(self, card: Card) -> Iterator[HoursColumn]:
         """Yield the hours of a card, each kind once: tiers and lines with the same share it."""
         country = card.places[0].partition("-")[0]
         timed = [
@@ -189,6 +202,8 @@ class CardMaker:
             for line, contact in self._pairs(card)
             if has_hours(line) and (contact.is_usable or (contact.refused and line.availability))
         ]
+        # What is said of hours is told, even if no number is known on which somebody answers.
+        timed = timed or [line for line in card.lines if has_hours(line)]
         of_rule: dict[tuple[str, int], dict[str, StatedRule]] = {}
         for line in timed:
             for one in self._stated(line, card.chain):
@@ -201,7 +216,7 @@ class CardMaker:
             merged.setdefault(key, ([], whom, rule))[0].append(tier)
         for tiers, whom, rule in merged.values():
             head = (*self._tiers(tiers), *whom, *self._conditions(rule))
-            yield Column(head, rule, zone_stated(self._facts, rule, country))
+            yield HoursColumn(head, rule, zone_stated(self._facts, rule, country))
 
     def _tiers(self, tiers: Sequence[str]) -> list[Markup]:
         if len(self._facts.tiers) == 1:
@@ -217,7 +232,7 @@ class CardMaker:
         lines = [line for line in timed if line.id in by_line]
         parts = []
         if len(lines) < len(timed):
-            parts.append(page.listed([self._lines.name(line) for line in lines]))
+            parts.append(self._names_of(lines, timed))
         if any(by_line[line.id].languages for line in lines):
             tags = dict.fromkeys(
                 tag
@@ -226,6 +241,16 @@ class CardMaker:
             )
             parts.append(page.listed([page.language(tag) for tag in tags]))
         return tuple(parts)
+
+    def _names_of(self, lines: Sequence[Line], among: Sequence[Line]) -> Markup:
+        """Return what *lines* are called; those that others are called too with their number."""
+        others = {self._lines.name(one) for one in among if one not in lines}
+        names = [
+            joined([name, " (", digits(line.published_as), ")"]) if name in others else name
+            for line in lines
+            for name in [self._lines.name(line)]
+        ]
+        return self._page.listed(dict.fromkeys(names))
 
     def _conditions(self, rule: Rule) -> Iterator[Markup]:
         page = self._page
@@ -250,8 +275,7 @@ class CardMaker:
         for one, tiers, lines in sorted(found.values(), key=lambda row: row[0].days):
             whose = self._tiers(list(tiers)) if one.tiers else []
             if len(lines) < len(timed):
-                names = [self._lines.name(line) for line in timed if line.id in lines]
-                whose.append(self._page.listed(names))
+                whose.append(self._names_of([one for one in timed if one.id in lines], timed))
             rows.append((one, whose))
         return joined([self._weeks.closures(rows), *self._own_days(card)])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from supportlines.errors import one_line
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _OF_THE_DIAL_STRING = ("carrier_prefix",)
 """Caveats of keys for abroad, which are not shown: the number is, with its plus sign."""
+
+
+_NO_DIGITS = re.compile("[^0-9]+")
 
 
 class Contact(NamedTuple):
@@ -70,7 +74,7 @@ def contact_of(facts: Facts, line: Line, region: Region, caller: Caller) -> Cont
 
 def _is_abroad(dial: str, e164: str) -> bool:
     """Return whether the keys of *dial* are a prefix for abroad and all of the number."""
-    pressed = "".join(filter(str.isdigit, dial))
+    pressed = _NO_DIGITS.sub("", dial)
     return dial.startswith("+") or (pressed != e164[1:] and pressed.endswith(e164[1:]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Iterator, Sequence, Tuple
 
 from supportlines.directory import ANY_LANGUAGE, ANYWHERE
@@ -38,6 +39,8 @@ class LineHtml:
         self._page = page
         self._weeks = weeks
         self._codes = codes
+        self._term = lru_cache(maxsize=None)(partial(page.labelled, "dt"))
+        self._reached_from = lru_cache(maxsize=None)(self._places)
 
     def name(self, line: Line) -> Markup:
         """Return what a line is called: its label, its service, or what is printed."""
@@ -58,7 +61,7 @@ class LineHtml:
             return self._elsewhere(line, contact.only_from)
         named = [page.own(one) for one in (line.label, line.service) if one is not None]
         facts = [
-            joined([page.labelled("dt", key), element("dd", value)])
+            joined([self._term(key), element("dd", value)])
             for key, value in self._facts_of(line, chain, contact)
         ]
         steps = [element("li", one) for one in self._steps(line)]
@@ -133,9 +136,13 @@ class LineHtml:
         if reach == (ANYWHERE,):
             yield "used_from", page.label("anywhere")
         elif reach and contact.refused is None:
-            others = sorted(known_countries().difference(reach))
-            key, places = ("used_from", reach) if len(reach) < len(others) else ("not_from", others)
-            yield key, page.listed([self._place(one) for one in places])
+            yield self._reached_from(reach)
+
+    def _places(self, reach: tuple[str, ...]) -> Fact:
+        """Return from where a number can be used, or from where not if that is shorter."""
+        others = sorted(known_countries().difference(reach))
+        key, places = ("used_from", reach) if len(reach) < len(others) else ("not_from", others)
+        return key, self._page.listed([self._place(one) for one in places])
 
     def _place(self, code: str) -> Markup:
         return digits(code) if "-" in code else joined([self._page.country(code)])
@@ -218,7 +225,7 @@ class LineHtml:
             rows.append(("desk", page.own(words_of(facts, "desk", one.desk))))
         levels = (level for level in facts.levels if level.id == one.level)
         rows += [("goes_to", page.own(level.name)) for level in levels]
-        parts = [joined([page.labelled("dt", key), element("dd", value)]) for key, value in rows]
+        parts = [joined([self._term(key), element("dd", value)]) for key, value in rows]
         head = joined([page.label("request"), page.own(one.name)], ": ")
         return element(
             "div",

@@ -17,7 +17,7 @@ _PARAMETER = ";"
 """Begins what RFC 3966 adds to digits that exist in one country; who reads codes skips none."""
 
 
-class NoQrCodesError(SupportlinesError, ImportError):
+class NoQrCodesError(SupportlinesError, LookupError):
     """QR codes were asked for, and the package that draws them is not there."""
 
     def __str__(self) -> str:

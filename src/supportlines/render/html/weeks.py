@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _STATES = {"open": "open", "closed": "closed", "unknown": "short_unknown"}
 
 
-class Column(NamedTuple):
+class HoursColumn(NamedTuple):
     """Hours that a card tells in one column."""
 
     head: tuple[Markup, ...]
@@ -49,7 +49,7 @@ class WeeksHtml:
         self._times = clock_of(page.locale)
         self.spans = lru_cache(maxsize=None)(self._spans)
 
-    def table(self, columns: Sequence[Column]) -> Markup | None:
+    def table(self, columns: Sequence[HoursColumn]) -> Markup | None:
         """Return the week of all *columns*; None where none has hours."""
         shown = [one for one in columns if one.rule.not_available is None]
         if not shown:
@@ -60,12 +60,16 @@ class WeeksHtml:
         heads = [
             element("th", self._head(one, is_mixed=len(zones) > 1), scope="col") for one in shown
         ]
+        names_holidays = any(
+            one.rule.hours.names_holidays and grid.holidays is not None
+            for one, grid in zip(shown, grids)
+        )
         corner = element("td")
         table = element(
             "table",
             page.labelled("caption", "hours", class_="sl-heading"),
             element("thead", element("tr", corner, *heads)),
-            element("tbody", *self._rows(grids)),
+            element("tbody", *self._rows(grids, names_holidays=names_holidays)),
             class_="sl-week",
         )
         zone = self.whose_clock(zones.pop()) if len(zones) == 1 else None
@@ -77,14 +81,14 @@ class WeeksHtml:
         said = page.label("own_clock") if zone == CALLER else page.label("zone", zone=digits(zone))
         return element("p", said, class_="sl-zone")
 
-    def _head(self, column: Column, *, is_mixed: bool) -> Markup:
+    def _head(self, column: HoursColumn, *, is_mixed: bool) -> Markup:
         parts = list(column.head)
         if is_mixed and not column.rule.hours.is_always:
             zone = column.zone
             parts.append(self._page.label("own_clock") if zone == CALLER else digits(zone))
         return joined(parts or [self._page.label("everybody")], CLAUSES)
 
-    def _rows(self, grids: Sequence[WeekGrid]) -> Iterator[Markup]:
+    def _rows(self, grids: Sequence[WeekGrid], *, names_holidays: bool) -> Iterator[Markup]:
         """Yield a row for each run of weekdays that are alike, and one for public holidays."""
         runs: list[tuple[list[int], list[object]]] = []
         for day in self._days.week:
@@ -95,7 +99,7 @@ class WeeksHtml:
                 runs.append(([day], spans))
         for days, _ in runs:
             yield self._row(self._named(days), [grid.days[days[0]] for grid in grids])
-        if any(grid.holidays is not None for grid in grids):
+        if names_holidays:
             of_holidays = [grid.holidays for grid in grids]
             yield self._row(self._page.label("public_holidays"), of_holidays)
 
@@ -212,7 +216,7 @@ class WeeksHtml:
         )
         return element("time", words, datetime=at.isoformat(timespec="minutes"))
 
-    def remarks(self, column: Column) -> Iterator[Markup]:
+    def remarks(self, column: HoursColumn) -> Iterator[Markup]:
         """Yield what is to be known of hours beside their week."""
         page, rule = self._page, column.rule
         if rule.not_available is not None:
@@ -237,7 +241,9 @@ class WeeksHtml:
         yield from (page.own(one) for one in rule.notes)
 
     def _holidays(self, rule: Rule) -> Iterator[Markup]:
-        page = self._page
+        page, hours = self._page, rule.hours
+        if not (hours.names_holidays or hours.is_always or hours.names_every_weekday):
+            yield page.sentence(caveats.HOLIDAYS_NOT_STATED)
         if rule.holidays == NOT_STATED:
             yield page.label("holidays_not_stated")
         elif rule.holidays == NATIONAL:

@@ -30,11 +30,39 @@ def words_file(locale: str, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any
     Raises:
         UnknownLocaleError: CLDR has no words for *locale*.
     """
-    identifier = parse_locale(locale)
     read = tuple(lines)
+    return words_of(
+        locale,
+        max((one["until"] for one in read), default=0),
+        tags={tag for one in read for tag in _tags(one)},
+        minutes={at for one in read for at in minutes_of(one)},
+        named=_named({code for one in read for code in _codes(one)}),
+    )
+
+
+def words_of(
+    locale: str,
+    until: int,
+    *,
+    tags: Iterable[str],
+    minutes: Iterable[int],
+    named: set[str] | None = None,
+) -> dict[str, Any]:
+    """Return the file of *locale* for countries of which this much is known.
+
+    Args:
+        locale: As `parse_locale` takes it.
+        until: The POSIX second until which their files may be trusted.
+        tags: Languages that are named in them.
+        minutes: Minutes of a day that clocks show when anything changes.
+        named: Keys of what a page looks up for them; None: all that there are.
+
+    Raises:
+        UnknownLocaleError: CLDR has no words for *locale*.
+    """
+    identifier = parse_locale(locale)
     said = live_words(identifier)
     days = day_words(identifier).day
-    tags = dict.fromkeys(tag for one in read for tag in _tags(one))
     day = "{dd}" if days.two_digits else "{day}"
     return {
         "version": VERSION,
@@ -42,12 +70,12 @@ def words_file(locale: str, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any
         "dir": direction_of(identifier) or "ltr",
         "lang": said.locale,
         "lang_dir": direction_of(said.locale) or "ltr",
-        "until": max((one["until"] for one in read), default=0),
-        "say": _needed(said.texts, _named({code for one in read for code in _codes(one)})),
+        "until": until,
+        "say": dict(said.texts) if named is None else _needed(said.texts, named),
         "months": list(days.months),
         "date": days.template.format(day=day, month="{month}", weekday="", year="").strip(),
-        "times": _times(identifier, said.locale, {at for one in read for at in minutes_of(one)}),
-        "languages": {tag: language_name(tag, identifier) for tag in sorted(tags)},
+        "times": _times(identifier, said.locale, minutes),
+        "languages": {tag: language_name(tag, identifier) for tag in sorted(set(tags))},
         "list": _list(identifier),
         "prefixes": _prefixes(),
     }
@@ -133,7 +161,7 @@ def _shown(seconds: Iterable[int], start: int, unit: int, offsets: list[int]) ->
         yield (second // _HOUR + offset) % _DAY
 
 
-def _times(locale: str, sentences: str, minutes: set[int]) -> dict[str, str]:
+def _times(locale: str, sentences: str, minutes: Iterable[int]) -> dict[str, str]:
     """Return the times of *minutes* in the words of *sentences*, where they are not just digits.
 
     Hours are counted as readers of *locale* do. A page writes all others as 09:00.

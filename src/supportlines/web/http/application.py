@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from http import HTTPStatus
-from importlib import metadata
 from typing import TYPE_CHECKING, Any, Callable
 
 from starlette.applications import Starlette
@@ -15,12 +14,12 @@ from starlette.routing import Route
 
 from supportlines.errors import SupportlinesError
 from supportlines.hours import instant_text, zone_data_version
-from supportlines.render.lines import lines_data
-from supportlines.web.http.answers import Answers, fresh_seconds
+from supportlines.web.http.answers import fresh_seconds
 from supportlines.web.http.guard import COMMON, METHODS, Guard, known_tags
-from supportlines.web.http.open_api import open_api
+from supportlines.web.http.pages import FILES
 from supportlines.web.http.problems import problem, problem_of
-from supportlines.web.http.responses import JSON, Response, represent
+from supportlines.web.http.responses import JSON, Response
+from supportlines.web.http.serving import Serving, version
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,42 +33,9 @@ _FRESH_FILE = 60
 """Seconds for which an answer from a file is fresh at most: it may be changed at any time."""
 _FRESH_WHOLE = 3_600
 """Seconds for which the whole of a directory that stays is fresh."""
+_LOCALE = "en"
+"""Of the page, where none is said."""
 _NO_STORE = (b"cache-control", b"no-store")
-_MOUNTS = 16
-"""Paths under which it may be mounted at once, for each of which its description is kept."""
-
-
-class _Serving:
-    """What is served of one directory."""
-
-    def __init__(self, source: ServedDirectory, keep_bytes: int) -> None:
-        self.directory = source.directory
-        self.answers = Answers(source.directory, keep_bytes=keep_bytes)
-        self._wholes: dict[tuple[str, str], Representation] = {}
-
-    def lines(self) -> Representation:
-        """Return all lines as `supportlines lines --json` has them."""
-        return self._whole("lines", "", self._lines)
-
-    def description(self, root: str) -> Representation:
-        """Return the description of the application where it is mounted under *root*."""
-        if len(self._wholes) > _MOUNTS:
-            self._wholes.clear()
-        return self._whole("description", root, lambda: self._description(root))
-
-    def _whole(self, what: str, root: str, make: Callable[[], object]) -> Representation:
-        known = self._wholes.get((what, root))
-        if known is None:
-            body = json.dumps(make(), separators=(",", ":")).encode()
-            known = self._wholes[what, root] = represent(body)
-        return known
-
-    def _lines(self) -> object:
-        facts = self.directory.facts
-        return {"lines": lines_data(list(facts.lines()), facts, None)}
-
-    def _description(self, root: str) -> object:
-        return open_api(self.directory.facts, _version(), root or "/")
 
 
 class _Endpoints:
@@ -87,10 +53,10 @@ class _Endpoints:
         self._fresh_for = _FRESH_FILE if fresh_for is None and source.is_file else fresh_for
         self._keep_bytes = keep_bytes
         self._clock = now
-        self._serving = _Serving(source, keep_bytes)
         self._is_reading = False
-        most = _FRESH_WHOLE if self._fresh_for is None else self._fresh_for
-        self._cache_whole = _cache_control(most)
+        self._fresh_whole = _FRESH_WHOLE if self._fresh_for is None else self._fresh_for
+        self._cache_whole = _cache_control(self._fresh_whole)
+        self._serving = self._served()
 
     async def now(self, request: Request) -> Response:
         """Who can be called, at the instant that is named or now."""
@@ -106,13 +72,13 @@ class _Endpoints:
     async def lines(self, request: Request) -> Response:
         """All lines."""
         serving = await self._current(self._clock())
-        return serving.lines().reply(known_tags(request.scope), self._cache_whole)
+        return self._whole(request, serving.lines())
 
     async def description(self, request: Request) -> Response:
         """OpenAPI."""
         serving = await self._current(self._clock())
         root = request.scope.get("root_path", "")
-        return serving.description(root).reply(known_tags(request.scope), self._cache_whole)
+        return self._whole(request, serving.description(root))
 
     async def health(self, _request: Request) -> Response:
         """Whether what is served is what the data file says."""
@@ -123,19 +89,51 @@ class _Endpoints:
             "directory": source.directory.id,
             "read_at": instant_text(source.read_at),
             "problem": source.problem,
-            "version": _version(),
+            "version": version(),
             "zone_data_version": zone_data_version(),
         }
         return Response(json.dumps(found).encode(), JSON, headers=[_NO_STORE])
 
-    async def _current(self, at: datetime) -> _Serving:
+    async def country(self, request: Request) -> Response:
+        """What holds for a country, for pages."""
+        at = self._clock()
+        feed, code = (await self._current(at)).feed, request.path_params["country"]
+        return self._whole(request, await run_in_threadpool(feed.lines, code, at))
+
+    async def locale(self, request: Request) -> Response:
+        """The words of a locale, for pages."""
+        at = self._clock()
+        feed, locale = (await self._current(at)).feed, request.path_params["locale"]
+        return self._whole(request, await run_in_threadpool(feed.words, locale, at))
+
+    async def page(self, request: Request) -> Response:
+        """All of it to be read, with the element."""
+        at = self._clock()
+        serving = await self._current(at)
+        locale = request.query_params.get("locale", _LOCALE)
+        return self._whole(request, await run_in_threadpool(serving.page, locale, at))
+
+    async def file(self, request: Request) -> Response:
+        """A file of the element."""
+        serving = await self._current(self._clock())
+        return self._whole(request, serving.file(request.scope["path"].rpartition("/")[2]))
+
+    def _whole(self, request: Request, found: Representation) -> Response:
+        return found.reply(known_tags(request.scope), self._cache_whole)
+
+    def _served(self) -> Serving:
+        return Serving(
+            self._source.directory, fresh_for=self._fresh_whole, keep_bytes=self._keep_bytes
+        )
+
+    async def _current(self, at: datetime) -> Serving:
         """Return what is served at *at*; who finds a file changed waits until it is read."""
         if not self._is_reading and self._source.is_changed(at):
             self._is_reading = True
             try:
                 await run_in_threadpool(self._source.read_again, at)
                 if self._source.directory is not self._serving.directory:
-                    self._serving = _Serving(self._source, self._keep_bytes)
+                    self._serving = self._served()
             finally:
                 self._is_reading = False
         return self._serving
@@ -153,8 +151,12 @@ def make_application(
     served: dict[str, Any] = {
         "/v1/now": endpoints.now,
         "/v1/lines": endpoints.lines,
+        "/v1/lines/{country}.json": endpoints.country,
+        "/v1/words/{locale}.json": endpoints.locale,
         "/v1/health": endpoints.health,
         "/openapi.json": endpoints.description,
+        "/": endpoints.page,
+        **{f"/{name}": endpoints.file for name in FILES},
     }
     app = Starlette(
         routes=[Route(path, endpoint, methods=["GET"]) for path, endpoint in served.items()],
@@ -192,7 +194,3 @@ async def _of_ours(_request: Request, _error: Exception) -> Any:
 
 def _cache_control(seconds: int) -> bytes:
     return b"public, max-age=%d, must-revalidate" % seconds
-
-
-def _version() -> str:
-    return metadata.version("supportlines")

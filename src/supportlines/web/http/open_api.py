@@ -8,9 +8,12 @@ from supportlines.directory import CHANNELS
 from supportlines.lookup.question import facets_of
 from supportlines.places import known_countries
 from supportlines.render.answer_schema import answer_schema
+from supportlines.texts import within
 from supportlines.web.http.asking import FACET, MOST_LANGUAGES
 from supportlines.web.http.instants import EXAMPLE, PATTERN
+from supportlines.web.http.pages import FILES, HTML
 from supportlines.web.http.problems import MEDIA_TYPE
+from supportlines.web.http.responses import JSON
 
 if TYPE_CHECKING:
     from typing import Sequence
@@ -21,6 +24,9 @@ _LANGUAGE = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 _ZONE = "^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$"
 _PART = "^[A-Za-z0-9]{1,3}(-[A-Za-z0-9]{1,3})?$"
 _TEXT = {"type": "string"}
+_OBJECT = {"type": "object"}
+_LOCALE = {"type": "string", "pattern": "^[A-Za-z0-9_-]+$", "examples": ["pt-BR"]}
+_IN_PATH = {"in": "path", "required": True}
 
 _REFUSED = {
     "400": "It cannot be understood; the detail says what to write.",
@@ -43,7 +49,7 @@ def open_api(facts: Facts, version: str, server: str) -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": facts.name,
+            "title": within(facts.name, "en"),
             "version": version,
             "description": "Who can be called right now, in what language, and what to press.",
         },
@@ -51,10 +57,12 @@ def open_api(facts: Facts, version: str, server: str) -> dict[str, Any]:
         "paths": {
             "/v1/now": {"get": _now(facts)},
             "/v1/lines": {"get": _whole("lines", "All lines of the directory.", _listed())},
+            "/v1/lines/{country}.json": {"get": _lines_of_a_country()},
+            "/v1/words/{locale}.json": {"get": _words_of_a_locale()},
             "/v1/health": {"get": _health()},
-            "/openapi.json": {
-                "get": _whole("description", "This description.", {"type": "object"})
-            },
+            "/openapi.json": {"get": _whole("description", "This description.", _OBJECT)},
+            "/": {"get": _page()},
+            **{f"/{name}": {"get": _file(name)} for name in FILES},
         },
         "components": {
             "schemas": {"Answer": answer_schema(), "Problem": _problem()},
@@ -82,17 +90,46 @@ def _now(facts: Facts) -> dict[str, Any]:
     }
 
 
-def _whole(operation: str, summary: str, schema: dict[str, Any]) -> dict[str, Any]:
+def _whole(
+    operation: str, summary: str, schema: dict[str, Any], media_type: str = JSON
+) -> dict[str, Any]:
     """Return an operation without parameters."""
     return {
         "operationId": operation,
         "summary": summary,
         "responses": {
-            "200": _found(summary, schema),
+            "200": _found(summary, schema, media_type),
             "304": {"description": "It is what `If-None-Match` names."},
             **_refusals(*_ALWAYS),
         },
     }
+
+
+def _named(operation: dict[str, Any], parameter: dict[str, Any]) -> dict[str, Any]:
+    """Return *operation* with a parameter that may name what there is not."""
+    responses = {**operation["responses"], **_refusals("404")}
+    return {**operation, "parameters": [parameter], "responses": responses}
+
+
+def _lines_of_a_country() -> dict[str, Any]:
+    summary = "What holds for callers of a country, for pages that follow the clock."
+    parameter = _parameter("country", "ISO 3166-1 alpha-2.", _one_of(sorted(known_countries())))
+    return _named(_whole("country", summary, _OBJECT), {**parameter, **_IN_PATH})
+
+
+def _words_of_a_locale() -> dict[str, Any]:
+    summary = "The words in which such pages tell it to readers of a locale."
+    parameter = _parameter("locale", "A locale.", _LOCALE)
+    return _named(_whole("locale", summary, _OBJECT), {**parameter, **_IN_PATH})
+
+
+def _page() -> dict[str, Any]:
+    operation = _whole("page", "The whole directory as a page.", _TEXT, HTML)
+    return _named(operation, _parameter("locale", "In which it is written.", _LOCALE))
+
+
+def _file(name: str) -> dict[str, Any]:
+    return _whole(name.replace(".", "-"), f"The file {name} of the page.", _TEXT, FILES[name][0])
 
 
 def _health() -> dict[str, Any]:
@@ -204,9 +241,9 @@ def _listed() -> dict[str, Any]:
     }
 
 
-def _found(description: str, schema: dict[str, Any]) -> dict[str, Any]:
+def _found(description: str, schema: dict[str, Any], media_type: str = JSON) -> dict[str, Any]:
     headers = {name: {"$ref": f"#/components/headers/{name}"} for name in ("ETag", "Cache-Control")}
-    content = {"application/json": {"schema": schema}}
+    content = {media_type: {"schema": schema}}
     return {"description": description, "headers": headers, "content": content}
 
 

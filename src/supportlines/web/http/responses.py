@@ -80,8 +80,8 @@ class Representation(NamedTuple):
         return made
 
 
-def represent(body: bytes, media_type: str = JSON) -> Representation:
-    """Return *body* with its entity tag.
+def represent(body: bytes, media_type: str = JSON, more: Sequence[Header] = ()) -> Representation:
+    """Return *body* with its entity tag, and *more* headers.
 
     >>> represent(b"{}").tag
     b'"bf78e4a953b40eee238ca2e9"'
@@ -91,6 +91,7 @@ def represent(body: bytes, media_type: str = JSON) -> Representation:
         (b"content-type", media_type.encode()),
         (b"content-length", str(len(body)).encode()),
         (b"etag", tag),
+        *more,
     )
     return Representation(body, tag, headers)
 
