@@ -62,14 +62,15 @@ LINES = {
         },
     ],
     "table": [0, 1],
-    "answers": [
+    "answers": [[0, 0, 1, 2], [1, 1, 0, 0]],
+    "choices": [
         {
-            "options": [[0, 0], [1, 1]],
-            "other_ways": [[2, 2]],
+            "options": [0, 1],
+            "other_ways": [2],
             "withheld": ["020 7946 0000"],
             "notes": [["holidays_not_stated"]],
         },
-        {"options": [[0, 1], [1, 1]], "other_ways": [[2, 2]]},
+        {"options": [0, 1], "other_ways": [2]},
     ],
     "options": [
         {
@@ -106,13 +107,12 @@ LINES = {
     "told": TOLD,
     "numbers": [
         {
-            "e164": "+442079460958",
             "home": "020 7946 0958",
             "abroad": "44 20 7946 0958",
             "cost": "free",
             "cost_abroad": "international",
         },
-        {"e164": "+12025550123", "abroad": "1 202 555 0123", "cost": "international"},
+        {"abroad": "1 202 555 0123", "cost": "international"},
     ],
     "clocks": [{"zone": "Europe/London", "offsets": [0, 0]}],
     "serves": {},
@@ -194,6 +194,11 @@ ARABIC = {
 def lines(**changes):
     """Return the file of lines, with some of its keys changed."""
     return {**copy.deepcopy(LINES), **changes}
+
+
+def only(choice, *tracks, **changes):
+    """Return a file with one answer for whoever asks; *tracks* are those of its options."""
+    return lines(asks=[], table=[0], answers=[[0, *tracks]], choices=[choice], **changes)
 
 
 def words(**changes):

@@ -10,7 +10,7 @@ import pytest
 
 import supportlines.web.element
 
-from browsing.lines import LINES, MONDAY, lines, words
+from browsing.lines import LINES, MONDAY, lines, only, words
 from browsing.node import run_module
 
 SOURCE = Path(supportlines.web.element.__file__).parent / "source"
@@ -114,11 +114,35 @@ def test_the_last_ask_varies_fastest(ask):
 
     A tier is always said, by default the first; the clock is that of who says no zone.
     """
-    feed = {**ASKS, "table": list(range(48)), "answers": list(range(48)), "clocks": ["UTC"]}
+    feed = {
+        **ASKS,
+        "table": [0] + [1] * 47,  # written as steps: 0 to 47
+        "answers": [[0]] + [[1]] * 47,
+        "choices": [{"notes": place} for place in range(48)],
+        "clocks": ["UTC"],
+    }
 
-    found = ask("answering", "answerFor", feed, {"tier": "gold", "calling_from": "KZ"}, ["fr"])
+    said = {"tier": "gold", "calling_from": "KZ"}
+    answer, clock = ask("answering", "answerFor", feed, said, ["fr"])
 
-    assert found == [(1 * 3 + 1) * 8 + 2, "UTC"]
+    assert (answer["notes"], clock) == ((1 * 3 + 1) * 8 + 2, "UTC")
+
+
+def test_an_answer_is_a_choice_with_tracks(ask):
+    """Written as what is added to the one before; the last track is that of all that are left."""
+    feed = {
+        "asks": [],
+        "table": [2],
+        "answers": [[1, 4, 5], [-1, 1, -1, 7], [1, 2]],
+        "choices": [{}, {"options": [3, 1], "other_ways": [2], "waiting": ["brand"]}],
+        "clocks": ["UTC"],
+    }
+
+    (answer, _) = ask("answering", "answerFor", feed, {}, [])
+
+    assert answer == {
+        "options": [[3, 7], [1, 7]], "other_ways": [[2, 7]], "guesses": [], "waiting": ["brand"],
+    }  # fmt: skip
 
 
 TRACK = {"edges": [0, 0, 540, 1, 60, -1, 60, 1, 360, 0], "last": 5000}
@@ -246,7 +270,7 @@ def test_who_serves_anybody_is_as_good_as_who_speaks_it(ask):
 PREFIXES = {"011": "US CA", "8~10": "RU", "+": "BR"}
 NUMBERS = [
     {
-        "e164": "+442079460958", "home": "020 7946 0958", "abroad": "44 20 7946 0958",
+        "home": "020 7946 0958", "abroad": "44 20 7946 0958",
         "cost": "national", "cost_abroad": "international", "costs": {"local": ["US"]},
     },
     {
@@ -272,7 +296,7 @@ CHAT = "https://chat.example/1"
         ({"number": 0}, "RU", ["8~10 44 20 7946 0958", MAIN, "international"]),
         ({"number": 0}, "BR", ["+44 20 7946 0958", MAIN, "international"]),
         ({"number": 0, "cost": "free"}, "FR", ["00 44 20 7946 0958", MAIN, "free"]),
-        ({"number": 1}, "KZ", ["8 10 800 1234 5678", "tel:+80012345678", None]),
+        ({"number": 1}, "KZ", ["8 10 800 1234 5678", "tel:+80012345678", "free"]),
         ({"number": 2}, "GB", ["100167", "tel:100167;phone-context=+44", None]),
         ({"number": 2}, "QA", ["00 100167", "tel:100167;phone-context=+974", None]),
         (
@@ -475,7 +499,12 @@ def test_the_language_is_that_of_the_best_wish(ask):
 def test_what_must_be_said_first_is_told(ask):
     """Without options the state is not known."""
     asks = [{"name": "brand", "title": "Which brand?", "groups": [["a"], ["b"]], "required": True}]
-    feed = lines(asks=asks, table=[0, 0, 0], answers=[{"options": [], "waiting": ["brand"]}])
+    feed = lines(
+        asks=asks,
+        table=[0, 0, 0],
+        answers=[[0, 0]],
+        choices=[{"options": [], "waiting": ["brand"]}],
+    )
 
     found = view(ask, feed, said={})
 
@@ -485,7 +514,7 @@ def test_what_must_be_said_first_is_told(ask):
 
 def test_where_no_line_is_listed_that_is_said(ask):
     """With the guesses below."""
-    feed = lines(asks=[], table=[0], answers=[{"options": [], "guesses": [[0, 0]]}])
+    feed = only({"options": [], "guesses": [0]}, 0)
 
     found = view(ask, feed)
 
@@ -516,7 +545,7 @@ def test_where_no_line_is_listed_that_is_said(ask):
 def test_only_what_is_safe_is_linked_to(ask, uri, is_link):
     """Anything else is shown as text."""
     option = {"line": "x", "contact": "Press", "uri": uri, "place": [0]}
-    feed = lines(asks=[], table=[0], options=[option], answers=[{"options": [[0, 1]]}])
+    feed = only({"options": [0]}, 1, options=[option])
 
     found = view(ask, feed)
     contact = found["nodes"][0][3][2]

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from browsing.lines import LINES, lines
+from browsing.lines import LINES, lines, only
 from browsing.pages import BODY, FORM, page
 
 
@@ -125,12 +125,16 @@ class TestAsks:
             {"name": "brand", "title": {"en": "Which brand?"}, "required": True,
              "groups": [["north"], ["south"]], "names": {"north": "North", "south": "South"}},
         ]  # fmt: skip
-        answers = [
-            {"options": [], "waiting": ["brand"], "clock": 0},
-            {"options": [[0, 0]], "clock": 0},
-            {"options": [[1, 1]], "clock": 0},
-        ]
-        feed = lines(asks=asks, table=[0, 1, 2], answers=answers)
+        feed = lines(
+            asks=asks,
+            table=[0, 1, 1],  # written as steps, as are the answers
+            answers=[[0, 0], [1, 0], [1, 1]],
+            choices=[
+                {"options": [], "waiting": ["brand"]},
+                {"options": [0]},
+                {"options": [1]},
+            ],
+        )
         found = opened(page(form=FORM), pages={"/lines/GB.json": json.dumps(feed)})
         waiting = (found.state, found.texts(".sl-state"))
 
@@ -148,8 +152,9 @@ class TestAsks:
         asks = [{"name": "time_zone", "groups": [["Europe/Kaliningrad"], ["Europe/Moscow"]]}]
         feed = lines(
             asks=asks,
-            table=[0, 1, 0],
-            answers=[{"options": [[0, 0]], "clock": 0}, {"options": [[0, 1]], "clock": 0}],
+            table=[0, 1, -1],
+            answers=[[0, 0], [0, 1]],
+            choices=[{"options": [0]}],
             tracks=[{"edges": [0, 4]}, {"edges": [0, 2]}],
             clocks=LINES["clocks"] * 3,
         )
@@ -194,8 +199,7 @@ class TestClosed:
 
     def closed(self, opened, how):
         """Open a page in the evening."""
-        feed = lines()
-        feed["answers"][0]["options"] = [[0, 0]]
+        feed = only({"options": [0], "other_ways": [2]}, 0, 2)
         return opened(
             page(f'when-closed="{how}"'), at=self.CLOSED, pages={"/lines/GB.json": json.dumps(feed)}
         )

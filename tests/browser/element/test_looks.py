@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from browsing.lines import lines
+from browsing.lines import lines, only
 from browsing.pages import FORM, page
 from browsing.site import Answer
 
 MIXED = lines()
-MIXED["answers"][0]["guesses"] = [[2, 2]]
+MIXED["choices"][0]["guesses"] = [2]
 MIXED["options"][1]["notes"] = [["only_for", "North"]]
 
 AT = {
@@ -28,9 +28,7 @@ def test_nobody_is_kept_out(opened, check_accessible, state, dark, locale):
     """axe-core finds nothing: in all states, light and dark, in both directions."""
     pages = {"/lines/GB.json": json.dumps(MIXED)}
     if state == "closed":
-        only = lines()
-        only["answers"][0]["options"] = [[0, 0]]
-        pages = {"/lines/GB.json": json.dumps(only)}
+        pages = {"/lines/GB.json": json.dumps(only({"options": [0]}, 0))}
     if state == "unknown":
         pages = {"/lines/GB.json": Answer(status=404)}
     found = opened(

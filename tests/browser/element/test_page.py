@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from browsing.lines import LINES, MONDAY, lines, words
+from browsing.lines import LINES, MONDAY, lines, only, words
 from browsing.pages import BODY, page
 from browsing.site import Answer
 
@@ -280,8 +280,7 @@ class TestFiles:
 
     def test_a_site_may_have_two_directories(self, opened):
         """Each element reads from its own folder."""
-        other = lines(name="Day line")
-        other["answers"][0]["options"] = [[0, 1]]
+        other = only({"options": [0]}, 1, name="Day line")
         body = BODY + BODY.replace('directory="/"', 'directory="/day"')
         found = opened(
             page(body=body),
@@ -325,8 +324,7 @@ class TestFlip:
 
     def test_a_flip_is_announced_once_and_a_load_is_not(self, opened):
         """Nor are minutes; politely, in a region that was there from the start."""
-        only_main = lines()
-        only_main["answers"][0]["options"] = [[0, 0]]
+        only_main = only({"options": [0]}, 0)
         found = opened(at="2026-11-24T15:59:00Z", pages={"/lines/GB.json": json.dumps(only_main)})
         found.page.evaluate(
             "window.news = []; new MutationObserver(() => window.news.push("

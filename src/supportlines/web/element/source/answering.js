@@ -32,22 +32,36 @@ const digitOf = (feed, { name, groups, sets, default: usual = 0 }, said, wishes)
     : groupOf(value) || (value && groupOf("*")) || usual;
 };
 
+/** Return a row of several that are written as what is added to the row before. */
+const rowAt = (rows, place) =>
+  rows.slice(0, place + 1).reduce((before, row) => row.map((one, i) => one + (before[i] ?? 0)), []);
+
 /**
  * Return the answer for a caller, without instants, and whose clock its times are of.
+ *
+ * Its options, other ways and guesses are pairs of an option and a track.
  *
  * @param {object} said - by the names of the asks; calling from home is not said
  * @param {string[]} wishes - keys of languages, the best first
  */
 const answerFor = (feed, said, wishes) => {
-  let row = 0;
+  let place = 0;
   let clock = 0;
   for (const ask of feed.asks) {
     const { name, groups, sets, default: usual } = ask;
     const digit = digitOf(feed, ask, said, wishes);
-    row = row * (sets ? 2 << groups.length : groups.length + !usual) + digit - !!usual;
+    place = place * (sets ? 2 << groups.length : groups.length + !usual) + digit - !!usual;
     if (name === "time_zone") clock = digit;
   }
-  return [feed.answers[feed.table[row]], feed.clocks[clock]];
+  const [row] = rowAt(feed.table.map((one) => [one]), place);
+  const [choice, ...tracks] = rowAt(feed.answers, row);
+  const answer = { ...feed.choices[choice] };
+  for (const key of ["options", "other_ways", "guesses"]) {
+    // The last track is that of all options that are left.
+    answer[key] = (answer[key] ?? []).map((option) =>
+      [option, tracks[1] == null ? tracks[0] : tracks.shift()]);
+  }
+  return [answer, feed.clocks[clock]];
 };
 
 /** Return edges one by one: a list with a number stands for so many of it. */
@@ -130,12 +144,13 @@ const dialOf = (feed, option, prefixes, from) => {
   const keyOf = (table = {}) => Object.keys(table).find((key) => table[key].includes(from));
   const isHome = from === feed.country;
   const prefix = keyOf(prefixes) ?? "00";
-  const link = keyOf(digits.uris) ?? digits.uri ?? "tel:" + digits.e164;
+  const link = keyOf(digits.uris) ?? digits.uri
+    ?? "tel:" + (digits.e164 ?? "+" + digits.abroad?.replace(/\D/g, ""));
   return [
     digits.same ?? ((isHome && digits.home)
       || (keyOf(digits.press) ?? (prefix + " " + digits.abroad).replace("+ ", "+"))),
     uri ?? (digits.same ? "" : link.replace("tel", channel === "sms" ? channel : "tel") + keys),
-    cost ?? (isHome ? digits.cost : keyOf(digits.costs) ?? digits.cost_abroad),
+    cost ?? (isHome ? digits.cost : keyOf(digits.costs) ?? digits.cost_abroad ?? digits.cost),
   ];
 };
 

@@ -93,7 +93,7 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
     return [node, told, news];
   };
 
-  const [found, ...besides] = [options, others, guesses].map((pairs = [], i) =>
+  const [found, ...besides] = [options, others, guesses].map((pairs, i) =>
     optionsAt(feed, pairs, wishes, at, i === 1).map(shown));
   const [elsewhere, perhaps] = besides.map((views) => views.map(([node]) => node));
   const titled = (key, nodes) =>
