@@ -51,10 +51,10 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
 
   /** Return the node of an option, what programs are told of it, and what is said aloud. */
   const shown = (option) => {
-    const { any, because = [], changesAt, channel, desks = [], languages = [], line, tag } = option;
+    const { any, changesAt, channel, desks = [], languages = [], line, tag, told } = option;
     const [contact, uri, cost] = dialOf(feed, option, words.prefixes, from);
     const dial = read(contact);
-    const state = STATES[option.state];
+    const state = STATES[told[0]];
     const text = stateOf(feed, option, clock.offsets, words, at);
     const name = read(option.name ?? feed.name);
     const isAny = any && !tag;
@@ -84,13 +84,13 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
       ]],
       ["ol", "steps", {}, stepsOf(words, option.steps_for?.[tag] ?? option.steps)],
       ["ul", "notes", {}, [
-        ...notesOf(words, "because_", because.map((code) => [code])),
+        ...notesOf(words, "because_", told[5]?.map((code) => [code])),
         ...notesOf(words, "note_", option.notes),
       ]],
     ]];
-    const told = { line, dial, uri, state, text, changesAt: changesAt && changesAt * 1e3 };
+    const shownAs = { line, dial, uri, state, text, changesAt: changesAt && changesAt * 1e3 };
     const news = saying(words, "div", "news", filled(say.announce, { name, state: text }));
-    return [node, told, news];
+    return [node, shownAs, news];
   };
 
   const [found, ...besides] = [options, others, guesses].map((pairs, i) =>

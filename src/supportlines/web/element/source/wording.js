@@ -57,14 +57,15 @@ const eventOf = (kind, now, then, words) => {
  * @param {number[]} offsets - of the answer's clock: from which unit on, minutes east of UTC
  * @param {number} at - seconds since 1970
  */
-const stateOf = (feed, { mode, state, then, why, nextWhy, changesAt }, offsets, words, at) => {
+const stateOf = (feed, { mode, told, changesAt }, offsets, words, at) => {
   const { say } = words;
+  const [state, then, , why, nextWhy] = told;
   const minuteOf = (instant) => Math.floor(instant / 60) + offsets[
     offsets.findLastIndex((unit, i) => !(i % 2 || i && feed.from + unit * feed.unit > instant)) + 1
   ];
   const change = minuteOf(changesAt);
   const name = mode && state === 1 ? "messages" : STATES[state];
-  const told = changesAt == null
+  const clauses = changesAt == null
     ? [say[{ open: "always", messages: "messages_always" }[name] ?? name], why]
     : name === "open" && then === 0 && changesAt - at <= SOON
       ? [filled(say.soon, { time: timeOf(change % 1440, words) }), nextWhy]
@@ -74,7 +75,7 @@ const stateOf = (feed, { mode, state, then, why, nextWhy, changesAt }, offsets, 
           minuteOf(at), change, words),
         nextWhy,
       ];
-  return told.map((text) => within(text, words)).filter(Boolean).join(" ⋅ ");
+  return clauses.map((text) => within(text, words)).filter(Boolean).join(" ⋅ ");
 };
 
 export { SOON, filled, listed, stateOf, within };
