@@ -168,7 +168,7 @@ def tests(session: nox.Session) -> None:
 @nox.session(python=NEWEST)
 def coverage(session: nox.Session) -> None:
     """All tests against the wheel, and how much of it they reach: .ci/covered.py says how much."""
-    install_wheel(session, "test,peers,cover")
+    install_wheel(session, "test,cover")
     # In one process: what a worker of pytest-xdist has run may be lost when it is ended.
     pytest(session, *BUT_PAGES, *FEWER, run=("coverage", "run", "-m", "pytest"))
     session.run("coverage", "combine", "--quiet")

@@ -19,7 +19,7 @@ AT = datetime(2026, 11, 24, 14, tzinfo=timezone.utc)
 MOST = 300
 """So many answers as text may be written in the time of one directory."""
 
-ROUNDS = 9
+ROUNDS = 15
 ANSWERS = 100
 
 

@@ -248,6 +248,23 @@ def test_the_table_has_scopes_and_a_name():
     assert [one.get("scope") for one in table.iter("th")] == ["col", "col", "row", "row", "row"]
 
 
+def test_a_table_has_few_columns():
+    """Those of other lines or languages are tables of their own, named in the caption."""
+    tables = of_class(card_of(parsed(supportlines.load().html()), "DE"), "sl-week")
+
+    assert [words_of(next(table.iter("caption"))) for table in tables] == [
+        "Hours ⋅ Other, English and Toll-free international number ⋅ English",
+        (
+            "Hours ⋅ Other, French, Other, German, Other, Italian, Other, Spanish, and Toll-free"
+            " international number ⋅ French, German, Italian, Spanish, and Russian"
+        ),
+    ]
+    assert [[words_of(one) for one in next(table.iter("tr"))] for table in tables] == [
+        ["", "Standard", "Premium"],
+        ["", "Standard"],
+    ]
+
+
 def test_tiers_with_the_same_hours_share_a_column():
     """And no more is said where all have them."""
     shown = directory(region="availability: {basic: Mo-Fr 09:00-17:00, plus: Mo-Fr 09:00-17:00}")
@@ -371,7 +388,9 @@ def test_numbers_have_qr_codes_if_wanted():
 
     assert {"tel:+448081570123", "tel:08081570456"} <= set(codes)
     assert {one.get("aria-hidden") for one in codes.values()} == {"true"}
-    assert all(len(list(one.iter(SVG))) == 1 for one in codes.values())
+    for one in codes.values():
+        (drawn,) = one.iter(SVG)
+        assert 80 <= int(drawn.get("width")) <= 130
 
 
 def test_qr_codes_without_their_package_are_refused():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from datetime import datetime, timezone
 
 import pytest
@@ -11,6 +12,7 @@ import supportlines
 from supportlines.web import element
 from supportlines.web.feed import Scope, lines_file
 from supportlines.web.feed.wording import words_file
+from supportlines.web.http import feed_files
 
 TEXT = """
 directory:
@@ -171,3 +173,33 @@ def test_what_the_page_names_is_there(serve, directory):
         assert f'="{name}"' in text
         assert ask(f"/{name}").status == 200
     assert ask("/v1/lines/GB.json").status == ask("/v1/words/en.json").status == 200
+
+
+def test_a_file_is_made_once_however_many_ask_for_it(directory, clock, monkeypatch):
+    """They wait for the one who asked first; what is there is found without waiting."""
+    made, begun, goes_on = [], threading.Event(), threading.Event()
+    real = feed_files.lines_file
+
+    def slow(scope, country, fresh_for):
+        made.append(country)
+        begun.set()
+        assert goes_on.wait(20)
+        return real(scope, country, fresh_for)
+
+    monkeypatch.setattr(feed_files, "lines_file", slow)
+    files = feed_files.FeedFiles(directory, fresh_for=60, keep_bytes=10**6)
+    found = []
+    threads = [
+        threading.Thread(target=lambda: found.append(files.lines("GB", clock()))) for _ in range(4)
+    ]
+    for one in threads:
+        one.start()
+    assert begun.wait(20)
+    before = files.known("lines", "GB", clock())
+    goes_on.set()
+    for one in threads:
+        one.join()
+
+    assert (before, made) == (None, ["GB"])
+    assert len(found) == 4
+    assert all(one is files.known("lines", "GB", clock()) for one in found)

@@ -180,9 +180,9 @@ class CardMaker:
     def _hours(self, card: Card) -> Markup:
         """Return the week of a card, whose clock that is, and what is to be known of it."""
         columns = list(self._columns(card))
-        key = tuple((*one.head, one.zone, id(one.rule)) for one in columns)
+        key = tuple((one.tiers, one.whom, one.zone, id(one.rule)) for one in columns)
         if key not in self._told:
-            self._told[key] = joined([self._weeks.table(columns), self._remarks(columns)])
+            self._told[key] = joined([self._weeks.tables(columns), self._remarks(columns)])
         return self._told[key]
 
     def _remarks(self, columns: Sequence[HoursColumn]) -> Markup | None:
@@ -190,7 +190,8 @@ class CardMaker:
         for column in columns:
             remarks = list(self._weeks.remarks(column))
             if remarks:
-                head = [joined(column.head, CLAUSES), ": "] if len(columns) > 1 else []
+                whose = joined((*column.tiers, *column.whom), CLAUSES)
+                head = [whose, ": "] if len(columns) > 1 else []
                 items.append(element("li", *head, joined(remarks, CLAUSES)))
         return element("ul", *items, class_="sl-remarks") if items else None
 
@@ -215,8 +216,9 @@ class CardMaker:
             key = (rule.hours, _beside(rule), whom)
             merged.setdefault(key, ([], whom, rule))[0].append(tier)
         for tiers, whom, rule in merged.values():
-            head = (*self._tiers(tiers), *whom, *self._conditions(rule))
-            yield HoursColumn(head, rule, zone_stated(self._facts, rule, country))
+            whose = (*whom, *self._conditions(rule))
+            zone = zone_stated(self._facts, rule, country)
+            yield HoursColumn(tuple(self._tiers(tiers)), whose, rule, zone)
 
     def _tiers(self, tiers: Sequence[str]) -> list[Markup]:
         if len(self._facts.tiers) == 1:

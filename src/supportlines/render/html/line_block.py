@@ -83,9 +83,9 @@ class LineHtml:
         """Return a line that cannot be used from there, and from where it can."""
         page = self._page
         names = [page.own(one) for one in (line.published_as, line.label) if one is not None]
-        places = page.listed([self._place(one) for one in only_from])
         if only_from:
-            names.append(joined([page.label("used_from"), places], ": "))
+            key, places = self._reached_from(only_from)
+            names.append(joined([page.label(key), places], ": "))
         return element("li", joined(names, CLAUSES), class_="sl-line", data_line=line.id)
 
     def _contact(self, line: Line, contact: Contact) -> Markup:

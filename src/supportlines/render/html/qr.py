@@ -17,6 +17,10 @@ _PARAMETER = ";"
 """Begins what RFC 3966 adds to digits that exist in one country; who reads codes skips none."""
 
 
+_DOTS = 3
+"""Pixels of one module: the code of a number is some 100 wide, which a telephone reads on paper."""
+
+
 class NoQrCodesError(SupportlinesError, LookupError):
     """QR codes were asked for, and the package that draws them is not there."""
 
@@ -44,7 +48,7 @@ class QrCodes:
     @lru_cache(maxsize=512)  # noqa: B019 - as long as the page is written
     def _drawn(self, uri: str) -> Markup:
         drawn = self._make(uri, error="m").svg_inline(
-            svgclass=None, lineclass=None, omitsize=True, border=4, light="#fff"
+            scale=_DOTS, svgclass=None, lineclass=None, border=4, light="#fff"
         )
         # The picture is made of numbers alone; what it stands for is the link beside it.
         picture = Markup(drawn)  # noqa: S704

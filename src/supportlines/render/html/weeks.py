@@ -25,14 +25,20 @@ if TYPE_CHECKING:
     from supportlines.render.html.page import Page
 
 
+_COLUMNS = 2
+"""Of tiers with other hours, beside the names of days."""
+
 _STATES = {"open": "open", "closed": "closed", "unknown": "short_unknown"}
 
 
 class HoursColumn(NamedTuple):
     """Hours that a card tells in one column."""
 
-    head: tuple[Markup, ...]
-    """Whose they are, as far as that is to be said."""
+    tiers: tuple[Markup, ...]
+    """For which tiers they are, as one text; empty where there is one tier."""
+
+    whom: tuple[Markup, ...]
+    """Of which lines and languages they are, and for whom, as far as that is to be said."""
 
     rule: Rule
     zone: str
@@ -49,31 +55,47 @@ class WeeksHtml:
         self._times = clock_of(page.locale)
         self.spans = lru_cache(maxsize=None)(self._spans)
 
-    def table(self, columns: Sequence[HoursColumn]) -> Markup | None:
-        """Return the week of all *columns*; None where none has hours."""
+    def tables(self, columns: Sequence[HoursColumn]) -> Markup | None:
+        """Return the weeks of all *columns*, those of one group of callers together.
+
+        A table has few columns, so that it fits a telephone. None where none has hours.
+        """
         shown = [one for one in columns if one.rule.not_available is None]
         if not shown:
             return None
-        page = self._page
-        grids = [week_grid(one.rule.hours) for one in shown]
+        groups: dict[tuple[Markup, ...], list[HoursColumn]] = {}
+        for one in shown:
+            groups.setdefault(one.whom, []).append(one)
         zones = {one.zone for one in shown if not one.rule.hours.is_always}
-        heads = [
-            element("th", self._head(one, is_mixed=len(zones) > 1), scope="col") for one in shown
+        is_one_clock = len(zones) <= 1
+        parts = [
+            self._table(group[first : first + _COLUMNS], is_one_clock=is_one_clock)
+            for group in groups.values()
+            for first in range(0, len(group), _COLUMNS)
         ]
+        if zones and is_one_clock:
+            parts.append(self.whose_clock(zones.pop()))
+        return joined(parts)
+
+    def _table(self, columns: Sequence[HoursColumn], *, is_one_clock: bool) -> Markup:
+        page = self._page
+        grids = [week_grid(one.rule.hours) for one in columns]
         names_holidays = any(
             one.rule.hours.names_holidays and grid.holidays is not None
-            for one, grid in zip(shown, grids)
+            for one, grid in zip(columns, grids)
         )
-        corner = element("td")
-        table = element(
+        heads = [
+            element("th", self._head(one, is_one_clock=is_one_clock), scope="col")
+            for one in columns
+        ]
+        name = joined([page.label("hours"), *columns[0].whom], CLAUSES)
+        return element(
             "table",
-            page.labelled("caption", "hours", class_="sl-heading"),
-            element("thead", element("tr", corner, *heads)),
+            element("caption", name, class_="sl-heading"),
+            element("thead", element("tr", element("td"), *heads)),
             element("tbody", *self._rows(grids, names_holidays=names_holidays)),
             class_="sl-week",
         )
-        zone = self.whose_clock(zones.pop()) if len(zones) == 1 else None
-        return joined([table, zone])
 
     def whose_clock(self, zone: str) -> Markup:
         """Return by whose clock times are, as it is said once."""
@@ -81,12 +103,12 @@ class WeeksHtml:
         said = page.label("own_clock") if zone == CALLER else page.label("zone", zone=digits(zone))
         return element("p", said, class_="sl-zone")
 
-    def _head(self, column: HoursColumn, *, is_mixed: bool) -> Markup:
-        parts = list(column.head)
-        if is_mixed and not column.rule.hours.is_always:
+    def _head(self, column: HoursColumn, *, is_one_clock: bool) -> Markup:
+        parts = list(column.tiers or [self._page.label("everybody")])
+        if not is_one_clock and not column.rule.hours.is_always:
             zone = column.zone
             parts.append(self._page.label("own_clock") if zone == CALLER else digits(zone))
-        return joined(parts or [self._page.label("everybody")], CLAUSES)
+        return joined(parts, CLAUSES)
 
     def _rows(self, grids: Sequence[WeekGrid], *, names_holidays: bool) -> Iterator[Markup]:
         """Yield a row for each run of weekdays that are alike, and one for public holidays."""

@@ -98,13 +98,19 @@ class _Endpoints:
         """What holds for a country, for pages."""
         at = self._clock()
         feed, code = (await self._current(at)).feed, request.path_params["country"]
-        return self._whole(request, await run_in_threadpool(feed.lines, code, at))
+        found = feed.known("lines", code, at)
+        if found is None:
+            found = await run_in_threadpool(feed.lines, code, at)
+        return self._whole(request, found)
 
     async def locale(self, request: Request) -> Response:
         """The words of a locale, for pages."""
         at = self._clock()
         feed, locale = (await self._current(at)).feed, request.path_params["locale"]
-        return self._whole(request, await run_in_threadpool(feed.words, locale, at))
+        found = feed.known("words", locale, at)
+        if found is None:
+            found = await run_in_threadpool(feed.words, locale, at)
+        return self._whole(request, found)
 
     async def page(self, request: Request) -> Response:
         """All of it to be read, with the element."""

@@ -40,6 +40,17 @@ class FeedFiles:
         self._kept: Shelf[tuple[str, str, int], Representation] = Shelf(keep_bytes)
         self._scope: Scope | None = None
         self._guard = Lock()
+        """Held for an instant, by who looks or keeps."""
+        self._making = Lock()
+        """Held for as long as it takes to make a file."""
+
+    def known(self, kind: str, name: str, now: datetime) -> Representation | None:
+        """Return the file of a *kind* ("lines", "words") that has this name, if it is there.
+
+        Of another spelling of the name it is not; who makes it knows that it is the same.
+        """
+        with self._guard:
+            return self._kept.find((kind, name, _day_of(now)))
 
     def lines(self, country: str, now: datetime) -> Representation:
         """Return the file of *country*.
@@ -62,15 +73,15 @@ class FeedFiles:
     def _file(
         self, kind: str, name: str, now: datetime, make: Callable[[int], dict[str, Any]]
     ) -> Representation:
-        since = instant_to_second(now) // DAY * DAY
-        key = kind, name, since
-        with self._guard:  # a file takes up to some seconds: who asks for the same waits for it
-            known = self._kept.find(key)
-            if known is None:
+        since = _day_of(now)
+        with self._making:  # a file takes up to some seconds: who asks for the same waits for it
+            found = self.known(kind, name, now)
+            if found is None:
                 body = file_bytes(make(since))
-                known = represent(body)
-                self._kept.keep(key, known, len(body) + 512)
-            return known
+                found = represent(body)
+                with self._guard:
+                    self._kept.keep((kind, name, since), found, len(body) + 512)
+            return found
 
     def _lines(self, country: str, since: int) -> dict[str, Any]:
         scope = self._scope
@@ -97,3 +108,8 @@ class FeedFiles:
         """
         past = {0, *(int(one) % _QUARTER for one in _CLOCK.findall(dump(self._facts)))}
         return {minute for minute in range(_MINUTES) if minute % _QUARTER in past}
+
+
+def _day_of(now: datetime) -> int:
+    """Return the POSIX second at which the day of *now* began in UTC."""
+    return instant_to_second(now) // DAY * DAY
