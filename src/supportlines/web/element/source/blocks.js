@@ -55,7 +55,7 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
     const [contact, uri, cost] = dialOf(feed, option, words.prefixes, from);
     const dial = read(contact);
     const state = STATES[told[0]];
-    const text = stateOf(feed, option, clock.offsets, words, at);
+    const text = stateOf(feed, option, clock, words, at);
     const name = read(option.name ?? feed.name);
     const isAny = any && !tag;
     const number = ["bdi", "number", {
@@ -119,7 +119,9 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
         ["p", "withheld", { textContent: read(one), dir: "auto" }])),
       ["ul", "notes", {}, [
         ...notesOf(words, "note_", notes),
-        saying(words, "li", "zone", clock.zone !== zone && filled(say.zone, clock)),
+        saying(words, "li", "zone", clock.zone !== zone && filled(say.zone, {
+          zone: clock.zone === "UTC" ? zone : clock.zone,
+        })),
       ]],
     ],
   };
