@@ -41,7 +41,6 @@ FROM_LABELS: Mapping[str, str] = {
     "guesses": "perhaps",
     "withheld": "not_dialled",
     "zone": "zone",
-    "assumed": "assumed",
     "interpreter": "by_interpreter",
     "best_effort": "by_best_effort",
     **{f"cost_{key}": f"cost_{key}" for key in COSTS},
@@ -72,7 +71,11 @@ OWN: Mapping[str, Label] = {
         waiting="Say first: {items}",
     ),
     **_of("read aloud when a line opens or closes", announce="{name}: {state}"),
-    **_of("how a language is served", any_language="Any language"),
+    **_of(
+        "how a language is served",
+        any_language="Any language",
+        assumed="language assumed",
+    ),
     **_of("choice on a page", phone="Phone", carrier="Carrier", request="Request"),
     **_of(
         "what to do after contact, one thing a line",

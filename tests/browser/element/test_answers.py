@@ -13,6 +13,7 @@ import supportlines.web.element
 from browsing.lines import LINES, MONDAY, lines, only, words
 from browsing.node import run_module
 
+LONDON = LINES["clocks"][0]
 SOURCE = Path(supportlines.web.element.__file__).parent / "source"
 SCRIPT = """
 import { readFileSync } from "node:fs";
@@ -379,11 +380,9 @@ def test_the_state_and_what_follows_are_clauses(ask, at, expected):
 def test_what_follows_is_a_time_a_weekday_or_a_date(ask, told, change, expected):
     """At noon on Monday, 23 November 2026."""
     at = second("2026-11-23T12:00:00")
-    told += [None] * (5 - len(told))
-    given = {"state": told[0], "then": told[1], "why": told[3], "nextWhy": told[4]}
-    given["changesAt"] = change and second(change)
+    given = {"told": told, "changesAt": change and second(change)}
 
-    assert ask("wording", "stateOf", LINES, given, [0, 0], words(), at) == expected
+    assert ask("wording", "stateOf", LINES, given, LONDON, words(), at) == expected
 
 
 @pytest.mark.parametrize(
@@ -397,10 +396,9 @@ def test_what_follows_is_a_time_a_weekday_or_a_date(ask, told, change, expected)
 def test_a_line_that_takes_messages_says_so(ask, told, change, expected):
     """Nobody answers there while one waits."""
     at = second("2026-11-23T12:00:00")
-    given = {"mode": "message", "state": told[0], "then": told[1]}
-    given["changesAt"] = change and at + change
+    given = {"mode": "message", "told": told, "changesAt": change and at + change}
 
-    assert ask("wording", "stateOf", LINES, given, [0, 0], words(), at) == expected
+    assert ask("wording", "stateOf", LINES, given, LONDON, words(), at) == expected
 
 
 @pytest.mark.parametrize(
@@ -412,10 +410,10 @@ def test_a_line_that_takes_messages_says_so(ask, told, change, expected):
 )
 def test_times_are_those_of_the_clock_of_the_answer(ask, at, change, expected):
     """A clock that is put on by an hour at 2026-11-29T15:00Z, nine hours east until then."""
-    given = {"state": 0, "then": 1, "changesAt": second(change)}
-    offsets = [0, 540, 6 * 24 * 60 + 15 * 60, 600]
+    given = {"told": [0, 1], "changesAt": second(change)}
+    clock = {"zone": "Asia/Tokyo", "offsets": [0, 540, 6 * 24 * 60 + 15 * 60, 600]}
 
-    assert ask("wording", "stateOf", LINES, given, offsets, words(), second(at)) == expected
+    assert ask("wording", "stateOf", LINES, given, clock, words(), second(at)) == expected
 
 
 def nodes_of(node, name):

@@ -59,6 +59,14 @@ class TestTime:
 
         assert (before, states(found)[1]) == ("Closed ⋅ Opens Wed 09:00", "Closed ⋅ Opens 09:00")
 
+    def test_where_the_callers_clock_is_not_known_times_are_the_visitors(self, opened):
+        """And it is said whose they are: 17:00 in London is 22:45 in Nepal."""
+        feed = lines(clocks=[{"zone": "UTC", "offsets": [0, 0]}])
+        found = opened(zone="Asia/Kathmandu", pages={"/lines/GB.json": json.dumps(feed)})
+
+        assert found.first == "Open ⋅ Closes 22:45"
+        assert found.texts(".sl-zone")[0].startswith("Times are those of Asia/Ka")
+
     def test_after_a_sleep_the_state_is_that_of_the_instant(self, opened):
         """The timer is late, and goes off once."""
         found = opened()

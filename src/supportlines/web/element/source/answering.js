@@ -108,7 +108,7 @@ const optionsAt = (feed, pairs, wishes, at, isLiveFirst) =>
     if (!told) return [];
     const option = feed.options[index];
     const { channel, mode, languages, any, assumed } = option;
-    const [state, then, opens, why, nextWhy, because] = told;
+    const [state, , opens] = told;
     let tag;
     const rank = wishes[0] ? wishes.findIndex((wish) => {
       tag = languages?.find((one) => serves(feed, one, wish));
@@ -123,7 +123,7 @@ const optionsAt = (feed, pairs, wishes, at, isLiveFirst) =>
           ? [state > 1 ? 5 : assumed || !languages?.[0] ? 3 : 4]
           : [state, rank];
     return {
-      ...option, state, then, why, nextWhy, because, changesAt, next, tag,
+      ...option, told, changesAt, next, tag,
       place: [isLiveFirst && !!mode, ...order, ...option.place],
     };
   }).sort(({ place: one }, { place: other }) => {

@@ -51,11 +51,11 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
 
   /** Return the node of an option, what programs are told of it, and what is said aloud. */
   const shown = (option) => {
-    const { any, because = [], changesAt, channel, desks = [], languages = [], line, tag } = option;
+    const { any, changesAt, channel, desks = [], languages = [], line, tag, told } = option;
     const [contact, uri, cost] = dialOf(feed, option, words.prefixes, from);
     const dial = read(contact);
-    const state = STATES[option.state];
-    const text = stateOf(feed, option, clock.offsets, words, at);
+    const state = STATES[told[0]];
+    const text = stateOf(feed, option, clock, words, at);
     const name = read(option.name ?? feed.name);
     const isAny = any && !tag;
     const number = ["bdi", "number", {
@@ -84,13 +84,13 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
       ]],
       ["ol", "steps", {}, stepsOf(words, option.steps_for?.[tag] ?? option.steps)],
       ["ul", "notes", {}, [
-        ...notesOf(words, "because_", because.map((code) => [code])),
+        ...notesOf(words, "because_", told[5]?.map((code) => [code])),
         ...notesOf(words, "note_", option.notes),
       ]],
     ]];
-    const told = { line, dial, uri, state, text, changesAt: changesAt && changesAt * 1e3 };
+    const shownAs = { line, dial, uri, state, text, changesAt: changesAt && changesAt * 1e3 };
     const news = saying(words, "div", "news", filled(say.announce, { name, state: text }));
-    return [node, told, news];
+    return [node, shownAs, news];
   };
 
   const [found, ...besides] = [options, others, guesses].map((pairs, i) =>
@@ -119,7 +119,9 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
         ["p", "withheld", { textContent: read(one), dir: "auto" }])),
       ["ul", "notes", {}, [
         ...notesOf(words, "note_", notes),
-        saying(words, "li", "zone", clock.zone !== zone && filled(say.zone, clock)),
+        saying(words, "li", "zone", clock.zone !== zone && filled(say.zone, {
+          zone: clock.zone === "UTC" ? zone : clock.zone,
+        })),
       ]],
     ],
   };

@@ -54,17 +54,21 @@ const eventOf = (kind, now, then, words) => {
  * Return the state of an option and what follows it.
  *
  * @param {object} option - as of `optionsAt`
- * @param {number[]} offsets - of the answer's clock: from which unit on, minutes east of UTC
+ * @param {object} clock - of the answer: its zone, and from which unit on it is how many minutes
+ *   east of UTC; UTC stands for a caller's clock that is not known, and the browser's is used
  * @param {number} at - seconds since 1970
  */
-const stateOf = (feed, { mode, state, then, why, nextWhy, changesAt }, offsets, words, at) => {
+const stateOf = (feed, { mode, told, changesAt }, { zone, offsets }, words, at) => {
   const { say } = words;
-  const minuteOf = (instant) => Math.floor(instant / 60) + offsets[
+  const [state, then, , why, nextWhy] = told;
+  const eastAt = (instant) => offsets[
     offsets.findLastIndex((unit, i) => !(i % 2 || i && feed.from + unit * feed.unit > instant)) + 1
   ];
+  const minuteOf = (instant) => Math.floor(instant / 60)
+    + (zone === "UTC" ? -new Date(instant * 1e3).getTimezoneOffset() : eastAt(instant));
   const change = minuteOf(changesAt);
   const name = mode && state === 1 ? "messages" : STATES[state];
-  const told = changesAt == null
+  const clauses = changesAt == null
     ? [say[{ open: "always", messages: "messages_always" }[name] ?? name], why]
     : name === "open" && then === 0 && changesAt - at <= SOON
       ? [filled(say.soon, { time: timeOf(change % 1440, words) }), nextWhy]
@@ -74,7 +78,7 @@ const stateOf = (feed, { mode, state, then, why, nextWhy, changesAt }, offsets, 
           minuteOf(at), change, words),
         nextWhy,
       ];
-  return told.map((text) => within(text, words)).filter(Boolean).join(" ⋅ ");
+  return clauses.map((text) => within(text, words)).filter(Boolean).join(" ⋅ ");
 };
 
 export { SOON, filled, listed, stateOf, within };
