@@ -81,7 +81,7 @@ class TestTime:
 
         found.page.goto(found.site.url("/other.html"))
         found.visit.at = None  # the page that is away has no timer
-        found.page.go_back(wait_until="commit")
+        found.visit.back()
         found.page.wait_for_selector(".sl-option")
 
         assert found.site.asked("/") == 1
