@@ -91,10 +91,18 @@ class Opened:
     def until(self, expression):
         """Wait for an expression to be true; a careful site allows the browser's own way not."""
         deadline = monotonic() + 10
-        while not self.page.evaluate(expression):
+        while not self._is_so(expression):
             assert monotonic() < deadline, f"never: {expression}"
             self.page.wait_for_timeout(5)
         return self
+
+    def _is_so(self, expression):
+        try:
+            return self.page.evaluate(expression)
+        except Exception as error:
+            if "context was destroyed" in str(error):  # the page is on its way to another one
+                return False
+            raise
 
     def settle(self):
         """Wait until the files are there or are not to be had."""

@@ -128,6 +128,7 @@ def test_a_link_says_what_it_is(opened):
     ]  # fmt: skip
 
 
+@pytest.mark.engines("chromium", why="others cannot be asked how they would print")
 def test_paper_has_what_is_timeless(opened):
     """No state, no pickers; what was served."""
     found = opened(page(form=FORM))
