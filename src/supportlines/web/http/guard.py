@@ -9,7 +9,14 @@ from supportlines.web.http.problems import problem
 from supportlines.web.http.responses import EmptyResponse, header_of
 
 if TYPE_CHECKING:
-    from supportlines.web.http.responses import AsgiMessage, Header, Receive, Response, Scope, Send
+    from supportlines.web.http.responses import (
+        AsgiMessage,
+        AsgiScope,
+        Header,
+        Receive,
+        Response,
+        Send,
+    )
 
 LONGEST_PATH = 1_024
 LONGEST_QUERY = 4_096
@@ -43,7 +50,7 @@ class Guard:
     def __init__(self, app: Callable[[Any, Any, Any], Awaitable[None]]) -> None:
         self._app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
         """Hand a request on, unless it is too large or asks what may be asked."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
@@ -63,7 +70,7 @@ class Guard:
             await self._app(scope, receive, send_with_common)
 
 
-def _refusal(scope: Scope) -> Response | None:
+def _refusal(scope: AsgiScope) -> Response | None:
     """Return the reply to a request that is too large; its content is never read."""
     if len(scope.get("raw_path") or scope["path"]) > LONGEST_PATH:
         return _too_large(HTTPStatus.REQUEST_URI_TOO_LONG, "the path", LONGEST_PATH)
@@ -89,6 +96,6 @@ def _too_large(status: HTTPStatus, what: str, most: int) -> Response:
     return problem(status, [sentence], _CLOSE)
 
 
-def known_tags(scope: Scope) -> bytes | None:
+def known_tags(scope: AsgiScope) -> bytes | None:
     """Return what the request says of representations that it has, or None."""
     return header_of(scope, b"if-none-match")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Awaitable, Callable, MutableMapping, Name
 if TYPE_CHECKING:
     from typing import Sequence
 
-Scope = MutableMapping[str, Any]
+AsgiScope = MutableMapping[str, Any]
 AsgiMessage = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[AsgiMessage]]
 Send = Callable[[AsgiMessage], Awaitable[None]]
@@ -39,7 +39,7 @@ class Response:
             *headers,
         ]
 
-    async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: AsgiScope, _receive: Receive, send: Send) -> None:
         """Send it."""
         await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
         body = b"" if scope["method"] == "HEAD" else self.body
@@ -106,7 +106,7 @@ def matches(asked_for: bytes, tag: bytes) -> bool:
     return any(one in {b"*", tag, b"W/" + tag} for one in listed)
 
 
-def header_of(scope: Scope, name: bytes) -> bytes | None:
+def header_of(scope: AsgiScope, name: bytes) -> bytes | None:
     """Return the values of a request's header *name*, which is in lower case; None if absent."""
     found = [value for key, value in scope["headers"] if key == name]
     return b", ".join(found) if found else None

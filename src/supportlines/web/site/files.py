@@ -28,12 +28,12 @@ ICON = (
 )
 
 
-Told = Callable[[int, int], None]
+Hears = Callable[[int, int], None]
 """Is told how many countries are done, and of how many."""
 
 
 def site_files(
-    plan: SitePlan, *, processes: int = 1, told: Told | None = None
+    plan: SitePlan, *, processes: int = 1, told: Hears | None = None
 ) -> Iterator[SiteFile | str]:
     """Yield each file of a site, and texts that tell what could not be told apart.
 
@@ -86,7 +86,7 @@ def _element_files() -> list[SiteFile]:
     ]
 
 
-def _lines(plan: SitePlan, processes: int, told: Told) -> Iterator[LinesFile]:
+def _lines(plan: SitePlan, processes: int, told: Hears) -> Iterator[LinesFile]:
     """Yield the file of each country, in their order."""
     countries, facts = plan.countries, plan.directory.facts
     told(0, len(countries))
