@@ -36,13 +36,17 @@ def test_a_site_is_written_and_told(run, tmp_path):
         ),
         (
             ["--out", "x", "--locales", "en,xx"],
-            'supportlines: there is no locale "xx"; write a language with or without its country, '
-            'for example "en" or "pt-BR".',
+            (
+                'supportlines: there is no locale "xx"; write a language with or without its country, '
+                'for example "en" or "pt-BR".'
+            ),
         ),
         (
             ["--out", "x", "--at", "tomorrow"],
-            'supportlines: --at "tomorrow" is no instant. Write an instant such as '
-            '"2026-11-23T16:00Z" or "2026-11-23T17:00+01:00".',
+            (
+                'supportlines: --at "tomorrow" is no instant. Write an instant such as '
+                '"2026-11-23T16:00Z" or "2026-11-23T17:00+01:00".'
+            ),
         ),
         (
             ["--out", "x", "--days", "0"],
