@@ -37,8 +37,8 @@ def test_a_site_is_written_and_told(run, tmp_path):
         (
             ["--out", "x", "--locales", "en,xx"],
             (
-                'supportlines: there is no locale "xx"; write a language with or without its country, '
-                'for example "en" or "pt-BR".'
+                'supportlines: there is no locale "xx"; write a language with or without its '
+                'country, for example "en" or "pt-BR".'
             ),
         ),
         (
