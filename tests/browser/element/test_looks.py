@@ -104,7 +104,7 @@ def test_a_number_reads_from_left_to_right_in_arabic(opened):
 
 def test_sentences_say_their_language_where_it_is_not_the_pages(opened):
     """English ones on an Arabic page; names of languages are Arabic."""
-    found = opened(page(locale="ar"))
+    found = opened(page('languages="en"', locale="ar"))
     said = found.page.evaluate(
         "Object.fromEntries(['state', 'note', 'fact', 'name'].map((name) => {"
         " const one = document.querySelector('.sl-' + name); return [name, [one.lang, one.dir]] }))"

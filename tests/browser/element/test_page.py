@@ -8,7 +8,7 @@ from time import sleep
 import pytest
 
 from browsing.lines import LINES, MONDAY, lines, only, words
-from browsing.pages import BODY, page
+from browsing.pages import BODY, FORM, page
 from browsing.site import Answer
 
 MISSING = ["404"]
@@ -303,7 +303,7 @@ class TestFiles:
 
     def test_without_script_the_page_stands_as_it_was_served(self, opened):
         """No picker, no state."""
-        found = opened(script=False, settle=False)
+        found = opened(page(form=FORM), script=False, settle=False)
 
         assert found.is_visible("#served")
         assert found.state is None
