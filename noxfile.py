@@ -232,7 +232,7 @@ def without_libyaml(session: nox.Session) -> None:
     found = session.run("python", "-c", "import yaml._yaml as y; print(y.__file__)", silent=True)
     Path(str(found).strip()).unlink()
     session.run("python", "-c", "import yaml; assert not yaml.__with_libyaml__")
-    rooms = ("doubts", "cli", "directory", "errors", "packaging", "shipped")
+    rooms = ("doubts", "cli", "directory", "errors", "shipped")
     pytest(session, *FEWER, *(f"tests/{room}" for room in rooms))
 
 

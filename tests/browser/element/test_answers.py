@@ -319,7 +319,23 @@ def test_what_is_pressed_depends_on_where_the_phone_stands(ask, option, country,
     """
     feed = {"country": "GB", "numbers": NUMBERS}
 
-    assert ask("answering", "dialOf", feed, option, PREFIXES, country) == expected
+    assert ask("answering", "dialOf", feed, option, PREFIXES, country)[:3] == expected
+
+
+@pytest.mark.parametrize(
+    ("option", "country", "expected"),
+    [
+        ({"number": 0}, "BR", "carrier_prefix"),
+        ({"number": 4}, "GB", "trunk_prefix_unknown"),
+        ({"number": 0}, "FR", False),
+        ({"number": 3}, "BR", False),  # services of messages know people by it
+    ],
+)
+def test_a_plus_is_noted(ask, option, country, expected):
+    """What is pressed instead depends on the carrier abroad, and is not known at home."""
+    feed = {"country": "GB", "numbers": [*NUMBERS, {"home": "+44 20 7946 0958"}]}
+
+    assert ask("answering", "dialOf", feed, option, PREFIXES, country)[3] == expected
 
 
 @pytest.mark.parametrize(

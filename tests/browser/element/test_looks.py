@@ -128,15 +128,16 @@ def test_a_link_says_what_it_is(opened):
     ]  # fmt: skip
 
 
+@pytest.mark.engines("chromium", why="others cannot be asked how they would print")
 def test_paper_has_what_is_timeless(opened):
     """No state, no pickers; what was served."""
     found = opened(page(form=FORM))
 
     found.page.emulate_media(media="print")
 
-    assert not found.page.is_visible(".sl-now")
-    assert not found.page.is_visible("form")
-    assert found.page.is_visible("#served")
+    assert not found.is_visible(".sl-now")
+    assert not found.is_visible("form")
+    assert found.is_visible("#served")
 
 
 def test_a_page_may_style_it(opened):
@@ -200,4 +201,4 @@ def test_hostile_texts_do_nothing_and_come_back_equal(opened, evil):
         == 1
     )
     assert found.page.text_content("[name=facet-tier] option") == evil
-    assert found.page.locator(".sl-now a").count() == 2
+    assert found.count(".sl-now a") == 2

@@ -34,7 +34,8 @@ const found = cases.map(([feed, asked]) => asked.map(([said, languages, from, at
     optionsAt(feed, answer[key] ?? [], wishes, at, key === "other_ways").map((option) => {
       const [dial, , cost] = dialOf(feed, option, prefixes, from);
       return [option.line, option.languages ?? [], option.number == null ? null : dial,
-        cost ?? "unknown", STATES[option.told[0]], option.changesAt, STATES[option.told[1]] ?? null];
+        cost ?? "unknown", STATES[option.told[0]], option.changesAt,
+        STATES[option.told[1]] ?? null];
     }));
 }));
 process.stdout.write(JSON.stringify(found));

@@ -132,7 +132,8 @@ const optionsAt = (feed, pairs, wishes, at, isLiveFirst) =>
   });
 
 /**
- * Return what is pressed, or used, from a country, the link, and what it costs.
+ * Return what is pressed, or used, from a country, the link, what it costs, and what to note: where
+ * it begins with +, nobody knows what is pressed instead.
  *
  * @param {object} prefixes - what goes before a number abroad, with the countries of each
  * @param {string} from - the country in which the phone stands
@@ -146,11 +147,13 @@ const dialOf = (feed, option, prefixes, from) => {
   const prefix = keyOf(prefixes) ?? "00";
   const link = keyOf(digits.uris) ?? digits.uri
     ?? "tel:" + (digits.e164 ?? "+" + digits.abroad?.replace(/\D/g, ""));
+  const dial = (isHome && digits.home)
+    || (keyOf(digits.press) ?? (prefix + " " + digits.abroad).replace("+ ", "+"));
   return [
-    digits.same ?? ((isHome && digits.home)
-      || (keyOf(digits.press) ?? (prefix + " " + digits.abroad).replace("+ ", "+"))),
+    digits.same ?? dial,
     uri ?? (digits.same ? "" : link.replace("tel", channel === "sms" ? channel : "tel") + keys),
     cost ?? (isHome ? digits.cost : keyOf(digits.costs) ?? digits.cost_abroad ?? digits.cost),
+    !digits.same && dial[0] === "+" && (isHome ? "trunk_prefix_unknown" : "carrier_prefix"),
   ];
 };
 

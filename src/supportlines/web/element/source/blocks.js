@@ -52,7 +52,7 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
   /** Return the node of an option, what programs are told of it, and what is said aloud. */
   const shown = (option) => {
     const { any, changesAt, channel, desks = [], languages = [], line, tag, told } = option;
-    const [contact, uri, cost] = dialOf(feed, option, words.prefixes, from);
+    const [contact, uri, cost, prefix] = dialOf(feed, option, words.prefixes, from);
     const dial = read(contact);
     const state = STATES[told[0]];
     const text = stateOf(feed, option, clock, words, at);
@@ -85,7 +85,7 @@ const viewOf = (feed, words, said, wishes, from, zone, at) => {
       ["ol", "steps", {}, stepsOf(words, option.steps_for?.[tag] ?? option.steps)],
       ["ul", "notes", {}, [
         ...notesOf(words, "because_", told[5]?.map((code) => [code])),
-        ...notesOf(words, "note_", option.notes),
+        ...notesOf(words, "note_", [...(prefix ? [[prefix]] : []), ...(option.notes ?? [])]),
       ]],
     ]];
     const shownAs = { line, dial, uri, state, text, changesAt: changesAt && changesAt * 1e3 };
