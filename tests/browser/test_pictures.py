@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import struct
 from pathlib import Path
 
@@ -135,3 +136,22 @@ def test_the_served_style_sheet_says_what_the_readable_one_says(serve, visit):
 
     assert len(ours[0]) > 2_000
     assert ours == served
+
+
+def test_the_element_of_readme_says_who_answers(serve, visit, drawing, folder):
+    """As it stands there, with the exported files where it looks for them."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```html\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    head, _, body = block.partition("<support-lines")
+    pages = {
+        f"/support/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in folder.rglob("*.*")
+    }
+    pages["/index.html"] = (
+        f"<!doctype html><html lang=en><title>Mine</title>{head}<support-lines{body}</html>"
+    )
+    found = Opened(visit(serve(pages=pages), "/", at=drawing.AT, zone="Europe/Madrid")).settle()
+
+    assert found.state == "open"
+    assert found.page.text_content(".sl-now .sl-number") == "00 44 20 7946 0456"
+    assert found.page.text_content("support-lines > a") == "Support numbers"
