@@ -152,6 +152,22 @@ def test_a_page_may_style_it(opened):
     assert (state, border) == ("rgb(1, 2, 3)", "0px")
 
 
+def test_no_title_stands_above_nothing(opened):
+    """Where closed lines are left out, so is what stands above them."""
+    feed = only({"options": [0, 1], "other_ways": [2]}, 0, 0, 2)
+    found = opened(
+        page('when-closed="alternatives"'),
+        at=AT["closed"],
+        pages={"/lines/GB.json": json.dumps(feed)},
+    )
+    titles = found.page.evaluate(
+        "[...document.querySelectorAll('.sl-title')].map((one) => [one.textContent,"
+        " ...[one, one.nextElementSibling].map((node) => node.getClientRects().length > 0)])"
+    )
+
+    assert titles == [["If it does not work", False, False], ["Other ways", True, True]]
+
+
 @pytest.mark.parametrize(
     "evil",
     [
