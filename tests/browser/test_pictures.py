@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib.util
 import re
 import struct
+from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
 
+import supportlines
 from supportlines.web import element
 
 from browsing.pages import Opened
@@ -157,3 +159,35 @@ def test_the_element_of_readme_says_who_answers(serve, visit, drawing, folder):
     assert found.state == "open"
     assert found.page.text_content(".sl-now .sl-number") == "00 44 20 7946 0456"
     assert found.page.text_content("support-lines > a") == "Support numbers"
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+@pytest.mark.parametrize("width", [320, 768])
+def test_an_answer_with_the_style_sheet_fits_and_keeps_to_its_side(
+    serve, visit, check_accessible, locale, width
+):
+    """Heads of tables stand above their columns, whatever their language."""
+    directory = supportlines.load()
+    at = datetime(2026, 12, 1, 18, 30, tzinfo=timezone.utc)
+    answer = directory.who_can_i_call("IT", languages=["it"], at=at).html(locale)
+    direction = {"en": "ltr", "ar": "rtl"}[locale]
+    pages = {
+        "/index.html": f'<!doctype html><html lang="{locale}" dir="{direction}" class="sl-site">'
+        "<title>Answer</title><meta name=viewport content='width=device-width'>"
+        f'<link rel="stylesheet" href="/a.css"><body><main><h1>Answer</h1>{answer}</main>',
+        "/a.css": element.style(),
+    }
+    page = visit(serve(pages=pages), "/", width=width).page
+    heads, cells = page.evaluate(
+        "['th[scope=col]', 'tbody tr:first-child > *'].map((one) =>"
+        " [...document.querySelector('.sl-options').querySelectorAll(one)].map((cell) => {"
+        " const range = document.createRange(); range.selectNodeContents(cell);"
+        " const { left, right } = range.getBoundingClientRect();"
+        " return Math.round(getComputedStyle(document.body).direction === 'rtl' ? right : left);"
+        " }))"
+    )
+
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert len(heads) == 4
+    assert max(abs(head - cell) for head, cell in zip(heads, cells)) <= 1
+    check_accessible(page)
