@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
 import pytest
 
 import supportlines
 
+from browsing.exporting import export_site
+
 SINCE = "2026-11-23T00:00:00Z"
 DAYS = 93
-
-
-def export_site(folder, *options):
-    """Make a site by the command."""
-    command = [sys.executable, "-m", "supportlines", "export", "site", "--out", str(folder)]
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}  # noqa: TID251 - for a process
-    subprocess.run([*command, *options], env=env, capture_output=True, check=True)
-    return folder
 
 
 @pytest.fixture(scope="session")
