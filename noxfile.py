@@ -213,14 +213,17 @@ def browser(session: nox.Session) -> None:
     with session.chdir(Path("tests", "browser", "npm")):
         session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", external=True)
     packages = Path("tests", "browser", "npm", "node_modules").resolve()
-    pytest(session, "tests/browser", "--require-browser", f"--node-modules={packages}", run=run)
+    wheels = Path(session.create_tmp()).resolve() / "wheels"  # what an index would have
+    session.run("python", "-m", "pip", "wheel", "-q", "-w", str(wheels), str(wheel(session)))
+    needs = ("--require-browser", f"--node-modules={packages}", f"--wheels={wheels}")
+    pytest(session, "tests/browser", *needs, run=run)
 
 
 @nox.session(python=NEWEST)
 def web(session: nox.Session) -> None:
     """The application: tried by its description, mounted in others, beside a bare one, for long."""
     install_wheel(session, "test,web,web-test")
-    pytest(session, "tests/web", "tests/cli/test_serve.py")
+    pytest(session, "tests/web", "tests/cli/test_serve.py", "tests/docs/test_frameworks.py")
     for what in ("speed", "soak"):
         session.run("python", "tests/benchmarks/serve_load.py", what)
 

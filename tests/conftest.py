@@ -40,6 +40,11 @@ def pytest_addoption(parser):
         metavar="FOLDER",
         help="folder in which the packages of tests/browser/npm/package.json are installed",
     )
+    group.addoption(
+        "--wheels",
+        metavar="FOLDER",
+        help="folder with the wheel and those of what it requires, for who follows the docs",
+    )
 
 
 def pytest_configure(config):

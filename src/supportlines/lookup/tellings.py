@@ -91,7 +91,9 @@ class Tellings:
             return id(hours)
         days = tuple(self._days(one) for one in hours.holidays)
         zones = tuple(zone for zone, _ in hours.time_lines)
-        clock: object = zones if len(zones) > 1 else tuple(map(self._clock, zones))
+        clock: object = zones
+        if len(zones) == 1:
+            clock = self._clock(zones[0])
         return hours.variants_key, caller.tier, days, clock
 
     def _days(self, holidays: Holidays) -> object:
