@@ -55,13 +55,14 @@ READ = """() => {
     labels: all("#feed .sl-now a", (node) => [node.href, node.ariaLabel]),
     news: all("#feed .sl-note", text),
     tags: [...new Set(all("body *", (node) => node.localName))].sort(),
-    handlers: all("*", (node) => node.getAttributeNames()).flat().filter((name) => /^on/.test(name)),
+    handlers: all("*", (node) => node.getAttributeNames()).flat()
+      .filter((name) => name.startsWith("on")),
   };
 }"""
 
 
 def feed_of(country, texts):
-    """Return a file in which each text is the name, the contact, the link and the note of a line."""
+    """Return a file in which each text is name, contact, link and note of a line."""
     options = [
         {
             "line": f"line-{number}",
