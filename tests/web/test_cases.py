@@ -78,6 +78,15 @@ def test_what_a_directory_has_not_is_not_shown():
     assert found == [Case("Somebody answers day and night", "US")]
 
 
+def test_what_depends_on_the_zone_is_shown_by_no_country():
+    """The page says the zone of its visitor, and the state is none that is not known."""
+    text = MIXED.replace("countries: [AU]", "countries: [RU]").replace(
+        '"24/7 unknown"', '"Mo-Su 09:00-17:00"'
+    )
+
+    assert "RU" not in {one.country for one in cases(text)}
+
+
 def test_no_line_is_a_case_too():
     """Of a directory of messages only."""
     plan = plan_site(supportlines.load("gis-zhkh"), locales=["en"], days=7, at=EVENING)

@@ -55,7 +55,9 @@ class _Countries:
     def __init__(self, plan: SitePlan) -> None:
         at = second_to_instant(plan.since)
         some = plan.countries[:: max(1, len(plan.countries) // _ASKED)]
-        self.answers = {one: plan.directory.who_can_i_call(one, at=at) for one in some}
+        answers = {one: plan.directory.who_can_i_call(one, at=at) for one in some}
+        # A page says a zone, that of its visitor, and where that matters the state is another one.
+        self.answers = {country: one for country, one in answers.items() if not _turns_by_zone(one)}
         self._shown: set[str] = set()
 
     def first(self, holds: Holds) -> str | None:
@@ -64,6 +66,10 @@ class _Countries:
         country = next((one for one in found if one not in self._shown), next(iter(found), None))
         self._shown.update([country] if country else ())
         return country
+
+
+def _turns_by_zone(answer: Answer) -> bool:
+    return any(ask.code == "time_zone" for ask in answer.asks)
 
 
 def _turns(answer: Answer) -> bool:
