@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import pytest
 
 import supportlines
 
 from browsing.exporting import export_site
+from browsing.needs import INSTALL, lacking, program
 
 SINCE = "2026-11-23T00:00:00Z"
 DAYS = 93
 
 
 @pytest.fixture(scope="session")
-def exported(tmp_path_factory):
-    """Return the folder of a site: all countries, 93 days, in English and Arabic."""
+def exported(request, tmp_path_factory):
+    """Return the folder of a site: all countries, 93 days, in English and Arabic.
+
+    It takes a minute, and what asks it takes some: that is for machines with all that pages need.
+    """
+    if find_spec("playwright") is None:
+        lacking(request.config, f"what drives a browser is not installed ({INSTALL}).")
+    program(request.config, ["node", "nodejs"], "nodejs")
     folder = tmp_path_factory.mktemp("site") / "public"
     return export_site(folder, "--locales", "en,ar", "--days", str(DAYS), "--at", SINCE)
 
