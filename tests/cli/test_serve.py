@@ -24,13 +24,22 @@ SIMPLE = Path(__file__).parent.parent / "data" / "spanish_helpdesk.yaml"
 ON_POSIX = os.name == "posix"
 
 
+def _mind_signals():
+    """Let a process end by an interrupt, which shells keep from what runs in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Served:
     """A process that serves, until the end of a test."""
 
     def __init__(self, *arguments):
         command = [sys.executable, "-m", "supportlines", "serve", "--port", "0", *arguments]
         self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            preexec_fn=_mind_signals if ON_POSIX else None,  # noqa: PLW1509 - it takes no lock
         )
         self.said = [self.process.stdout.readline() for _ in range(5)]
         self.where = re.search(r"http://\S+:\d+", self.said[0]).group()
