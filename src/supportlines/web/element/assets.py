@@ -9,7 +9,9 @@ from functools import lru_cache
 _PARTS = ("answering", "wording", "blocks", "page", "core")
 """The modules of the script without pickers, each after those that it uses."""
 
-_WIRING = re.compile(r"^(?:import|export) \{[^}]*\}(?: from \"[^\"]*\")?;\n", re.MULTILINE)
+_WIRING = re.compile(
+    r"^(?:import|export) (?:\{[^}]*\})?(?: ?from )?(?:\"[^\"]*\")?;\n", re.MULTILINE
+)
 """How the modules name each other; in one module there is no need of it."""
 
 
@@ -39,13 +41,21 @@ def core_script() -> bytes:
     return _stored("support-lines-core.min.js")
 
 
+@lru_cache(maxsize=1)
 def style() -> bytes:
-    """Return the style sheet, `support-lines.css`.
+    """Return the style sheet, `support-lines.css`, without what only its writers read.
 
-    >>> b"@layer supportlines" in style()
-    True
+    >>> style()[:35]
+    b'@layer supportlines{:where(support-'
     """
-    return _stored("support-lines.css")
+    text = _COMMENT.sub("", _stored("support-lines.css").decode("utf-8"))
+    return _AROUND.sub(r"\1", _BLANK.sub(" ", text)).strip().encode("utf-8") + b"\n"
+
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANK = re.compile(r"\s+")
+_AROUND = re.compile(r" ?([{};,>]) ?")
+"""What needs no space around it; a colon in a selector does."""
 
 
 def module(*, has_pickers: bool = True) -> bytes:
