@@ -8,6 +8,7 @@ session works on a copy of what git knows of it.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -213,16 +214,44 @@ def browser(session: nox.Session) -> None:
     with session.chdir(Path("tests", "browser", "npm")):
         session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", external=True)
     packages = Path("tests", "browser", "npm", "node_modules").resolve()
-    pytest(session, "tests/browser", "--require-browser", f"--node-modules={packages}", run=run)
+    wheels = Path(session.create_tmp()).resolve() / "wheels"  # what an index would have
+    session.run("python", "-m", "pip", "wheel", "-q", "-w", str(wheels), str(wheel(session)))
+    needs = ("--require-browser", f"--node-modules={packages}", f"--wheels={wheels}")
+    pytest(session, "tests/browser", *needs, run=run)
 
 
 @nox.session(python=NEWEST)
 def web(session: nox.Session) -> None:
     """The application: tried by its description, mounted in others, beside a bare one, for long."""
     install_wheel(session, "test,web,web-test")
-    pytest(session, "tests/web", "tests/cli/test_serve.py")
+    pytest(session, "tests/web", "tests/cli/test_serve.py", "tests/docs/test_frameworks.py")
     for what in ("speed", "soak"):
         session.run("python", "tests/benchmarks/serve_load.py", what)
+
+
+@nox.session(python=OLDEST)
+def same_bytes(session: nox.Session) -> None:
+    """A site has the same bytes on the oldest Python and on the newest, with the same data."""
+    install_wheel(session, "holidays")
+    frozen = str(session.run("python", "-m", "pip", "list", "--format=freeze", silent=True))
+    data = re.compile(r"(?:babel|holidays|phonenumbers|tzdata|markupsafe)==.*", re.IGNORECASE)
+    same = [line for line in frozen.splitlines() if data.fullmatch(line)]
+    newest = Path(session.create_tmp()).resolve() / "newest"
+    session.run(f"python{NEWEST}", "-m", "venv", "--clear", str(newest), external=True)
+    other = str(newest / ("Scripts" if os.name == "nt" else "bin") / "python")
+    wanted = (f"{wheel(session)}[holidays]", *same)
+    session.run(other, "-m", "pip", "install", "-q", *wanted, external=True)
+    script = str(Path("tests", "packaging", "site_digests.py"))
+    found = [
+        json.loads(str(session.run(python, script, silent=True, external=True)))
+        for python in ("python", other)
+    ]
+    different = [
+        path for path in {**found[0], **found[1]} if found[0].get(path) != found[1].get(path)
+    ]
+    if different:
+        session.error(f"not the same bytes: {', '.join(sorted(different))}")
+    session.log(f"{len(found[0])} files have the same bytes, with {', '.join(same)}")
 
 
 @nox.session(python=NEWEST)
@@ -232,7 +261,7 @@ def without_libyaml(session: nox.Session) -> None:
     found = session.run("python", "-c", "import yaml._yaml as y; print(y.__file__)", silent=True)
     Path(str(found).strip()).unlink()
     session.run("python", "-c", "import yaml; assert not yaml.__with_libyaml__")
-    rooms = ("doubts", "cli", "directory", "errors", "packaging", "shipped")
+    rooms = ("doubts", "cli", "directory", "errors", "shipped")
     pytest(session, *FEWER, *(f"tests/{room}" for room in rooms))
 
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
+from pathlib import Path
+
+import pytest
 
 from browsing.engines import ENGINES
 from strategies.amount import FEWER, try_fewer
+
+TESTS = Path(__file__).resolve().parent
+MEASURED = os.environ.get("COVERAGE_PROCESS_CONFIG")  # noqa: TID251 - coverage.py says it there
+"""What tells processes that a measured test starts to measure too, or None."""
 
 
 def pytest_addoption(parser):
@@ -31,6 +39,11 @@ def pytest_addoption(parser):
         "--node-modules",
         metavar="FOLDER",
         help="folder in which the packages of tests/browser/npm/package.json are installed",
+    )
+    group.addoption(
+        "--wheels",
+        metavar="FOLDER",
+        help="folder with the wheel and those of what it requires, for who follows the docs",
     )
 
 
@@ -62,3 +75,17 @@ def pytest_collection_modifyitems(config, items):
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = kept
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Measure what the tests of the command line start, not what others do: it takes twice as long.
+
+    Theirs run the same code as tests that stay in this process.
+    """
+    if MEASURED is None:
+        return
+    if TESTS / "cli" in item.path.parents:
+        os.environ["COVERAGE_PROCESS_CONFIG"] = MEASURED  # noqa: TID251 - for what is started
+    else:
+        os.environ.pop("COVERAGE_PROCESS_CONFIG", None)  # noqa: TID251

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TRIED = """
 from hypothesis import given, settings, strategies as st
 from pytest import mark
-from strategies.amount import at_least, cases
+from strategies.amount import at_least, cases, stride
 
 tried = []
 
@@ -40,15 +40,15 @@ def test_what_was_tried():
     counts = {name: tried.count(name) for name in ("stated", "usual")}
     seeds = [int(one[5:]) for one in tried if one.startswith("seed")]
     edges = [int(one[5:]) for one in tried if one.startswith("edge")]
-    assert [seeds, edges, counts, cases(1), at_least(100)] == EXPECTED
+    assert [seeds, edges, counts, cases(1), at_least(100), stride(7)] == EXPECTED
 """
 
 
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
-        ([], [[*range(11)], [0, 1], {"stated": 50, "usual": 100}, 1, 100]),
-        (["--fewer-cases"], [[0, 5, 10], [0, 1], {"stated": 10, "usual": 20}, 1, 10]),
+        ([], [[*range(11)], [0, 1], {"stated": 50, "usual": 100}, 1, 100, 7]),
+        (["--fewer-cases"], [[0, 5, 10], [0, 1], {"stated": 10, "usual": 20}, 1, 10, 35]),
     ],
 )
 def test_every_edge_is_tried_and_of_what_is_alike_a_fifth(tmp_path, options, expected):

@@ -32,7 +32,9 @@ LEAST = 0.6
 """Of the requests a second of a bare application."""
 KEPT = 2_000_000
 """Bytes of answers that are kept while it soaks: fewer than there are."""
-GROWTH = 4 * 1024
+COUNTRIES = ("DE", "FR", "MX", "BR", "JP", "AE", "GB", "ES", "IT", "KR")
+DAYS = range(1, 29)
+GROWTH = 6 * 1024
 """Kilobytes by which a process may grow in two thirds of the time, for what an allocator does."""
 
 SERVERS = {
@@ -186,8 +188,7 @@ def _refused(expected: int) -> Check:
 
 def questions(pick: random.Random) -> Callable[[], tuple[bytes, Check]]:
     """Return what gives one request after the other, with what its reply should be."""
-    countries = ["DE", "FR", "MX", "BR", "JP", "AE", "GB", "ES", "IT", "KR"]
-    days = range(1, 29)
+    countries, days = COUNTRIES, DAYS
     kinds: list[tuple[float, Callable[[], bytes], Check]] = [
         (50, lambda: get(f"/v1/now?country={pick.choice(countries)}"), _right),
         (
@@ -214,6 +215,15 @@ def questions(pick: random.Random) -> Callable[[], tuple[bytes, Check]]:
     return asks
 
 
+async def ask_each(port: int) -> None:
+    """Ask each question twice, so that what is remembered of them is there."""
+    connection = Connection(port)
+    for day in (*DAYS, *DAYS):
+        for country in COUNTRIES:
+            await connection.ask(get(f"/v1/now?country={country}&at=2026-11-{day:02}T12:00Z"))
+    await connection.close()
+
+
 def busy(process: int) -> float:
     """Return the seconds for which a process was on a processor."""
     parts = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
@@ -230,6 +240,7 @@ async def soak(seconds: float, seed: int) -> int:
     """Ask, and return the exit status."""
     asks = questions(random.Random(seed))  # noqa: S311 - the same in every run
     with served("ours", KEPT, is_full=True) as (port, process):
+        await ask_each(port)
         count, wrong = await drive(port, seconds / 3, asks)
         before = resident(process)
         more, others = await drive(port, seconds * 2 / 3, asks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from time import monotonic
+from time import monotonic, sleep
 
 from supportlines.web import element
 
@@ -92,10 +92,18 @@ class Opened:
     def until(self, expression):
         """Wait for an expression to be true; a careful site allows the browser's own way not."""
         deadline = monotonic() + 10
-        while not self.page.evaluate(expression):
+        while not self._is_so(expression):
             assert monotonic() < deadline, f"never: {expression}"
-            self.page.wait_for_timeout(5)
+            sleep(0.01)
         return self
+
+    def _is_so(self, expression):
+        try:
+            return self.page.evaluate(expression)
+        except Exception as error:
+            if "context was destroyed" in str(error):  # the page is on its way to another one
+                return False
+            raise
 
     def settle(self):
         """Wait until the files are there or are not to be had."""
@@ -124,12 +132,28 @@ class Opened:
     @property
     def first(self):
         """What is said of the best line."""
-        return self.page.inner_text(".sl-now .sl-state >> nth=0")
+        return self.texts(".sl-now .sl-state")[0]
 
     def texts(self, selector):
         """Return what some nodes say that can be seen."""
-        found = self.page.locator(f"support-lines {selector}")
-        return [one.inner_text() for one in found.all() if one.is_visible()]
+        return self.page.evaluate(
+            f"[...document.querySelectorAll({json.dumps('support-lines ' + selector)})]"
+            ".filter((one) => one.getClientRects().length).map((one) => one.innerText)"
+        )
+
+    def is_visible(self, selector):
+        """Return whether a node can be seen."""
+        return self.page.evaluate(
+            f"document.querySelector({json.dumps(selector)}).getClientRects().length > 0"
+        )
+
+    def count(self, selector):
+        """Return how many nodes there are."""
+        return self.page.evaluate(f"document.querySelectorAll({json.dumps(selector)}).length")
+
+    def run(self, statements):
+        """Do something in the page."""
+        self.page.evaluate(f"() => {{ {statements} }}")
 
     def announced(self):
         """Return what was read aloud."""

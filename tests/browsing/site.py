@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 import posixpath
+import re
 import sys
 import threading
 from contextlib import contextmanager
@@ -25,6 +26,8 @@ STRICT_POLICY = (
 )
 """What a careful site allows its pages: nothing inline, nothing from elsewhere, no HTML of text."""
 
+# What may stand before the first script of a page; its head may have no tag of its own.
+BEFORE_ALL = re.compile(rb"(<!doctype[^>]*>)?\s*(<html[^>]*>)?\s*(<head>)?", re.IGNORECASE)
 FIRST_SCRIPT = "/first-script-of-the-test.js"
 
 TYPES = {
@@ -102,7 +105,7 @@ class Site:
         kind = TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
         if suffix == ".html" and self.first_script is not None:
             tag = f'<script src="{FIRST_SCRIPT}"></script>'.encode()
-            body = body.replace(b"<head>", b"<head>" + tag, 1)
+            body = BEFORE_ALL.sub(lambda start: start[0] + tag, body, count=1)
         headers = {
             "Date": format_datetime(self.at or datetime.now(timezone.utc), usegmt=True),  # noqa: TID251 - a site has a clock
             "Content-Type": kind,

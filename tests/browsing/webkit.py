@@ -7,13 +7,14 @@ tests that want these are skipped with the reason.
 
 from __future__ import annotations
 
-import json
 import os
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from browsing.webdriver import Page
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,7 +47,11 @@ class WebKit:
         ):
             if wish:
                 pytest.skip(f"WebKitGTK cannot {reason} here.")
-        return Window(self._driver(visitor), site, at)
+        driver = self._driver(visitor)
+        if at is not None:
+            # The driver counts its own time by the page's clock, which the test moves.
+            driver.set_script_timeout(YEARS)
+        return Window(driver, site, at)
 
     def _driver(self, visitor: Visitor) -> Any:
         from selenium.webdriver import WebKitGTK  # noqa: PLC0415 - it may be missing
@@ -65,8 +70,6 @@ class WebKit:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # of Selenium's own making
             driver = WebKitGTK(options=options, service=Service(self.path, env=environment))
-        # The driver counts its own time by the page's clock, which the test moves.
-        driver.set_script_timeout(YEARS)
         driver.set_window_size(visitor.width, visitor.height)
         return driver
 
@@ -120,76 +123,3 @@ class Window:
         self.site.first_script = None
         self.driver.quit()
         self.driver = None
-
-
-class Page:
-    """What tests use of Playwright's page; a selector is CSS."""
-
-    def __init__(self, driver: Any, leaving: Any) -> None:
-        self.driver = driver
-        self.leaving = leaving
-
-    @property
-    def url(self) -> str:
-        """The address of the page."""
-        return self.driver.current_url
-
-    def goto(self, url: str) -> None:
-        """Open a page."""
-        if self.driver.current_url.startswith("http"):
-            self.leaving()
-        self.driver.get(url)
-
-    def evaluate(self, expression: str, given: object = None) -> Any:
-        """Return the value of an expression, or of a function of *given*; promises are awaited."""
-        done = self.driver.execute_async_script(
-            "const answer = arguments[arguments.length - 1], given = arguments[0];"
-            f"Promise.resolve().then(() => {{ const value = ({expression});"
-            " return typeof value === 'function' ? value(given) : value; })"
-            ".then((value) => answer([value === undefined ? null : value, null]),"
-            " (error) => answer([null, String(error)]));",
-            given,
-        )
-        assert done[1] is None, done[1]
-        return done[0]
-
-    def wait_for_function(self, expression: str, seconds: float = 10) -> None:
-        """Wait until an expression is true."""
-        from selenium.webdriver.support.ui import WebDriverWait  # noqa: PLC0415
-
-        WebDriverWait(self.driver, seconds, 0.05).until(lambda _: self.evaluate(expression))
-
-    def text_content(self, selector: str) -> str | None:
-        """Return all text of an element."""
-        return self.evaluate(f"document.querySelector({json.dumps(selector)}).textContent")
-
-    def inner_text(self, selector: str) -> str:
-        """Return the text of an element that is shown."""
-        return self.evaluate(f"document.querySelector({json.dumps(selector)}).innerText")
-
-    def get_attribute(self, selector: str, name: str) -> str | None:
-        """Return an attribute of an element as it stands there."""
-        names = f"{json.dumps(selector)}).getAttribute({json.dumps(name)}"
-        return self.evaluate(f"document.querySelector({names})")
-
-    def click(self, selector: str) -> None:
-        """Click on an element."""
-        self.driver.find_element("css selector", selector).click()
-
-    def select_option(self, selector: str, value: str) -> None:
-        """Choose an option of a list by its value."""
-        from selenium.webdriver.support.select import Select  # noqa: PLC0415
-
-        Select(self.driver.find_element("css selector", selector)).select_by_value(value)
-
-    def press(self, selector: str, key: str) -> None:
-        """Press a key on an element: a letter, or a name such as Tab, Enter, ArrowDown."""
-        from selenium.webdriver.common.keys import Keys  # noqa: PLC0415
-
-        named = {"ArrowDown": Keys.ARROW_DOWN, "ArrowUp": Keys.ARROW_UP, "Escape": Keys.ESCAPE}
-        named.update(Enter=Keys.ENTER, Space=Keys.SPACE, Tab=Keys.TAB)
-        self.driver.find_element("css selector", selector).send_keys(named.get(key, key))
-
-    def screenshot(self, path: str | Path) -> None:
-        """Write a picture of what is seen."""
-        self.driver.save_screenshot(str(path))

@@ -41,7 +41,11 @@ from supportlines.cli.wording import in_our_words
             'SHELL "tcsh" is not known. Write one of: "bash", "zsh", "fish".',
             "completion",
         ),
-        (("export",), 'FORMAT is missing. Write one of: "csv", "hsds", "jsonld".', "export"),
+        (
+            ("export",),
+            'FORMAT is missing. Write one of: "csv", "hsds", "jsonld", "site".',
+            "export",
+        ),
         (
             ("hours", "24/7", "--holidays"),
             '--holidays has no value. Write one of: "parts", "national".',

@@ -156,6 +156,7 @@ def environment() -> dict[str, str]:
 def run_block(block: Block, page: Path, names: dict[str, object]) -> list[str]:
     """Do with a block what the table at the top says."""
     if block.caption is not None:
+        Path(block.caption).parent.mkdir(parents=True, exist_ok=True)
         Path(block.caption).write_text(block.body, encoding="utf-8")
         return []
     if block.language == "pycon" or (block.language == "python" and ">>> " in block.body):

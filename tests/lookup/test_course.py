@@ -14,8 +14,7 @@ import pytest
 
 import supportlines
 from supportlines.languages import best_match
-from supportlines.lookup import Index, Question, caller_of
-from supportlines.lookup.course import Tellings, courses
+from supportlines.lookup import Index, Question, Tellings, caller_of, courses
 from supportlines.lookup.order import place_of
 
 from strategies.directories import directory_of, question_of

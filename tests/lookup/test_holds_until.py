@@ -109,6 +109,18 @@ def test_what_is_promised_by_open_time_on_a_closed_line_stays_until_that_opens(s
     assert until(directory, "2026-11-25 06:00:00") == expected
 
 
+def test_near_the_end_of_the_calendar_nothing_beyond_it_is_looked_at():
+    """Ten open hours do not come any more before it ends."""
+    promising = hours("Mo 09:00-10:00").replace('0958"', '0958", reply: [{within: 99 open hours}]')
+    directory = region(promising)
+    at = utc("9998-12-27 12:00:00")
+
+    answer = directory.who_can_i_call("GB", at=at)
+
+    assert answer.asks == ()
+    assert (answer.best.reply_by, answer.holds_until) == (None, at + SECOND)
+
+
 def test_what_comes_is_told_thirty_days_before_to_the_second():
     """An answer that does not tell of a closure ends when it comes into sight."""
     closed = "exceptions: [{on: 2026-12-25, reason: Feast}]"

@@ -118,5 +118,4 @@ def _plain():
     kept = dict(os.environ)  # noqa: TID251 - for a process of its own
     for name in ("TZ", "PYTHONTZPATH", "PYTHONHASHSEED", "SUPPORTLINES_DIRECTORY"):
         kept.pop(name, None)
-    kept.pop("COVERAGE_PROCESS_CONFIG", None)  # what these commands reach is measured elsewhere
     return kept

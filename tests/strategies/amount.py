@@ -27,6 +27,11 @@ def cases(number: int) -> int:
     return max(1, number // _divisor)
 
 
+def stride(number: int) -> int:
+    """Return how far apart the cases are that are *number* apart where all are tried."""
+    return number * _divisor
+
+
 def at_least(number: int) -> int:
     """Return how often a sort of case must come up that comes up *number* times among all."""
     return number if _divisor == 1 else number // (2 * _divisor)  # few scatter more

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from base64 import b64encode
 from datetime import datetime, timezone
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -23,6 +24,7 @@ from supportlines.web.site import plan_site, site_files
 AT = datetime(2026, 11, 30, 7, 30, 20, tzinfo=timezone.utc)
 STARTS = datetime(2026, 11, 30, 7, 30, tzinfo=timezone.utc)
 DAY = 86_400
+SEVERAL_COUNTRIES = Path(__file__).resolve().parents[1] / "data" / "spanish_helpdesk.yaml"
 
 
 def made(name="insales", *, locales=("en", "ar"), days=14, processes=1):
@@ -143,7 +145,7 @@ from datetime import datetime, timezone
 import supportlines
 from supportlines.web.site import plan_site, site_files
 plan = plan_site(
-    supportlines.load("insales"), locales=["en", "ar", "ja"], days=14,
+    supportlines.load(sys.argv[1]), locales=["en", "ar", "ja"], days=14,
     at=datetime(2026, 11, 30, tzinfo=timezone.utc),
 )
 total = hashlib.sha256()
@@ -154,15 +156,17 @@ sys.stdout.write(total.hexdigest())
 """
 
 
-def test_bytes_are_the_same_wherever_they_are_made():
+@pytest.mark.parametrize("name", ["insales", SEVERAL_COUNTRIES])
+def test_bytes_are_the_same_wherever_they_are_made(name):
     """Neither zone nor locale nor hash seed of a machine is in them."""
     found = set()
     for seed, zone, locale in (("0", "UTC", "C"), ("7", "Asia/Kathmandu", "de_DE.UTF-8")):
         env = {"PYTHONHASHSEED": seed, "TZ": zone, "LANG": locale, "LC_ALL": locale}
         env["PYTHONPATH"] = os.pathsep.join(sys.path)
         done = subprocess.run(
-            [sys.executable, "-c", PROGRAM], env=env, capture_output=True, check=True, text=True
-        )
+            [sys.executable, "-c", PROGRAM, str(name)],
+            env=env, capture_output=True, check=True, text=True,
+        )  # fmt: skip
         found.add(done.stdout)
 
     assert len(found) == 1
@@ -187,7 +191,10 @@ def test_budgets_are_kept():
         for kind in ("lines/", "words/", "support-lines.min.js", "support-lines.css")
     }
 
-    assert sum(heaviest.values()) <= 8_000
+    shared = sum(heaviest.values()) - heaviest["lines/"]
+
+    assert shared + max(usual) <= 8_000
+    assert sum(heaviest.values()) <= 8_250
     assert sorted(usual)[len(usual) // 2] <= 1_000
     assert max(size for path, size in sizes.items() if path.startswith("lines/")) <= 2_500
     assert max(size for path, size in sizes.items() if path.startswith("words/")) <= 2_000

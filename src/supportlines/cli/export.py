@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Mapping
 
 import click
 
@@ -13,7 +13,8 @@ from supportlines.cli.wording import OneOf, WholeNumber, WrongUsage
 from supportlines.errors import listed
 
 if TYPE_CHECKING:
-    from supportlines.exchange import Loss
+    from supportlines.directory import Facts
+    from supportlines.exchange import Loss, WrittenFile
 
 _SHOWN = 5
 """Lines that are named where many lose the same."""
@@ -65,7 +66,11 @@ def _write_format(kind: str, directory: str | None, out: str | None) -> None:
     from supportlines.render.json_ld import write_json_ld
 
     facts = load_named(directory).facts
-    writers = {"csv": exchange.write_csv, "hsds": exchange.write_hsds, "jsonld": write_json_ld}
+    writers: dict[str, Callable[[Facts], WrittenFile]] = {
+        "csv": exchange.write_csv,
+        "hsds": exchange.write_hsds,
+        "jsonld": write_json_ld,
+    }
     written = writers[kind](facts)
     if out is None:
         # Ends of lines are those of the format; a text stream would add its own on Windows.

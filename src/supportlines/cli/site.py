@@ -56,7 +56,9 @@ def write_site(
     for note in notes:
         echo(note, err=True)
     since, until = (instant_text(second_to_instant(one)) for one in (plan.since, plan.until))
-    echo(f"{out}: {len(written)} files of {len(plan.countries)} countries, {since} to {until}")
+    count = len(plan.countries)
+    whom = "1 country" if count == 1 else f"{count} countries"
+    echo(f"{out}: {len(written)} files for {whom}, {since} to {until}")
 
 
 def _with_slash(url: str) -> str:

@@ -21,7 +21,7 @@ from supportlines.lookup.answering import answer
 from supportlines.lookup.asking import replies_open_to, said
 from supportlines.lookup.candidates import Index
 from supportlines.lookup.conditions import question_of, words_of
-from supportlines.lookup.course import Course, OptionCourse, Spell, Telling, Tellings, courses
+from supportlines.lookup.course import Course, OptionCourse, courses
 from supportlines.lookup.errors import (
     InstantError,
     QuestionError,
@@ -33,6 +33,7 @@ from supportlines.lookup.question import Question, caller_of
 from supportlines.lookup.reaching import Way, reach
 from supportlines.lookup.resolution import lines_for
 from supportlines.lookup.result import Ask, Choice, ComingChange, Elsewhere, Result
+from supportlines.lookup.tellings import Spell, Telling, Tellings
 
 __all__ = [
     "AnswerData",

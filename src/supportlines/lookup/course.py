@@ -9,40 +9,29 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
-from supportlines.hours import DAY, instant_to_second, open_zone
+from supportlines.hours import instant_to_second
 from supportlines.lookup.judging import Judge
 from supportlines.lookup.merge import merged
-from supportlines.lookup.narrowed import Narrowed
 from supportlines.lookup.order import standing_of
 from supportlines.lookup.plan import make_plan
-from supportlines.lookup.reasons import named_day
 from supportlines.lookup.steps import steps_in
+from supportlines.lookup.tellings import Spell, Telling
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts
-    from supportlines.hours import State
-    from supportlines.lookup.answer import Caller, Caveat, Option, Reason, Withheld
+    from supportlines.lookup.answer import Caller, Caveat, Option, Withheld
     from supportlines.lookup.candidates import Index
-    from supportlines.lookup.holidays import Holidays
     from supportlines.lookup.judging import HoursTold
-    from supportlines.lookup.language_hours import LanguageHours
     from supportlines.lookup.merge import Draft
     from supportlines.lookup.offers import Offer
     from supportlines.lookup.order import Standing
     from supportlines.lookup.plan import Plan
     from supportlines.lookup.spoken import OfferedLanguage
+    from supportlines.lookup.tellings import Tellings, Track
     from supportlines.phones import Step
-
-_AHEAD = 400 * DAY
-"""Seconds behind the last one in which a change may lie that is told before it."""
-
-_AROUND = 3 * DAY
-"""Seconds before the first one in which a day may begin that reaches into it."""
-_EPOCH = date(1970, 1, 1).toordinal()
 
 _OF_HOURS = frozenset(
     [
@@ -94,30 +83,6 @@ _LASTING = (
 """What an option has that makes it another one."""
 
 
-class Telling(NamedTuple):
-    """What is told of an option at one time."""
-
-    state: State
-    changes_at: int | None
-    """POSIX second of the next change; None if there is none."""
-    next_state: State | None
-    opens: bool
-    """Whether somebody answers from then on, in one of the caller's possible zones at least."""
-    next_reason: Reason | None
-    reasons: tuple[Reason, ...]
-    """Why it is so now."""
-    caveats: tuple[Caveat, ...]
-    """Those that come and go."""
-
-
-class Spell(NamedTuple):
-    """From *since*, a POSIX second, until the next one."""
-
-    since: int
-    told: Telling | None
-    """None while the option is not there."""
-
-
 class OptionCourse(NamedTuple):
     """An option through time."""
 
@@ -141,71 +106,6 @@ class Course(NamedTuple):
     withheld: tuple[Withheld, ...]
     waiting: tuple[str, ...]
     """What must be said before more is offered."""
-
-
-class _Track(NamedTuple):
-    """Hours through time."""
-
-    told: tuple[tuple[int, HoursTold], ...]
-    """What is told, each from its second on."""
-    spells: tuple[Spell, ...]
-    """The same as an option has it."""
-
-
-class Tellings:
-    """What is told of hours from one second to another, found once for all to whom it is the same.
-
-    It is for one directory.
-    """
-
-    def __init__(self, since: int, until: int) -> None:
-        """Follow hours from *since* to *until*, POSIX seconds, half-open."""
-        self.since = since
-        self.until = until
-        self._tracks: dict[object, tuple[LanguageHours, _Track]] = {}
-        self._clocks: dict[str, object] = {}
-        self._holidays: dict[Holidays, object] = {}
-
-    def of(self, plan: Plan, hours: LanguageHours, since: int, until: int) -> _Track:
-        """Return what is told of *hours*, each from its second on."""
-        key = (since, until, self._key(hours))
-        if key not in self._tracks:
-            # The hours are kept, so that the identities in the key stay theirs.
-            told = tuple(_told(plan, hours, since, until))
-            spells = tuple(Spell(second, _telling(one)) for second, one in told)
-            self._tracks[key] = (hours, _Track(told, spells))
-        return self._tracks[key][1]
-
-    def _key(self, hours: LanguageHours) -> object:
-        """Return what is equal for hours of which always the same is told."""
-        caller = hours.caller
-        rules = [rule for one in hours.stated for rule in one.rules]
-        if isinstance(caller, Narrowed) or any(rule.after is not None for rule in rules):
-            return id(hours)
-        days = tuple(self._days(one) for one in hours.holidays)
-        zones = tuple(zone for zone, _ in hours.time_lines)
-        clock: object = zones if len(zones) > 1 else tuple(map(self._clock, zones))
-        return hours.variants_key, caller.tier, days, clock
-
-    def _days(self, holidays: Holidays) -> object:
-        """Return what is equal for public holidays that are the same all the time."""
-        if holidays not in self._holidays:
-            first = (self.since - _AROUND) // DAY + _EPOCH
-            last = (self.until + _AHEAD) // DAY + _EPOCH
-            days = map(date.fromordinal, range(first, last + 1))
-            self._holidays[holidays] = holidays.told_on(days)
-        return self._holidays[holidays]
-
-    def _clock(self, zone: str) -> object:
-        """Return what is equal for zones whose clocks show the same all the time."""
-        if zone not in self._clocks:
-            span = (self.since - DAY, self.until + _AHEAD)
-            offsets: list[tuple[int, int]] = []
-            for start, _, offset in open_zone(zone).segments(*span):
-                if not offsets or offsets[-1][1] != offset:
-                    offsets.append((start, offset))
-            self._clocks[zone] = tuple(offsets)
-        return self._clocks[zone]
 
 
 def courses(
@@ -258,13 +158,13 @@ def _followed(
 
 def _groups(
     plan: Plan, one: Offer, since: int, until: int, known: Tellings
-) -> list[tuple[list[OfferedLanguage], _Track]] | None:
+) -> list[tuple[list[OfferedLanguage], Track]] | None:
     """Return the languages of *one* in groups of which always the same is told.
 
     None if it is the same for two groups at some time only: they are one option then.
     """
     judge = Judge(plan, since, names_day=False)
-    found: list[tuple[object, _Track, list[OfferedLanguage]]] = []
+    found: list[tuple[object, Track, list[OfferedLanguage]]] = []
     for spoken in one.languages:
         track = known.of(plan, spoken.hours, since, until)
         service = judge.service(spoken)
@@ -280,51 +180,23 @@ def _groups(
     return [(group, track) for _, track, group in found]
 
 
-def _meet(one: _Track, other: _Track) -> bool:
+def _meet(one: Track, other: Track) -> bool:
     """Return whether two tracks ever tell the same at the same time."""
     seconds = sorted({second for second, _ in (*one.told, *other.told)})
     return any(_told_at(one, second) == _told_at(other, second) for second in seconds)
 
 
-def _told_at(track: _Track, second: int) -> HoursTold:
+def _told_at(track: Track, second: int) -> HoursTold:
     return track.told[bisect_right([each[0] for each in track.told], second) - 1][1]
 
 
-def _told(
-    plan: Plan, hours: LanguageHours, since: int, until: int
-) -> Iterator[tuple[int, HoursTold]]:
-    """Yield what is told of *hours* from *since* to *until* whenever it is something else."""
-    second: int | None = since
-    before = None
-    while second is not None and second < until:
-        judge = Judge(plan, second, names_day=False)
-        told = judge.told(hours)
-        if told != before:
-            yield second, told
-        before, second = told, judge.holds_until
-
-
 def _of_group(
-    plan: Plan, one: Offer, group: list[OfferedLanguage], track: _Track, since: int
+    plan: Plan, one: Offer, group: list[OfferedLanguage], track: Track, since: int
 ) -> OptionCourse:
     first = track.told[0][1]
     draft = Judge(plan, since, names_day=False).draft(one, first._replace(caveats=()), group)
     (draft,) = merged([draft], plan.facts, plan.caller)
     return OptionCourse(draft.option, standing_of(draft), track.spells, tuple(_steps_for(draft)))
-
-
-def _telling(told: HoursTold) -> Telling:
-    coming = told.coming
-    why = None if coming.why is None else named_day(coming.why)
-    return Telling(
-        state=told.state,
-        changes_at=coming.changes_at,
-        next_state=coming.state,
-        opens=coming.opens,
-        next_reason=why,
-        reasons=told.reasons,
-        caveats=told.caveats,
-    )
 
 
 def _steps_for(draft: Draft) -> Iterator[tuple[str, tuple[Step, ...]]]:

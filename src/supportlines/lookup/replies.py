@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
-from supportlines.hours import DAY, in_utc, instant_to_second, open_zone, second_to_instant
+from supportlines.hours import (
+    DAY,
+    LAST_SECOND,
+    in_utc,
+    instant_to_second,
+    open_zone,
+    second_to_instant,
+)
 from supportlines.lookup.conditions import left_open, limits_of
 from supportlines.lookup.validity import end_of_day, start_of_day
 
@@ -138,7 +145,8 @@ def holds_until(
     change = hours.next_change_after(second)
     if state == "unknown" or change is None or reply_by(within, hours, zones, at) is not None:
         return change
-    ahead = hours.stretches(at, at + _FAR)
+    far = second_to_instant(min(second + int(_FAR.total_seconds()), LAST_SECOND))
+    ahead = hours.stretches(at, far)
     return change if any(one == "unknown" for _, _, one in ahead) else second + 1
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from time import sleep
 
 import pytest
 
 from browsing.lines import LINES, lines, only, words
-from browsing.pages import BODY, page
+from browsing.pages import BODY, FORM, page
 from browsing.site import Answer
 
 MISSING = ["404"]
@@ -31,7 +32,7 @@ class TestTime:
 
         assert found.state == "open"
         assert found.first == "Open ⋅ Closes 17:00"
-        assert found.page.is_visible("#served")
+        assert found.is_visible("#served")
 
     def test_the_edge_is_met_to_the_second_without_a_reload(self, opened):
         """A timer goes off at the edge, and an hour before it."""
@@ -81,11 +82,10 @@ class TestTime:
 
         found.page.goto(found.site.url("/other.html"))
         found.visit.at = None  # the page that is away has no timer
-        found.page.go_back(wait_until="commit")
-        found.page.wait_for_selector(".sl-option")
+        found.visit.back()
+        found.says("Open ⋅ Closes 17:00")
 
         assert found.site.asked("/") == 1
-        assert found.first == "Open ⋅ Closes 17:00"
 
     @pytest.mark.parametrize(
         "at",
@@ -100,7 +100,7 @@ class TestTime:
 
         assert found.state == "stale"
         assert found.texts(".sl-now > *") == ["These hours could not be confirmed"]
-        assert found.page.is_visible("#served")
+        assert found.is_visible("#served")
 
     def test_when_its_time_is_over_an_open_page_claims_nothing(self, opened):
         """To the second."""
@@ -173,8 +173,7 @@ class TestClock:
         found = opened(at="2026-11-24T10:00:00Z", site_at="2026-11-24T16:59:59Z")
 
         before = states(found)[0]
-        found.visit.at = found.site.at
-        found.page.clock.run_for(1000)
+        found.visit.pass_time(seconds=1)
 
         assert (before, states(found)[1]) == ("Closes soon ⋅ 17:00", "Closed ⋅ Opens Wed 09:00")
 
@@ -186,7 +185,7 @@ class TestFiles:
         """Two hundred, in one page."""
         found = opened(page(body=BODY * 200))
 
-        assert found.page.locator('support-lines[state="open"]').count() == 200
+        assert found.count('support-lines[state="open"]') == 200
         assert found.site.asked("/lines/GB.json") == 1
         assert found.site.asked("/words/en.json") == 1
 
@@ -208,7 +207,7 @@ class TestFiles:
 
         assert found.state == "unknown"
         assert found.texts(".sl-now > *") == []
-        assert found.page.is_visible("#served")
+        assert found.is_visible("#served")
         assert found.announced() == ""
 
     def test_a_file_that_was_not_to_be_had_is_asked_for_again(self, opened):
@@ -237,7 +236,7 @@ class TestFiles:
         found.visit.expecting = tuple(MISSING)
 
         found.visit.pass_time(hours=2)
-        found.page.wait_for_timeout(50)
+        sleep(0.05)
 
         assert found.first == "Open ⋅ Closes 17:00"
         assert found.site.asked("/lines/GB.json") > 1
@@ -301,17 +300,17 @@ class TestFiles:
             },
         )
 
-        assert found.page.locator(".sl-now .sl-option:first-child .sl-state").all_inner_texts() == [
+        assert found.texts(".sl-now .sl-option:first-child .sl-state") == [
             "Open ⋅ Closes 17:00", "Open day and night",
         ]  # fmt: skip
 
     def test_without_script_the_page_stands_as_it_was_served(self, opened):
         """No picker, no state."""
-        found = opened(script=False, settle=False)
+        found = opened(page(form=FORM), script=False, settle=False)
 
-        assert found.page.is_visible("#served")
+        assert found.is_visible("#served")
         assert found.state is None
-        assert not found.page.is_visible("form")
+        assert not found.is_visible("form")
 
 
 class TestFlip:
@@ -320,10 +319,9 @@ class TestFlip:
     def test_the_focus_stays_where_it_is(self, opened):
         """On the link of a line that is no longer the best."""
         found = opened(at="2026-11-24T16:59:59Z")
-        link = found.page.locator("a.sl-contact").first
-        link.focus()
-        found.page.evaluate(
-            "window.moved = 0; for (const type of ['focusin', 'focusout'])"
+        found.run(
+            "document.querySelector('a.sl-contact').focus();"
+            " window.moved = 0; for (const type of ['focusin', 'focusout'])"
             " addEventListener(type, () => { window.moved += 1; }, true)"
         )
 
@@ -337,7 +335,7 @@ class TestFlip:
         """Nor are minutes; politely, in a region that was there from the start."""
         only_main = only({"options": [0]}, 0)
         found = opened(at="2026-11-24T15:59:00Z", pages={"/lines/GB.json": json.dumps(only_main)})
-        found.page.evaluate(
+        found.run(
             "window.news = []; new MutationObserver(() => window.news.push("
             "document.querySelector('[role=status]').textContent))"
             ".observe(document.querySelector('[role=status]'), {childList: true})"
@@ -354,7 +352,7 @@ class TestFlip:
     def test_nothing_is_written_where_nothing_changed(self, opened):
         """A quarter of an hour later the same nodes say the same."""
         found = opened()
-        found.page.evaluate(
+        found.run(
             "window.count = 0; new MutationObserver((all) => { window.count += all.length; })"
             ".observe(document.querySelector('support-lines'),"
             " {childList: true, subtree: true, attributes: true, characterData: true})"
@@ -367,7 +365,7 @@ class TestFlip:
     def test_programs_are_told(self, opened):
         """With the state and the options."""
         found = opened(at="2026-11-24T16:59:59Z")
-        found.page.evaluate(
+        found.run(
             "window.told = []; addEventListener('support-lines-change',"
             " (event) => window.told.push(event.detail))"
         )
@@ -385,12 +383,12 @@ class TestFlip:
     def test_an_element_that_leaves_the_page_is_left_alone(self, opened):
         """And goes on when it is back."""
         found = opened(at="2026-11-24T16:59:59Z")
-        found.page.evaluate("window.gone = document.querySelector('support-lines'); gone.remove()")
+        found.run("window.gone = document.querySelector('support-lines'); gone.remove()")
 
         found.visit.pass_time(seconds=5)
         away = found.page.evaluate("gone.querySelector('.sl-state').textContent")
-        found.page.evaluate("document.querySelector('main').append(gone)")
-        found.page.wait_for_timeout(50)
+        found.run("document.querySelector('main').append(gone)")
+        sleep(0.05)
 
         assert away == "Closes soon ⋅ 17:00"
         assert states(found)[0] == "Open day and night"
@@ -398,13 +396,13 @@ class TestFlip:
     def test_an_element_may_be_made_by_a_script(self, opened):
         """It makes its own places for what it says, and is one of all the others."""
         found = opened()
-        found.page.evaluate(
-            "(() => { const made = document.createElement('support-lines');"
+        found.run(
+            "const made = document.createElement('support-lines');"
             " made.setAttribute('country', 'GB'); made.setAttribute('directory', '/');"
-            " document.querySelector('main').replaceChildren(made); })()"
+            " document.querySelector('main').replaceChildren(made);"
         )
         found.settle()
 
         assert states(found)[0] == "Open ⋅ Closes 17:00"
-        assert found.page.locator("[role=status]").count() == 1
+        assert found.count("[role=status]") == 1
         assert found.site.asked("/lines/GB.json") == 1

@@ -1,6 +1,7 @@
 """What a page makes of the feed is what Python answers: state, order, keys, costs, changes.
 
-More cases: `python tests/browser/element/test_parity.py FIRST COUNT`, from the root.
+More cases, from the root:
+`PYTHONPATH=tests python tests/browser/element/test_parity.py SEED COUNT`.
 """
 
 from __future__ import annotations

@@ -34,6 +34,7 @@ def directory_html(
     since: date | None = None,
     qr: bool = False,
     heading_level: int = 2,
+    has_name: bool = True,
 ) -> Markup:
     """Return *facts* as one element, complete without script and style.
 
@@ -47,10 +48,12 @@ def directory_html(
             the last day on which a source was read.
         qr: Whether numbers have a QR code; needs segno.
         heading_level: Of its first heading, from 1 to 4; those inside are deeper.
+        has_name: Whether that is the directory's name; if not, the page has told it before.
     """
     first_day = since or max(source.read_on for source in facts.sources)
     wanted = None if countries is None else frozenset(countries)
-    return _DirectoryHtml(facts, Page(locale), first_day, wanted, qr=qr).whole(heading_level)
+    made = _DirectoryHtml(facts, Page(locale), first_day, wanted, qr=qr)
+    return made.whole(heading_level, has_name=has_name)
 
 
 class _DirectoryHtml:
@@ -64,18 +67,20 @@ class _DirectoryHtml:
         self._lines = LineHtml(facts, page, self._weeks, QrCodes() if qr else None)
         self._cards = CardMaker(facts, page, self._lines, self._weeks, since)
 
-    def whole(self, level: int) -> Markup:
+    def whole(self, level: int, *, has_name: bool) -> Markup:
         page, facts = self._page, self._facts
-        beside = GuidanceHtml(facts, page, self._lines.for_whom, level + 1)
+        name = element(f"h{level}", page.own(facts.name), class_="sl-name") if has_name else None
+        inner = level + 1 if has_name else level
+        beside = GuidanceHtml(facts, page, self._lines.for_whom, inner)
         return element(
             "article",
-            element(f"h{level}", page.own(facts.name), class_="sl-name"),
+            name,
             beside.publisher(),
             beside.self_help(),
             beside.tiers(),
             beside.questions(),
-            *(self._region(one, level + 1) for one in facts.regions),
-            *self._guesses(level + 1),
+            *(self._region(one, inner) for one in facts.regions),
+            *self._guesses(inner),
             beside.prepare(),
             beside.levels(),
             beside.promises(),

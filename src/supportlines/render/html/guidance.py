@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Callable, Iterator, Mapping, Optional, Tuple
 
 from supportlines.lookup.conditions import limits_of_thing, words_of
 from supportlines.render.html.markup import digits, element, joined, link, text
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from supportlines.directory import Facts, NotFor, Preparation
     from supportlines.render.html.page import Page
 
-    ForWhom = Callable[[Mapping[str, tuple[str, ...]]], Markup | None]
+    ForWhom = Callable[[Mapping[str, Tuple[str, ...]]], Optional[Markup]]
 
 
 class GuidanceHtml:

@@ -49,13 +49,14 @@ def style() -> bytes:
     b'@layer supportlines{:where(support-'
     """
     text = _COMMENT.sub("", _stored("support-lines.css").decode("utf-8"))
-    return _AROUND.sub(r"\1", _BLANK.sub(" ", text)).strip().encode("utf-8") + b"\n"
+    text = _AROUND.sub(r"\1", _BLANK.sub(" ", text)).replace(": ", ":").replace(";}", "}")
+    return f"{text.strip()}\n".encode()
 
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANK = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,>]) ?")
-"""What needs no space around it; a colon in a selector does."""
+"""What needs no space around it; a colon needs none behind it, and one before it in a selector."""
 
 
 def module(*, has_pickers: bool = True) -> bytes:

@@ -36,6 +36,7 @@ def markup(
     when_closed: str = "show",
     content: Markup | None = None,
     attributes: Mapping[str, str] | None = None,
+    has_pickers: bool = True,
 ) -> Markup:
     """Return the element with its pickers, and *content* inside, which needs no script.
 
@@ -47,6 +48,7 @@ def markup(
         when_closed: "show", "hide" or "alternatives".
         content: What a page shows without script, such as `directory.html()`.
         attributes: What else the page says of its visitors: {"tier": "premium"}.
+        has_pickers: Whether visitors can choose; if not, *country* is to be given.
 
     Raises:
         UnknownCountryError: There is no such country.
@@ -71,7 +73,7 @@ def markup(
     }
     return element(
         "support-lines",
-        _form(directory, page),
+        _form(directory, page) if has_pickers else None,
         element("div", class_="sl-now"),
         element("div", class_="sl-live", role="status"),
         content,

@@ -24,7 +24,7 @@ def groups_of_countries(scope: Scope, caller: Caller) -> tuple[tuple[str, ...], 
     """
     home = _reached(scope, caller, caller.country)
     groups: dict[object, list[str]] = {}
-    for country in known_countries():
+    for country in sorted(known_countries()):
         if country != caller.country:
             groups.setdefault(_reached(scope, caller, country), []).append(country)
     if groups.keys() <= {home}:
@@ -41,7 +41,7 @@ def costs_from(scope: Scope, caller: Caller, line: Line, region: Region) -> Mapp
 
     Countries from which it cannot be reached are left out.
     """
-    ways = ((one, _way(scope, caller, line, region, one)) for one in known_countries())
+    ways = ((one, _way(scope, caller, line, region, one)) for one in sorted(known_countries()))
     return {country: way.cost for country, way in ways if isinstance(way, _Way)}
 
 

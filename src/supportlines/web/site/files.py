@@ -65,7 +65,7 @@ def site_files(
         page = directory_page(plan, locale, hashes, json_ld)
         found.append(SiteFile(f"{tag_of(locale)}/index.html", page))
         found.append(SiteFile(f"{tag_of(locale)}/snippet.html", snippet(plan, locale, hashes)))
-    found.append(SiteFile("index.html", start_page(plan)))
+    found.append(SiteFile("index.html", start_page(plan, hashes)))
     found.append(SiteFile("demo.html", demonstration(plan, hashes)))
     found.append(SiteFile("llms.txt", llms_text(plan)))
     found.append(SiteFile("integrity.json", file_bytes(hashes_of(found))))

@@ -14,6 +14,7 @@ from supportlines.render.html.page import Page
 from supportlines.texts import within
 from supportlines.web.element import markup
 from supportlines.web.feed.wording import tag_of
+from supportlines.web.site.cases import cases_of
 from supportlines.web.site.plan import SCRIPT, STYLE
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _DATA = Markup('<script type="application/ld+json">{}</script>')
 def directory_page(plan: SitePlan, locale: str, hashes: Mapping[str, str], json_ld: str) -> bytes:
     """Return the page of a locale: every line, the element around it, and JSON-LD."""
     facts = plan.directory.facts
-    content = directory_html(facts, locale=locale)
+    content = directory_html(facts, locale=locale, has_name=False)
     body = markup(plan.directory, locale, base_url="../", content=content)
     # `script_json` has escaped all that HTML knows.
     data = _DATA.format(Markup(json_ld))  # noqa: S704
@@ -55,7 +56,7 @@ def _address(base: str, locale: str) -> str:
     return f"{base}{tag_of(locale)}/"
 
 
-def start_page(plan: SitePlan) -> bytes:
+def start_page(plan: SitePlan, hashes: Mapping[str, str]) -> bytes:
     """Return the page that leads to those of the locales."""
     links = [
         element(
@@ -67,7 +68,7 @@ def start_page(plan: SitePlan) -> bytes:
         )
         for one in plan.locales
     ]
-    return _page(plan, plan.locales[0], {}, "", element("ul", *links))
+    return _page(plan, plan.locales[0], hashes, "", element("ul", *links))
 
 
 def demonstration(plan: SitePlan, hashes: Mapping[str, str]) -> bytes:
@@ -76,15 +77,28 @@ def demonstration(plan: SitePlan, hashes: Mapping[str, str]) -> bytes:
 
 
 def _shown(plan: SitePlan) -> Iterator[Markup]:
+    """Yield headings and elements: one of the visitor's choice, then a country for each case."""
     locale = plan.locales[0]
-    countries = [one for one in plan.countries if plan.directory.facts.lists(one)]
-    yield element("h2", "The visitor's country, by their time zone")
+    marks = Page(locale).marks("en")
+    yield element("h2", "Whoever reads this: country and language are the visitor's", **marks)
     yield markup(plan.directory, locale)
-    for when_closed in ("show", "alternatives", "hide"):
-        yield element("h2", f'when-closed="{when_closed}"')
-        for country in countries[:: max(1, len(countries) // 3)][:3]:
-            yield element("h3", country_name(country, locale))
-            yield markup(plan.directory, locale, country=country, when_closed=when_closed)
+    for one in cases_of(plan):
+        tier = {} if one.tier is None else {"tier": one.tier}
+        closed = {} if one.when_closed == "show" else {"when-closed": one.when_closed}
+        said = {"country": one.country, **tier, **closed}
+        tag = " ".join(["<support-lines", *(f'{name}="{value}"' for name, value in said.items())])
+        yield element("h2", one.title, **marks)
+        yield element(
+            "p", country_name(one.country, locale), " ", element("code", f"{tag}>", dir="ltr")
+        )
+        yield markup(
+            plan.directory,
+            locale,
+            country=one.country,
+            when_closed=one.when_closed,
+            attributes=tier,
+            has_pickers=False,
+        )
 
 
 def _page(
@@ -100,6 +114,7 @@ def _page(
     parts = [
         element("meta", charset="utf-8"),
         element("meta", name_="viewport", content="width=device-width"),
+        element("meta", name_="color-scheme", content="light dark"),
         element("title", name),
         element("link", rel="icon", href=f"{base}icon.svg"),
         *(_loaded(hashes, base) if hashes else ()),

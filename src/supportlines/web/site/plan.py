@@ -46,10 +46,10 @@ class SitePlan:
 
     @property
     def countries(self) -> tuple[str, ...]:
-        """The countries that have a file: those that are listed, and those with a guess."""
+        """The countries that have a file, sorted: those that are listed, and those with a guess."""
         facts = self.directory.facts
         guessed = {country for guess in facts.guesses for country in guess.countries}
-        return tuple(one for one in known_countries() if facts.lists(one) or one in guessed)
+        return tuple(one for one in sorted(known_countries()) if facts.lists(one) or one in guessed)
 
 
 def plan_site(

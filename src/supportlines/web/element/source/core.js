@@ -66,12 +66,13 @@ class SupportLines extends HTMLElement {
       if (this.#state && this.#state !== state) write(this.part("live"), news.slice(0, 2));
       this.#state = state;
     }
+    // Who watches it is not told of nothing; who takes it away is not heard.
+    if (this.getAttribute("state") !== state) this.setAttribute("state", state);
     const detail = { state, options };
     const told = JSON.stringify([detail, !behind]);
     if (told !== this.#told) {
       this.#told = told;
       this.dataset.clock = behind ? "corrected" : "own";
-      this.setAttribute("state", state);
       this.dispatchEvent(new CustomEvent("support-lines-change", { bubbles: true, detail }));
     }
   }
