@@ -9,11 +9,10 @@ from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
 
-from web.feed_reader import flat
-
 import supportlines.web.element
 from supportlines.lookup import Question
 from supportlines.places import known_countries
+from supportlines.web.abroad import prefixes
 
 SOURCE = Path(supportlines.web.element.__file__).parent / "source"
 
@@ -21,27 +20,30 @@ SCRIPT = """
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 const [folder, url] = process.argv.slice(2);
-const { STATES, answerFor, dialOf, optionsAt, wishOf } = await import(url);
+const { answerFor, dialOf, optionsAt, wishOf } = await import(url);
 const read = (path) => JSON.parse(readFileSync(`${folder}/${path}`, "utf-8"));
-const { prefixes } = read("words/en.json");
+const prefixes = JSON.parse(process.argv[4]);
 for await (const line of createInterface({ input: process.stdin })) {
   const [country, asked] = JSON.parse(line);
   const feed = read(`lines/${country}.json`);
   const found = asked.map(([said, languages, from, at]) => {
     const wishes = languages.map(wishOf);
     const away = from !== feed.country && from;
-    const [answer] = answerFor(feed, { ...said, calling_from: away }, wishes);
-    return ["options", "other_ways", "guesses"].map((key) =>
-      optionsAt(feed, answer[key] ?? [], wishes, at, key === "other_ways").map((option) => {
-        const [dial, link, cost] = dialOf(feed, option, prefixes, from);
-        return [option.line, (option.languages ?? []).join(), dial ?? null, link || null,
-          cost ?? "unknown", STATES[option.told[0]], option.changesAt,
-          STATES[option.told[1]] ?? null];
-      }));
+    const [choice, , ...tracks] = answerFor(feed, { ...said, calling_from: away }, wishes);
+    return ["options", "other_ways", "guesses"].map((key) => {
+      const options = feed.choices[choice][key] ?? [];
+      return optionsAt(feed, options, tracks, wishes, at, () => {}).map((option) => {
+        const [dial, link, cost] = dialOf(feed, option, from, prefixes[from]);
+        return [option.line, (option.languages ?? []).join(), dial || null, link || null,
+          cost ?? "cost_unknown", option.told[0], option.changesAt || null,
+          option.told[4] ?? null];
+      });
+    });
   });
   process.stdout.write(JSON.stringify(found) + "\\n");
 }
 """
+PREFIXES = {country: one for country, one in prefixes().items() if one != "+"}
 
 LANGUAGES = (
     ("en",), ("es", "en"), ("es-419",), ("fr", "en"), ("ar-EG", "de"), ("zh-HK", "es"),
@@ -52,7 +54,7 @@ LANGUAGES = (
 
 COUNTRIES = sorted(known_countries())
 
-NOT_ASKED = ("US/Pacific-New", "other")
+NOT_ASKED = ("US/Pacific-New", "other", "*")
 """A zone that is known to nobody, and who is none of those that are listed."""
 
 
@@ -71,7 +73,7 @@ def edges_of(feed):
     found = set()
     for track in feed["tracks"]:
         at = feed["from"]
-        for gap in flat(track["edges"])[::2]:
+        for gap in track[::2]:
             at += gap * feed["unit"]
             found.add(at)
     return sorted(found)
@@ -94,7 +96,7 @@ def caller(draw, feed, **fixed):
     said = {}
     for ask in feed["asks"]:
         name = ask["name"]
-        value = draw.choice(draw.choice([*ask["groups"], [None]]))
+        value = draw.choice(draw.choice([*(one.split("|") for one in ask["groups"]), [None]]))
         if name in fixed:
             value = fixed[name]
         if value in (None, *NOT_ASKED) or ask.get("sets") or name == "calling_from":
@@ -119,7 +121,7 @@ def caller(draw, feed, **fixed):
 def tiers_of(feed):
     """Return the tiers that make a difference; None where none does."""
     groups = [group for ask in feed["asks"] if ask["name"] == "tier" for group in ask["groups"]]
-    return [tier for group in groups for tier in group] or [None]
+    return [tier for group in groups for tier in group.split("|")] or [None]
 
 
 def sketch(answer):
@@ -131,15 +133,24 @@ def sketch(answer):
                 ",".join(option.languages),
                 option.contact if option.dial is None else option.dial,
                 option.uri,
-                option.cost,
+                f"cost_{option.cost}",
                 option.state,
                 None if option.changes_at is None else int(option.changes_at.timestamp()),
-                option.next_state,
+                event_of(option),
             ]
             for option in options
         ]
         for options in (answer.options, answer.other_ways, answer.guesses)
     ]
+
+
+def event_of(option):
+    """Return the key of what follows the state."""
+    if option.changes_at is None:
+        return None
+    if option.state == "unknown":
+        return "changes"
+    return {"open": "opens", "closed": "closes"}.get(option.next_state, "changes")
 
 
 def answered(directory, question, at):
@@ -155,7 +166,13 @@ def page_in_node(folder, node=None):
     """
     command = [node or shutil.which("node"), "--input-type=module", "--eval", SCRIPT, "--"]
     with subprocess.Popen(
-        [*command, "module", str(folder), (SOURCE / "answering.js").as_uri()],
+        [
+            *command,
+            "module",
+            str(folder),
+            (SOURCE / "answering.js").as_uri(),
+            json.dumps(PREFIXES),
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",

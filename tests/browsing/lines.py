@@ -16,13 +16,14 @@ DAY = 24 * 60
 CHRISTMAS = 32 * DAY
 """Friday, 25 December 2026, in minutes from `MONDAY`."""
 
-CLOSED, OPEN, ALWAYS, CHRISTMAS_CLOSED, UNKNOWN = range(5)
+CLOSED, OPEN, ALWAYS, CHRISTMAS_CLOSED, UNKNOWN, MESSAGES = range(6)
 TOLD = [
-    [0, 1, 1],
-    [1, 0],
-    [1],
-    [0, 1, 1, {"en": "Christmas Day", "ar": "عيد الميلاد"}],
-    [2, 0, None, None, None, ["time_zone_not_given"]],
+    ["closed", 6, 7, 1, "opens"],
+    ["open", 1, 4, 0, "closes"],
+    ["open", 1, 4, 0, None, None, None, None, "always"],
+    ["closed", 6, 7, 1, "opens", {"en": "Christmas Day", "ar": "عيد الميلاد"}],
+    ["unknown", 2, 5, 0, "changes", None, None, [["because_time_zone_not_given"]]],
+    ["open", 11, 14, 0, None, None, None, None, "messages_always"],
 ]
 
 
@@ -56,19 +57,18 @@ LINES = {
     "asks": [
         {
             "name": "tier",
-            "groups": [["standard"], ["premium"]],
+            "groups": ["standard", "premium"],
             "default": 1,
             "names": {"standard": "Standard", "premium": {"en": "Premium", "ar": "ممتاز"}},
         },
     ],
-    "table": [0, 1],
-    "answers": [[0, 0, 1, 2], [1, 1, 0, 0]],
+    "answers": [[0, 0, 0, 1, 2], [1, 0, 1, 0, 0]],
     "choices": [
         {
             "options": [0, 1],
             "other_ways": [2],
             "withheld": ["020 7946 0000"],
-            "notes": [["holidays_not_stated"]],
+            "notes": [["note_holidays_not_stated"]],
         },
         {"options": [0, 1], "other_ways": [2]},
     ],
@@ -76,58 +76,57 @@ LINES = {
         {
             "line": "main",
             "name": "Main line",
-            "number": 0,
+            "contact": 0,
             "keys": ",1",
             "languages": ["en", "ru"],
-            "steps": [["press", "1", {"en": "Help"}]],
-            "place": [0, 0, 0, 0, 0, 0, 0, 0],
-            "notes": [["landline_only"]],
+            "steps": [["step_press", "1", [{"en": "Help"}]]],
+            "place": 0,
+            "notes": [["note_landline_only"]],
         },
         {
             "line": "abroad",
-            "number": 1,
+            "contact": 1,
             "languages": ["fr"],
-            "language_mode": "interpreter",
-            "place": [0, 1, 0, 0, 3, 0, 0, 1],
+            "facts": [["interpreter"]],
+            "place": 1,
         },
         {
             "line": "mail",
             "channel": "email",
-            "mode": "message",
-            "contact": "help@support.example",
-            "uri": "mailto:help@support.example",
-            "place": [0, 0, 0, 0, 4, 0, 0, 2],
+            "contact": 2,
+            "facts": [["channel_email"]],
+            "place": 2,
         },
     ],
     "tracks": [
-        {"edges": working_week(), "last": 7 * WEEKS * DAY + 9 * 60},
-        {"edges": [0, ALWAYS]},
-        {"edges": [0, ALWAYS]},
+        [*working_week(), 9 * 60 - 17 * 60 + 3 * DAY, OPEN],
+        [0, ALWAYS],
+        [0, MESSAGES],
     ],
     "told": TOLD,
-    "numbers": [
-        {
-            "home": "020 7946 0958",
-            "abroad": "44 20 7946 0958",
-            "cost": "free",
-            "cost_abroad": "international",
-        },
-        {"abroad": "1 202 555 0123", "cost": "international"},
+    "contacts": [
+        [
+            ["020 7946 0958", "tel:+442079460958", "cost_free", "GB"],
+            ["+44 20 7946 0958", "tel:+442079460958", "cost_international"],
+        ],
+        [["+1 202 555 0123", "tel:+12025550123", "cost_international"]],
+        [["help@support.example", "mailto:help@support.example"]],
     ],
-    "clocks": [{"zone": "Europe/London", "offsets": [0, 0]}],
+    "clocks": [["Europe/London|Europe/Belfast|GB", [0, 0]]],
     "serves": {},
 }
 
+TIME = "{HH}:{mm}"
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def _events():
     found = {}
     for kind, words in (("opens", "Opens"), ("closes", "Closes"), ("changes", "next change")):
-        found[kind] = f"{words} {{time}}"
+        found[kind] = f"{words} {TIME}"
         for number, day in enumerate(_WEEKDAYS, 1):
-            found[f"{kind}_{number}"] = f"{words} {day} {{time}}"
-            found[f"{kind}_on_{number}"] = f"{words} {day} {{date}}, {{time}}"
+            found[f"{kind}_{number}"] = f"{words} {day} {TIME}"
+            found[f"{kind}_on_{number}"] = f"{words} {day} {{day}} {{month}}, {TIME}"
     return found
 
 
@@ -138,48 +137,43 @@ WORDS = {
     "lang": "en",
     "lang_dir": "ltr",
     "until": LINES["until"],
-    "say": {
-        "open": "Open",
-        "closed": "Closed",
-        "unknown": "Not known whether somebody answers",
-        "soon": "Closes soon ⋅ {time}",
-        "always": "Open day and night",
-        "messages": "Takes messages",
-        "messages_always": "Takes messages at any time",
-        **_events(),
-        "stale": "These hours could not be confirmed",
-        "no_line": "No line is listed",
-        "waiting": "Say first: {items}",
-        "tier": "Tier",
-        "not_said": "Not said",
-        "others": "If it does not work",
-        "other_ways": "Other ways",
-        "guesses": "Not listed, but perhaps",
-        "withheld": "Listed, but not for dialling",
-        "zone": "Times are those of {zone}",
-        "announce": "{name}: {state}",
-        "link_phone": "Call {name}, {number}",
-        "link_sms": "Send a text message to {name}, {number}",
-        "any_language": "Any language",
-        "assumed": "assumed",
-        "interpreter": "through an interpreter",
-        "cost_free": "free",
-        "cost_international": "international call",
-        "cost_unknown": "cost not known",
-        "channel_email": "E-mail",
-        "step_press": "Press {what}",
-        "step_wait": "Wait: {what}",
-        "because_time_zone_not_given": "It depends on the time zone",
-        "note_landline_only": "Only from landlines",
-        "note_only_for": "Only for: {items}",
-        "note_holidays_not_stated": "The hours do not mention public holidays",
-    },
+    "open": "Open",
+    "closed": "Closed",
+    "unknown": "Not known whether somebody answers",
+    "soon": f"Closes soon ⋅ {TIME}",
+    "always": "Open day and night",
+    "messages": "Takes messages",
+    "messages_always": "Takes messages at any time",
+    **_events(),
+    "stale": "These hours could not be confirmed",
+    "no_line": "No line is listed",
+    "waiting": "Say first: {items}",
+    "tier": "Tier",
+    "not_said": "Not said",
+    "others": "If it does not work",
+    "other_ways": "Other ways",
+    "guesses": "Not listed, but perhaps",
+    "withheld": "Listed, but not for dialling",
+    "zone": "Times are those of {zone}",
+    "link_phone": "Call {name}, {number}",
+    "link_sms": "Send a text message to {name}, {number}",
+    "any_language": "Any language",
+    "assumed": "assumed",
+    "interpreter": "through an interpreter",
+    "cost_free": "free",
+    "cost_international": "international call",
+    "cost_unknown": "cost not known",
+    "channel_email": "E-mail",
+    "step_press": "Press {what}",
+    "step_wait": "Wait: {what}",
+    "because_time_zone_not_given": "It depends on the time zone",
+    "note_landline_only": "Only from landlines",
+    "note_only_for": "Only for: {items}",
+    "note_holidays_not_stated": "The hours do not mention public holidays",
     "months": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    "date": "{day} {month}",
-    "times": {},
+    "halves": [],
     "languages": {"en": "English", "ru": "Russian", "fr": "French"},
-    "list": ["{0}, {1}", "{0} and {1}"],
-    "prefixes": {"011": "US CA", "8~10": "RU", "+": "BR KR"},
+    "list": ", ",
 }
 
 ARABIC = {
@@ -187,7 +181,7 @@ ARABIC = {
     "locale": "ar",
     "dir": "rtl",
     "languages": {"en": "الإنجليزية", "ru": "الروسية", "fr": "الفرنسية"},
-    "list": ["{0}، {1}", "{0} و{1}"],
+    "list": "، ",
 }
 
 
@@ -198,7 +192,7 @@ def lines(**changes):
 
 def only(choice, *tracks, **changes):
     """Return a file with one answer for whoever asks; *tracks* are those of its options."""
-    return lines(asks=[], table=[0], answers=[[0, *tracks]], choices=[choice], **changes)
+    return lines(asks=[], answers=[[0, 0, *tracks]], choices=[choice], **changes)
 
 
 def words(**changes):

@@ -47,9 +47,10 @@ FORM = """<form class="sl-form" hidden autocomplete="off">
 <option value="">Not said</option><option value="en">English</option>
 <option value="fr">French</option></select></label>
 <label><span class="sl-ask">Calling from</span> <select name="calling-from">
-<option value="">Not said</option><option value="DE">Germany</option>
-<option value="GB">United Kingdom</option>
-<option value="RU" data-zones="Europe/Moscow">Russia</option></select></label>
+<option value="">Not said</option><option value="BR">Brazil</option>
+<option value="DE" data-prefix="00">Germany</option>
+<option value="GB" data-prefix="00">United Kingdom</option>
+<option value="RU" data-prefix="8~10" data-zones="Europe/Moscow">Russia</option></select></label>
 </form>"""
 
 

@@ -23,9 +23,6 @@ RECORDS = {
     "### An ask": item("asks"),
     "### A choice": item("choices"),
     "### An option": item("options"),
-    "### A track": item("tracks"),
-    "### A number": item("numbers"),
-    "### A clock": item("clocks"),
     "## words/LOCALE.json": WORDS_SCHEMA,
 }
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-STATES = ("closed", "open", "unknown")
-LIVE = ("phone", "sms", "textphone", "messaging", "chat")
+EVENTS = {"opens": "open", "closes": "closed", "changes": "unknown"}
 
 
 def wish_key(tag):
@@ -19,7 +18,7 @@ def wish_key(tag):
 def serves(lines, spoken, wish):
     """Return whether who wants *wish* is served by a spoken tag."""
     keys = lines["serves"].get(spoken, spoken.split("-")[0])
-    return wish_key(wish) in keys.split(" ")
+    return wish_key(wish) in keys.split("|")
 
 
 def summed(rows):
@@ -40,26 +39,20 @@ def digit_of(lines, ask, said):
         bits = sum(
             1 << place
             for place, group in enumerate(groups)
-            if any(serves_of_ask(lines, group[0], wish) for wish in wishes)
+            if any(serves(lines, group, wish) for wish in wishes)
         )
-        if any(
-            not any(serves_of_ask(lines, group[0], wish) for group in groups) for wish in wishes
-        ):
+        if any(not any(serves(lines, group, wish) for group in groups) for wish in wishes):
             bits |= 1 << len(groups)
         return bits
     for number, group in enumerate(groups, 1):
-        if said in group:
+        if said in group.split("|"):
             return number
-    if ask["name"] == "calling_from" and said not in (None, lines["country"]):
+    is_home = ask["name"] == "calling_from" and said == lines["country"]
+    if said is not None and not is_home:
         for number, group in enumerate(groups, 1):
-            if "*" in group:
+            if "*" in group.split("|"):
                 return number
     return ask.get("default", 0)
-
-
-def serves_of_ask(lines, named, wish):
-    """Return whether a wish is for a language that conditions name."""
-    return serves(lines, named, wish)
 
 
 def answer_of(lines, said):
@@ -74,9 +67,8 @@ def answer_of(lines, said):
             index = index * count + digit - 1
         else:
             index = index * (count + 1) + digit
-    (answer,) = summed([[one] for one in lines["table"]])[index]
-    choice, *tracks = summed(lines["answers"])[answer]
-    found = dict(lines["choices"][choice])
+    choice, clock, *tracks = summed(lines["answers"])[index]
+    found = {**lines["choices"][choice], "clock": lines["clocks"][clock]}
     for key in ("options", "other_ways", "guesses"):
         rows = []
         for option in found.get(key, ()):
@@ -87,18 +79,9 @@ def answer_of(lines, said):
     return found
 
 
-def flat(edges):
-    """Return edges one by one: a list with a number stands for so many of it."""
-    found = []
-    for one in edges:
-        found += one[0] * one[1] if isinstance(one, list) else [one]
-    return found
-
-
-def told_at(lines, track, second):
-    """Return what is told at a POSIX second: state, change, next state, opens, why, why then."""
+def told_at(lines, edges, second):
+    """Return what is told at a POSIX second, as a row of ten, and when the state changes."""
     now = (second - lines["from"]) / lines["unit"]
-    edges = flat(track["edges"])
     at, place = 0, None
     times = []
     for index in range(0, len(edges), 2):
@@ -109,24 +92,21 @@ def told_at(lines, track, second):
     told = edges[2 * place + 1]
     if told < 0:
         return None
-    row = [*lines["told"][told], None, None, None, None, None][:6]
-    if "changes" in track:
-        change = track["changes"][place]
-    else:
-        change = track.get("last")
-        for later in range(place + 1, len(times)):
-            other = edges[2 * later + 1]
-            if other >= 0 and lines["told"][other][0] != row[0]:
-                change = times[later]
-                break
+    row = [*lines["told"][told], *[None] * 9][:10]
+    change = None
+    for later in range(place + 1, len(times)):
+        other = edges[2 * later + 1]
+        if other >= 0 and lines["told"][other][0] != row[0]:
+            change = lines["from"] + times[later] * lines["unit"]
+            break
+    if row[9] is not None:
+        change = row[9] or None
     return {
-        "state": STATES[row[0]],
-        "changes_at": None if change is None else lines["from"] + change * lines["unit"],
-        "next_state": None if row[1] is None else STATES[row[1]],
-        "opens": bool(row[2]),
-        "why": row[3],
-        "next_why": row[4],
-        "because": row[5] or [],
+        "state": row[0],
+        "turns": row[1:3],
+        "by": row[3],
+        "changes_at": change,
+        "event": row[4],
     }
 
 
@@ -144,17 +124,9 @@ def rank_of(lines, option, wishes):
 def place_of(lines, option, told, wishes):
     """Return the place of an option in the order."""
     rank = rank_of(lines, option, wishes)
-    state, within = told["state"], option["place"]
-    if option.get("mode") == "message" and option.get("channel", "phone") in LIVE:
-        return (7, rank is None, rank or 0, state != "open", *within)
-    if state == "closed":
-        opens = told["changes_at"] if told["opens"] else inf
-        return (6, rank is None, opens, *within)
-    if rank is not None:
-        return (1 if state == "open" else 2, rank, *within)
-    if state == "unknown":
-        return (5, 0, *within)
-    return (3 if option.get("assumed") or not option.get("languages") else 4, 0, *within)
+    within = {0: rank, 1: told["changes_at"], 2: inf, None: rank}[told["by"]]
+    turn = told["turns"][rank is None]
+    return (turn, -1 if within is None else within, told["state"] != "open", option["place"])
 
 
 def in_order(lines, rows, second, wishes):
@@ -167,36 +139,19 @@ def in_order(lines, rows, second, wishes):
     return sorted(found, key=lambda one: place_of(lines, *one, wishes))
 
 
-def pressed(lines, words, option, standing):
-    """Return what to press for an option where the phone stands; None if there are no keys."""
-    if "number" not in option:
-        return None
-    number = lines["numbers"][option["number"]]
-    if "same" in number:
-        return number["same"]
-    if standing == lines["country"] and "home" in number:
-        return number["home"]
-    for keys, countries in number.get("press", {}).items():
-        if standing in countries:
-            return keys
-    prefix = next(
-        (one for one, listed in words["prefixes"].items() if standing in listed.split(" ")), "00"
-    )
-    return f"+{number['abroad']}" if prefix == "+" else f"{prefix} {number['abroad']}"
-
-
-def cost_of(lines, option, standing):
-    """Return what a call costs where the phone stands."""
-    if "cost" in option or "number" not in option:
-        return option.get("cost", "unknown")
-    number = lines["numbers"][option["number"]]
-    usual = number.get("cost", "unknown")
-    if standing == lines["country"]:
-        return usual
-    for cost, countries in number.get("costs", {}).items():
-        if standing in countries:
-            return cost
-    return number.get("cost_abroad", usual)
+def reached(lines, words, option, standing):
+    """Return how an option is reached where the phone stands: keys, link, cost and note."""
+    for row in lines["contacts"][option["contact"]]:
+        keys, link, cost, countries, note = (*row, *[None] * 4)[:5]
+        if countries is None or standing in countries.split("|"):
+            break
+    prefix = words["prefixes"].get(standing)
+    if note is None and isinstance(keys, str) and keys.startswith("+"):
+        if prefix is None:
+            note = "note_carrier_prefix"
+        else:
+            keys = f"{prefix} {keys[1:]}"
+    return keys, link, cost, note
 
 
 def read(lines, words, second, languages=(), calling_from=None, **said):
@@ -207,19 +162,19 @@ def read(lines, words, second, languages=(), calling_from=None, **said):
     found = {}
     for key in ("options", "other_ways", "guesses"):
         rows = in_order(lines, answer.get(key, ()), second, languages)
-        if key == "other_ways":
-            rows.sort(key=lambda one: one[0].get("mode") == "message")
-        found[key] = [
-            {
-                "line": option["line"],
-                "languages": option.get("languages", []),
-                "dial": pressed(lines, words, option, standing),
-                "contact": option.get("contact"),
-                "cost": cost_of(lines, option, standing),
-                **told,
-            }
-            for option, told in rows
-        ]
+        found[key] = []
+        for option, told in rows:
+            keys, link, cost, _ = reached(lines, words, option, standing)
+            found[key].append(
+                {
+                    "line": option["line"],
+                    "languages": option.get("languages", []),
+                    "keys": keys or None,
+                    "link": link and link + option.get("keys", ""),
+                    "cost": (cost or "cost_unknown")[len("cost_") :],
+                    **told,
+                }
+            )
     nobody = "unknown" if answer.get("waiting") else "no_line"
     found["state"] = found["options"][0]["state"] if found["options"] else nobody
     return found

@@ -10,13 +10,13 @@ import sys
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from web.feed_reader import flat, read
+from web.feed_reader import read
 
 import supportlines
 from supportlines.lookup import Question
 from supportlines.places import known_countries
+from supportlines.web.abroad import prefixes
 from supportlines.web.feed import Scope, lines_file
-from supportlines.web.feed.numbers import prefixes
 
 from strategies.directories import directory_of, question_of
 from strategies.directories import text_of as written
@@ -26,16 +26,7 @@ from strategies.merging import text_of as of_merging
 DAYS = 8
 
 
-def words():
-    """Return of the words of a page what numbers need."""
-    found = {}
-    for country, prefix in prefixes().items():
-        if prefix != "00":
-            found.setdefault(prefix, []).append(country)
-    return {"prefixes": {prefix: " ".join(listed) for prefix, listed in found.items()}}
-
-
-WORDS = words()
+WORDS = {"prefixes": {country: one for country, one in prefixes().items() if one != "+"}}
 
 
 def second_of(at):
@@ -45,16 +36,21 @@ def second_of(at):
 
 def sketch(option):
     """Return what is compared of an option of an answer."""
+    contact = option.contact if option.dial is None else option.dial
+    event = "changes" if option.state == "unknown" else EVENTS.get(option.next_state, "changes")
     return {
         "line": option.line.id,
         "languages": list(option.languages),
-        "dial": option.dial,
-        "contact": None if option.contact is None else str(option.contact),
+        "keys": None if contact is None else str(contact),
+        "link": option.uri,
         "cost": option.cost,
         "state": option.state,
         "changes_at": None if option.changes_at is None else second_of(option.changes_at),
-        "next_state": option.next_state,
+        "event": None if option.changes_at is None else event,
     }
+
+
+EVENTS = {"open": "opens", "closed": "closes"}
 
 
 def difference(lines, directory, question, at):
@@ -88,16 +84,7 @@ def difference(lines, directory, question, at):
 
 def sketch_keys():
     """Return the names of what is compared."""
-    return (
-        "line",
-        "languages",
-        "dial",
-        "contact",
-        "cost",
-        "state",
-        "changes_at",
-        "next_state",
-    )
+    return ("line", "languages", "keys", "link", "cost", "state", "changes_at", "event")
 
 
 def questions(draw, lines, words):
@@ -108,8 +95,8 @@ def questions(draw, lines, words):
     for _ in range(4):
         said, facets = {}, {}
         for ask in lines["asks"]:
-            value = draw.choice([*ask["groups"], [None]])[0]
-            if ask["name"] == "language" or value == "other":
+            value = draw.choice([*(one.split("|") for one in ask["groups"]), [None]])[0]
+            if ask["name"] == "language" or value in ("other", "*"):
                 continue
             if ask["name"] == "calling_from":
                 value = draw.choice([None, *known_countries()])
@@ -128,7 +115,7 @@ def edges_of(lines):
     found = set()
     for track in lines["tracks"]:
         at = lines["from"]
-        for gap in flat(track["edges"])[::2]:
+        for gap in track[::2]:
             at += gap * lines["unit"]
             found.add(at)
     return found
@@ -153,7 +140,7 @@ def of_seed(seed):
     since, until = second_of(start), second_of(start) + DAYS * 86400
     lines = lines_file(Scope(directory.facts, since, until), asked["country"], 3600).record
     zones = [zone for ask in lines["asks"] if ask["name"] == "time_zone" for zone in ask["groups"]]
-    if asked.get("time_zone") not in [None, *(one for group in zones for one in group)]:
+    if asked.get("time_zone") not in [None, *(one for group in zones for one in group.split("|"))]:
         asked.pop("time_zone")  # a page knows the zones of the country, and no other
     near = sorted(edge + step for edge in edges_of(lines) for step in (-1, 0, 1))
     near = [second for second in near if since <= second < until]

@@ -89,9 +89,8 @@ def test_the_words_of_a_locale_are_enough_for_every_country(serve, directory, lo
 
     found = serve(directory)(f"/v1/words/{locale}.json").json
 
-    for key in ("times", "languages", "say"):
-        assert found.pop(key).items() >= expected.pop(key).items()
-    assert found == expected
+    assert found.pop("languages").items() >= expected.pop("languages").items()
+    assert {key: found[key] for key in expected} == expected
 
 
 @pytest.mark.parametrize(

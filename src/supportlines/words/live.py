@@ -46,14 +46,11 @@ FROM_LABELS: Mapping[str, str] = {
     **{f"cost_{key}": f"cost_{key}" for key in COSTS},
     **{f"channel_{key}": f"channel_{key}" for key in CHANNELS},
     **{f"link_{key}": f"link_{key}" for key in CHANNELS if f"link_{key}" in LABELS},
-    "country": "pick_country",
-    "language": "pick_language",
     "tier": "pick_tier",
     "desk": "pick_desk",
     "severity": "pick_severity",
     "time_zone": "pick_time_zone",
     "subdivision": "pick_part",
-    "calling_from": "pick_calling_from",
     "not_said": "pick_not_said",
 }
 """Keys of this table that are texts of `labels`, with their keys there."""
@@ -70,13 +67,13 @@ OWN: Mapping[str, Label] = {
         no_line="No line is listed",
         waiting="Say first: {items}",
     ),
-    **_of("read aloud when a line opens or closes", announce="{name}: {state}"),
     **_of(
         "how a language is served",
         any_language="Any language",
         assumed="language assumed",
     ),
     **_of("choice on a page", phone="Phone", carrier="Carrier", request="Request"),
+    **_of("choice of a part of the country: any that is not named", other_part="Another part"),
     **_of(
         "what to do after contact, one thing a line",
         step_press="Press {what}",
@@ -155,7 +152,6 @@ OWN: Mapping[str, Label] = {
 PLACEHOLDERS: Mapping[str, str] = {
     "items": "text",
     "name": "text",
-    "state": "text",
     "time": "time",
     "what": "text",
 }

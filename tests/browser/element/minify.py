@@ -14,7 +14,13 @@ from pathlib import Path
 from supportlines.web import element
 
 FOLDER = Path(element.__file__).parent
-OPTIONS = ("--module", "--ecma", "2022", "--compress", "passes=5,unsafe_arrows", "--mangle")
+PRIVATE = "/^(due|failed|refresh|part|option|view|ask|said|changesAt)$/"
+"""Properties that are the script's own, and in no file that it reads."""
+
+OPTIONS = (
+    *("--module", "--ecma", "2022", "--compress", "passes=5,unsafe_arrows"),
+    *("--mangle", "--mangle-props", f"regex={PRIVATE}"),
+)
 FILES = {"support-lines.min.js": True, "support-lines-core.min.js": False}
 """By the name of a small module, whether it has pickers."""
 

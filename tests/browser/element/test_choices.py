@@ -45,12 +45,14 @@ class TestCountry:
 
     def test_another_country_can_be_chosen(self, opened):
         """By keyboard alone: with the first letter of its name."""
-        german = lines(country="DE", name="Nachtlinie")
+        link = "tel:+493023125000"
+        rows = [["030 23125 000", link, None, "DE"], ["+49 30 23125 000", link]]
+        german = lines(country="DE", name="Nachtlinie", contacts=[rows] * 3)
         found = opened(with_form(), pages={"/lines/DE.json": json.dumps(german)})
 
         found.page.press("[name=country]", "G")
         found.until("document.querySelector('support-lines').getAttribute('country') === 'DE'")
-        found.says("00 44 20 7946 0958", ".sl-number")
+        found.says("00 49 30 23125 000", ".sl-number")
 
         assert found.page.evaluate("document.activeElement.name") == "country"
         assert found.site.asked("/lines/DE.json") == 1
@@ -122,14 +124,13 @@ class TestAsks:
         """What must be said first is asked for."""
         asks = [
             {"name": "brand", "title": {"en": "Which brand?"}, "required": True,
-             "groups": [["north"], ["south"]], "names": {"north": "North", "south": "South"}},
+             "groups": ["north", "south"], "names": {"north": "North", "south": "South"}},
         ]  # fmt: skip
         feed = lines(
             asks=asks,
-            table=[0, 1, 1],  # written as steps, as are the answers
-            answers=[[0, 0], [1, 0], [1, 1]],
+            answers=[[0, 0, 0], [1, 0, 0], [1, 0, 1]],  # written as steps
             choices=[
-                {"options": [], "waiting": ["brand"]},
+                {"options": [], "waiting": ["waiting", [{"en": "Which brand?"}]]},
                 {"options": [0]},
                 {"options": [1]},
             ],
@@ -148,13 +149,12 @@ class TestAsks:
     )
     def test_the_zone_is_the_browsers_where_it_makes_a_difference(self, opened, zone, state):
         """If it is one of the country's."""
-        asks = [{"name": "time_zone", "groups": [["Europe/Kaliningrad"], ["Europe/Moscow"]]}]
+        asks = [{"name": "time_zone", "groups": ["Europe/Kaliningrad", "Europe/Moscow"]}]
         feed = lines(
             asks=asks,
-            table=[0, 1, -1],
-            answers=[[0, 0], [0, 1]],
+            answers=[[0, 0, 0], [0, 1, 1], [0, 1, -1]],
             choices=[{"options": [0]}],
-            tracks=[{"edges": [0, 4]}, {"edges": [0, 2]}],
+            tracks=[[0, 4], [0, 2]],
             clocks=LINES["clocks"] * 3,
         )
         found = opened(zone=zone, pages={"/lines/GB.json": json.dumps(feed)})
@@ -174,7 +174,7 @@ class TestLanguages:
         found = opened(locale=locale)
 
         assert found.texts(".sl-number")[0] == (
-            "00 1 202 555 0123" if first == "abroad" else "020 7946 0958"
+            "+1 202 555 0123" if first == "abroad" else "020 7946 0958"
         )
 
     def test_the_page_may_say_them(self, opened):

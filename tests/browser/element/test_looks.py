@@ -12,7 +12,7 @@ from browsing.site import Answer
 
 MIXED = lines()
 MIXED["choices"][0]["guesses"] = [2]
-MIXED["options"][1]["notes"] = [["only_for", "North"]]
+MIXED["options"][1]["notes"] = [["note_only_for", "North"]]
 
 AT = {
     "open": "2026-11-24T10:00:00Z",
@@ -124,7 +124,7 @@ def test_a_link_says_what_it_is(opened):
     )
 
     assert names == [
-        "Call Main line, 020 7946 0958", "Call Night line, 00 1 202 555 0123", None,
+        "Call Main line, 020 7946 0958", "Call Night line, +1 202 555 0123", "",
     ]  # fmt: skip
 
 
@@ -185,9 +185,11 @@ def test_hostile_texts_do_nothing_and_come_back_equal(opened, evil):
     """As name, note, contact, link, step, reason, name of a picker."""
     feed = lines(name=evil)
     feed["asks"][0]["names"]["standard"] = evil
-    feed["options"][0].update(name=evil, notes=[["note", evil]], steps=[["press", evil, evil]])
-    feed["options"][1] = {"line": evil, "contact": evil, "uri": evil, "place": [0] * 8}
-    feed["told"][1] = [1, 0, None, evil, evil]
+    feed["options"][0].update(name=evil, notes=[["note_note", evil]])
+    feed["options"][0]["steps"] = [["step_press", evil, [evil]]]
+    feed["options"][1] = {"line": evil, "contact": 3, "place": 1}
+    feed["contacts"].append([[evil, evil]])
+    feed["told"][1] = ["open", 1, 4, 0, "closes", evil, evil]
     found = opened(page(form=FORM), pages={"/lines/GB.json": json.dumps(feed)})
 
     assert found.page.text_content(".sl-name") == evil

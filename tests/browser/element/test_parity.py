@@ -14,63 +14,62 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
-from web.feed_reader import flat
 
 import supportlines
 import supportlines.web.element
 from supportlines.lookup import Question
+from supportlines.web.abroad import prefixes
 from supportlines.web.feed import Scope, lines_file
-from supportlines.web.feed.numbers import prefixes
 
 SOURCE = Path(supportlines.web.element.__file__).parent / "source"
 SCRIPT = """
 import { readFileSync } from "node:fs";
 const [url, prefixes, cases] = JSON.parse(readFileSync(0, "utf-8"));
-const { STATES, answerFor, dialOf, optionsAt, wishOf } = await import(url);
+const { answerFor, dialOf, optionsAt, wishOf } = await import(url);
 const found = cases.map(([feed, asked]) => asked.map(([said, languages, from, at]) => {
   const wishes = languages.map(wishOf);
   const away = from !== feed.country && from;
-  const [answer] = answerFor(feed, { ...said, calling_from: away }, wishes);
-  return ["options", "other_ways", "guesses"].map((key) =>
-    optionsAt(feed, answer[key] ?? [], wishes, at, key === "other_ways").map((option) => {
-      const [dial, , cost] = dialOf(feed, option, prefixes, from);
-      return [option.line, option.languages ?? [], option.number == null ? null : dial,
-        cost ?? "unknown", STATES[option.told[0]], option.changesAt,
-        STATES[option.told[1]] ?? null];
-    }));
+  const [choice, , ...tracks] = answerFor(feed, { ...said, calling_from: away }, wishes);
+  return ["options", "other_ways", "guesses"].map((key) => {
+    const options = feed.choices[choice][key] ?? [];
+    return optionsAt(feed, options, tracks, wishes, at, () => {}).map((option) => {
+      const [dial, uri, cost] = dialOf(feed, option, from, prefixes[from]);
+      return [option.line, option.languages ?? [], dial || null, uri ?? null,
+        cost ?? "cost_unknown", option.told[0], option.changesAt || null, option.told[4] ?? null];
+    });
+  });
 }));
 process.stdout.write(JSON.stringify(found));
 """
+PREFIXES = {country: one for country, one in prefixes().items() if one != "+"}
 DAYS = 93
 SINCE = 1795392000
 LANGUAGES = ([], ["en"], ["fr", "en"], ["ar-EG", "de"], ["zh-HK", "es"], ["ru"], ["pt-BR", "ja"])
 
 
-def prefix_table():
-    """Return what goes before a number abroad as the words file has it."""
-    found = {}
-    for country, prefix in prefixes().items():
-        if prefix != "00":
-            found.setdefault(prefix, []).append(country)
-    return {prefix: " ".join(listed) for prefix, listed in found.items()}
-
-
 def sketch(answer):
     """Return what is compared of an answer."""
     return [
-        [
-            [
-                option.line.id,
-                list(option.languages),
-                option.dial,
-                option.cost,
-                option.state,
-                None if option.changes_at is None else int(option.changes_at.timestamp()),
-                option.next_state,
-            ]
-            for option in options
-        ]
+        [sketch_of(option) for option in options]
         for options in (answer.options, answer.other_ways, answer.guesses)
+    ]
+
+
+def sketch_of(option):
+    """Return what is compared of an option."""
+    dial = option.contact if option.dial is None else option.dial
+    event = {"open": "opens", "closed": "closes"}.get(option.next_state, "changes")
+    if option.state == "unknown":
+        event = "changes"
+    return [
+        option.line.id,
+        list(option.languages),
+        None if dial is None else str(dial),
+        option.uri,
+        f"cost_{option.cost}",
+        option.state,
+        None if option.changes_at is None else int(option.changes_at.timestamp()),
+        None if option.changes_at is None else event,
     ]
 
 
@@ -79,7 +78,7 @@ def edges_of(feed):
     found = set()
     for track in feed["tracks"]:
         at = feed["from"]
-        for gap in flat(track["edges"])[::2]:
+        for gap in track[::2]:
             at += gap * feed["unit"]
             found.add(at)
     return sorted(found)
@@ -92,8 +91,8 @@ def asked_of(draw, feed, count):
         said = {}
         place = feed["country"]
         for ask in feed["asks"]:
-            value = draw.choice(draw.choice([*ask["groups"], [None]]))
-            if value in ("US/Pacific-New", "other"):  # known to nobody, and to no question
+            value = draw.choice(draw.choice([*(one.split("|") for one in ask["groups"]), [None]]))
+            if value in ("US/Pacific-New", "other", "*"):  # known to nobody, and to no question
                 continue
             if ask["name"] == "calling_from":
                 place = draw.choice([place, "RU", "US", "BR", "KZ", "DE", "IN"])
@@ -126,7 +125,7 @@ def differences(node, countries, count, seed):
         asked = list(asked_of(draw, feed, count))
         cases.append([feed, [one for one, _ in asked]])
         questions.append([question for _, question in asked])
-    given = json.dumps([(SOURCE / "answering.js").as_uri(), prefix_table(), cases])
+    given = json.dumps([(SOURCE / "answering.js").as_uri(), PREFIXES, cases])
     found = json.loads(node(SCRIPT, given=given))
     wrong, compared = [], 0
     for (_, asked), shown, those in zip(cases, found, questions):

@@ -9,11 +9,10 @@ from functools import lru_cache
 _PARTS = ("answering", "wording", "blocks", "page", "core")
 """The modules of the script without pickers, each after those that it uses."""
 
-_WIRING = re.compile(r"^(?:import|export) \{[^}]*\}(?: from \"[^\"]*\")?;\n", re.MULTILINE)
+_WIRING = re.compile(
+    r"^(?:import|export) (?:\{[^}]*\})?(?: ?from )?(?:\"[^\"]*\")?;\n", re.MULTILINE
+)
 """How the modules name each other; in one module there is no need of it."""
-
-_SPARE = re.compile(rb"/\*.*?\*/\s*|^\s+", re.MULTILINE | re.DOTALL)
-"""What a style sheet has for people who read it; strings of ours hold nothing of the kind."""
 
 
 @lru_cache(maxsize=16)
@@ -42,13 +41,22 @@ def core_script() -> bytes:
     return _stored("support-lines-core.min.js")
 
 
+@lru_cache(maxsize=1)
 def style() -> bytes:
-    """Return the style sheet, `support-lines.css`, without comments and indents.
+    """Return the style sheet, `support-lines.css`, without what only its writers read.
 
-    >>> style()[:21]
-    b'@layer supportlines {'
+    >>> style()[:35]
+    b'@layer supportlines{:where(support-'
     """
-    return _SPARE.sub(b"", _stored("support-lines.css"))
+    text = _COMMENT.sub("", _stored("support-lines.css").decode("utf-8"))
+    text = _AROUND.sub(r"\1", _BLANK.sub(" ", text)).replace(": ", ":").replace(";}", "}")
+    return f"{text.strip()}\n".encode()
+
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANK = re.compile(r"\s+")
+_AROUND = re.compile(r" ?([{};,>]) ?")
+"""What needs no space around it; a colon needs none behind it, and one before it in a selector."""
 
 
 def module(*, has_pickers: bool = True) -> bytes:

@@ -12,8 +12,8 @@ _TAG = "support-lines"
 _CLASS = "SupportLines"
 
 _DETAIL = (
-    "CustomEvent<{state: string, options: {line: string, dial: string, uri: string, "
-    "state: string, text: string, changesAt: number | null}[]}>"
+    "CustomEvent<{state: string, "
+    "options: {line: string, state: string, dial: string, uri: string}[]}>"
 )
 
 

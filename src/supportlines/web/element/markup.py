@@ -16,6 +16,7 @@ from supportlines.places import (
 from supportlines.places.zones import names_of_zone
 from supportlines.render.html.markup import element
 from supportlines.render.html.page import Page
+from supportlines.web.abroad import prefixes
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -99,7 +100,7 @@ def _form(directory: Directory, page: Page) -> Markup:
             page,
             "calling-from",
             "pick_calling_from",
-            (_country(page, code, has_zones=code not in listed) for code in named),
+            (_place(page, code, has_zones=code not in listed) for code in named),
         ),
     ]
     # What was chosen before a reload is not what is shown after it.
@@ -112,9 +113,24 @@ def _picker(page: Page, name: str, label: str, options: Iterable[Markup]) -> Mar
     return element("label", page.labelled("span", label, class_="sl-ask"), " ", chosen)
 
 
-def _country(page: Page, code: str, *, has_zones: bool = True) -> Markup:
-    zones = [name for zone in zones_of(code) for name in names_of_zone(zone)] if has_zones else []
-    return element("option", page.country(code), value=code, data_zones=" ".join(zones) or None)
+def _country(page: Page, code: str) -> Markup:
+    return element("option", page.country(code), value=code, data_zones=_zones(code))
+
+
+def _place(page: Page, code: str, *, has_zones: bool) -> Markup:
+    """Return a country in which a phone may stand, with what goes before a number abroad."""
+    prefix = prefixes()[code]
+    return element(
+        "option",
+        page.country(code),
+        value=code,
+        data_prefix=None if prefix == "+" else prefix,
+        data_zones=_zones(code) if has_zones else None,
+    )
+
+
+def _zones(code: str) -> str | None:
+    return " ".join(name for zone in zones_of(code) for name in names_of_zone(zone)) or None
 
 
 def _sorting(name: str) -> str:

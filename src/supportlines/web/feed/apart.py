@@ -34,7 +34,7 @@ def told_apart(asks: PageAsks, table: Sequence[int]) -> tuple[PageAsks, list[int
         rows = _joined_rows(distinct, sizes, place)
         sizes[place] = len(distinct)
         if groups:
-            kept.append(one._replace(groups=groups))
+            kept.append(one._replace(groups=_short(one.name, groups)))
     return asks._replace(asks=tuple(kept)), rows
 
 
@@ -79,3 +79,15 @@ def _joined(one: PageAsk, numbers: Sequence[int]) -> tuple[tuple[str, ...], ...]
         if number:
             found.setdefault(number, []).extend(group)
     return tuple(tuple(found[number]) for number in sorted(found))
+
+
+_MANY = 20
+"""Parts of a country that are one reply: any other part."""
+
+
+def _short(name: str, groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Return *groups* in which many parts of a country are not named, but all others."""
+    largest = max(groups, key=len)
+    if name != "subdivision" or len(largest) < _MANY:
+        return groups
+    return tuple((ELSEWHERE,) if group is largest else group for group in groups)

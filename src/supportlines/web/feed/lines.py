@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Any, Iterable, NamedTuple, Sequence
 
 from supportlines.hours import zone_data_version
 from supportlines.lookup import Spell
 from supportlines.web.feed.apart import told_apart
-from supportlines.web.feed.asking import PageAsks, asks_for, names_of, title_of
+from supportlines.web.feed.asking import PageAsk, PageAsks, asks_for, names_of, title_of
 from supportlines.web.feed.from_where import costs_from
 from supportlines.web.feed.notes import notes_of
-from supportlines.web.feed.numbers import number_record
-from supportlines.web.feed.options import numbered, option_record, turn_of, withheld_texts
-from supportlines.web.feed.repeats import stepped
+from supportlines.web.feed.numbers import contact_row, number_rows
+from supportlines.web.feed.options import (
+    is_numbered,
+    kind_of,
+    option_record,
+    turn_of,
+    withheld_texts,
+)
 from supportlines.web.feed.spoken import served_by_tags
 from supportlines.web.feed.tables import Table
-from supportlines.web.feed.texts import compact
-from supportlines.web.feed.tracks import seconds_of, text, track_record
+from supportlines.web.feed.texts import compact, joined_words
+from supportlines.web.feed.tracks import Kind, seconds_of, text, track_record
 
 if TYPE_CHECKING:
     from supportlines.directory import Line, Region
@@ -49,13 +55,22 @@ def lines_file(scope: Scope, country: str, fresh_for: int) -> LinesFile:
     return _Country(scope, country).file(fresh_for)
 
 
+class _Told(NamedTuple):
+    """An option, and what is told of it when."""
+
+    record: dict[str, Any]
+    kind: Kind
+    spells: tuple[Spell, ...]
+
+
 class _Case(NamedTuple):
     """What callers of one kind are offered."""
 
-    groups: dict[str, list[tuple[dict[str, Any], tuple[Spell, ...]]]]
+    groups: dict[str, list[_Told]]
     """By the key of the answer, options with what is told of them."""
     withheld: list[Any]
-    waiting: list[str]
+    waiting: list[Any]
+    """A row that says what is to be said first."""
     notes: list[list[Any]]
 
 
@@ -65,14 +80,13 @@ class _Country:
         self._facts = scope.facts
         self._country = country
         self._caller = scope.caller(country)
-        self._numbers = Table()
+        self._contacts = Table()
         self._numbered: dict[str, int] = {}
         self._options = Table()
         self._tracks = Table()
         self._told = Table()
-        self._answers = Table()
         self._choices = Table()
-        self._tracked: dict[int, tuple[Sequence[Spell], int]] = {}
+        self._tracked: dict[tuple[int, Kind], tuple[Sequence[Spell], int]] = {}
         self._unit = _MINUTE
         self._tags: dict[str, None] = {}
 
@@ -82,7 +96,8 @@ class _Country:
         asks = asks_for(scope, caller)
         cases = [self._case(one) for one in asks.cases(scope, caller)]
         self._unit = _unit(scope.since, cases)
-        table = [self._answers.place(self._answer(one)) for one in cases]
+        answers = Table()
+        table = [answers.place(self._answer(one)) for one in cases]
         asks, table = told_apart(asks, table)
         record = {
             "version": VERSION,
@@ -96,13 +111,12 @@ class _Country:
             "zone_data": zone_data_version(),
             "read_on": str(min(one.read_on for one in facts.sources)),
             "asks": self._asks(asks),
-            "table": [step for (step,) in stepped([[one] for one in table])],
-            "answers": stepped(self._answers.rows),
+            "answers": _clocked(asks.asks, [answers.rows[place] for place in table]),
             "choices": self._choices.rows,
-            "options": self._options.rows,
+            "options": _ranked(self._options.rows),
             "tracks": self._tracks.rows,
             "told": self._told.rows,
-            "numbers": self._numbers.rows,
+            "contacts": self._contacts.rows,
             "clocks": self._clocks(asks, caller),
             "serves": served_by_tags(self._tags),
         }
@@ -117,7 +131,7 @@ class _Country:
             facet = self._facts.facet(one.name)
             if facet is not None:
                 record["title"] = text(title_of(self._ground, one.name))
-            record["groups"] = [list(group) for group in one.groups]
+            record["groups"] = [joined_words(group) for group in one.groups]
             if one.default:
                 record["default"] = one.default
             if one.is_set:
@@ -133,52 +147,64 @@ class _Country:
         keys = ("options", "other_ways", "guesses")
         last = found[-1][1]
         first = found[0][1]
+        names = dict.fromkeys((*first.waiting, *last.waiting))
+        titles = [text(title_of(self._ground, name)) for name in names]
         return _Case(
             groups={key: self._joined(found, key) for key in keys},
             withheld=withheld_texts(first.withheld),
-            waiting=list(dict.fromkeys((*first.waiting, *last.waiting))),
+            waiting=["waiting", titles] if titles else [],
             notes=notes_of(self._facts, first.caveats),
         )
 
-    def _joined(
-        self, courses: Sequence[tuple[int, Course]], key: str
-    ) -> list[tuple[dict[str, Any], tuple[Spell, ...]]]:
+    def _joined(self, courses: Sequence[tuple[int, Course]], key: str) -> list[_Told]:
         """Return the options of all *courses*, each once; they are away where another one holds."""
+        is_beside = key == "other_ways"
         if len(courses) == 1:
             ordered = sorted(getattr(courses[0][1], key), key=turn_of)
-            return [(self._record(one), one.spells) for one in ordered]
-        found: dict[str, tuple[dict[str, Any], list[Spell]]] = {}
+            return [
+                _Told(self._record(one), kind_of(one.option, is_beside=is_beside), one.spells)
+                for one in ordered
+            ]
+        found: dict[str, tuple[dict[str, Any], Kind, list[Spell]]] = {}
         turns: dict[str, tuple[int, ...]] = {}
         since = self._ground.since
         for start, course in courses:
             here: set[str] = set()
             for one in getattr(course, key):
-                record = self._record(one)
-                name = compact(record)
+                record, kind = self._record(one), kind_of(one.option, is_beside=is_beside)
+                name = compact([record, kind])
                 while name in here:
                     name += "+"  # equal but for when it answers
                 here.add(name)
                 turns.setdefault(name, turn_of(one))
-                _, spells = found.setdefault(name, (record, [Spell(since, None)]))
+                spells = found.setdefault(name, (record, kind, [Spell(since, None)]))[2]
                 _continue(spells, one.spells)
             for name in found.keys() - here:
-                _continue(found[name][1], [Spell(start, None)])
+                _continue(found[name][2], [Spell(start, None)])
         names = sorted(found, key=lambda name: turns[name])
-        return [(found[name][0], tuple(found[name][1])) for name in names]
+        return [
+            _Told(record, kind, tuple(spells))
+            for record, kind, spells in (found[name] for name in names)
+        ]
 
     def _record(self, one: OptionCourse) -> dict[str, Any]:
-        number = None
-        if numbered(one.option):
-            line, chain = self._facts.line(one.option.line.id)
-            number = self._number(line, chain[0])
-        self._tags.update(dict.fromkeys(one.option.languages))
-        return option_record(self._facts, one, number)
+        option = one.option
+        if is_numbered(option):
+            line, chain = self._facts.line(option.line.id)
+            contact = self._number(line, chain[0])
+        else:
+            said = option.contact if option.dial is None else option.dial
+            shown = None if said is None else text(said)
+            row = contact_row(shown, option.uri, option.cost, option.channel)
+            contact = self._contacts.place([row])
+        self._tags.update(dict.fromkeys(option.languages))
+        return option_record(self._facts, one, contact)
 
     def _number(self, line: Line, region: Region) -> int:
         if line.id not in self._numbered:
             costs = costs_from(self._ground, self._caller, line, region)
-            record = number_record(line, self._country, costs)
-            self._numbered[line.id] = self._numbers.place(record)
+            rows = number_rows(line, self._country, costs)
+            self._numbered[line.id] = self._contacts.place(rows)
         return self._numbered[line.id]
 
     def _answer(self, case: _Case) -> list[int]:
@@ -187,42 +213,84 @@ class _Country:
         Of tracks that are equal to the last one only one is written.
         """
         choice: dict[str, Any] = {
-            key: [self._options.place(record) for record, _ in options]
+            key: [self._options.place(one.record) for one in options]
             for key, options in case.groups.items()
             if options or key == "options"
         }
         for key in ("withheld", "waiting", "notes"):
             if getattr(case, key):
                 choice[key] = getattr(case, key)
-        tracks = [self._track(spells) for rows in case.groups.values() for _, spells in rows]
+        tracks = [self._track(one) for told in case.groups.values() for one in told]
         while len(tracks) > 1 and tracks[-1] == tracks[-2]:
             tracks.pop()
         return [self._choices.place(choice), *tracks]
 
-    def _track(self, spells: Sequence[Spell]) -> int:
+    def _track(self, one: _Told) -> int:
         # Spells are shared by all who are told the same; they are kept, so that their identity
         # stays theirs.
-        key = id(spells)
+        key = (id(one.spells), one.kind)
         if key not in self._tracked:
-            record = track_record(spells, self._ground.since, self._unit, self._told)
-            self._tracked[key] = (spells, self._tracks.place(record))
+            span = (self._ground.since, self._ground.until)
+            edges = track_record(one.spells, span, self._unit, self._told, one.kind)
+            self._tracked[key] = (one.spells, self._tracks.place(edges))
         return self._tracked[key][1]
 
-    def _clocks(self, asks: PageAsks, caller: Caller) -> list[dict[str, Any]]:
-        """Return the clock of each group of zones, that of who says none in front."""
-        scope = self._ground
-        zones = [scope.clocks.common(caller.local_zones) or "UTC"]
-        groups = (one.groups for one in asks.asks if one.name == "time_zone")
-        zones += [group[0] for each in groups for group in each]
-        return [{"zone": zone, "offsets": self._offsets(zone)} for zone in zones]
+    def _clocks(self, asks: PageAsks, caller: Caller) -> list[list[Any]]:
+        """Return the clock of each group of zones, that of who says none in front.
 
-    def _offsets(self, zone: str) -> list[int]:
-        since = self._ground.since
-        found: list[int] = []
-        for start, offset in self._ground.clocks.of(zone):
-            if start < self._ground.until:
-                found += [(max(start, since) - since) // self._unit, offset // _MINUTE]
+        A clock is the names of its zones, and seconds east of UTC, each from a POSIX second on.
+        """
+        clocks = self._ground.clocks
+        common = clocks.common(caller.local_zones)
+        named = clocks.alike(caller.local_zones)[0] if common is not None else ()
+        found = [[joined_words(named), *self._offsets(common)]]
+        for one in asks.asks:
+            if one.name == "time_zone":
+                for group in one.groups:
+                    same = clocks.of(group[0])
+                    names = (zone for zone in group if clocks.of(zone) == same)
+                    found.append([joined_words(names), *self._offsets(group[0])])
         return found
+
+    def _offsets(self, zone: str | None) -> list[list[int]]:
+        if zone is None:
+            return []
+        since, until = self._ground.since, self._ground.until
+        segments = self._ground.clocks.of(zone)
+        return [
+            [0 if start <= since else start, offset] for start, offset in segments if start < until
+        ]
+
+
+def _clocked(asks: Sequence[PageAsk], rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return *rows* of cases, the clock of each behind its choice, written as steps."""
+    digits = product(*(one.digits for one in asks))
+    names = [one.name for one in asks]
+    clock = names.index("time_zone") if "time_zone" in names else None
+    clocks = (0 if clock is None else case[clock] for case in digits)
+    return stepped([[row[0], number, *row[1:]] for row, number in zip(rows, clocks)])
+
+
+def stepped(rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return *rows* as what is added to the row before: 0 stands for what it is too short for.
+
+    >>> stepped([[0, 0], [1, 0], [1, 1, 5]])
+    [[0, 0], [1, 0], [0, 1, 5]]
+    """
+    found: list[list[int]] = []
+    before: Sequence[int] = ()
+    for row in rows:
+        around = (*before, *[0] * (len(row) - len(before)))
+        found.append([one - other for one, other in zip(row, around)])
+        before = row
+    return found
+
+
+def _ranked(options: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return *options*, of each place in the order its number."""
+    places = sorted({tuple(one["place"]) for one in options})
+    numbers = {place: number for number, place in enumerate(places)}
+    return [{**one, "place": numbers[tuple(one["place"])]} for one in options]
 
 
 def _continue(spells: list[Spell], following: Iterable[Spell]) -> None:
@@ -240,7 +308,7 @@ def _unit(since: int, cases: Sequence[_Case]) -> int:
         second
         for case in cases
         for options in case.groups.values()
-        for _, spells in options
-        for second in seconds_of(spells)
+        for one in options
+        for second in seconds_of(one.spells)
     )
     return _MINUTE if all((second - since) % _MINUTE == 0 for second in seconds) else 1

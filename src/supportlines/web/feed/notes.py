@@ -21,10 +21,11 @@ _NOT = {("subdivision",): "not_for_parts"}
 
 
 def notes_of(facts: Facts, caveats: Iterable[Caveat]) -> list[list[Any]]:
-    """Return *caveats*, each as its code and texts."""
+    """Return *caveats* as rows: the key of a sentence, and what stands behind a colon."""
     found = []
     for one in caveats:
-        for note in _notes(facts, one):
+        for code, *items in _notes(facts, one):
+            note = [f"note_{code}", *([items] if items else [])]
             if note not in found:
                 found.append(note)
     return found

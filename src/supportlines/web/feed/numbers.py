@@ -3,54 +3,19 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Mapping
 
 from supportlines.phones import PhoneNumber, dial_string, tel_uri
 from supportlines.places import known_countries
+from supportlines.web.abroad import grouped_abroad, press_abroad
+from supportlines.web.feed.texts import joined_words, trimmed
 
 if TYPE_CHECKING:
     from supportlines.directory import Line
 
-_PROBES = ("+442079460958", "+12025550123")
-"""Numbers set aside for fiction under two calling codes: one of them is abroad, wherever one is."""
 
-USUAL_PREFIX = "00"
-
-
-@lru_cache(maxsize=1)
-def prefixes() -> Mapping[str, str]:
-    """Return what goes before a number of another country, by the country where the phone stands.
-
-    Where it depends on the carrier it is "+", as a mobile telephone takes it.
-    """
-    return {country: _prefix(country) for country in known_countries()}
-
-
-def _prefix(country: str) -> str:
-    for digits in _PROBES:
-        number = PhoneNumber.parse(digits)
-        dialled, abroad = dial_string(number, country), _international(number)
-        if dialled is not None and dialled.text.endswith(abroad):
-            return dialled.text[: -len(abroad)].strip()
-    return USUAL_PREFIX
-
-
-def press_abroad(country: str, abroad: str) -> str:
-    """Return what to press in *country* for a number that is written *abroad* there.
-
-    >>> press_abroad("DE", "1 202 555 0123"), press_abroad("BR", "1 202 555 0123")
-    ('00 1 202 555 0123', '+1 202 555 0123')
-    """
-    prefix = prefixes()[country]
-    return f"+{abroad}" if prefix == "+" else f"{prefix} {abroad}"
-
-
-def _international(number: PhoneNumber) -> str:
-    return number.grouped.lstrip("+")
-
-
-def number_record(line: Line, country: str, costs: Mapping[str, str]) -> dict[str, Any]:
-    """Return how the number of *line* is pressed by callers of *country*, from wherever they are.
+def number_rows(line: Line, country: str, costs: Mapping[str, str]) -> list[list[Any]]:
+    """Return how the number of *line* is reached by callers of *country*, from wherever they are.
 
     Args:
         line: Whose number it is.
@@ -59,61 +24,64 @@ def number_record(line: Line, country: str, costs: Mapping[str, str]) -> dict[st
             it has none.
 
     Returns:
-        "abroad" is what follows the prefix of another country, "home" what is pressed at home and
-        "press" what is pressed in some countries, where that is something else; "e164" stands
-        where its digits are not those of "abroad", "uri" and "uris" are links of digits without
-        it. "cost" is what is paid, "cost_abroad" elsewhere than at home and "costs" in some
-        countries, where that is something else.
+        Rows of what is pressed, the link, the key of what it costs, the countries in which that is
+        so, and the key of a note. The last stands for all other countries. Where what is pressed
+        begins with "+" and there is no note, the prefix of the country goes before, if it is known.
     """
     number = line.number
     assert number is not None
-    if line.channel == "messaging" and number.e164 is not None:
-        return {"e164": number.e164, "same": number.grouped}
-    found: dict[str, Any] = {}
     dialled = _pressed(number)
-    away = [one for one in costs if one != country]
-    others: dict[str, list[str]] = {}
-    abroad = None if number.e164 is None else _international(number)
-
-    def is_usual(one: str) -> bool:
-        return abroad is not None and dialled[one] == press_abroad(one, abroad)
-
-    known = [one for one in (country, *away) if one in dialled]
-    if any(is_usual(one) for one in known):
-        found["abroad"] = abroad
-    if number.e164 not in (None, f"+{_digits(found.get('abroad', ''))}"):
-        found["e164"] = number.e164
-    if country in dialled and not is_usual(country):
-        found["home"] = dialled[country]
-    for one in away:
-        if one in dialled and not is_usual(one):
-            others.setdefault(dialled[one], []).append(one)
-    if others:
-        found["press"] = others
-    found.update(_costs(costs, country, away))
-    if number.e164 is None:
-        found.update(_links(number, country, [one for one in away if one in dialled]))
-    return found
+    found: dict[tuple[Any, ...], list[str]] = {}
+    for one in (country, *(one for one in costs if one != country)):
+        if one in dialled:
+            keys, note = _keys(number, dialled[one], one, country)
+            link = _link(line, number, one, country)
+            row = (keys, link, _cost(line, costs.get(one)), note)
+            found.setdefault(row, []).append(one)
+    usual = [row for row in found if row[0].startswith("+") and row[3] is None]
+    rest = max(usual, key=lambda row: len(found[row]), default=None)
+    rows = [
+        trimmed([keys, link, cost, joined_words(countries), note])
+        for (keys, link, cost, note), countries in found.items()
+        if (keys, link, cost, note) != rest
+    ]
+    return rows if rest is None else [*rows, trimmed(list(rest))]
 
 
-def _digits(text: str) -> str:
-    return "".join(one for one in text if one.isdigit())
+def _keys(number: PhoneNumber, pressed: str, standing: str, country: str) -> tuple[str, str | None]:
+    """Return what is pressed where the phone is *standing*, and the key of a note."""
+    if number.e164 is not None:
+        abroad = grouped_abroad(number)
+        if pressed == press_abroad(standing, abroad):
+            return f"+{abroad}", None
+    if not pressed.startswith("+"):
+        return pressed, None
+    is_home = standing == country
+    return pressed, "note_trunk_prefix_unknown" if is_home else "note_carrier_prefix"
 
 
-def _costs(costs: Mapping[str, str], country: str, away: Sequence[str]) -> dict[str, Any]:
-    """Return what a call costs at home and elsewhere; what nobody knows is left out."""
-    found: dict[str, Any] = {}
-    if costs.get(country, "unknown") != "unknown":
-        found["cost"] = costs[country]
-    others: dict[str, list[str]] = {}
-    for one in away:
-        others.setdefault(costs[one], []).append(one)
-    if others:
-        usual = max(others, key=lambda cost: len(others[cost]))
-        del others[usual]
-        if usual != costs.get(country, "unknown"):
-            found["cost_abroad"] = usual
-    return {**found, "costs": others} if others else found
+def _link(line: Line, number: PhoneNumber, standing: str, country: str) -> str:
+    """Return the link; digits that exist inside countries name the country's plan."""
+    scheme = "sms" if line.channel == "sms" else "tel"
+    if number.e164 is not None:
+        return f"{scheme}:{number.e164}"
+    place = country if country in number.exists_in else None
+    found = tel_uri(number, place if standing == country else standing)
+    return found.replace("tel:", f"{scheme}:", 1)
+
+
+def _cost(line: Line, cost: str | None) -> str | None:
+    """Return the key of what is said of a cost; that it is not known is said of calls alone."""
+    if cost in (None, "unknown") and line.channel != "phone":
+        return None
+    return f"cost_{cost or 'unknown'}"
+
+
+def contact_row(contact: Any, uri: str | None, cost: str, channel: str) -> list[Any]:
+    """Return how an option is reached that has no number to dial: the same from everywhere."""
+    key = None if cost == "unknown" and channel != "phone" else f"cost_{cost}"
+    is_number = isinstance(contact, str) and contact.startswith("+")
+    return trimmed([contact or "", uri, key, None, "" if is_number else None])
 
 
 @lru_cache(maxsize=4096)
@@ -125,14 +93,3 @@ def _pressed(number: PhoneNumber) -> Mapping[str, str]:
         if dialled is not None:
             found[country] = dialled.text
     return found
-
-
-def _links(number: PhoneNumber, country: str, away: Iterable[str]) -> dict[str, Any]:
-    """Return the links of digits that exist inside countries: each names the country's plan."""
-    home = tel_uri(number, country if country in number.exists_in else None)
-    uris: dict[str, list[str]] = {}
-    for one in away:
-        link = tel_uri(number, one)
-        if link != home:
-            uris.setdefault(link, []).append(one)
-    return {"uri": home, **({"uris": uris} if uris else {})}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Iterator, Sequence
 
+from supportlines.directory import LIVE_CHANNELS
 from supportlines.lookup import words_of
 from supportlines.web.feed.notes import notes_of
-from supportlines.web.feed.tracks import text
+from supportlines.web.feed.texts import trimmed
+from supportlines.web.feed.tracks import Kind, text
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts
@@ -17,42 +19,56 @@ _ORDER = 4
 """Parts of a place in the order that say nothing but which of equals was first."""
 
 
-def option_record(facts: Facts, one: OptionCourse, number: int | None) -> dict[str, Any]:
-    """Return an option; *number* is the place of its number in the list of them, if it has one."""
-    return {name: value for name, value in _fields(facts, one, number) if value is not None}
+def option_record(facts: Facts, one: OptionCourse, contact: int) -> dict[str, Any]:
+    """Return an option; *contact* is the place of how it is reached in the list of that."""
+    return {name: value for name, value in _fields(facts, one, contact) if value is not None}
 
 
-def _fields(facts: Facts, one: OptionCourse, number: int | None) -> Iterator[tuple[str, Any]]:
+def _fields(facts: Facts, one: OptionCourse, contact: int) -> Iterator[tuple[str, Any]]:
     option = one.option
     line = option.line
     yield "line", line.id
     yield "name", None if line.label is None else text(line.label)
     yield "channel", None if option.channel == "phone" else option.channel
-    yield "mode", None if option.mode == "live" else option.mode
-    yield "number", number
-    if number is None:
-        yield "contact", None if option.contact is None else text(option.contact)
-        yield "uri", option.uri
-    elif option.uri is not None and option.tel_uri is not None:
-        keys = option.uri[len(option.tel_uri) :]
-        yield "keys", keys or None
-    elif option.uri is not None:
-        yield "uri", option.uri
-    is_pressed = option.published_as in (option.dial, option.contact)
-    yield "published", None if is_pressed else text(option.published_as)
-    if number is None or option.cost == "free":
-        yield "cost", None if option.cost == "unknown" else option.cost
+    yield "contact", contact
+    if is_numbered(option) and option.uri is not None and option.tel_uri is not None:
+        yield "keys", option.uri[len(option.tel_uri) :] or None
     yield "languages", list(option.languages) or None
-    yield "assumed", any(each.code == "language_assumed" for each in option.caveats) or None
-    is_native = option.language_mode in (None, "native")
-    yield "language_mode", None if is_native else option.language_mode
-    yield "any", option.language_mode if line.speaks_any else None
-    yield "desks", [text(name) for name in option.desk_names] or None
-    yield "service", None if line.service is None else text(line.service)
+    beside = list(_beside(option))
+    yield "facts", [*_mode(option.language_mode), *beside] or None
+    if line.speaks_any:
+        yield "any", [["any_language"], *_mode(option.language_mode), *beside]
     yield "steps", _steps(facts, option.steps) or None
     yield "steps_for", {tag: _steps(facts, steps) for tag, steps in one.steps_for} or None
     yield "place", [int(each) for each in one.standing.within[:-_ORDER]]
     yield "notes", notes_of(facts, option.caveats) or None
+
+
+def _mode(mode: str | None) -> list[list[str]]:
+    return [] if mode in (None, "native") else [[mode]]
+
+
+def _beside(option: Option) -> Iterator[Any]:
+    """Yield what is to be known of an option beside its languages and what it costs."""
+    if any(each.code == "language_assumed" for each in option.caveats):
+        yield ["assumed"]
+    if option.channel != "phone":
+        yield [f"channel_{option.channel}"]
+    if option.line.service is not None:
+        yield text(option.line.service)
+    yield from map(text, option.desk_names)
+
+
+def kind_of(option: Option, *, is_beside: bool) -> Kind:
+    """Return what the order of an option hangs on; *is_beside* says that it is another way."""
+    takes_messages = option.mode == "message"
+    return Kind(
+        takes_messages=takes_messages,
+        is_last=takes_messages and option.channel in LIVE_CHANNELS,
+        is_late=takes_messages and is_beside,
+        is_strange=not option.languages
+        or any(each.code == "language_assumed" for each in option.caveats),
+    )
 
 
 def _steps(facts: Facts, steps: Sequence[Step]) -> list[list[Any]]:
@@ -60,18 +76,11 @@ def _steps(facts: Facts, steps: Sequence[Step]) -> list[list[Any]]:
 
 
 def _step(facts: Facts, one: Step) -> list[Any]:
-    """Return the action, what is pressed or said, what that is for, for whom, in which language."""
-    whom = [text(words_of(facts, name, value)) for name, values in one.only_for for value in values]
-    found = [
-        one.action,
-        one.press or text(one.text),
-        text(one.label) if one.label else None,
-        whom or None,
-        list(one.languages) or None,
-    ]
-    while found[-1] is None:
-        found.pop()
-    return found
+    """Return the key of a sentence, what is pressed or said, and what that is for and for whom."""
+    whom = (text(words_of(facts, name, value)) for name, values in one.only_for for value in values)
+    label = [text(one.label)] if one.label else []
+    what = one.press or (text(one.text) if one.text else None)
+    return trimmed([f"step_{one.action}", what, [*label, *whom, *one.languages] or None])
 
 
 def turn_of(one: OptionCourse) -> tuple[int, ...]:
@@ -89,6 +98,8 @@ def withheld_texts(withheld: Sequence[Withheld]) -> list[Any]:
     return list(found.values())
 
 
-def numbered(option: Option) -> bool:
-    """Return whether *option* is reached by a number of its line."""
-    return option.line.number is not None and option.dial is not None
+def is_numbered(option: Option) -> bool:
+    """Return whether *option* is reached by dialling a number of its line."""
+    if option.line.number is None or option.dial is None:
+        return False
+    return option.channel != "messaging" or option.line.number.e164 is None

@@ -15,7 +15,6 @@ _TEXT = {
 }
 _COUNTRY = {"type": "string", "pattern": "^[A-Z]{2}$"}
 _INDEX = {"type": "integer", "minimum": 0}
-_COUNTRIES = {"type": "array", "items": _COUNTRY}
 _CODES = {"type": "array", "items": {"type": "string"}}
 
 
@@ -40,8 +39,9 @@ _ASK = _record(
         "name": {"type": "string", "description": "As in a question, or the id of a facet."},
         "title": {"$ref": "#/$defs/text"},
         "groups": _list(
-            _list({"type": "string"}, minItems=1),
-            description='Replies that make no difference stand together; "*" is every other.',
+            {"type": "string"},
+            description="Replies that make no difference stand together, between them strokes; "
+            '"*" is every other.',
         ),
         "default": {"type": "integer", "minimum": 1, "description": "Meant if nothing is said."},
         "sets": {"const": True, "description": "Several may be said: the digit is a bit mask."},
@@ -51,118 +51,99 @@ _ASK = _record(
     ("name", "groups"),
 )
 _OPTIONS = _list(_INDEX, description="Options; of equals the first is the better one.")
-_NOTES = _list(
-    {
-        "type": "array",
-        "prefixItems": [{"type": "string"}],
-        "minItems": 1,
-        "items": {"$ref": "#/$defs/text"},
-    },
-    description="A code, and what stands behind a colon.",
-)
+_ROW = {
+    "type": "array",
+    "description": "A sentence by its key, what it speaks of, and what stands in brackets.",
+    "prefixItems": [
+        {"type": "string"},
+        {"anyOf": [{"$ref": "#/$defs/text"}, _list({"$ref": "#/$defs/text"}), {"type": "null"}]},
+        _list({"$ref": "#/$defs/text"}),
+    ],
+    "minItems": 1,
+    "items": False,
+}
+_NOTES = _list(_ROW)
+_FACTS = _list({"anyOf": [_ROW, {"$ref": "#/$defs/text"}]})
 _CHOICE = _record(
     {
         "options": _OPTIONS,
         "other_ways": _OPTIONS,
         "guesses": _OPTIONS,
         "withheld": _list({"$ref": "#/$defs/text"}),
-        "waiting": _CODES,
+        "waiting": {**_ROW, "description": "What must be said first."},
         "notes": _NOTES,
     },
     ("options",),
 )
-_STEPS = _list(
-    {
-        "type": "array",
-        "minItems": 2,
-        "maxItems": 5,
-        "prefixItems": [
-            {"enum": ["press", "choose", "enter", "say", "send", "wait"]},
-            {"$ref": "#/$defs/text"},
-            {"anyOf": [{"$ref": "#/$defs/text"}, {"type": "null"}]},
-            {"anyOf": [_list({"$ref": "#/$defs/text"}), {"type": "null"}]},
-            _CODES,
-        ],
-    },
-    description="What to do after contact: action, keys or words, what for, for whom, languages.",
-)
+_STEPS = _list(_ROW, description="What to do after contact.")
 _OPTION = _record(
     {
         "line": {"type": "string"},
         "name": {"$ref": "#/$defs/text"},
         "channel": {"enum": ["sms", "textphone", "messaging", "chat", "web_form", "email", "post"]},
-        "mode": {"const": "message"},
-        "number": _INDEX,
-        "contact": {"$ref": "#/$defs/text"},
-        "uri": {"type": "string"},
+        "contact": _INDEX,
         "keys": {"type": "string", "pattern": "^,[0-9,]+$"},
-        "published": {"$ref": "#/$defs/text"},
-        "cost": {"$ref": "#/$defs/cost"},
         "languages": _CODES,
-        "assumed": {"const": True},
-        "language_mode": {"enum": ["interpreter", "best_effort"]},
-        "any": {"enum": ["native", "interpreter", "best_effort"]},
-        "desks": _list({"$ref": "#/$defs/text"}),
-        "service": {"$ref": "#/$defs/text"},
+        "facts": _FACTS,
+        "any": {**_FACTS, "description": "The facts for who is served in any language."},
         "steps": _STEPS,
         "steps_for": {"type": "object", "additionalProperties": _STEPS},
-        "place": _list(_INDEX, minItems=7, maxItems=7),
+        "place": {**_INDEX, "description": "Among options of which the same is told."},
         "notes": _NOTES,
     },
-    ("line", "place"),
+    ("line", "contact", "place"),
 )
-_NUMBER = _record(
+_CONTACT = _list(
     {
-        "e164": {"type": "string", "pattern": "^\\+[0-9]+$"},
-        "abroad": {"type": "string"},
-        "home": {"type": "string"},
-        "press": {"type": "object", "additionalProperties": _COUNTRIES},
-        "same": {"type": "string"},
-        "uri": {"type": "string"},
-        "uris": {"type": "object", "additionalProperties": _COUNTRIES},
-        "cost": {"$ref": "#/$defs/cost"},
-        "cost_abroad": {"$ref": "#/$defs/cost"},
-        "costs": {"type": "object", "additionalProperties": _COUNTRIES},
+        "type": "array",
+        "prefixItems": [
+            {"$ref": "#/$defs/text"},
+            {"type": ["string", "null"]},
+            {"type": ["string", "null"]},
+            {"type": ["string", "null"]},
+            {"type": "string"},
+        ],
+        "minItems": 1,
+        "items": False,
     },
-    (),
+    minItems=1,
+    description="What is pressed or used, the link, the key of what it costs, the countries in "
+    "which it is so, and that of a note. The last is for all others. Without a note the prefix of "
+    'a country, if it is known, takes the place of "+".',
 )
-_EDGE = {
-    "anyOf": [
-        {"type": "integer", "minimum": -1},
-        {
-            "type": "array",
-            "prefixItems": [_list({"type": "integer", "minimum": -1}), {"type": "integer"}],
-            "minItems": 2,
-            "items": False,
-        },
-    ]
-}
-_TRACK = _record(
-    {
-        "edges": _list(_EDGE, description="Pairs of a gap and what is told from there on."),
-        "last": {"type": "integer"},
-        "changes": _list({"type": ["integer", "null"]}),
-    },
-    ("edges",),
+_TRACK = _list(
+    {"type": "integer", "minimum": -1},
+    description="Pairs of a gap and what is told from there on, -1 where it is not there.",
 )
-_STATE = {"enum": [0, 1, 2]}
+_WHY = {"anyOf": [{"$ref": "#/$defs/text"}, {"type": "null"}]}
 _TOLD = {
     "type": "array",
-    "description": "State, next state, whether it opens, why now, why then, because.",
+    "description": "State; place in the order if it serves a wish, and if not; what decides there "
+    "(0 the wish, 1 the change, 2 nothing); what follows; why now; why then; because; the key of "
+    "what is said; the POSIX second of the change, 0 if there is none.",
     "minItems": 1,
-    "maxItems": 6,
+    "maxItems": 10,
     "prefixItems": [
-        _STATE,
-        {"enum": [0, 1, 2, None]},
-        {"enum": [1, None]},
-        {"anyOf": [{"$ref": "#/$defs/text"}, {"type": "null"}]},
-        {"anyOf": [{"$ref": "#/$defs/text"}, {"type": "null"}]},
-        _CODES,
+        {"enum": ["closed", "open", "unknown"]},
+        _INDEX,
+        _INDEX,
+        {"enum": [0, 1, 2]},
+        {"enum": ["changes", "closes", "opens", None]},
+        _WHY,
+        _WHY,
+        {"anyOf": [_NOTES, {"type": "null"}]},
+        {"enum": ["always", "messages", "messages_always", None]},
+        {"type": "integer"},
     ],
 }
-_CLOCK = _record(
-    {"zone": {"type": "string"}, "offsets": _list({"type": "integer"})}, ("zone", "offsets")
-)
+_CLOCK = {
+    "type": "array",
+    "description": "The names of its zones, and how many seconds it is east of UTC since when; "
+    "where that is not known it is the visitor's.",
+    "prefixItems": [{"type": "string"}],
+    "minItems": 1,
+    "items": _list({"type": "integer"}, minItems=2, maxItems=2),
+}
 
 LINES_SCHEMA: Mapping[str, Any] = {
     "$schema": _DIALECT,
@@ -181,22 +162,17 @@ LINES_SCHEMA: Mapping[str, Any] = {
             "read_on": {"type": "string", "format": "date"},
             "listed": {"const": False},
             "asks": _list(_ASK),
-            "table": _list(
-                {"type": "integer"},
-                minItems=1,
-                description="By the digits of asks the answer; what is added to the one before.",
-            ),
             "answers": _list(
-                _list({"type": "integer"}, minItems=1),
+                _list({"type": "integer"}, minItems=2),
                 minItems=1,
-                description="A choice, and the tracks of its options, the last for all the rest; "
-                "each number is what is added to that of the row before.",
+                description="By the digits of asks: a choice, a clock, and the tracks of its "
+                "options, the last for all the rest; each is what is added to the row before.",
             ),
             "choices": _list(_CHOICE, minItems=1),
             "options": _list(_OPTION),
             "tracks": _list(_TRACK),
             "told": _list(_TOLD),
-            "numbers": _list(_NUMBER),
+            "contacts": _list(_CONTACT),
             "clocks": _list(_CLOCK, minItems=1),
             "serves": {"type": "object", "additionalProperties": {"type": "string"}},
         },
@@ -212,20 +188,18 @@ LINES_SCHEMA: Mapping[str, Any] = {
             "zone_data",
             "read_on",
             "asks",
-            "table",
             "answers",
             "choices",
             "options",
             "tracks",
             "told",
-            "numbers",
+            "contacts",
             "clocks",
             "serves",
         ),
     ),
     "$defs": {
         "text": _TEXT,
-        "cost": {"enum": ["free", "local", "national", "international", "unknown"]},
     },
 }
 """Of `lines/CC.json`."""
@@ -237,22 +211,16 @@ _WORDS = {
     "lang": {"type": "string", "description": "The language of the sentences."},
     "lang_dir": {"enum": ["ltr", "rtl"]},
     "until": {"type": "integer"},
-    "say": {"type": "object", "additionalProperties": {"type": "string"}},
     "months": _list({"type": "string"}, minItems=12, maxItems=12),
-    "date": {"type": "string"},
-    "times": {
-        "type": "object",
-        "propertyNames": {"pattern": "^[0-9]{1,4}$"},
-        "additionalProperties": {"type": "string"},
-    },
+    "halves": _list({"type": "string"}, maxItems=2),
     "languages": {"type": "object", "additionalProperties": {"type": "string"}},
-    "list": _list({"type": "string"}, minItems=2, maxItems=2),
-    "prefixes": {"type": "object", "additionalProperties": {"type": "string"}},
+    "list": {"type": "string", "description": "What stands between things in a list."},
 }
 
 WORDS_SCHEMA: Mapping[str, Any] = {
     "$schema": _DIALECT,
     "title": "The words of a page in one locale",
     **_record(_WORDS, tuple(_WORDS)),
+    "additionalProperties": {"type": "string", "description": "A sentence by its key."},
 }
 """Of `words/LOCALE.json`."""

@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import Iterable
 
 from supportlines.languages import parse_tag, wishes_served
+from supportlines.web.feed.texts import joined_words
+
+_OLD = {"fil": "tl", "he": "iw", "id": "in", "jv": "jw", "ro": "mo", "sr": "sh", "yi": "ji"}
+"""Names that languages had, by those of today: a page may still say them."""
 
 
 def served_by_tags(tags: Iterable[str]) -> dict[str, str]:
     """Return by tag the keys of wishes that it serves, where they are not just its own language.
 
-    A key is the language of a wish, or zh-HK for Chinese that means Cantonese.
+    A key is the language of a wish, by an old name too, or zh-HK for Chinese that means Cantonese.
 
-    >>> served_by_tags(["de", "es-MX", "zh"])
-    {'de': 'de gsw lb', 'zh': 'zh zh-HK'}
+    >>> served_by_tags(["de", "es-MX", "zh", "he"])
+    {'de': 'de|gsw|lb', 'zh': 'zh|zh-HK', 'he': 'he|iw'}
     """
     found = {}
     for tag in dict.fromkeys(tags):
-        keys = wishes_served(tag)
+        served = wishes_served(tag)
+        keys = (*served, *(_OLD[key] for key in served if key in _OLD))
         if keys != (parse_tag(tag).partition("-")[0],):
-            found[tag] = " ".join(keys)
+            found[tag] = joined_words(keys)
     return found

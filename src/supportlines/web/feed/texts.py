@@ -3,7 +3,27 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Iterable
+
+
+def joined_words(words: Iterable[str]) -> str:
+    """Return *words*, which may have spaces in them, as one text.
+
+    >>> joined_words(["BR-SP", "BR-São Paulo Capital"])
+    'BR-SP|BR-São Paulo Capital'
+    """
+    return "|".join(words)
+
+
+def trimmed(row: list[Any]) -> list[Any]:
+    """Return *row* without nothings at its end.
+
+    >>> trimmed([1, None, 2, None])
+    [1, None, 2]
+    """
+    while row and row[-1] is None:
+        row.pop()
+    return row
 
 
 def compact(value: Any) -> str:

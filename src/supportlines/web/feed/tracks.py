@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, Sequence
 
 from supportlines.texts import Translated
-from supportlines.web.feed.repeats import folded
+from supportlines.web.feed.texts import trimmed
 
 if TYPE_CHECKING:
     from supportlines.hours import State
@@ -13,8 +13,32 @@ if TYPE_CHECKING:
     from supportlines.web.feed.tables import Table
     from supportlines.words import Values
 
-STATES: dict[State, int] = {"closed": 0, "open": 1, "unknown": 2}
-"""How states are written."""
+
+class Kind(NamedTuple):
+    """What the order of an option hangs on, beside its state and its language."""
+
+    takes_messages: bool
+    """Whether nobody talks there."""
+    is_last: bool
+    """Whether it stands behind all live lines: it takes messages on a channel of talk."""
+    is_late: bool
+    """Whether it stands behind all that are not: other ways that take messages."""
+    is_strange: bool
+    """Whether nobody knows its languages."""
+
+
+_TURNS: dict[State, tuple[int, int]] = {"open": (1, 4), "unknown": (2, 5), "closed": (6, 7)}
+"""The place in the order of an option that serves a wish, and of one that serves none."""
+_STRANGE = 3
+"""The place of an open option of which nobody knows whether it serves a wish."""
+_MESSAGES = (8, 9)
+_LATE = 10
+"""What is added to the place of those that stand behind."""
+
+_BY_CHANGE, _BY_NOTHING = 1, 2
+"""What decides within a place in the order, but for the wish: when it opens, or nothing."""
+
+_EVENTS: dict[State | None, str] = {"open": "opens", "closed": "closes"}
 
 AWAY = -1
 """Stands for what is told while an option is not there."""
@@ -41,20 +65,51 @@ def text(value: Any) -> Any:
     return value.texts if isinstance(value, Translated) else str(value)
 
 
-def told_record(told: Telling) -> list[Any]:
-    """Return what is told: state, next state, whether it opens, why now, why then, because."""
+def told_record(told: Telling, kind: Kind, change: int | None = None) -> list[Any]:
+    """Return what is told of an option of a *kind*; *change* if that is not seen of the edges.
+
+    State, place in the order if it serves a wish and if it does not, what decides there, what
+    follows, why now, why then, because, the key of what is said, and the change.
+    """
     because = list(dict.fromkeys(one.code for one in told.caveats if one.code in _DECIDES))
-    found = [
-        STATES[told.state],
-        None if told.next_state is None else STATES[told.next_state],
-        1 if told.opens else None,
-        None if told.state == "open" else _why(told.reasons),
-        None if told.next_reason is None else _named(told.next_reason.values),
-        because or None,
-    ]
-    while found[-1] is None:
-        found.pop()
-    return found
+    return trimmed(
+        [
+            told.state,
+            *_turns(told, kind),
+            _event(told),
+            None if told.state == "open" else _why(told.reasons),
+            None if told.next_reason is None else _named(told.next_reason.values),
+            [[f"because_{code}"] for code in because] or None,
+            _said(told, kind),
+            change,
+        ]
+    )
+
+
+def _turns(told: Telling, kind: Kind) -> tuple[int, int, int]:
+    served, other = _MESSAGES if kind.is_last else _TURNS[told.state]
+    if told.state == "open" and kind.is_strange and not kind.is_last:
+        other = _STRANGE
+    by = 0
+    if told.state == "closed" and not kind.is_last:
+        by = _BY_CHANGE if told.opens else _BY_NOTHING
+    late = _LATE if kind.is_late else 0
+    return served + late, other + late, by
+
+
+def _event(told: Telling) -> str | None:
+    if told.changes_at is None:
+        return None
+    return "changes" if told.state == "unknown" else _EVENTS.get(told.next_state, "changes")
+
+
+def _said(told: Telling, kind: Kind) -> str | None:
+    """Return the key of what is said of the state, if it is not the state."""
+    if told.state != "open":
+        return None
+    if kind.takes_messages:
+        return "messages_always" if told.changes_at is None else "messages"
+    return "always" if told.changes_at is None else None
 
 
 def _why(reasons: Sequence[Reason]) -> Any:
@@ -69,40 +124,52 @@ def _named(values: Values) -> Any:
     return None if why is None else text(why)
 
 
-def track_record(spells: Sequence[Spell], since: int, unit: int, tolds: Table) -> dict[str, Any]:
-    """Return *spells*, the first of which begins at *since*, as gaps and numbers of *tolds*.
+def track_record(
+    spells: Sequence[Spell], span: tuple[int, int], unit: int, tolds: Table, kind: Kind
+) -> list[int]:
+    """Return *spells*, which fill *span*, as pairs of a gap and a place in *tolds*.
 
-    The next change is not written where it is the first later edge with another state.
+    Behind the end stands an edge for the change that is the next one then. What is told names its
+    change where that is not the first later edge with another state.
     """
-    edges: list[int] = []
+    since, until = span
+    last = next((one.told for one in reversed(spells) if one.told is not None), None)
+    end = None if last is None else last.changes_at
+    if end is not None and end < until:
+        end = None
+    found: list[int] = []
     before = since
-    for one in spells:
-        edges.append((one.since - before) // unit)
-        edges.append(AWAY if one.told is None else tolds.place(told_record(one.told)))
+    for place, one in enumerate(spells):
+        found += [(one.since - before) // unit, _place(spells, place, end, tolds, kind)]
         before = one.since
-    found: dict[str, Any] = {"edges": folded(edges)}
-    changes = [None if one.told is None else one.told.changes_at for one in spells]
-    last = next(
-        (change for change, one in zip(changes[::-1], spells[::-1]) if one.told is not None), None
-    )
-    if all(
-        one.told is None or change == _expected(spells, place, last)
-        for place, (one, change) in enumerate(zip(spells, changes))
-    ):
-        if last is not None:
-            found["last"] = (last - since) // unit
-    else:
-        found["changes"] = [None if one is None else (one - since) // unit for one in changes]
+    if last is not None and end is not None:
+        found += [(end - before) // unit, _other(found, last.state, tolds)]
     return found
 
 
-def _expected(spells: Sequence[Spell], place: int, last: int | None) -> int | None:
+def _place(spells: Sequence[Spell], place: int, end: int | None, tolds: Table, kind: Kind) -> int:
+    told = spells[place].told
+    if told is None:
+        return AWAY
+    is_seen = told.changes_at == _expected(spells, place, end)
+    return tolds.place(told_record(told, kind, None if is_seen else told.changes_at or 0))
+
+
+def _other(edges: Sequence[int], state: State, tolds: Table) -> int:
+    """Return the place of anything that tells another state, if possible of one in *edges*."""
+    for place in reversed(edges[1::2]):
+        if place != AWAY and tolds.rows[place][0] != state:
+            return place
+    return tolds.place(["open" if state == "closed" else "closed"])
+
+
+def _expected(spells: Sequence[Spell], place: int, end: int | None) -> int | None:
     """Return when who reads the edges takes the state at *place* to change."""
     told = spells[place].told
     for later in spells[place + 1 :]:
         if later.told is not None and told is not None and later.told.state != told.state:
             return later.since
-    return last
+    return end
 
 
 def seconds_of(spells: Sequence[Spell]) -> list[int]:

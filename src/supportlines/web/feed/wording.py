@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import Any, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping
 
 from supportlines.languages import language_name
 from supportlines.languages.writing import direction_of
 from supportlines.places import parse_locale
-from supportlines.web.feed.numbers import USUAL_PREFIX, prefixes
-from supportlines.web.feed.repeats import unfolded
 from supportlines.words.clock import clock_of
 from supportlines.words.days import day_words
 from supportlines.words.lists import joined
 from supportlines.words.live import live_words
 
+if TYPE_CHECKING:
+    from supportlines.words.clock import Clock
+
 VERSION = 1
-_HOUR = 60
-_DAY = 24 * _HOUR
 
 
 def words_file(locale: str, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -25,7 +24,7 @@ def words_file(locale: str, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any
 
     Args:
         locale: As `parse_locale` takes it.
-        lines: What is written for the countries: their times and languages are named.
+        lines: What is written for the countries: their languages are named.
 
     Raises:
         UnknownLocaleError: CLDR has no words for *locale*.
@@ -35,18 +34,12 @@ def words_file(locale: str, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any
         locale,
         max((one["until"] for one in read), default=0),
         tags={tag for one in read for tag in _tags(one)},
-        minutes={at for one in read for at in minutes_of(one)},
-        named=_named({code for one in read for code in _codes(one)}),
+        named={key for one in read for key in _keys(one)},
     )
 
 
 def words_of(
-    locale: str,
-    until: int,
-    *,
-    tags: Iterable[str],
-    minutes: Iterable[int],
-    named: set[str] | None = None,
+    locale: str, until: int, *, tags: Iterable[str], named: set[str] | None = None
 ) -> dict[str, Any]:
     """Return the file of *locale* for countries of which this much is known.
 
@@ -54,7 +47,6 @@ def words_of(
         locale: As `parse_locale` takes it.
         until: The POSIX second until which their files may be trusted.
         tags: Languages that are named in them.
-        minutes: Minutes of a day that clocks show when anything changes.
         named: Keys of what a page looks up for them; None: all that there are.
 
     Raises:
@@ -64,6 +56,10 @@ def words_of(
     said = live_words(identifier)
     days = day_words(identifier).day
     day = "{dd}" if days.two_digits else "{day}"
+    date = days.template.format(day=day, month="{month}", weekday="", year="").strip()
+    clock = clock_of(said.locale, identifier)
+    values = {"{date}": date, "{time}": pattern_of(clock)}
+    texts = said.texts if named is None else _needed(said.texts, named)
     return {
         "version": VERSION,
         "locale": tag_of(identifier),
@@ -71,14 +67,35 @@ def words_of(
         "lang": said.locale,
         "lang_dir": direction_of(said.locale) or "ltr",
         "until": until,
-        "say": dict(said.texts) if named is None else _needed(said.texts, named),
         "months": list(days.months),
-        "date": days.template.format(day=day, month="{month}", weekday="", year="").strip(),
-        "times": _times(identifier, said.locale, minutes),
+        "halves": [] if clock.is_24 else _halves(clock),
         "languages": {tag: language_name(tag, identifier) for tag in sorted(set(tags))},
-        "list": _list(identifier),
-        "prefixes": _prefixes(),
+        "list": _between(identifier),
+        **{key: _with(text, values) for key, text in texts.items()},
     }
+
+
+def _with(text: str, values: Mapping[str, str]) -> str:
+    for name, value in values.items():
+        text = text.replace(name, value)
+    return text
+
+
+def pattern_of(clock: Clock) -> str:
+    """Return how *clock* writes times: {HH} and {mm} of two digits, {h} of twelve, and {ap}.
+
+    >>> pattern_of(clock_of("en")), pattern_of(clock_of("en", "de"))
+    ('{h}:{mm} {ap}', '{HH}:{mm}')
+    """
+    found = clock.time(time(1, 59)).replace("59", "{mm}")
+    if clock.is_24:
+        return found.replace("01", "{HH}")
+    return found.replace("1", "{h}").replace(_halves(clock)[0], "{ap}")
+
+
+def _halves(clock: Clock) -> list[str]:
+    """Return how the halves of the day are called: what stands beside the digits."""
+    return [clock.time(time(hour, 59)).strip("0123456789: \u202f\xa0") for hour in (1, 13)]
 
 
 def tag_of(identifier: str) -> str:
@@ -90,102 +107,68 @@ def tag_of(identifier: str) -> str:
     return identifier.replace("_", "-")
 
 
-_LOOKED_UP = ("note_", "because_", "channel_", "link_", "step_")
-"""How keys begin of which a page looks up those that the files name."""
-
-
 def _needed(texts: Mapping[str, str], named: set[str]) -> dict[str, str]:
-    """Return those of *texts* that a page may need: all but codes that no file has."""
+    """Return those of *texts* that a page may need: those that files name, and what it says itself.
+
+    Of an event it says the day too.
+    """
+    wanted = named | _ALWAYS
     return {
         key: text
         for key, text in texts.items()
-        if not key.startswith(_LOOKED_UP) or key in named or key in _ALWAYS
+        if key in wanted or key.split("_")[0] in wanted & _EVENTS
     }
 
 
-_ALWAYS = ("note_carrier_prefix", "note_trunk_prefix_unknown", "link_phone")
-"""What a page says by itself of keys."""
+_EVENTS = frozenset(["changes", "closes", "opens"])
+_ALWAYS = frozenset(
+    [
+        "closed",
+        "no_line",
+        "not_said",
+        "note_carrier_prefix",
+        "open",
+        "other_part",
+        "others",
+        "soon",
+        "stale",
+        "unknown",
+        "zone",
+    ]
+)
 
 
-def _named(codes: set[tuple[str, str]]) -> set[str]:
-    return {f"{kind}_{code}" for kind, code in codes}
-
-
-def _codes(lines: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what a page looks up for *lines*: the kind of a key, and its code."""
-    for one in (*lines["choices"], *lines["options"]):
-        yield from (("note", note[0]) for note in one.get("notes", ()))
+def _keys(lines: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a page looks up for *lines*."""
+    yield from (ask["name"] for ask in lines["asks"])
+    for choice in lines["choices"]:
+        yield from choice  # titles
+        yield from _first(choice.get("notes", ()))
     for row in lines["told"]:
-        yield from (("because", code) for code in (row[5] if len(row) == _WHOLE else ()))
+        event, _, _, because, said = (*row, *[None] * 9)[4:9]
+        yield from (key for key in (event, said) if key)
+        yield from _first(because or ())
     for option in lines["options"]:
-        if "channel" in option:
-            yield "channel", option["channel"]
-            yield "link", option["channel"]
-        menus = (option.get("steps", ()), *option.get("steps_for", {}).values())
-        yield from (("step", step[0]) for menu in menus for step in menu)
+        for rows in ("facts", "any", "steps", "notes"):
+            yield from _first(option.get(rows, ()))
+        for steps in option.get("steps_for", {}).values():
+            yield from _first(steps)
+        yield f"link_{option.get('channel', 'phone')}"
+    for rows in lines["contacts"]:
+        for _, _, cost, _, note in ((*row, *[None] * 5)[:5] for row in rows):
+            yield from (key for key in (cost, note) if key)
 
 
-_WHOLE = 6
-"""What is told, if nothing is left out."""
+def _first(rows: Iterable[Any]) -> Iterator[str]:
+    return (row[0] for row in rows if isinstance(row, list))
 
 
 def _tags(lines: Mapping[str, Any]) -> Iterator[str]:
     for option in lines["options"]:
         yield from option.get("languages", ())
-    for ask in lines["asks"]:
-        if ask["name"] == "language":
-            yield from (group[0] for group in ask["groups"])
 
 
-def minutes_of(lines: Mapping[str, Any]) -> set[int]:
-    """Return the minutes of a day that clocks show when anything changes, in any of the zones."""
-    found: set[int] = set()
-    unit, start = lines["unit"], lines["from"]
-    for track in lines["tracks"]:
-        at, seconds = start, []
-        for gap in unfolded(track["edges"])[::2]:
-            at += gap * unit
-            seconds.append(at)
-        changes = (*track.get("changes", ()), track.get("last"))
-        seconds += [start + one * unit for one in changes if one is not None]
-        for clock in lines["clocks"]:
-            found.update(_shown(seconds, start, unit, clock["offsets"]))
-    return found
-
-
-def _shown(seconds: Iterable[int], start: int, unit: int, offsets: list[int]) -> Iterator[int]:
-    """Yield what a clock shows at *seconds*, as minutes of the day."""
-    turns = [(start + since * unit, offset) for since, offset in zip(offsets[::2], offsets[1::2])]
-    for second in seconds:
-        offset = next((one for since, one in reversed(turns) if since <= second), turns[0][1])
-        yield (second // _HOUR + offset) % _DAY
-
-
-def _times(locale: str, sentences: str, minutes: Iterable[int]) -> dict[str, str]:
-    """Return the times of *minutes* in the words of *sentences*, where they are not just digits.
-
-    Hours are counted as readers of *locale* do. A page writes all others as 09:00.
-    """
-    clock = clock_of(sentences, locale)
-    written = {minute: clock.time(time(*divmod(minute, _HOUR))) for minute in sorted(minutes)}
-    return {
-        str(minute): text
-        for minute, text in written.items()
-        if text != "{:02}:{:02}".format(*divmod(minute, _HOUR))
-    }
-
-
-def _list(locale: str) -> list[str]:
-    """Return the pattern that goes on and the one that ends a list."""
-    marks = ["{0}", "{1}", "{2}"]
-    first, last = joined(marks, locale), joined(marks[:2], locale)
-    return [first.partition("{2}")[0][: first.index("{1}") + 3], last]
-
-
-def _prefixes() -> dict[str, str]:
-    """Return what goes before a number abroad, with the countries that have it; others have 00."""
-    found: dict[str, list[str]] = {}
-    for country, prefix in sorted(prefixes().items()):
-        if prefix != USUAL_PREFIX:
-            found.setdefault(prefix, []).append(country)
-    return {prefix: " ".join(countries) for prefix, countries in found.items()}
+def _between(locale: str) -> str:
+    """Return what stands between things in a list that goes on."""
+    first = joined(["{0}", "{1}", "{2}"], locale).partition("{1}")[0]
+    return first[len("{0}") :]

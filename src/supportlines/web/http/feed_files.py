@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Callable
 
-from supportlines.directory import dump
 from supportlines.hours import DAY, instant_to_second
 from supportlines.lookup.resolution import languages_of
 from supportlines.places import parse_country, parse_locale
@@ -23,11 +21,6 @@ if TYPE_CHECKING:
 
 DAYS = 93
 """For which a file may be trusted, from the day on which it is made."""
-
-_QUARTER = 15
-"""Minutes; no offset of a zone is finer."""
-_MINUTES = 24 * 60
-_CLOCK = re.compile("[0-9]:([0-5][0-9])")
 
 
 class FeedFiles:
@@ -91,7 +84,7 @@ class FeedFiles:
 
     def _words(self, locale: str, since: int) -> dict[str, Any]:
         until = since + DAYS * DAY
-        return words_of(locale, until, tags=self._tags(), minutes=self._minutes())
+        return words_of(locale, until, tags=self._tags())
 
     def _tags(self) -> set[str]:
         """Return all languages that are spoken on any line, or assumed."""
@@ -99,15 +92,6 @@ class FeedFiles:
         found = {tag for line, chain in facts.lines() for tag in languages_of(line, chain)}
         found.update(tag for one in facts.every_region() for tag in one.languages)
         return {*found, *facts.assumed_languages}
-
-    def _minutes(self) -> set[int]:
-        """Return all minutes of a day that a clock can show when anything changes.
-
-        Those that the data file writes, as clocks show them that are quarters of an hour apart;
-        to work out those of every country takes half a minute.
-        """
-        past = {0, *(int(one) % _QUARTER for one in _CLOCK.findall(dump(self._facts)))}
-        return {minute for minute in range(_MINUTES) if minute % _QUARTER in past}
 
 
 def _day_of(now: datetime) -> int:

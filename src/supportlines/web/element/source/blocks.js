@@ -1,130 +1,101 @@
 /**
  * What is shown of an answer, as nodes. Pure: no clock, no page.
  *
- * A node is a list: its tag, its class (by which it is found again), its properties, its children.
- * One without a text and without children is left out.
+ * A node is a list: its tag, its class (by which it is found again), its text or its children, its
+ * properties. One without a text and without children is left out.
  */
 
-import { STATES, answerFor, dialOf, optionsAt } from "./answering.js";
-import { SOON, filled, listed, stateOf, within } from "./wording.js";
+import { answerFor, dialOf, isIn, optionsAt } from "./answering.js";
+import { filled, listed, sentence, stateOf, within } from "./wording.js";
 
 /** What may stand behind a link; anything else is shown as text. */
-const LINK = /^((tel|sms):[-+*#\w;,.=?&%]+|(https:\/\/|mailto:)[^\s<>"]+)$/;
-
-/** Return a node with a text. */
-const plain = (tag, name, textContent) => [tag, name, { textContent }];
+const LINK = /^(tel|sms|mailto|https):/;
 
 /** Return a node with a sentence of the words, which may be in another language than the page. */
-const saying = ({ lang, lang_dir: dir }, tag, name, textContent) =>
-  [tag, name, { textContent, lang, dir }];
-
-/** Return sentences for codes and what they speak of; without a sentence, that alone. */
-const notesOf = (words, kind, notes = []) =>
-  notes.map(([code, ...items]) => saying(words, "li", "note",
-    filled(words.say[kind + code] ?? "{items}", { items: listed(items, words) })));
-
-/** Return what to do after contact, each with what it is for in brackets. */
-const stepsOf = (words, steps = []) =>
-  steps.map(([action, what, ...notes]) => {
-    const note = listed(notes.flat().filter(Boolean), words);
-    const said = filled(words.say["step_" + action], { what: within(what ?? "", words) });
-    return saying(words, "li", "step", said + (note && ` (${note})`));
-  });
+const saying = ({ lang, lang_dir: dir }, tag, name, text) => [tag, name, text, { lang, dir }];
 
 /**
- * Return what an element shows at an instant: its state, its nodes, the one that is read aloud if
- * the state is another one than before, the options as programs see them, and when to look again.
+ * Return what an element shows at an instant: its nodes, and the options as programs see them.
+ *
+ * Behind a node of an option stands what programs are told of it, behind the first the state; its
+ * first two children are what is read aloud if the state is another one than before.
  *
  * @param {object} said - of the caller, by the names of the asks
  * @param {string[]} wishes - keys of languages, the best first
  * @param {string} from - the country in which the phone stands
+ * @param {string} prefix - what goes before a number of another country there
  * @param {string} zone - of the visitor
  * @param {number} at - seconds since 1970
+ * @param {Function} look - called with instants at which something may be different
  */
-const viewOf = (feed, words, said, wishes, from, zone, at) => {
-  const { say } = words;
-  const [answer, clock] = answerFor(feed, said, wishes);
-  const { notes, options, other_ways: others, guesses, waiting = [], withheld = [] } = answer;
-  const looks = [];
+const viewOf = (feed, words, said, wishes, from, prefix, zone, at, look) => {
   const read = (text) => within(text, words);
-  const fact = (text) => plain("li", "fact", text);
+  const told = (name, text, tag = "p") => saying(words, tag, name, text);
 
-  /** Return the node of an option, what programs are told of it, and what is said aloud. */
-  const shown = (option) => {
-    const { any, changesAt, channel, desks = [], languages = [], line, tag, told } = option;
-    const [contact, uri, cost, prefix] = dialOf(feed, option, words.prefixes, from);
+  /** Return what is shown where there is no option. */
+  const only = (state, row = [state]) =>
+    ["div", "none", [told("state", sentence(row, words))], {}, { state }];
+  look(feed.until);
+  if (at < feed.from || at >= feed.until) return [[only("stale")]];
+
+  const [choice, place, ...tracks] = answerFor(feed, said, wishes);
+  const clock = feed.clocks[place];
+  const [zones] = clock;
+  const { notes, waiting, withheld = [], ...offered } = feed.choices[choice];
+
+  /** Return a list of rows, each a text of the directory or a sentence. */
+  const rowsOf = (tag, name, rows = []) => [tag, name + "s", rows.map((row) =>
+    (Array.isArray(row) ? told(name, sentence(row, words), "li") : ["li", name, read(row)]))];
+
+  /** Return the nodes of options. */
+  const shown = (key) => optionsAt(
+    feed, offered[key] ?? [], tracks, wishes, at, look,
+  ).map((option) => {
+    const { channel = "phone", languages = [], line, tag } = option;
+    const [state, , , , , , , because] = option.told;
+    const [contact, uri, cost, note] = dialOf(feed, option, from, prefix);
     const dial = read(contact);
-    const state = STATES[told[0]];
-    const text = stateOf(feed, option, clock, words, at);
-    const name = read(option.name ?? feed.name);
-    const isAny = any && !tag;
-    const number = ["bdi", "number", {
-      textContent: dial, dir: option.number == null ? "auto" : "ltr",
-    }];
-    looks.push(option.next, changesAt - SOON);
-    const node = ["div", [line, channel, dial, languages].join(), {
-      className: "sl-option sl-" + state,
-    }, [
-      plain("p", "name", read(option.name)),
-      saying(words, "p", "state", text),
-      LINK.test(uri)
-        ? ["a", "contact", {
-          href: uri,
-          ariaLabel: filled(say["link_" + (channel ?? "phone")], { name, number: dial }) || null,
-        }, [number]]
-        : ["span", "contact", {}, [number]],
-      ["ul", "facts", {}, [
-        fact(listed((tag ? [tag] : languages).map((one) => words.languages[one] ?? one), words)),
-        ...[
-          isAny && "any_language", isAny ? any : option.language_mode, option.assumed && "assumed",
-          "cost_" + (cost ?? (channel ? "" : "unknown")), "channel_" + channel,
-        ].map((key) => saying(words, "li", "fact", say[key])),
-        fact(read(option.service)),
-        fact(listed(desks, words)),
-      ]],
-      ["ol", "steps", {}, stepsOf(words, option.steps_for?.[tag] ?? option.steps)],
-      ["ul", "notes", {}, [
-        ...notesOf(words, "because_", told[5]?.map((code) => [code])),
-        ...notesOf(words, "note_", [...(prefix ? [[prefix]] : []), ...(option.notes ?? [])]),
-      ]],
-    ]];
-    const shownAs = { line, dial, uri, state, text, changesAt: changesAt && changesAt * 1e3 };
-    const news = saying(words, "div", "news", filled(say.announce, { name, state: text }));
-    return [node, shownAs, news];
-  };
+    const name = read(option.name);
+    const number = [["bdi", "number", dial]];
+    return [
+      "div", line + languages, [
+        ["p", "name", name],
+        told("state", stateOf(option, clock, words, at)),
+        LINK.test(uri)
+          ? ["a", "contact", number, {
+            href: uri,
+            ariaLabel: filled(words["link_" + channel], {
+              name: name ?? read(feed.name), number: dial,
+            }),
+          }]
+          : ["span", "contact", number],
+        rowsOf("ul", "fact", [
+          listed((tag ? [tag] : languages).map((one) => words.languages[one]), words),
+          ...wishes[0] && !tag && option.any || option.facts || [],
+          [cost],
+        ]),
+        rowsOf("ol", "step", option.steps_for?.[tag] ?? option.steps),
+        rowsOf("ul", "note", [...because ?? [], [note], ...option.notes ?? []]),
+      ],
+      { className: "sl-option sl-" + state },
+      { line, state, dial, uri },
+    ];
+  });
 
-  const [found, ...besides] = [options, others, guesses].map((pairs, i) =>
-    optionsAt(feed, pairs, wishes, at, i === 1).map(shown));
-  const [elsewhere, perhaps] = besides.map((views) => views.map(([node]) => node));
-  const titled = (key, nodes) =>
-    (nodes[0] ? [saying(words, "p", "title", say[key]), ...nodes] : []);
-  const asked = waiting.map((name) =>
-    feed.asks.find((ask) => ask.name === name).title ?? say[name]);
-  const none = asked[0] ? filled(say.waiting, { items: listed(asked, words) }) : say.no_line;
-  const nobody = saying(words, "p", "state", none);
-  const [[first, best, news] = [
-    nobody, { state: asked[0] ? STATES[2] : "no_line" }, nobody,
-  ]] = found;
-  return {
-    state: best.state,
-    news,
-    looks,
-    options: found.map(([, told]) => told),
-    nodes: [
-      first,
-      ...titled("others", found.slice(1).map(([node]) => node)),
-      ...titled("other_ways", elsewhere),
-      ...titled("guesses", perhaps),
-      ...titled("withheld", withheld.map((one) =>
-        ["p", "withheld", { textContent: read(one), dir: "auto" }])),
-      ["ul", "notes", {}, [
-        ...notesOf(words, "note_", notes),
-        saying(words, "li", "zone", clock.zone !== zone && filled(say.zone, {
-          zone: clock.zone === "UTC" ? zone : clock.zone,
-        })),
-      ]],
-    ],
-  };
+  const titled = (key, nodes) => (nodes[0] ? [told("title", words[key]), ...nodes] : []);
+  const options = shown("options");
+  const [first = only(waiting ? "unknown" : "no_line", waiting), ...others] = options;
+  return [[
+    first,
+    ...titled("others", others),
+    ...titled("other_ways", shown("other_ways")),
+    ...titled("guesses", shown("guesses")),
+    ...titled("withheld", withheld.map((one) => ["p", "withheld", read(one), { dir: "auto" }])),
+    rowsOf("ul", "note", notes),
+    told("zone", !isIn(zones, zone) && filled(
+      words.zone, isIn(zones, said.time_zone) ? said.time_zone : zones.split("|")[0] || zone,
+    )),
+  ], options.map(([, , , , detail]) => detail)];
 };
 
 export { saying, viewOf };

@@ -1,11 +1,9 @@
 import { wishOf } from "./answering.js";
-import { saying, viewOf } from "./blocks.js";
-import { elements, fileAt, lookAgain, wakeSoon, write } from "./page.js";
+import { viewOf } from "./blocks.js";
+import { behind, elements, fileAt, lookAgain, lookSoon, now, write } from "./page.js";
 
-/** Set an attribute where it is another one: who watches it is not told of nothing. */
-const set = (node, name, value) => {
-  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
-};
+/** Return that nothing is shown, and the state. */
+const nothing = (state) => [[[, , , , { state }]]];
 
 /**
  * Support lines that say whether somebody answers now, and what to press.
@@ -16,76 +14,81 @@ const set = (node, name, value) => {
  * @element support-lines
  */
 class SupportLines extends HTMLElement {
-  #live;
-  #now;
   #state;
   #told;
-  #watcher = new MutationObserver(wakeSoon);
 
   connectedCallback() {
-    const part = (name) => {
-      const found = this.querySelector(".sl-" + name) ?? document.createElement("div");
-      found.className = "sl-" + name;
-      if (!found.parentNode) this.prepend(found);
-      return found;
-    };
-    this.#live ??= part("live");
-    this.#live.setAttribute("role", "status");
-    this.#now ??= part("now");
-    this.#watcher.observe(this, { attributes: true });
+    new MutationObserver(lookSoon).observe(this, { attributes: true });
     elements.add(this);
-    wakeSoon();
+    this.part("live").role = "status";
+    this.part("now");
+    lookSoon();
   }
 
   disconnectedCallback() {
     elements.delete(this);
   }
 
+  /** Return the node in which something is said; it is made where it was not served. */
+  part(name) {
+    const found = this.querySelector(".sl-" + name) ?? document.createElement("div");
+    if (!found.className) this.prepend(found);
+    found.className ||= "sl-" + name;
+    return found;
+  }
+
   /** Return what an attribute says of the caller or of the page. */
   said(name) {
-    return this.getAttribute("facet-" + name) ?? this.getAttribute(name);
+    return this.getAttribute("facet-" + name) || this.getAttribute(name.replace("_", "-"));
+  }
+
+  /** Return an option of a picker, or nothing of it. */
+  option(selector) {
+    return this.querySelector(selector) ?? {};
   }
 
   /** Learn what is said, and what makes a difference in a country. */
   ask() {}
 
-  /** Show what holds at an instant; called whenever that may be something else. */
-  refresh(at, behind) {
+  /** Show what holds now; called whenever that may be something else. */
+  refresh() {
     let view;
     try {
-      view = this.#viewAt(at);
+      view = this.view();
     } catch {
-      view = { state: "unknown" }; // the files are not what they should be
+      view = nothing("unknown"); // the files are not what they should be
     }
-    const { state, news, nodes = [], options = [] } = view;
-    write(this.#now, nodes);
+    const [nodes, options = []] = view;
+    const [[, , news, , { state }]] = nodes;
+    write(this.part("now"), nodes);
     if (news) {
-      // What holds when the page is opened is none.
-      if (this.#state && this.#state !== state) write(this.#live, [news]);
+      // What holds when the page is opened is no news.
+      if (this.#state && this.#state !== state) write(this.part("live"), news.slice(0, 2));
       this.#state = state;
     }
-    set(this, "data-clock", behind ? "corrected" : "own");
-    set(this, "state", state);
-    const told = JSON.stringify([state, options]);
+    // Who watches it is not told of nothing; who takes it away is not heard.
+    if (this.getAttribute("state") !== state) this.setAttribute("state", state);
+    const detail = { state, options };
+    const told = JSON.stringify([detail, !behind]);
     if (told !== this.#told) {
       this.#told = told;
-      const detail = { state, options };
+      this.dataset.clock = behind ? "corrected" : "own";
       this.dispatchEvent(new CustomEvent("support-lines-change", { bubbles: true, detail }));
     }
   }
 
-  #viewAt(at) {
+  view() {
     const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
-    const homeIn = (picker) => this.querySelector(`${picker} [data-zones~="${zone}"]`)?.value;
-    const country = this.said("country") || homeIn("[name=country]");
-    const from = this.said("calling-from") || homeIn("form") || country;
+    const inZone = ` [data-zones~="${zone}"]`;
+    const country = this.said("country") || this.option("[name=country]" + inZone).value;
+    const from = this.said("calling_from") || this.option("form" + inZone).value || country;
     const languages = this.said("languages");
     const said = {
       country, languages, "calling-from": from, calling_from: from !== country && from,
-      time_zone: this.said("time_zone") || this.said("time-zone") || zone,
+      time_zone: this.said("time_zone") || zone,
     };
     this.ask(said);
-    if (!country) return { state: "unknown" };
+    if (!country) return nothing("unknown");
     const folder = (this.said("directory") ?? "").replace(/[^/]$/, "$&/");
     const own = this.said("words");
     const files = [
@@ -95,20 +98,17 @@ class SupportLines extends HTMLElement {
     ];
     const [feed, theirs, ours] = files.map(({ data }) => data);
     if (!(feed && theirs && ours)) {
-      return { state: files.some(({ failed }) => failed) ? "unknown" : "loading" };
+      return nothing(files.some(({ failed }) => failed) ? "unknown" : "loading");
     }
-    const words = { ...theirs, ...ours, say: { ...theirs.say, ...ours.say } };
-    const stale = saying(words, "div", "state", words.say.stale);
-    if (at < feed.from || at >= feed.until) return { state: "stale", news: stale, nodes: [stale] };
-    lookAgain(feed.until);
-    for (const { name, groups, default: usual } of feed.asks) {
-      said[name] ??= this.said(name) ?? groups[usual - 1]?.[0];
-    }
+    const words = { ...theirs, ...ours };
+    for (const { name } of feed.asks) said[name] ??= this.said(name);
     this.ask(said, feed.asks, words);
-    const wishes = (languages || navigator.languages.join()).split(/[\s,]+/).map(wishOf);
-    const view = viewOf(feed, words, said, wishes.filter(Boolean), from, zone, at);
-    for (const look of view.looks) if (look > at) lookAgain(look);
-    return view;
+    return viewOf(
+      feed, words, said,
+      (languages || navigator.languages.join()).match(/[\w-]+/g).map(wishOf),
+      from, this.option(`[name=calling-from] [value="${from}"]`).dataset?.prefix,
+      zone, now, lookAgain,
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the elements of a page share: the clock, the files, one timer; and how nodes are written.
+ * What the elements of a page share: the clock, the files; and how nodes are written.
  */
 
 /** Seconds by which a clock may differ from the server's. */
@@ -20,60 +20,57 @@ const files = new Map();
 /** Seconds by which the visitor's clock is behind the server's; 0 where it is right. */
 let behind = 0;
 
+/** The instant that is looked at, by the corrected clock. */
+let now;
+
 /** The instant at which something may be different. */
 let next;
 
-let timer;
-let isQueued;
+const seconds = () => Date.now() / 1e3 + behind;
 
-const seconds = () => Date.now() / 1e3;
-
-/** Look again at an instant, or before. */
+/** Look again at an instant that is to come, or before. */
 const lookAgain = (at) => {
-  next = Math.min(next, at);
+  if (at > now && at < next) next = at;
 };
 
-/** Let all elements look at the clock, and again when something may be different. */
-const wake = (event) => {
-  clearTimeout(timer);
-  isQueued = false;
-  if (event?.type === "online") for (const file of files.values()) file.due = 0;
-  const at = seconds() + behind;
-  next = at + QUARTER - (at % QUARTER);
-  for (const element of elements) element.refresh(at, behind);
-  timer = setTimeout(wake, (next - behind - seconds()) * 1e3);
-};
-
-/** Do it once the page has done what it is at. */
-const wakeSoon = () => {
-  isQueued ||= !queueMicrotask(wake);
-};
-
-/**
- * Learn from an answer of the server how far off the visitor's clock is.
- *
- * What a cache kept says only that it is not earlier than that; what came over the network says
- * what time it is.
- */
-const compareClocks = (headers, isFresh) => {
-  const off = Date.parse(headers.get("date")) / 1e3 + +headers.get("age") - seconds();
-  if (off > behind + TOLERANCE || (isFresh && off < behind - TOLERANCE)) {
-    behind = Math.abs(off) > TOLERANCE ? off : 0;
+/** Look at the clock, and let all elements do so if something may be different. */
+const look = () => {
+  now = seconds();
+  if (now >= next) {
+    next = now - now % QUARTER + QUARTER;
+    for (const element of elements) element.refresh();
   }
 };
 
+/** Let all elements look at the clock once the page has done what it is at. */
+const lookSoon = () => {
+  next = 0;
+  queueMicrotask(look);
+};
+
+/** Look at the clock at each second: no sleep and no way back makes that late. */
+const tick = () => {
+  look();
+  setTimeout(tick, 1e3 - Date.now() % 1e3);
+};
+
+/**
+ * Read a file. Its header Date says how far off the visitor's clock is: what a cache kept, only
+ * that it is not earlier than that; what came over the network, what time it is.
+ */
 const load = async (file, path, cache) => {
   file.due = Infinity;
   try {
     const island = document.querySelector(`[data-support-lines="${path}"]`);
-    let data;
-    if (island) {
-      data = JSON.parse(island.textContent);
-    } else {
-      const answer = await fetch(path, { cache });
-      data = await answer.json();
-      compareClocks(answer.headers, performance.getEntriesByName(answer.url).pop()?.transferSize);
-      file.due = seconds() + (data.fresh_for ?? Infinity);
+    const answer = island || await fetch(path, { cache });
+    const data = island ? JSON.parse(island.textContent) : await answer.json();
+    if (!island) {
+      const off = Date.parse(answer.headers.get("date")) / 1e3 + +answer.headers.get("age")
+        - Date.now() / 1e3;
+      if (off > behind || performance.getEntriesByName(answer.url).pop()?.transferSize) {
+        behind = Math.abs(off) > TOLERANCE ? off : 0;
+      }
+      file.due = seconds() + data.fresh_for;
     }
     if (data.version !== 1) throw data;
     file.data = data;
@@ -81,7 +78,7 @@ const load = async (file, path, cache) => {
     file.failed = true;
     file.due = seconds() + RETRY;
   }
-  wakeSoon();
+  lookSoon();
 };
 
 /**
@@ -97,7 +94,7 @@ const fileAt = (path, cache) => {
   const file = files.get(path) ?? { due: 0 };
   files.set(path, file);
   if (file.due <= seconds()) load(file, path, cache);
-  lookAgain(file.due + behind);
+  lookAgain(file.due);
   return file;
 };
 
@@ -107,30 +104,32 @@ const fileAt = (path, cache) => {
  */
 const write = (parent, specs) => {
   const old = [...parent.children];
-  const isSomething = ([, , { textContent }, children = textContent]) => children?.length;
-  const nodes = specs.filter(isSomething).map(([tag, name, properties, children]) => {
+  let i = 0;
+  for (const [tag, name, content, properties] of specs) {
+    if (!content?.length) continue;
     const key = tag + name;
-    const place = old.findIndex((node) => node.key === key);
-    const node = place < 0 ? document.createElement(tag) : old.splice(place, 1)[0];
-    node.key = key;
-    node.className ||= "sl-" + name;
-    for (const one in properties) if (node[one] !== properties[one]) node[one] = properties[one];
-    if (children) write(node, children);
-    return node;
-  });
+    const node = old.find((one, place) => one.key === key && old.splice(place, 1))
+      ?? document.createElement(tag);
+    const set = (values) => {
+      for (const one in values) if (node[one] !== values[one]) node[one] = values[one];
+    };
+    set({ key, className: "sl-" + name, ...properties });
+    if (content.map) write(node, content);
+    else set({ textContent: content });
+    for (let there; (there = parent.children[i]) !== node;) {
+      if (node.matches(":focus-within")) parent.append(there);
+      else parent.insertBefore(node, there ?? null);
+    }
+    i += 1;
+  }
   for (const node of old) node.remove();
-  const { activeElement } = parent.getRootNode();
-  const fixed = nodes.findIndex((node) => node.contains(activeElement));
-  if (nodes.every((node, i) => node === parent.children[i])) return;
-  nodes.forEach((node, i) => {
-    if (i < fixed) nodes[fixed].before(node);
-    else if (i > fixed) parent.append(node);
-  });
 };
 
-// After a sleep, a way back and a dead network timers are late.
-for (const type of ["pageshow", "focus", "visibilitychange", "online"]) {
-  addEventListener(type, wake);
-}
+addEventListener("online", () => {
+  for (const file of files.values()) file.due = 0;
+  lookSoon();
+});
+lookSoon();
+tick();
 
-export { elements, fileAt, lookAgain, wakeSoon, write };
+export { behind, elements, fileAt, lookAgain, lookSoon, now, write };

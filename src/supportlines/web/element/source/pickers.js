@@ -4,43 +4,32 @@ import { write } from "./page.js";
 import { within } from "./wording.js";
 
 /**
- * Support lines of which the visitor can choose: country, language, and what makes a difference.
- *
- * The pickers are the `<select>`s of the form inside, which is hidden until there is a script. What
- * is chosen is written into the attribute of its name.
+ * Show what is said in the pickers: the `<select>`s of the form inside, which is hidden until there
+ * is a script. What is chosen is written into the attribute of its name. What has no title is asked
+ * there, or not at all.
  */
-class ChosenSupportLines extends SupportLines {
-  #asks = document.createElement("div");
-  #form;
-
-  connectedCallback() {
-    this.#form = this.querySelector("form");
-    if (this.#form) {
-      this.#form.hidden = false;
-      this.#form.append(this.#asks);
-      this.#form.onchange = ({ target: { name, value } }) => this.setAttribute(name, value);
-    }
-    super.connectedCallback();
+SupportLines.prototype.ask = function (said, asks, words) {
+  const form = this.querySelector("form");
+  if (!form) return;
+  form.hidden = false;
+  form.onchange = ({ target: { name, value } }) => this.setAttribute(name, value);
+  if (asks) {
+    write(
+      form.querySelector(":scope > div") ?? form.appendChild(document.createElement("div")),
+      asks.map(({ name, title = words[name], groups, names = {}, default: usual }) =>
+        ["label", name, title && [
+          saying(words, "span", "ask", within(title, words)),
+          ["select", name, [
+            ["option", "", !usual && words.not_said, { value: "" }],
+            ...groups.join("|").split("|").map((value) => ["option", value, value === "*"
+              ? words.other_part
+              : within(names[value], words) ?? value, { value }]),
+          ], { name: "facet-" + name }],
+        ]]),
+    );
   }
-
-  ask(said, asks, words) {
-    if (asks) {
-      const chosen = asks.filter(({ sets, name }) => !sets && name !== "calling_from");
-      write(this.#asks, chosen.map(({ name, title, groups, names = {}, default: usual }) =>
-        ["label", name, {}, [
-          saying(words, "span", "ask", within(title, words) ?? words.say[name]),
-          ["select", name, { name: "facet-" + name }, [
-            ...(usual ? [] : [["option", "", { textContent: words.say.not_said, value: "" }]]),
-            ...groups.flat().map((value) =>
-              ["option", value, { textContent: within(names[value], words) ?? value, value }]),
-          ]],
-        ]]));
-    }
-    for (const select of this.querySelectorAll("form select")) {
-      const value = said[select.name.replace("facet-", "")] ?? "";
-      if (select.value !== value) select.value = value;
-    }
+  for (const select of form.querySelectorAll("select")) {
+    const value = said[select.name.replace("facet-", "")] ?? select[0].value;
+    if (select.value !== value) select.value = value;
   }
-}
-
-export { ChosenSupportLines };
+};

@@ -1,3 +1,4 @@
-import { ChosenSupportLines } from "./pickers.js";
+import { SupportLines } from "./core.js";
+import "./pickers.js";
 
-customElements.get("support-lines") ?? customElements.define("support-lines", ChosenSupportLines);
+customElements.get("support-lines") ?? customElements.define("support-lines", SupportLines);

@@ -2,83 +2,59 @@
  * What is said: templates of the words file, filled. Pure: no clock, no page.
  */
 
-import { STATES } from "./answering.js";
+import { SOON } from "./answering.js";
 
-/** In this many seconds before it a closing is told as soon. */
-const SOON = 3600;
-
-/** Return a template with its placeholders filled. */
-const filled = (template = "", values) => template.replace(/{(\w+)}/g, (_, name) => values[name]);
+/** Return a template with its placeholders filled: all with one text, or each by its name. */
+const filled = (template = "", values) =>
+  template.replace(/{(\w+)}/g, (_, name) => values[name] ?? values);
 
 /** Return a text of the directory in the locale, or in the next best. */
 const within = (text, { locale }) =>
   text === Object(text)
-    ? text[locale] ?? text[locale.split(/[-_]/)[0]] ?? text.en ?? Object.values(text)[0]
+    ? text[locale] ?? text[locale.split("-")[0]] ?? text.en ?? Object.values(text)[0]
     : text;
 
 /** Return texts of the directory as one. */
-const listed = (texts, words) =>
-  texts.map((text) => within(text, words)).join(words.list[0].slice(3, -3));
-
-/** Return a time of day as the locale writes it. */
-const timeOf = (minute, words) =>
-  words.times[minute] ?? new Date(minute * 6e4).toJSON().slice(11, 16);
+const listed = (texts, words, between = words.list) =>
+  [texts].flat().filter(Boolean).map((text) => within(text, words)).join(between);
 
 /**
- * Return that something happens: its time, with the weekday on another day, and with the date
- * from a week on.
- *
- * @param {string} kind - "opens", "closes" or "changes"
- * @param {number} now - minutes since 1970 that the answer's clock shows
- * @param {number} then - the same, when it happens
+ * Return a row of the feed as a text: a sentence, by its key, with what it speaks of, and in
+ * brackets what is to be said beside. Without a sentence, what it speaks of.
  */
-const eventOf = (kind, now, then, words) => {
-  const day = Math.floor(then / 1440);
-  const days = day - Math.floor(now / 1440);
-  const date = new Date(day * 864e5);
-  return filled(
-    // The first of January 1970 was a Thursday.
-    words.say[days ? `${kind}_${days < 7 ? "" : "on_"}${(day + 3) % 7 + 1}` : kind],
-    {
-      time: timeOf(then % 1440, words),
-      date: filled(words.date, {
-        day: date.getUTCDate(),
-        dd: date.toJSON().slice(8, 10),
-        month: words.months[date.getUTCMonth()],
-      }),
-    },
+const sentence = ([key, items, beside], words) =>
+  filled(words[key] ?? "{items}", listed(items, words))
+    + (beside ? ` (${listed(beside, words)})` : "");
+
+/**
+ * Return the state of an option and what follows it: a time, with the weekday on another day, and
+ * with the date from a week on.
+ *
+ * @param {object} option - as of `optionsAt`
+ * @param {Array} clock - its zones, and how many seconds it is east of UTC since when; where that
+ *   is not known the visitor's clock is used
+ * @param {number} at - seconds since 1970
+ */
+const stateOf = ({ told, changesAt }, [, ...offsets], words, at) => {
+  const [state, , , , event, why, nextWhy, , said] = told;
+  const key = said ?? state;
+  const shown = (second) => second + (
+    offsets.findLast(([since]) => since <= second)?.[1]
+      ?? new Date(second * 1e3).getTimezoneOffset() * -60
+  );
+  const then = new Date(shown(changesAt) * 1e3);
+  const days = Math.floor(then / 864e5) - Math.floor(shown(at) / 86400);
+  const [, month, dd, HH, mm] = then.toJSON().split(/\D/);
+  const isSoon = key === "open" && event === "closes" && changesAt - at <= SOON;
+  const next = filled(words[
+    isSoon ? "soon" : event + (days ? (days < 7 ? "_" : "_on_") + (then.getUTCDay() || 7) : "")
+  ], {
+    day: +dd, dd, month: words.months[month - 1],
+    HH, h: HH % 12 || 12, mm, ap: words.halves[+(HH > 11)],
+  });
+  return listed(
+    isSoon ? [next, nextWhy] : [words[key], why, changesAt && next, nextWhy], words, " ⋅ ",
   );
 };
 
-/**
- * Return the state of an option and what follows it.
- *
- * @param {object} option - as of `optionsAt`
- * @param {object} clock - of the answer: its zone, and from which unit on it is how many minutes
- *   east of UTC; UTC stands for a caller's clock that is not known, and the browser's is used
- * @param {number} at - seconds since 1970
- */
-const stateOf = (feed, { mode, told, changesAt }, { zone, offsets }, words, at) => {
-  const { say } = words;
-  const [state, then, , why, nextWhy] = told;
-  const eastAt = (instant) => offsets[
-    offsets.findLastIndex((unit, i) => !(i % 2 || i && feed.from + unit * feed.unit > instant)) + 1
-  ];
-  const minuteOf = (instant) => Math.floor(instant / 60)
-    + (zone === "UTC" ? -new Date(instant * 1e3).getTimezoneOffset() : eastAt(instant));
-  const change = minuteOf(changesAt);
-  const name = mode && state === 1 ? "messages" : STATES[state];
-  const clauses = changesAt == null
-    ? [say[{ open: "always", messages: "messages_always" }[name] ?? name], why]
-    : name === "open" && then === 0 && changesAt - at <= SOON
-      ? [filled(say.soon, { time: timeOf(change % 1440, words) }), nextWhy]
-      : [
-        say[name], why,
-        eventOf(state > 1 ? "changes" : ["closes", "opens"][then] ?? "changes",
-          minuteOf(at), change, words),
-        nextWhy,
-      ];
-  return clauses.map((text) => within(text, words)).filter(Boolean).join(" ⋅ ");
-};
-
-export { SOON, filled, listed, stateOf, within };
+export { filled, listed, sentence, stateOf, within };
