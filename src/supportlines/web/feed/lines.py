@@ -22,7 +22,7 @@ from supportlines.web.feed.options import (
 from supportlines.web.feed.spoken import served_by_tags
 from supportlines.web.feed.tables import Table
 from supportlines.web.feed.texts import compact, joined_words
-from supportlines.web.feed.tracks import Kind, seconds_of, text, track_record
+from supportlines.web.feed.tracks import OptionKind, seconds_of, text, track_record
 
 if TYPE_CHECKING:
     from supportlines.directory import Line, Region
@@ -59,7 +59,7 @@ class _Told(NamedTuple):
     """An option, and what is told of it when."""
 
     record: dict[str, Any]
-    kind: Kind
+    kind: OptionKind
     spells: tuple[Spell, ...]
 
 
@@ -86,7 +86,7 @@ class _Country:
         self._tracks = Table()
         self._told = Table()
         self._choices = Table()
-        self._tracked: dict[tuple[int, Kind], tuple[Sequence[Spell], int]] = {}
+        self._tracked: dict[tuple[int, OptionKind], tuple[Sequence[Spell], int]] = {}
         self._unit = _MINUTE
         self._tags: dict[str, None] = {}
 
@@ -165,7 +165,7 @@ class _Country:
                 _Told(self._record(one), kind_of(one.option, is_beside=is_beside), one.spells)
                 for one in ordered
             ]
-        found: dict[str, tuple[dict[str, Any], Kind, list[Spell]]] = {}
+        found: dict[str, tuple[dict[str, Any], OptionKind, list[Spell]]] = {}
         turns: dict[str, tuple[int, ...]] = {}
         since = self._ground.since
         for start, course in courses:

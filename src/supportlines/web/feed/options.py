@@ -8,7 +8,7 @@ from supportlines.directory import LIVE_CHANNELS
 from supportlines.lookup import words_of
 from supportlines.web.feed.notes import notes_of
 from supportlines.web.feed.texts import trimmed
-from supportlines.web.feed.tracks import Kind, text
+from supportlines.web.feed.tracks import OptionKind, text
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts
@@ -59,10 +59,10 @@ def _beside(option: Option) -> Iterator[Any]:
     yield from map(text, option.desk_names)
 
 
-def kind_of(option: Option, *, is_beside: bool) -> Kind:
+def kind_of(option: Option, *, is_beside: bool) -> OptionKind:
     """Return what the order of an option hangs on; *is_beside* says that it is another way."""
     takes_messages = option.mode == "message"
-    return Kind(
+    return OptionKind(
         takes_messages=takes_messages,
         is_last=takes_messages and option.channel in LIVE_CHANNELS,
         is_late=takes_messages and is_beside,

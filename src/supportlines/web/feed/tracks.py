@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from supportlines.words import Values
 
 
-class Kind(NamedTuple):
+class OptionKind(NamedTuple):
     """What the order of an option hangs on, beside its state and its language."""
 
     takes_messages: bool
@@ -65,7 +65,7 @@ def text(value: Any) -> Any:
     return value.texts if isinstance(value, Translated) else str(value)
 
 
-def told_record(told: Telling, kind: Kind, change: int | None = None) -> list[Any]:
+def told_record(told: Telling, kind: OptionKind, change: int | None = None) -> list[Any]:
     """Return what is told of an option of a *kind*; *change* if that is not seen of the edges.
 
     State, place in the order if it serves a wish and if it does not, what decides there, what
@@ -86,7 +86,7 @@ def told_record(told: Telling, kind: Kind, change: int | None = None) -> list[An
     )
 
 
-def _turns(told: Telling, kind: Kind) -> tuple[int, int, int]:
+def _turns(told: Telling, kind: OptionKind) -> tuple[int, int, int]:
     served, other = _MESSAGES if kind.is_last else _TURNS[told.state]
     if told.state == "open" and kind.is_strange and not kind.is_last:
         other = _STRANGE
@@ -103,7 +103,7 @@ def _event(told: Telling) -> str | None:
     return "changes" if told.state == "unknown" else _EVENTS.get(told.next_state, "changes")
 
 
-def _said(told: Telling, kind: Kind) -> str | None:
+def _said(told: Telling, kind: OptionKind) -> str | None:
     """Return the key of what is said of the state, if it is not the state."""
     if told.state != "open":
         return None
@@ -125,7 +125,7 @@ def _named(values: Values) -> Any:
 
 
 def track_record(
-    spells: Sequence[Spell], span: tuple[int, int], unit: int, tolds: Table, kind: Kind
+    spells: Sequence[Spell], span: tuple[int, int], unit: int, tolds: Table, kind: OptionKind
 ) -> list[int]:
     """Return *spells*, which fill *span*, as pairs of a gap and a place in *tolds*.
 
@@ -147,7 +147,9 @@ def track_record(
     return found
 
 
-def _place(spells: Sequence[Spell], place: int, end: int | None, tolds: Table, kind: Kind) -> int:
+def _place(
+    spells: Sequence[Spell], place: int, end: int | None, tolds: Table, kind: OptionKind
+) -> int:
     told = spells[place].told
     if told is None:
         return AWAY
