@@ -100,6 +100,7 @@ OWN: Mapping[str, Label] = {
     ),
     **_of(
         "what to know before a line is used, in short",
+        note_carrier_code="From another area a carrier's code goes before the number",
         note_carrier_prefix="Dial your carrier's international prefix for the +",
         note_carriers_only="Only through: {items}",
         note_carriers_only_landline="From landlines only through: {items}",

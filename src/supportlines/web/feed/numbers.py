@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Mapping
 
-from supportlines.phones import PhoneNumber, dial_string, tel_uri
+from supportlines.phones import Dial, PhoneNumber, dial_string, tel_uri
 from supportlines.places import known_countries
 from supportlines.web.abroad import grouped_abroad, press_abroad
 from supportlines.web.feed.texts import joined_words, trimmed
@@ -48,14 +48,17 @@ def number_rows(line: Line, country: str, costs: Mapping[str, str]) -> list[list
     return rows if rest is None else [*rows, trimmed(list(rest))]
 
 
-def _keys(number: PhoneNumber, pressed: str, standing: str, country: str) -> tuple[str, str | None]:
+def _keys(
+    number: PhoneNumber, dialled: Dial, standing: str, country: str
+) -> tuple[str, str | None]:
     """Return what is pressed where the phone is *standing*, and the key of a note."""
+    pressed = dialled.text
     if number.e164 is not None:
         abroad = grouped_abroad(number)
         if pressed == press_abroad(standing, abroad):
             return f"+{abroad}", None
     if not pressed.startswith("+"):
-        return pressed, None
+        return pressed, "note_carrier_code" if dialled.carrier_prefix else None
     is_home = standing == country
     return pressed, "note_trunk_prefix_unknown" if is_home else "note_carrier_prefix"
 
@@ -85,11 +88,11 @@ def contact_row(contact: Any, uri: str | None, cost: str, channel: str) -> list[
 
 
 @lru_cache(maxsize=4096)
-def _pressed(number: PhoneNumber) -> Mapping[str, str]:
+def _pressed(number: PhoneNumber) -> Mapping[str, Dial]:
     """Return what to press for *number*, by the country where the phone stands."""
     found = {}
     for country in number.exists_in if number.e164 is None else known_countries():
         dialled = dial_string(number, country)
         if dialled is not None:
-            found[country] = dialled.text
+            found[country] = dialled
     return found

@@ -45,7 +45,7 @@ def _fields(facts: Facts, one: OptionCourse, contact: int) -> Iterator[tuple[str
 
 
 def _mode(mode: str | None) -> list[list[str]]:
-    return [] if mode in (None, "native") else [[mode]]
+    return [] if mode is None or mode == "native" else [[mode]]
 
 
 def _beside(option: Option) -> Iterator[Any]:
