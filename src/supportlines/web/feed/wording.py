@@ -84,12 +84,12 @@ def _with(text: str, values: Mapping[str, str]) -> str:
 def pattern_of(clock: Clock) -> str:
     """Return how *clock* writes times: {HH} and {mm} of two digits, {h} of twelve, and {ap}.
 
-    >>> pattern_of(clock_of("en")), pattern_of(clock_of("en", "de"))
-    ('{h}:{mm} {ap}', '{HH}:{mm}')
+    >>> pattern_of(clock_of("en")), pattern_of(clock_of("en", "de")), pattern_of(clock_of("es"))
+    ('{h}:{mm} {ap}', '{HH}:{mm}', '{HH}:{mm}')
     """
     found = clock.time(time(1, 59)).replace("59", "{mm}")
     if clock.is_24:
-        return found.replace("01", "{HH}")
+        return found.replace("01", "1").replace("1", "{HH}")
     return found.replace("1", "{h}").replace(_halves(clock)[0], "{ap}")
 
 
