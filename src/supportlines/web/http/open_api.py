@@ -202,7 +202,7 @@ def _parameters(facts: Facts) -> list[dict[str, Any]]:
         _parameter(
             "channel",
             "What is wanted, in order of preference; the telephone, if nothing is said.",
-            {"type": "array", "items": _one_of([*CHANNELS]), "maxItems": len(CHANNELS)},
+            {"type": "array", "items": _one_of([*CHANNELS])},
         ),
         _parameter(
             "at",
