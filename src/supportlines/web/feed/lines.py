@@ -76,7 +76,7 @@ class _Case(NamedTuple):
 
 class _Country:
     def __init__(self, scope: Scope, country: str) -> None:
-        self._ground = scope
+        self._scope = scope
         self._facts = scope.facts
         self._country = country
         self._caller = scope.caller(country)
@@ -91,7 +91,7 @@ class _Country:
         self._tags: dict[str, None] = {}
 
     def file(self, fresh_for: int) -> LinesFile:
-        scope, facts = self._ground, self._facts
+        scope, facts = self._scope, self._facts
         caller = self._caller
         asks = asks_for(scope, caller)
         cases = [self._case(one) for one in asks.cases(scope, caller)]
@@ -130,7 +130,7 @@ class _Country:
             record: dict[str, Any] = {"name": one.name}
             facet = self._facts.facet(one.name)
             if facet is not None:
-                record["title"] = text(title_of(self._ground, one.name))
+                record["title"] = text(title_of(self._scope, one.name))
             record["groups"] = [joined_words(group) for group in one.groups]
             if one.default:
                 record["default"] = one.default
@@ -138,22 +138,22 @@ class _Country:
                 record["sets"] = True
             if facet is not None and facet.required:
                 record["required"] = True
-            names = {value: text(name) for value, name in names_of(self._ground, one).items()}
+            names = {value: text(name) for value, name in names_of(self._scope, one).items()}
             found.append({**record, "names": names} if names else record)
         return found
 
     def _case(self, caller: Caller) -> _Case:
-        found = self._ground.courses(caller)
+        found = self._scope.courses(caller)
         keys = ("options", "other_ways", "guesses")
-        last = found[-1][1]
-        first = found[0][1]
-        names = dict.fromkeys((*first.waiting, *last.waiting))
-        titles = [text(title_of(self._ground, name)) for name in names]
+        courses = [course for _, course in found]
+        # A page says it all the time: it must be asked for if it ever is.
+        names = dict.fromkeys(name for course in courses for name in course.waiting)
+        titles = [text(title_of(self._scope, name)) for name in names]
         return _Case(
             groups={key: self._joined(found, key) for key in keys},
-            withheld=withheld_texts(first.withheld),
+            withheld=_in_all([withheld_texts(one.withheld) for one in courses]),
             waiting=["waiting", titles] if titles else [],
-            notes=notes_of(self._facts, first.caveats),
+            notes=_in_all([notes_of(self._facts, one.caveats) for one in courses]),
         )
 
     def _joined(self, courses: Sequence[tuple[int, Course]], key: str) -> list[_Told]:
@@ -167,7 +167,7 @@ class _Country:
             ]
         found: dict[str, tuple[dict[str, Any], OptionKind, list[Spell]]] = {}
         turns: dict[str, tuple[int, ...]] = {}
-        since = self._ground.since
+        since = self._scope.since
         for start, course in courses:
             here: set[str] = set()
             for one in getattr(course, key):
@@ -202,7 +202,7 @@ class _Country:
 
     def _number(self, line: Line, region: Region) -> int:
         if line.id not in self._numbered:
-            costs = costs_from(self._ground, self._caller, line, region)
+            costs = costs_from(self._scope, self._caller, line, region)
             rows = number_rows(line, self._country, costs)
             self._numbered[line.id] = self._contacts.place(rows)
         return self._numbered[line.id]
@@ -230,7 +230,7 @@ class _Country:
         # stays theirs.
         key = (id(one.spells), one.kind)
         if key not in self._tracked:
-            span = (self._ground.since, self._ground.until)
+            span = (self._scope.since, self._scope.until)
             edges = track_record(one.spells, span, self._unit, self._told, one.kind)
             self._tracked[key] = (one.spells, self._tracks.place(edges))
         return self._tracked[key][1]
@@ -240,7 +240,7 @@ class _Country:
 
         A clock is the names of its zones, and seconds east of UTC, each from a POSIX second on.
         """
-        clocks = self._ground.clocks
+        clocks = self._scope.clocks
         common = clocks.common(caller.local_zones)
         named = clocks.alike(caller.local_zones)[0] if common is not None else ()
         found = [[joined_words(named), *self._offsets(common)]]
@@ -255,11 +255,16 @@ class _Country:
     def _offsets(self, zone: str | None) -> list[list[int]]:
         if zone is None:
             return []
-        since, until = self._ground.since, self._ground.until
-        segments = self._ground.clocks.of(zone)
+        since, until = self._scope.since, self._scope.until
+        segments = self._scope.clocks.of(zone)
         return [
             [0 if start <= since else start, offset] for start, offset in segments if start < until
         ]
+
+
+def _in_all(lists: Sequence[list[Any]]) -> list[Any]:
+    """Return what is in each of *lists*: where lines begin or cease, the rest is true for a time."""
+    return [one for one in lists[0] if all(one in each for each in lists)]
 
 
 def _clocked(asks: Sequence[PageAsk], rows: Sequence[Sequence[int]]) -> list[list[int]]:
