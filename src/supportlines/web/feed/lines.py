@@ -263,7 +263,7 @@ class _Country:
 
 
 def _in_all(lists: Sequence[list[Any]]) -> list[Any]:
-    """Return what is in each of *lists*: where lines begin or cease, the rest is true for a time."""
+    """Return what is in each of *lists*: the rest is true while some line is there."""
     return [one for one in lists[0] if all(one in each for each in lists)]
 
 
