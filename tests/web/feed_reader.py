@@ -114,9 +114,11 @@ def rank_of(lines, option, wishes):
     """Return the place of the first wish that an option serves; None if it serves none."""
     if not wishes:
         return 0
+    named = [group for ask in lines["asks"] if ask.get("sets") for group in ask["groups"]]
     for place, wish in enumerate(wishes):
-        stated = [tag for tag in option.get("languages", ()) if serves(lines, tag, wish)]
-        if stated or "any" in option:
+        if any(serves(lines, tag, wish) for tag in option.get("languages", ())):
+            return place
+        if "any" in option and not any(serves(lines, tag, wish) for tag in named):
             return place
     return None
 

@@ -31,7 +31,7 @@ from supportlines.lookup.errors import (
 from supportlines.lookup.plan import Plan, make_plan
 from supportlines.lookup.question import Question, caller_of
 from supportlines.lookup.reaching import Way, reach
-from supportlines.lookup.resolution import lines_for
+from supportlines.lookup.resolution import languages_of, lines_for
 from supportlines.lookup.result import Ask, Choice, ComingChange, Elsewhere, Result
 from supportlines.lookup.tellings import Spell, Telling, Tellings
 
@@ -65,6 +65,7 @@ __all__ = [
     "answer",
     "caller_of",
     "courses",
+    "languages_of",
     "lines_for",
     "make_plan",
     "question_of",

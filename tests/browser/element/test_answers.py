@@ -224,6 +224,7 @@ def test_options_stand_in_the_order_of_the_reference(ask):
     feed = {
         "from": 0,
         "unit": 1,
+        "asks": [],
         "serves": {},
         "told": [*(one["told"] for _, one in ordered), ["open"], ["closed"]],
         "options": [one for _, one in ordered],
@@ -242,10 +243,19 @@ def test_options_stand_in_the_order_of_the_reference(ask):
     assert [one["line"] for one in found] == names
 
 
-def test_who_serves_anybody_is_as_good_as_who_speaks_it(ask):
-    """A line that serves any language serves the first wish."""
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ([], [("any", None), ("one", "fr")]),
+        (["de"], [("any", None), ("one", "fr")]),
+        (["sw"], [("one", "fr"), ("any", None)]),  # who wants that is told by itself
+    ],
+)
+def test_who_serves_anybody_is_as_good_as_who_speaks_it(ask, named, expected):
+    """A line that serves any language serves the first wish, if no reply names that."""
+    asks = [{"name": "language", "groups": named, "sets": True}] if named else []
     feed = {
-        "from": 0, "unit": 1, "serves": {}, "told": [OPEN], "tracks": [[0, 0]],
+        "from": 0, "unit": 1, "asks": asks, "serves": {}, "told": [OPEN], "tracks": [[0, 0]],
         "options": [
             {"line": "one", "languages": ["fr"], "place": 0},
             {"line": "any", "languages": ["en"], "any": [["any_language"]], "place": 1},
@@ -254,7 +264,7 @@ def test_who_serves_anybody_is_as_good_as_who_speaks_it(ask):
 
     found = ask("answering", "optionsAt", feed, [0, 1], [0], ["sw", "fr"], 0)
 
-    assert [(one["line"], one.get("tag")) for one in found] == [("any", None), ("one", "fr")]
+    assert [(one["line"], one.get("tag")) for one in found] == expected
 
 
 PREFIXES = {"US": "011", "RU": "8~10", "FR": "00"}

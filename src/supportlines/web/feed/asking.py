@@ -6,18 +6,27 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
-from supportlines.lookup import question_of, replies_open_to, said, words_of
+from supportlines.languages import best_match
+from supportlines.lookup import (
+    languages_of,
+    lines_for,
+    question_of,
+    replies_open_to,
+    said,
+    words_of,
+)
 from supportlines.web.feed.from_where import groups_of_countries
 
 if TYPE_CHECKING:
+    from supportlines.directory import Facts, Line, Region
     from supportlines.lookup import Caller
     from supportlines.web.feed.scope import Scope
 
 _MOST = 720
 """Combinations of replies that are told apart for one country."""
 
-_FOREIGN = ("tlh", "epo", "vol")
-"""Tags of languages of which at least one is served by none that anybody speaks on a line."""
+_FOREIGN = ("tlh", "qya", "vo", "ia", "jbo")
+"""Languages of which at least one is served by none that a directory names."""
 
 
 class PageAsk(NamedTuple):
@@ -33,6 +42,12 @@ class PageAsk(NamedTuple):
     """Whether any number of the groups may be said together."""
 
     @property
+    def foreign(self) -> str:
+        """The language that stands for all that no group names."""
+        named = [group[0] for group in self.groups]
+        return next(tag for tag in _FOREIGN if best_match([tag], named) is None)
+
+    @property
     def digits(self) -> Sequence[int]:
         """The cases: groups from 1 on, and 0 where nothing is said and that decides nothing."""
         count = len(self.groups)
@@ -44,7 +59,7 @@ class PageAsk(NamedTuple):
         """Return *caller* who says what *digit* stands for."""
         if self.is_set:
             named = [group[0] for place, group in enumerate(self.groups) if digit >> place & 1]
-            other = [_foreign(self.groups)] if digit >> len(self.groups) else []
+            other = [self.foreign] if digit >> len(self.groups) else []
             return replace(caller, languages=(*named, *other))
         if digit == 0:
             return caller
@@ -54,17 +69,22 @@ class PageAsk(NamedTuple):
         return said(scope.facts, caller, self.name, value)
 
 
-def _foreign(groups: Sequence[Sequence[str]]) -> str:
-    named = {group[0] for group in groups}
-    return next(tag for tag in _FOREIGN if tag not in named)
-
-
 class PageAsks(NamedTuple):
     """All that callers of one country may say."""
 
     asks: tuple[PageAsk, ...]
     left_out: tuple[str, ...]
     """What makes a difference too, and is not told apart since there would be too many cases."""
+
+    @property
+    def foreign(self) -> str | None:
+        """The language that stands for all that no reply names; None if none is asked for."""
+        return next((one.foreign for one in self.asks if one.is_set), None)
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """The languages that are asked for."""
+        return [group[0] for one in self.asks if one.is_set for group in one.groups]
 
     def cases(self, scope: Scope, caller: Caller) -> Iterator[Caller]:
         """Yield *caller* in each case, that of the last ask changing fastest."""
@@ -103,15 +123,26 @@ def _asks(scope: Scope, caller: Caller) -> Iterator[PageAsk]:
     if len(tiers) > 1:
         yield PageAsk("tier", tiers, default=1)
     for name, values in open_ones.items():
-        if name == "language":
-            yield PageAsk(name, tuple((one,) for one in values), is_set=True)
-        elif name not in ("subdivision", "tier"):
+        if name not in ("language", "subdivision", "tier"):
             yield PageAsk(name, tuple((one,) for one in values))
+    languages = dict.fromkeys((*open_ones.get("language", ()), *_told_from_any(facts, caller)))
+    yield PageAsk("language", tuple((one,) for one in languages), is_set=True)
     parts = scope.parts(caller, open_ones.get("subdivision", ()))
     yield PageAsk("subdivision", tuple((one,) for one in parts))
     zones = caller.local_zones if len(caller.local_zones) > 1 else ()
     yield PageAsk("time_zone", scope.clocks.alike(zones))
     yield PageAsk("calling_from", groups_of_countries(scope, caller))
+
+
+def _told_from_any(facts: Facts, caller: Caller) -> Iterator[str]:
+    """Yield the languages that are served otherwise than whatever else is wanted on some line."""
+    for line, chain in lines_for(facts, caller.country):
+        if line.speaks_any:
+            yield from languages_of(line, chain)
+            levels: tuple[Line | Region, ...] = (line, *chain)
+            for level in levels:
+                rules = (rule for each in level.availability.values() for rule in each)
+                yield from (tag for rule in rules for tag in rule.languages)
 
 
 def title_of(scope: Scope, name: str) -> str:

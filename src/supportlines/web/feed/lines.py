@@ -89,11 +89,13 @@ class _Country:
         self._tracked: dict[tuple[int, OptionKind], tuple[Sequence[Spell], int]] = {}
         self._unit = _MINUTE
         self._tags: dict[str, None] = {}
+        self._foreign: str | None = None
 
     def file(self, fresh_for: int) -> LinesFile:
         scope, facts = self._scope, self._facts
         caller = self._caller
         asks = asks_for(scope, caller)
+        self._foreign = asks.foreign
         cases = [self._case(one) for one in asks.cases(scope, caller)]
         self._unit = _unit(scope.since, cases)
         answers = Table()
@@ -118,7 +120,7 @@ class _Country:
             "told": self._told.rows,
             "contacts": self._contacts.rows,
             "clocks": self._clocks(asks, caller),
-            "serves": served_by_tags(self._tags),
+            "serves": served_by_tags((*self._tags, *asks.languages)),
         }
         if not facts.lists(self._country):
             record["listed"] = False
@@ -197,8 +199,8 @@ class _Country:
             shown = None if said is None else text(said)
             row = contact_row(shown, option.uri, option.cost, option.channel)
             contact = self._contacts.place([row])
-        self._tags.update(dict.fromkeys(option.languages))
-        return option_record(self._facts, one, contact)
+        self._tags.update(dict.fromkeys(tag for tag in option.languages if tag != self._foreign))
+        return option_record(self._facts, one, contact, self._foreign)
 
     def _number(self, line: Line, region: Region) -> int:
         if line.id not in self._numbered:

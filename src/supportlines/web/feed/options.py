@@ -19,27 +19,44 @@ _ORDER = 4
 """Parts of a place in the order that say nothing but which of equals was first."""
 
 
-def option_record(facts: Facts, one: OptionCourse, contact: int) -> dict[str, Any]:
-    """Return an option; *contact* is the place of how it is reached in the list of that."""
-    return {name: value for name, value in _fields(facts, one, contact) if value is not None}
+def option_record(
+    facts: Facts, one: OptionCourse, contact: int, foreign: str | None
+) -> dict[str, Any]:
+    """Return an option.
+
+    Args:
+        facts: The directory.
+        one: The option.
+        contact: The place of how it is reached in the list of that.
+        foreign: The language that stands for all others; None where nobody asks for one.
+    """
+    found = _fields(facts, one, contact, foreign)
+    return {name: value for name, value in found if value is not None}
 
 
-def _fields(facts: Facts, one: OptionCourse, contact: int) -> Iterator[tuple[str, Any]]:
+def _fields(
+    facts: Facts, one: OptionCourse, contact: int, foreign: str | None
+) -> Iterator[tuple[str, Any]]:
     option = one.option
     line = option.line
+    languages = [tag for tag in option.languages if tag != foreign]
+    serves_others = foreign is None or not option.languages or foreign in option.languages
     yield "line", line.id
     yield "name", None if line.label is None else text(line.label)
     yield "channel", None if option.channel == "phone" else option.channel
     yield "contact", contact
     if is_numbered(option) and option.uri is not None and option.tel_uri is not None:
         yield "keys", option.uri[len(option.tel_uri) :] or None
-    yield "languages", list(option.languages) or None
+    yield "languages", languages or None
     beside = list(_beside(option))
     yield "facts", [*_mode(option.language_mode), *beside] or None
-    if line.speaks_any:
+    if line.speaks_any and serves_others:
         yield "any", [["any_language"], *_mode(option.language_mode), *beside]
     yield "steps", _steps(facts, option.steps) or None
-    yield "steps_for", {tag: _steps(facts, steps) for tag, steps in one.steps_for} or None
+    yield (
+        "steps_for",
+        {tag: _steps(facts, steps) for tag, steps in one.steps_for if tag != foreign} or None,
+    )
     yield "place", [int(each) for each in one.standing.within[:-_ORDER]]
     yield "notes", notes_of(facts, option.caveats) or None
 

@@ -78,8 +78,9 @@ const heldAt = ({ told, tracks, from, unit }, track, at) => {
  *
  * @param {Function} look - called with instants at which something may be different
  */
-const optionsAt = (feed, options, tracks, wishes, at, look) =>
-  options.flatMap((index) => {
+const optionsAt = (feed, options, tracks, wishes, at, look) => {
+  const named = feed.asks.find(({ sets }) => sets)?.groups ?? [];
+  return options.flatMap((index) => {
     const option = feed.options[index];
     const [told, changesAt, next] = heldAt(
       feed, tracks[1] == null ? tracks[0] : tracks.shift(), at,
@@ -88,15 +89,16 @@ const optionsAt = (feed, options, tracks, wishes, at, look) =>
     let tag;
     const rank = wishes[0] ? wishes.findIndex((wish) => {
       tag = option.languages?.find((one) => serves(feed, one, wish));
-      return tag || option.any;
+      return tag || (option.any && !named.some((one) => serves(feed, one, wish)));
     }) : 0;
     const turn = (rank < 0 ? groupOfOthers : group) * 1e10 + [rank, changesAt, 9e9][by];
     look(next);
     look(changesAt - SOON);
     return state ? {
-      ...option, told, changesAt, tag, place: (turn * 2 + (state !== "open")) * 1e3 + option.place,
+      ...option, told, changesAt, tag, place: (turn * 2 + (state !== "open")) * 1e4 + option.place,
     } : [];
   }).sort((one, other) => one.place - other.place);
+};
 
 /**
  * Return what is pressed, or used, from a country, the link, the key of what it costs, and that of
