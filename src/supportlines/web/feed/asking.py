@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from supportlines.web.feed.scope import Scope
 
 _MOST = 720
-"""Combinations of replies that are told apart for one country."""
+"""Combinations of replies that are told apart for one country, if it can do with so few."""
 
 _FOREIGN = ("tlh", "qya", "vo", "ia", "jbo")
 """Languages of which at least one is served by none that a directory names."""
@@ -96,14 +96,26 @@ class PageAsks(NamedTuple):
 
 
 def asks_for(scope: Scope, caller: Caller) -> PageAsks:
-    """Return what *caller*, who says nothing but the country, may say."""
+    """Return what *caller*, who says nothing but the country, may say.
+
+    Where there are too many cases, what a page can do without is not asked for: what then depends
+    on it is not known there, and nothing that is said is wrong.
+    """
     found = [one for one in _asks(scope, caller) if one.groups]
+    required = {one.id for one in scope.facts.facets if one.required}
     left_out: list[str] = []
     while _count(found) > _MOST:
-        widest = max(found[1:] or found, key=lambda one: len(one.digits))
+        spare = [one for one in found if one.name not in required | _NEEDED]
+        if not spare:
+            break
+        widest = max(spare, key=lambda one: len(one.digits))
         found.remove(widest)
         left_out.append(widest.name)
     return PageAsks(tuple(found), tuple(left_out))
+
+
+_NEEDED = frozenset(["calling_from", "tier"])
+"""What a page always knows; without it other numbers would be shown, and other hours."""
 
 
 def _count(asks: Sequence[PageAsk]) -> int:

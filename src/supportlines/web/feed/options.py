@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Iterator, Sequence
 
 from supportlines.directory import LIVE_CHANNELS
 from supportlines.lookup import words_of
+from supportlines.render.steps import steps_shown
 from supportlines.web.feed.notes import notes_of
 from supportlines.web.feed.texts import trimmed
 from supportlines.web.feed.tracks import OptionKind, text
@@ -13,7 +15,7 @@ from supportlines.web.feed.tracks import OptionKind, text
 if TYPE_CHECKING:
     from supportlines.directory import Facts
     from supportlines.lookup import Option, OptionCourse, Withheld
-    from supportlines.phones import Step
+    from supportlines.render.steps import StepShown
 
 _ORDER = 4
 """Parts of a place in the order that say nothing but which of equals was first."""
@@ -45,18 +47,20 @@ def _fields(
     yield "name", None if line.label is None else text(line.label)
     yield "channel", None if option.channel == "phone" else option.channel
     yield "contact", contact
-    if is_numbered(option) and option.uri is not None and option.tel_uri is not None:
-        yield "keys", option.uri[len(option.tel_uri) :] or None
+    if is_numbered(option):
+        yield "keys", _behind_the_link(option)
     yield "languages", languages or None
     beside = list(_beside(option))
     yield "facts", [*_mode(option.language_mode), *beside] or None
     if line.speaks_any and serves_others:
         yield "any", [["any_language"], *_mode(option.language_mode), *beside]
-    yield "steps", _steps(facts, option.steps) or None
-    yield (
-        "steps_for",
-        {tag: _steps(facts, steps) for tag, steps in one.steps_for if tag != foreign} or None,
-    )
+    yield "steps", _steps(facts, option) or None
+    menus = {
+        tag: _steps(facts, replace(option, steps=steps, language=tag))
+        for tag, steps in one.steps_for
+        if tag != foreign
+    }
+    yield "steps_for", menus or None
     yield "place", [int(each) for each in one.standing.within[:-_ORDER]]
     yield "notes", notes_of(facts, option.caveats) or None
 
@@ -88,16 +92,36 @@ def kind_of(option: Option, *, is_beside: bool) -> OptionKind:
     )
 
 
-def _steps(facts: Facts, steps: Sequence[Step]) -> list[list[Any]]:
-    return [_step(facts, one) for one in steps]
+def _behind_the_link(option: Option) -> str | None:
+    """Return what follows a number in a link: keys to press, or what to write."""
+    if option.uri is None:
+        return None
+    if option.tel_uri is None:
+        return "".join(option.uri.partition("?")[1:]) or None
+    return option.uri[len(option.tel_uri) :] or None
 
 
-def _step(facts: Facts, one: Step) -> list[Any]:
-    """Return the key of a sentence, what is pressed or said, and what that is for and for whom."""
-    whom = (text(words_of(facts, name, value)) for name, values in one.only_for for value in values)
-    label = [text(one.label)] if one.label else []
-    what = one.press or (text(one.text) if one.text else None)
-    return trimmed([f"step_{one.action}", what, [*label, *whom, *one.languages] or None])
+def _steps(facts: Facts, option: Option) -> list[list[Any]]:
+    return [_step(facts, one) for one in steps_shown(option)]
+
+
+def _step(facts: Facts, one: StepShown) -> list[Any]:
+    """Return the key of a sentence, what is pressed or said, and in brackets what is to be known.
+
+    That is whether it is done instead of the step before, for whom, what for, in which language.
+    """
+    step = one.step
+    whom = [
+        text(words_of(facts, name, value)) for name, values in step.only_for for value in values
+    ]
+    beside = [
+        *([["instead_of"]] if one.is_instead else []),
+        *([["only_if", whom]] if whom else []),
+        *([text(step.label)] if step.label else []),
+        *([tag] for tag in one.languages),
+    ]
+    what = step.press or (text(step.text) if step.text else None)
+    return trimmed([f"step_{step.action}", what, beside or None])
 
 
 def turn_of(one: OptionCourse) -> tuple[int, ...]:

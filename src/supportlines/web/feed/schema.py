@@ -51,13 +51,20 @@ _ASK = _record(
     ("name", "groups"),
 )
 _OPTIONS = _list(_INDEX, description="Options; of equals the first is the better one.")
+_BARE = {
+    "type": "array",
+    "description": "A sentence by its key, or a language, and what it speaks of.",
+    "prefixItems": [{"type": "string"}, _list({"$ref": "#/$defs/text"})],
+    "minItems": 1,
+    "items": False,
+}
 _ROW = {
     "type": "array",
     "description": "A sentence by its key, what it speaks of, and what stands in brackets.",
     "prefixItems": [
         {"type": "string"},
         {"anyOf": [{"$ref": "#/$defs/text"}, _list({"$ref": "#/$defs/text"}), {"type": "null"}]},
-        _list({"$ref": "#/$defs/text"}),
+        _list({"anyOf": [{"$ref": "#/$defs/text"}, _BARE]}),
     ],
     "minItems": 1,
     "items": False,
@@ -82,7 +89,7 @@ _OPTION = _record(
         "name": {"$ref": "#/$defs/text"},
         "channel": {"enum": ["sms", "textphone", "messaging", "chat", "web_form", "email", "post"]},
         "contact": _INDEX,
-        "keys": {"type": "string", "pattern": "^,[0-9,]+$"},
+        "keys": {"type": "string", "pattern": "^(,[0-9,]+|\\?.+)$"},
         "languages": _CODES,
         "facts": _FACTS,
         "any": {**_FACTS, "description": "The facts for who is served in any language."},

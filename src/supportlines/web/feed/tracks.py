@@ -50,6 +50,7 @@ _DECIDES = frozenset(
         "holiday_not_stated",
         "holidays_not_considered",
         "holidays_not_stated",
+        "hours_inferred",
         "part_of_holidays_not_stated",
         "severity_not_given",
         "subdivision_not_given",
@@ -58,6 +59,10 @@ _DECIDES = frozenset(
     ]
 )
 """Caveats that concern the state and its change."""
+
+
+_UNTIL_OR_SINCE = {"line_ends": "until", "not_confirmed": "since"}
+"""Caveats that name a day, and the value that it is."""
 
 
 def text(value: Any) -> Any:
@@ -71,7 +76,10 @@ def told_record(told: Telling, kind: OptionKind, change: int | None = None) -> l
     State, place in the order if it serves a wish and if it does not, what decides there, what
     follows, why now, why then, because, the key of what is said, and the change.
     """
-    because = list(dict.fromkeys(one.code for one in told.caveats if one.code in _DECIDES))
+    codes = dict.fromkeys(one.code for one in told.caveats if one.code in _DECIDES)
+    because: list[list[Any]] = [[f"because_{code}"] for code in codes]
+    days = ((one.code, _UNTIL_OR_SINCE.get(one.code), one.values) for one in told.caveats)
+    because += [[f"note_{code}", [str(values[name])]] for code, name, values in days if name]
     return trimmed(
         [
             told.state,
@@ -79,7 +87,7 @@ def told_record(told: Telling, kind: OptionKind, change: int | None = None) -> l
             _event(told),
             None if told.state == "open" else _why(told.reasons),
             None if told.next_reason is None else _named(told.next_reason.values),
-            [[f"because_{code}"] for code in because] or None,
+            because or None,
             _said(told, kind),
             change,
         ]

@@ -11,7 +11,7 @@ from supportlines.places import parse_locale
 from supportlines.words.clock import clock_of
 from supportlines.words.days import day_words
 from supportlines.words.lists import joined
-from supportlines.words.live import live_words
+from supportlines.words.live import OWN, live_words
 
 if TYPE_CHECKING:
     from supportlines.words.clock import Clock
@@ -160,12 +160,23 @@ def _keys(lines: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _first(rows: Iterable[Any]) -> Iterator[str]:
-    return (row[0] for row in rows if isinstance(row, list))
+    for row in rows:
+        if isinstance(row, list):
+            yield row[0]
+            yield from _first(row[_BESIDE] if len(row) > _BESIDE else ())
+
+
+_BESIDE = 2
+"""Where in a row stands what is in brackets."""
 
 
 def _tags(lines: Mapping[str, Any]) -> Iterator[str]:
     for option in lines["options"]:
         yield from option.get("languages", ())
+        menus = (option.get("steps", ()), *option.get("steps_for", {}).values())
+        rows = (row[_BESIDE] for menu in menus for row in menu if len(row) > _BESIDE)
+        beside = (one[0] for row in rows for one in row if isinstance(one, list))
+        yield from (tag for tag in beside if tag not in OWN)
 
 
 def _between(locale: str) -> str:

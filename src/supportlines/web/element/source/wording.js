@@ -20,11 +20,14 @@ const listed = (texts, words, between = words.list) =>
 
 /**
  * Return a row of the feed as a text: a sentence, by its key, with what it speaks of, and in
- * brackets what is to be said beside. Without a sentence, what it speaks of.
+ * brackets what is to be said beside: texts, languages and other rows. Without a sentence, what it
+ * speaks of.
  */
 const sentence = ([key, items, beside], words) =>
-  filled(words[key] ?? "{items}", listed(items, words))
-    + (beside ? ` (${listed(beside, words)})` : "");
+  filled(words[key] ?? words.languages[key] ?? "{items}", listed(items, words))
+    + (beside ? ` (${listed(beside.map(
+      (one) => (Array.isArray(one) ? sentence(one, words) : one),
+    ), words)})` : "");
 
 /**
  * Return the state of an option and what follows it: a time, with the weekday on another day, and
