@@ -70,7 +70,7 @@ def in_order(followed, second, wishes):
 def sketch_of_followed(one, told):
     """Return what is compared of an option that is followed."""
     option = one.option
-    steps = dict(one.steps_for)
+    steps = one.wanted
     return {
         "line": option.line.id,
         "languages": option.languages,

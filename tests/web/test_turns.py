@@ -52,3 +52,17 @@ def test_what_cannot_be_dialled_is_named_only_if_it_is_there_all_the_time():
 
     named = [choice["withheld"] for choice in lines["choices"] if "withheld" in choice]
     assert named == [["+44 20 7946 0959"]]
+
+
+def test_the_next_change_is_told_by_the_clock_that_holds_then():
+    """A season that begins behind the end of the file begins at eight of summer time."""
+    text = HEAD.replace('"24/7"', '"Apr-Oct 08:00-20:00"')
+    facts = supportlines.loads(f'{text}    lines: [{{id: l, number: "+44 20 7946 0958"}}]\n').facts
+    begins = int(datetime(2027, 4, 1, 7, tzinfo=timezone.utc).timestamp())
+
+    lines = lines_file(Scope(facts, second(1), second(8)), "GB", 3600).record
+
+    assert read(lines, {"prefixes": {}}, second(2))["options"][0]["changes_at"] == begins
+    (_, *offsets) = lines["clocks"][0]
+    assert [offset for since, offset in offsets if since <= begins][-1] == 3600
+    assert offsets[0] == [0, 0]

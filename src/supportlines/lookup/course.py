@@ -17,6 +17,7 @@ from supportlines.lookup.judging import Judge
 from supportlines.lookup.merge import merged
 from supportlines.lookup.order import standing_of
 from supportlines.lookup.plan import make_plan
+from supportlines.lookup.reaching import with_keys
 from supportlines.lookup.steps import steps_in
 from supportlines.lookup.tellings import Spell, Telling
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from supportlines.lookup.plan import Plan
     from supportlines.lookup.spoken import OfferedLanguage
     from supportlines.lookup.tellings import Tellings, Track
-    from supportlines.phones import Step
 
 _OF_HOURS = frozenset(
     [
@@ -90,8 +90,8 @@ class OptionCourse(NamedTuple):
     """What does not depend on the time: its state and the change are those of the beginning."""
     standing: Standing
     spells: tuple[Spell, ...]
-    steps_for: tuple[tuple[str, tuple[Step, ...]], ...]
-    """By a language that is wanted, what to do after contact, where that is something else."""
+    wanted: tuple[Option, ...]
+    """It as it is for who wants one of its languages, where the steps or the link are others."""
 
 
 class Course(NamedTuple):
@@ -196,17 +196,18 @@ def _of_group(
     first = track.told[0][1]
     draft = Judge(plan, since, names_day=False).draft(one, first._replace(caveats=()), group)
     (draft,) = merged([draft], plan.facts, plan.caller)
-    return OptionCourse(draft.option, standing_of(draft), track.spells, tuple(_steps_for(draft)))
+    return OptionCourse(draft.option, standing_of(draft), track.spells, tuple(_wanted(draft)))
 
 
-def _steps_for(draft: Draft) -> Iterator[tuple[str, tuple[Step, ...]]]:
-    """Yield what to do after contact for who wants a language, where that is something else."""
+def _wanted(draft: Draft) -> Iterator[Option]:
+    """Yield the option for who wants a language, where something else is done after contact."""
     offer, option = draft.offer, draft.option
     of_line = (*(row.tag for row in offer.languages), *offer.line.languages)
     for tag in option.languages if offer.steps else ():
         menu = steps_in(offer.steps, option.languages, tag, of_line)
-        if menu.steps != option.steps:
-            yield tag, menu.steps
+        uri = with_keys(offer.way, offer.line, menu.steps) if menu.is_certain else offer.way.uri
+        if (menu.steps, uri) != (option.steps, option.uri):
+            yield replace(option, steps=menu.steps, uri=uri, language=tag)
 
 
 def _frame_by_frame(
@@ -231,7 +232,7 @@ def _frame_by_frame(
             _add(found[identity][1], Spell(second, None))
         second = judge.holds_until
     return [
-        OptionCourse(draft.option, standing_of(draft), tuple(spells), tuple(_steps_for(draft)))
+        OptionCourse(draft.option, standing_of(draft), tuple(spells), tuple(_wanted(draft)))
         for draft, spells in found.values()
     ]
 

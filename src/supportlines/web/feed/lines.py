@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Any, Iterable, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, NamedTuple, Sequence
 
-from supportlines.hours import zone_data_version
+from supportlines.hours import open_zone, zone_data_version
 from supportlines.lookup import Spell
 from supportlines.web.feed.apart import told_apart
 from supportlines.web.feed.asking import PageAsk, PageAsks, asks_for, names_of, title_of
@@ -88,6 +88,7 @@ class _Country:
         self._choices = Table()
         self._tracked: dict[tuple[int, OptionKind], tuple[Sequence[Spell], int]] = {}
         self._unit = _MINUTE
+        self._late: list[int] = []
         self._tags: dict[str, None] = {}
         self._foreign: str | None = None
 
@@ -97,7 +98,9 @@ class _Country:
         asks = asks_for(scope, caller)
         self._foreign = asks.foreign
         cases = [self._case(one) for one in asks.cases(scope, caller)]
-        self._unit = _unit(scope.since, cases)
+        seconds = {second for case in cases for second in _seconds_of(case)}
+        self._unit = _unit(scope.since, seconds)
+        self._late = sorted(second for second in seconds if second >= scope.until)
         answers = Table()
         table = [answers.place(self._answer(one)) for one in cases]
         asks, table = told_apart(asks, table)
@@ -259,9 +262,15 @@ class _Country:
             return []
         since, until = self._scope.since, self._scope.until
         segments = self._scope.clocks.of(zone)
-        return [
+        found = [
             [0 if start <= since else start, offset] for start, offset in segments if start < until
         ]
+        # What comes next may lie behind the end, and behind a change of the clock.
+        for second in self._late:
+            offset = open_zone(zone).offset_at(second)
+            if offset != found[-1][1]:
+                found.append([second, offset])
+        return found
 
 
 def _in_all(lists: Sequence[list[Any]]) -> list[Any]:
@@ -309,13 +318,13 @@ def _continue(spells: list[Spell], following: Iterable[Spell]) -> None:
             spells.append(one)
 
 
-def _unit(since: int, cases: Sequence[_Case]) -> int:
+def _seconds_of(case: _Case) -> Iterator[int]:
+    """Yield all POSIX seconds that are told in *case*."""
+    for options in case.groups.values():
+        for one in options:
+            yield from seconds_of(one.spells)
+
+
+def _unit(since: int, seconds: Iterable[int]) -> int:
     """Return in how many seconds time is counted: a minute, or one if an edge is within one."""
-    seconds = (
-        second
-        for case in cases
-        for options in case.groups.values()
-        for one in options
-        for second in seconds_of(one.spells)
-    )
     return _MINUTE if all((second - since) % _MINUTE == 0 for second in seconds) else 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Iterator, Sequence
 
 from supportlines.directory import LIVE_CHANNELS
@@ -55,12 +54,11 @@ def _fields(
     if line.speaks_any and serves_others:
         yield "any", [["any_language"], *_mode(option.language_mode), *beside]
     yield "steps", _steps(facts, option) or None
-    menus = {
-        tag: _steps(facts, replace(option, steps=steps, language=tag))
-        for tag, steps in one.steps_for
-        if tag != foreign
-    }
+    wanted = {str(each.language): each for each in one.wanted if each.language != foreign}
+    menus = {tag: _steps(facts, each) for tag, each in wanted.items()}
     yield "steps_for", menus or None
+    keys = {tag: _behind_the_link(each) or "" for tag, each in wanted.items()}
+    yield "keys_for", (keys or None) if is_numbered(option) and any(keys.values()) else None
     yield "place", [int(each) for each in one.standing.within[:-_ORDER]]
     yield "notes", notes_of(facts, option.caveats) or None
 

@@ -90,6 +90,7 @@ _OPTION = _record(
         "channel": {"enum": ["sms", "textphone", "messaging", "chat", "web_form", "email", "post"]},
         "contact": _INDEX,
         "keys": {"type": "string", "pattern": "^(,[0-9,]+|\\?.+)$"},
+        "keys_for": {"type": "object", "additionalProperties": {"type": "string"}},
         "languages": _CODES,
         "facts": _FACTS,
         "any": {**_FACTS, "description": "The facts for who is served in any language."},

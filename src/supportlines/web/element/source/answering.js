@@ -107,14 +107,14 @@ const optionsAt = (feed, options, tracks, wishes, at, look) => {
  * @param {string} from - the country in which the phone stands
  * @param {string} [prefix] - what goes before a number abroad; + if it is not known
  */
-const dialOf = ({ contacts }, { contact, keys = "" }, from, prefix) => {
+const dialOf = ({ contacts }, { contact, keys = "", keys_for: others, tag }, from, prefix) => {
   const [dial, uri, cost, , note] = contacts[contact].find(
     ([, , , some]) => isIn(some ?? from, from),
   );
   const isAbroad = note == null && dial[0] === "+";
   return [
     isAbroad && prefix ? dial.replace("+", prefix + " ") : dial,
-    uri && uri + keys,
+    uri && uri + (others?.[tag] ?? keys),
     cost,
     isAbroad && !prefix ? "note_carrier_prefix" : note,
   ];

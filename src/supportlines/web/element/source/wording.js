@@ -4,6 +4,9 @@
 
 import { SOON } from "./answering.js";
 
+/** From this many days ahead the year of a date is told. */
+const FAR = 300;
+
 /** Return a template with its placeholders filled: all with one text, or each by its name. */
 const filled = (template = "", values) =>
   template.replace(/{(\w+)}/g, (_, name) => values[name] ?? values);
@@ -47,7 +50,7 @@ const stateOf = ({ told, changesAt }, [, ...offsets], words, at) => {
   );
   const then = new Date(shown(changesAt) * 1e3);
   const days = Math.floor(then / 864e5) - Math.floor(shown(at) / 86400);
-  const [, month, dd, HH, mm] = then.toJSON().split(/\D/);
+  const [year, month, dd, HH, mm] = then.toJSON().split(/\D/);
   const isSoon = key === "open" && event === "closes" && changesAt - at <= SOON;
   const next = filled(words[
     isSoon ? "soon" : event + (days ? (days < 7 ? "_" : "_on_") + (then.getUTCDay() || 7) : "")
@@ -56,7 +59,8 @@ const stateOf = ({ told, changesAt }, [, ...offsets], words, at) => {
     HH, h: HH % 12 || 12, mm, ap: words.halves[+(HH > 11)],
   });
   return listed(
-    isSoon ? [next, nextWhy] : [words[key], why, changesAt && next, nextWhy], words, " ⋅ ",
+    isSoon ? [next, nextWhy]
+      : [words[key], why, changesAt && next, days > FAR && year, nextWhy], words, " ⋅ ",
   );
 };
 
