@@ -6,13 +6,12 @@ told of hours is found once for all callers to whom they are the same.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
-from supportlines.hours import instant_to_second
+from supportlines.hours import LAST_SECOND, instant_to_second
 from supportlines.lookup.judging import Judge
 from supportlines.lookup.merge import merged
 from supportlines.lookup.order import standing_of
@@ -183,11 +182,18 @@ def _groups(
 def _meet(one: Track, other: Track) -> bool:
     """Return whether two tracks ever tell the same at the same time."""
     seconds = sorted({second for second, _ in (*one.told, *other.told)})
-    return any(_told_at(one, second) == _told_at(other, second) for second in seconds)
+    pairs = zip(_told_at(one, seconds), _told_at(other, seconds))
+    return any(mine == theirs for mine, theirs in pairs)
 
 
-def _told_at(track: Track, second: int) -> HoursTold:
-    return track.told[bisect_right([each[0] for each in track.told], second) - 1][1]
+def _told_at(track: Track, seconds: Sequence[int]) -> Iterator[HoursTold]:
+    """Yield what a track tells at each of *seconds*, which come in order."""
+    coming = iter((*track.told[1:], (LAST_SECOND + 1, track.told[0][1])))
+    (_, told), (change, later) = track.told[0], next(coming)
+    for second in seconds:
+        if second >= change:
+            told, (change, later) = later, next(coming)
+        yield told
 
 
 def _of_group(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Mapping, Sequence
 
 from supportlines.directory import CALLER, NATIONAL, NOT_STATED
 from supportlines.lookup.conditions import ELSEWHERE, parts_left_to
@@ -71,16 +71,9 @@ class Holidays(Value):
             return None
         return self._calendar.name_on(day)
 
-    def told_on(self, days: Iterable[date]) -> tuple[object, ...]:
-        """Return what is equal for holidays of which the same is known on all of *days*."""
-        known = ((day, self.knows(day), self._name_or_parts(day)) for day in days)
-        found: list[object] = []
-        is_known = None
-        for day, knows, told in known:
-            if knows is not is_known or told is not None:
-                found.append((day, knows, told))
-            is_known = knows
-        return tuple(found)
+    def told_on(self, day: date) -> object:
+        """Return what is equal for holidays of which the same is known on *day*."""
+        return self.knows(day), self._name_or_parts(day)
 
     def _name_or_parts(self, day: date) -> object:
         return self.name_on(day)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Iterator, NamedTuple
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
 from supportlines.hours import DAY, open_zone
+from supportlines.lookup.days_alike import DaysAlike
 from supportlines.lookup.judging import Judge
 from supportlines.lookup.narrowed import Narrowed
 from supportlines.lookup.reasons import named_day
@@ -13,7 +13,6 @@ from supportlines.lookup.reasons import named_day
 if TYPE_CHECKING:
     from supportlines.hours import State
     from supportlines.lookup.answer import Caveat, Reason
-    from supportlines.lookup.holidays import Holidays
     from supportlines.lookup.judging import HoursTold
     from supportlines.lookup.language_hours import LanguageHours
     from supportlines.lookup.plan import Plan
@@ -22,8 +21,7 @@ _AHEAD = 400 * DAY
 """Seconds behind the last one in which a change may lie that is told before it."""
 
 _AROUND = 3 * DAY
-"""Seconds before the first one in which a day may begin that reaches into it."""
-_EPOCH = date(1970, 1, 1).toordinal()
+"""Seconds before one, or behind it, in which a day may lie that reaches into it."""
 
 
 class Telling(NamedTuple):
@@ -71,39 +69,31 @@ class Tellings:
         self.until = until
         self._tracks: dict[object, tuple[LanguageHours, Track]] = {}
         self._clocks: dict[str, object] = {}
-        self._holidays: dict[Holidays, object] = {}
+        self._days = DaysAlike(since - _AROUND, until + _AHEAD)
+        self._moments: dict[object, list[_Moment]] = {}
 
     def of(self, plan: Plan, hours: LanguageHours, since: int, until: int) -> Track:
         """Return what is told of *hours*, each from its second on."""
-        key = (since, until, self._key(hours))
+        days = tuple(self._days.of(one) for one in hours.holidays)
+        alike = self._alike(hours)
+        key = (since, until, alike, days)
         if key not in self._tracks:
             # The hours are kept, so that the identities in the key stay theirs.
-            told = tuple(_told(plan, hours, since, until))
+            told = tuple(self._told(plan, hours, (since, until), alike, days))
             spells = tuple(Spell(second, _telling(one)) for second, one in told)
             self._tracks[key] = (hours, Track(told, spells))
         return self._tracks[key][1]
 
-    def _key(self, hours: LanguageHours) -> object:
-        """Return what is equal for hours of which always the same is told."""
+    def _alike(self, hours: LanguageHours) -> object:
+        """Return what is equal for hours of which the same is told while holidays are the same."""
         caller = hours.caller
         rules = [rule for one in hours.stated for rule in one.rules]
-        if isinstance(caller, Narrowed) or any(rule.after is not None for rule in rules):
+        if any(rule.after is not None for rule in rules):
             return id(hours)
-        days = tuple(self._days(one) for one in hours.holidays)
+        among = caller.among if isinstance(caller, Narrowed) else ()
         zones = tuple(zone for zone, _ in hours.time_lines)
-        clock: object = zones
-        if len(zones) == 1:
-            clock = self._clock(zones[0])
-        return hours.variants_key, caller.tier, days, clock
-
-    def _days(self, holidays: Holidays) -> object:
-        """Return what is equal for public holidays that are the same all the time."""
-        if holidays not in self._holidays:
-            first = (self.since - _AROUND) // DAY + _EPOCH
-            last = (self.until + _AHEAD) // DAY + _EPOCH
-            days = map(date.fromordinal, range(first, last + 1))
-            self._holidays[holidays] = holidays.told_on(days)
-        return self._holidays[holidays]
+        clock = self._clock(zones[0]) if len(zones) == 1 else zones
+        return hours.variants_key, caller.tier, clock, among
 
     def _clock(self, zone: str) -> object:
         """Return what is equal for zones whose clocks show the same all the time."""
@@ -116,19 +106,58 @@ class Tellings:
             self._clocks[zone] = tuple(offsets)
         return self._clocks[zone]
 
+    def _told(
+        self,
+        plan: Plan,
+        hours: LanguageHours,
+        span: tuple[int, int],
+        alike: object,
+        days: tuple[int, ...],
+    ) -> Iterator[tuple[int, HoursTold]]:
+        """Yield what is told of *hours* in *span* whenever it is something else."""
+        since, until = span
+        is_constant = _is_constant(hours, since)
+        second: int | None = since
+        before = None
+        while second is not None and second < until:
+            known = self._moments.setdefault((alike, is_constant, second), [])
+            for moment in known:  # few: only holidays near by make another one
+                if self._days.are_alike(moment.days, days, moment.span):
+                    break
+            else:
+                judge = Judge(plan, second, names_day=False)
+                told = judge.told(hours)
+                ends = [judge.holds_until]
+                if not is_constant:
+                    ends += [judge.judge(hours).changes_at, told.coming.changes_at]
+                moment = _Moment(days, _around(second, ends), told, judge.holds_until)
+                known.append(moment)
+            if moment.told != before:
+                yield second, moment.told
+            before, second = moment.told, moment.holds_until
 
-def _told(
-    plan: Plan, hours: LanguageHours, since: int, until: int
-) -> Iterator[tuple[int, HoursTold]]:
-    """Yield what is told of *hours* from *since* to *until* whenever it is something else."""
-    second: int | None = since
-    before = None
-    while second is not None and second < until:
-        judge = Judge(plan, second, names_day=False)
-        told = judge.told(hours)
-        if told != before:
-            yield second, told
-        before, second = told, judge.holds_until
+
+class _Moment(NamedTuple):
+    """What is told of hours at one second, and on which days that rests."""
+
+    days: tuple[int, ...]
+    """Public holidays, as numbers of `DaysAlike`."""
+    span: tuple[int, int | None]
+    """POSIX seconds; holidays outside make no difference."""
+    told: HoursTold
+    holds_until: int | None
+
+
+def _is_constant(hours: LanguageHours, second: int) -> bool:
+    """Return whether nothing changes the state of *hours* after *second*."""
+    return all(line.next_change_after(second) is None for _, line in hours.time_lines)
+
+
+def _around(second: int, ends: Sequence[int | None]) -> tuple[int, int | None]:
+    """Return the time in which something may make a difference to what is told until *ends*."""
+    found = [end for end in ends if end is not None]
+    last = max(found) + _AROUND if len(found) == len(ends) else None
+    return second - _AROUND, last
 
 
 def _telling(told: HoursTold) -> Telling:
