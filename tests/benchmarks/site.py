@@ -57,9 +57,8 @@ def edges_of(folder: Path) -> int:
     count = 0
     for path in (folder / "lines").iterdir():
         for track in json.loads(path.read_text(encoding="utf-8"))["tracks"]:
-            for one in track["edges"]:
-                count += (len(one[0]) * one[1] if isinstance(one, list) else 1) / 2
-    return round(count)
+            count += len(track) // 2
+    return count
 
 
 def small(path: Path) -> int:
@@ -74,7 +73,7 @@ def sizes_of(folder: Path) -> dict[str, int]:
     found = {
         "element with pickers": small(folder / "support-lines.min.js"),
         "element": small(folder / "support-lines-core.min.js"),
-        "style sheet": small(folder / "support-lines.css"),
+        "style sheet": small(folder / "support-lines-element.css"),
         "country, median": round(median(lines)),
         "country, largest": lines[-1],
         "words, largest": words[-1],

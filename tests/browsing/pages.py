@@ -73,7 +73,7 @@ def site_of(index, **others):
         "/support-lines.min.js": element.script(),
         "/support-lines-core.min.js": element.core_script(),
         "/support-lines.js": element.module(),
-        "/support-lines.css": element.style(),
+        "/support-lines.css": element.element_style(),
         "/page.css": STYLE,
         "/lines/GB.json": json.dumps(LINES),
         "/words/en.json": json.dumps(WORDS),

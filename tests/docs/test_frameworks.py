@@ -110,7 +110,7 @@ def test_what_the_snippet_loads_is_there(folder):
 
     assert sorted(loaded) == [
         "static/support/en/",
-        "static/support/support-lines.css",
+        "static/support/support-lines-element.css",
         "static/support/support-lines.min.js",
     ]
     assert all((folder / path).exists() for path in loaded)

@@ -122,6 +122,7 @@ def test_what_there_is_not_is_not_found(serve, directory, target, detail):
         ("support-lines-core.min.js", "text/javascript; charset=utf-8", element.core_script),
         ("support-lines.js", "text/javascript; charset=utf-8", element.module),
         ("support-lines.css", "text/css; charset=utf-8", element.style),
+        ("support-lines-element.css", "text/css; charset=utf-8", element.element_style),
     ],
 )
 def test_the_element_is_served_as_it_is(serve, directory, name, kind, content):

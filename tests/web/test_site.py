@@ -66,6 +66,7 @@ def test_a_site_has_a_file_of_each_country_and_locale(site):
         "schema/lines.schema.json",
         "schema/words.schema.json",
         "support-lines-core.min.js",
+        "support-lines-element.css",
         "support-lines.css",
         "support-lines.js",
         "support-lines.min.js",
@@ -128,10 +129,15 @@ def test_every_file_has_its_digest(site):
     for path, digest in digests.items():
         expected = b64encode(hashlib.sha384(site[path]).digest()).decode()
         assert digest == f"sha384-{expected}"
-    for page in ("en/index.html", "demo.html", "en/snippet.html"):
+    pages = {
+        "en/index.html": "support-lines.css",
+        "demo.html": "support-lines.css",
+        "en/snippet.html": "support-lines-element.css",
+    }
+    for page, style in pages.items():
         text = site[page].decode()
         assert digests["support-lines.min.js"] in text
-        assert digests["support-lines.css"] in text
+        assert digests[style] in text
 
 
 def test_processes_make_no_difference():
@@ -188,14 +194,14 @@ def test_budgets_are_kept():
 
     heaviest = {
         kind: max(size for path, size in sizes.items() if path.startswith(kind))
-        for kind in ("lines/", "words/", "support-lines.min.js", "support-lines.css")
+        for kind in ("lines/", "words/", "support-lines.min.js", "support-lines-element.css")
     }
 
     shared = sum(heaviest.values()) - heaviest["lines/"]
 
     assert shared + max(usual) <= 8_000
-    # Of six countries whose parts keep many holidays it is more than 8,000: those of Italy most.
-    assert sum(heaviest.values()) <= 8_500
+    # Of seven countries whose parts keep many holidays it is more than 8,000: of Italy most.
+    assert sum(heaviest.values()) <= 8_650
     assert sorted(usual)[len(usual) // 2] <= 1_000
     assert max(size for path, size in sizes.items() if path.startswith("lines/")) <= 2_500
     assert max(size for path, size in sizes.items() if path.startswith("words/")) <= 2_000

@@ -39,6 +39,7 @@ FROM_LABELS: Mapping[str, str] = {
     "others": "if_it_fails",
     "other_ways": "other_ways",
     "guesses": "perhaps",
+    "something_else": "for_something_else",
     "withheld": "not_dialled",
     "zone": "zone",
     "interpreter": "by_interpreter",
@@ -67,6 +68,7 @@ OWN: Mapping[str, Label] = {
         no_line="No line is listed",
         waiting="Say first: {items}",
     ),
+    **_of("title above days to come", coming="Other hours in the next 30 days"),
     **_of(
         "how a language is served",
         any_language="Any language",
@@ -74,6 +76,7 @@ OWN: Mapping[str, Label] = {
     ),
     **_of("choice on a page", phone="Phone", carrier="Carrier", request="Request"),
     **_of("choice of a part of the country: any that is not named", other_part="Another part"),
+    **_of("choice on a page: none of those that are named", other_reply="Something else"),
     **_of(
         "what to do after contact, one thing a line",
         step_press="Press {what}",
@@ -124,7 +127,7 @@ OWN: Mapping[str, Label] = {
         note_language_inferred="The language is a reading of the source",
         note_line_ends="The source lists this line only until: {items}",
         note_mobile_only="Only from mobile phones",
-        note_must_be_said="It must be said: {items}",
+        note_must_be_said="More lines can be named once this is said: {items}",
         note_no_line_listed="The source lists no line",
         note_not_available="It is not available",
         note_not_confirmed="Not compared with its source since: {items}",

@@ -156,18 +156,18 @@ FEED = {
 )
 def test_a_track_tells_the_state_and_its_next_change(ask, minute, state, change, next_edge):
     """Half-open; changes are instants, and so is the next edge."""
-    told, changes_at, following = ask("answering", "heldAt", FEED, 0, MONDAY + minute * 60)
+    told, changes_at, later = ask("answering", "heldAt", FEED, 0, MONDAY + minute * 60)
 
     assert told[0] == state
     assert changes_at == MONDAY + change * 60
-    assert following == MONDAY + next_edge * 60
+    assert later[0][0] == MONDAY + next_edge * 60
 
 
 def test_while_an_option_is_away_nothing_is_told(ask):
     """But when it may be back."""
-    told, _, following = ask("answering", "heldAt", FEED, 0, MONDAY + 630 * 60)
+    told, _, later = ask("answering", "heldAt", FEED, 0, MONDAY + 630 * 60)
 
-    assert (told, following) == ([], MONDAY + 660 * 60)
+    assert (told, later[0][0]) == ([], MONDAY + 660 * 60)
 
 
 @pytest.mark.parametrize(("minute", "change"), [(0, 700), (540, 0)])
@@ -628,3 +628,101 @@ def test_only_what_is_safe_is_linked_to(ask, uri, is_link):
 
     assert contact[0] == ("a" if is_link else "span")
     assert (contact[3]["href"] if is_link else contact[3:]) == (uri if is_link else [])
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("2026-11-25T00:00:00", []),
+        ("2026-11-25T00:00:01", ["25 Dec ⋅ Christmas Day ⋅ Closed"]),
+        ("2026-12-24T23:59:59", ["25 Dec ⋅ Christmas Day ⋅ Closed"]),
+        ("2026-12-25T00:00:00", []),  # the state says it
+    ],
+)
+def test_days_with_other_hours_are_told_before(ask, at, expected):
+    """From thirty days before."""
+    found = view(ask, only({"options": [0]}, 0), at)
+    titles = nodes_of(found["root"], "title")
+
+    assert nodes_of(found["root"], "day") == expected
+    assert ("Other hours in the next 30 days" in titles) is bool(expected)
+
+
+def test_days_of_the_best_option_alone_are_told(ask):
+    """At night that is the line that answers day and night."""
+    found = view(ask, LINES, "2026-12-24T23:59:59")
+
+    assert [one["line"] for one in found["options"]] == ["abroad", "main"]
+    assert nodes_of(found["root"], "day") == []
+
+
+def because(state, why):
+    """Return what is told for a reason."""
+    return [state, 0, 0, 0, None, why]
+
+
+USUAL = ["closed", 6, 7, 1, "opens"]
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        # One day, of which the last second is told.
+        ([("12-25T00:00", because("closed", "Feast")), ("12-26T00:00", USUAL)],
+         ["25 Dec ⋅ Feast ⋅ Closed"]),
+        # Several, in one piece or in many.
+        ([("12-24T00:00", because("closed", "Feast")), ("12-27T00:00", USUAL)],
+         ["24 Dec – 26 Dec ⋅ Feast ⋅ Closed"]),
+        ([("12-24T12:00", because("closed", "Move")), ("12-25T09:00", ["open", 1, 4, 0, "closes"])],
+         ["24 Dec – 25 Dec ⋅ Move ⋅ Closed"]),
+        # Of a day whose hours are shorter nobody says that it is closed.
+        ([("12-24T00:00", because("closed", "Eve")), ("12-24T10:00", because("open", "Eve")),
+          ("12-24T14:00", because("closed", "Eve")), ("12-25T00:00", USUAL)],
+         ["24 Dec ⋅ Eve ⋅ Open"]),
+        ([("12-24T00:00", because("open", "Eve")), ("12-24T10:00", because("unknown", "Eve")),
+          ("12-24T14:00", because("closed", "Eve")), ("12-25T00:00", USUAL)],
+         ["24 Dec ⋅ Eve ⋅ Not known whether somebody answers"]),
+        # An exception without a reason, in the language of the page.
+        ([("12-24T00:00", because("closed", "")), ("12-25T00:00", USUAL)], ["24 Dec ⋅ Closed"]),
+        ([("12-24T00:00", because("closed", {"ar": "عيد", "en": "Feast"})),
+          ("12-25T00:00", USUAL)], ["24 Dec ⋅ Feast ⋅ Closed"]),
+        # By which clock: two hours before midnight of London it is the next day in Moscow.
+        ([("12-24T21:00", because("closed", "Feast")), ("12-25T21:00", USUAL)],
+         ["25 Dec ⋅ Feast ⋅ Closed"]),
+        # The end of the last one is behind the end of the file.
+        ([("12-24T00:00", because("closed", "Feast"))], []),
+        ([("12-24T00:00", USUAL), ("12-25T00:00", USUAL)], []),
+        ([], []),
+    ],
+)  # fmt: skip
+def test_days_to_come_are_told_once_each_with_its_best_state(ask, later, expected):
+    """What is not known goes before all, open before closed."""
+    given = {"later": [(second(f"2026-{since}:00"), told) for since, told in later]}
+    clock = MOSCOW if later and later[0][0].endswith("21:00") else LONDON
+
+    found = ask("wording", "daysOf", given, clock, words(), second("2026-12-01T00:00:00"))
+
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("desks", "expected"),
+    [
+        ([["a"], ["a", "b"]], ["If it does not work"]),
+        ([["a"], ["b"]], ["For something else"]),
+        ([["a", "b"], ["b"]], ["If it does not work"]),
+        ([["a"], None], ["For something else"]),
+        ([None, ["a"]], ["If it does not work"]),
+        ([["a"], ["b"], ["a"]], ["If it does not work", "For something else"]),
+    ],
+)
+def test_lines_of_other_desks_are_for_something_else(ask, desks, expected):
+    """Who fails at one desk is not helped by another; of whom nothing is known, they may be."""
+    options = [
+        {"line": f"x{i}", "contact": 1, "place": i, **({"desks": one} if one else {})}
+        for i, one in enumerate(desks)
+    ]
+
+    found = view(ask, only({"options": [*range(len(desks))]}, 1, options=options))
+
+    assert nodes_of(found["root"], "title") == expected

@@ -124,7 +124,7 @@ class TestAsks:
         """What must be said first is asked for."""
         asks = [
             {"name": "brand", "title": {"en": "Which brand?"}, "required": True,
-             "groups": ["north", "south"], "names": {"north": "North", "south": "South"}},
+             "groups": ["north", "south"], "replies": [["north", "North"], ["south", "South"]]},
         ]  # fmt: skip
         feed = lines(
             asks=asks,

@@ -184,7 +184,7 @@ def test_no_title_stands_above_nothing(opened):
 def test_hostile_texts_do_nothing_and_come_back_equal(opened, evil):
     """As name, note, contact, link, step, reason, name of a picker."""
     feed = lines(name=evil)
-    feed["asks"][0]["names"]["standard"] = evil
+    feed["asks"][0]["replies"][0] = ["standard", evil]
     feed["options"][0].update(name=evil, notes=[["note_note", evil]])
     feed["options"][0]["steps"] = [["step_press", evil, [evil]]]
     feed["options"][1] = {"line": evil, "contact": 3, "place": 1}

@@ -6,7 +6,13 @@ say to the element, of which `manifest` makes the file that editors read; `marku
 that is served round it.
 """
 
-from supportlines.web.element.assets import core_script, module, script, style
+from supportlines.web.element.assets import (
+    core_script,
+    element_style,
+    module,
+    script,
+    style,
+)
 from supportlines.web.element.attributes import ATTRIBUTES, Attribute
 from supportlines.web.element.manifest import manifest
 from supportlines.web.element.markup import markup
@@ -15,6 +21,7 @@ __all__ = [
     "ATTRIBUTES",
     "Attribute",
     "core_script",
+    "element_style",
     "manifest",
     "markup",
     "module",

@@ -43,12 +43,28 @@ def core_script() -> bytes:
 
 @lru_cache(maxsize=1)
 def style() -> bytes:
-    """Return the style sheet, `support-lines.css`, without what only its writers read.
+    """Return the style sheet of element, answers and directories, `support-lines.css`.
+
+    What only its writers read is left out.
 
     >>> style()[:35]
     b'@layer supportlines{:where(support-'
     """
-    text = _COMMENT.sub("", _stored("support-lines.css").decode("utf-8"))
+    return element_style() + _small("pages.css")
+
+
+@lru_cache(maxsize=1)
+def element_style() -> bytes:
+    """Return the style sheet of the element alone, `support-lines-element.css`.
+
+    >>> style().startswith(element_style())
+    True
+    """
+    return _small("support-lines.css")
+
+
+def _small(name: str) -> bytes:
+    text = _COMMENT.sub("", _stored(name).decode("utf-8"))
     text = _AROUND.sub(r"\1", _BLANK.sub(" ", text)).replace(": ", ":").replace(";}", "}")
     return f"{text.strip()}\n".encode()
 

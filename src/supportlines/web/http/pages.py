@@ -9,7 +9,14 @@ from supportlines.places import parse_locale
 from supportlines.render.html.directory import directory_html
 from supportlines.render.html.page import Page
 from supportlines.texts import within
-from supportlines.web.element import core_script, markup, module, script, style
+from supportlines.web.element import (
+    core_script,
+    element_style,
+    markup,
+    module,
+    script,
+    style,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,6 +28,7 @@ FILES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "support-lines-core.min.js": ("text/javascript; charset=utf-8", core_script),
     "support-lines.js": ("text/javascript; charset=utf-8", module),
     "support-lines.css": ("text/css; charset=utf-8", style),
+    "support-lines-element.css": ("text/css; charset=utf-8", element_style),
 }
 """By their names: their types, and what returns their bytes."""
 

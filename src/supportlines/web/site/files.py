@@ -13,7 +13,7 @@ from supportlines.web.feed.wording import tag_of
 from supportlines.web.site.about import llms_text
 from supportlines.web.site.hashes import hashes_of
 from supportlines.web.site.pages import demonstration, directory_page, snippet, start_page
-from supportlines.web.site.plan import SCRIPT, STYLE, SiteFile, SitePlan
+from supportlines.web.site.plan import SCRIPT, SMALL_STYLE, STYLE, SiteFile, SitePlan
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts
@@ -82,6 +82,7 @@ def _element_files() -> list[SiteFile]:
         SiteFile(CORE, element.core_script()),
         SiteFile(READABLE, element.module()),
         SiteFile(STYLE, element.style()),
+        SiteFile(SMALL_STYLE, element.element_style()),
         SiteFile("custom-elements.json", element.manifest()),
     ]
 

@@ -15,7 +15,7 @@ from supportlines.texts import within
 from supportlines.web.element import markup
 from supportlines.web.feed.wording import tag_of
 from supportlines.web.site.cases import cases_of
-from supportlines.web.site.plan import SCRIPT, STYLE
+from supportlines.web.site.plan import SCRIPT, SMALL_STYLE, STYLE
 
 if TYPE_CHECKING:
     from supportlines.web.site.plan import SitePlan
@@ -39,7 +39,7 @@ def snippet(plan: SitePlan, locale: str, hashes: Mapping[str, str]) -> bytes:
     """Return what is pasted into a page of one's own: the element with its pickers."""
     base = plan.base_url or "/"
     found = [
-        *_loaded(hashes, base),
+        *_loaded(hashes, base, SMALL_STYLE),
         markup(
             plan.directory,
             locale,
@@ -133,14 +133,14 @@ def _page(
     return _bytes(_DOCTYPE + whole)
 
 
-def _loaded(hashes: Mapping[str, str], base: str) -> list[Markup]:
+def _loaded(hashes: Mapping[str, str], base: str, style: str = STYLE) -> list[Markup]:
     """Return the elements that load style sheet and script, and nothing else than these."""
     return [
         element(
             "link",
             rel="stylesheet",
-            href=f"{base}{STYLE}",
-            integrity=hashes[STYLE],
+            href=f"{base}{style}",
+            integrity=hashes[style],
             crossorigin="anonymous",
         ),
         _MODULE.format(f"{base}{SCRIPT}", hashes[SCRIPT]),

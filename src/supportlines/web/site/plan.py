@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SCRIPT = "support-lines.min.js"
 """What pages load."""
-STYLE = "support-lines.css"
+STYLE, SMALL_STYLE = "support-lines.css", "support-lines-element.css"
 
 _MINUTE = 60
 
