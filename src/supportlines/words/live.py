@@ -39,6 +39,7 @@ FROM_LABELS: Mapping[str, str] = {
     "others": "if_it_fails",
     "other_ways": "other_ways",
     "guesses": "perhaps",
+    "something_else": "for_something_else",
     "withheld": "not_dialled",
     "zone": "zone",
     "interpreter": "by_interpreter",
@@ -67,6 +68,7 @@ OWN: Mapping[str, Label] = {
         no_line="No line is listed",
         waiting="Say first: {items}",
     ),
+    **_of("title above days to come", coming="Other hours in the next 30 days"),
     **_of(
         "how a language is served",
         any_language="Any language",
@@ -74,6 +76,7 @@ OWN: Mapping[str, Label] = {
     ),
     **_of("choice on a page", phone="Phone", carrier="Carrier", request="Request"),
     **_of("choice of a part of the country: any that is not named", other_part="Another part"),
+    **_of("choice on a page: none of those that are named", other_reply="Something else"),
     **_of(
         "what to do after contact, one thing a line",
         step_press="Press {what}",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
-from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Any, Iterator, NamedTuple, Sequence
 
+from supportlines.directory import OTHER
 from supportlines.languages import best_match
 from supportlines.lookup import (
     languages_of,
@@ -15,7 +16,8 @@ from supportlines.lookup import (
     said,
     words_of,
 )
-from supportlines.web.feed.from_where import groups_of_countries
+from supportlines.web.feed.from_where import ELSEWHERE, groups_of_countries
+from supportlines.web.feed.tracks import text
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region
@@ -40,6 +42,8 @@ class PageAsk(NamedTuple):
     """The number of the group, from 1, that is meant where nothing is said; 0: it stays open."""
     is_set: bool = False
     """Whether any number of the groups may be said together."""
+    replies: tuple[str, ...] = ()
+    """All that may be said, in the order of the directory; empty for zones, parts and languages."""
 
     @property
     def foreign(self) -> str:
@@ -133,10 +137,10 @@ def _asks(scope: Scope, caller: Caller) -> Iterator[PageAsk]:
             open_ones.setdefault(name, {}).update(dict.fromkeys(replies))
     tiers = tuple((one.id,) for one in facts.tiers)
     if len(tiers) > 1:
-        yield PageAsk("tier", tiers, default=1)
+        yield PageAsk("tier", tiers, default=1, replies=tuple(one.id for one in facts.tiers))
     for name, values in open_ones.items():
         if name not in ("language", "subdivision", "tier"):
-            yield PageAsk(name, tuple((one,) for one in values))
+            yield PageAsk(name, tuple((one,) for one in values), replies=tuple(values))
     languages = dict.fromkeys((*open_ones.get("language", ()), *_told_from_any(facts, caller)))
     yield PageAsk("language", tuple((one,) for one in languages), is_set=True)
     parts = scope.parts(caller, open_ones.get("subdivision", ()))
@@ -162,11 +166,21 @@ def title_of(scope: Scope, name: str) -> str:
     return question_of(scope.facts, name)
 
 
-def names_of(scope: Scope, one: PageAsk) -> dict[str, str]:
-    """Return what people call the replies of *one*, where that is not the reply itself."""
-    if one.name in ("calling_from", "language", "subdivision", "time_zone"):
-        return {}
-    found = {
-        value: words_of(scope.facts, one.name, value) for group in one.groups for value in group
-    }
-    return {value: name for value, name in found.items() if name != value}
+def replies_of(scope: Scope, caller: Caller, one: PageAsk) -> list[list[Any]]:
+    """Return the replies that a picker lists: each with what people call it, if that is another.
+
+    What is no text of the directory is a row: the key of a sentence. Of a zone the names are left
+    out by which only browsers call it.
+    """
+    if one.name == "time_zone":
+        return [[zone] for zone in caller.local_zones if any(zone in group for group in one.groups)]
+    if one.name == "subdivision":
+        parts = [part for group in one.groups for part in group]
+        return [[part, ["other_part"]] if part == ELSEWHERE else [part] for part in parts]
+    named = [(value, _name_of(scope.facts, one.name, value)) for value in one.replies]
+    return [[value] if name == value else [value, name] for value, name in named]
+
+
+def _name_of(facts: Facts, name: str, value: str) -> Any:
+    words = words_of(facts, name, value)
+    return ["other_reply"] if value == OTHER and words == value else text(words)

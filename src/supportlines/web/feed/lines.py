@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Iterable, Iterator, NamedTuple, Sequence
 from supportlines.hours import open_zone, zone_data_version
 from supportlines.lookup import Spell
 from supportlines.web.feed.apart import told_apart
-from supportlines.web.feed.asking import PageAsk, PageAsks, asks_for, names_of, title_of
+from supportlines.web.feed.asking import PageAsk, PageAsks, asks_for, replies_of, title_of
 from supportlines.web.feed.from_where import costs_from
 from supportlines.web.feed.notes import notes_of
 from supportlines.web.feed.numbers import contact_row, number_rows
@@ -143,8 +143,9 @@ class _Country:
                 record["sets"] = True
             if facet is not None and facet.required:
                 record["required"] = True
-            names = {value: text(name) for value, name in names_of(self._scope, one).items()}
-            found.append({**record, "names": names} if names else record)
+            if one.name not in ("calling_from", "language"):  # they are asked in the page
+                record["replies"] = replies_of(self._scope, self._caller, one)
+            found.append(record)
         return found
 
     def _case(self, caller: Caller) -> _Case:

@@ -46,6 +46,7 @@ def _fields(
     yield "name", None if line.label is None else text(line.label)
     yield "channel", None if option.channel == "phone" else option.channel
     yield "contact", contact
+    yield "desks", list(option.desks) if len(facts.desks) > 1 and option.desks else None
     if is_numbered(option):
         yield "keys", _behind_the_link(option)
     yield "languages", languages or None

@@ -46,7 +46,10 @@ _ASK = _record(
         "default": {"type": "integer", "minimum": 1, "description": "Meant if nothing is said."},
         "sets": {"const": True, "description": "Several may be said: the digit is a bit mask."},
         "required": {"const": True},
-        "names": {"type": "object", "additionalProperties": {"$ref": "#/$defs/text"}},
+        "replies": _list(
+            _list({"anyOf": [{"$ref": "#/$defs/text"}, _list({"type": "string"})]}, minItems=1),
+            description="What a picker lists: a value, and what it is called if that is another.",
+        ),
     },
     ("name", "groups"),
 )
@@ -89,6 +92,7 @@ _OPTION = _record(
         "name": {"$ref": "#/$defs/text"},
         "channel": {"enum": ["sms", "textphone", "messaging", "chat", "web_form", "email", "post"]},
         "contact": _INDEX,
+        "desks": _CODES,
         "keys": {"type": "string", "pattern": "^(,[0-9,]+|\\?.+)$"},
         "keys_for": {"type": "object", "additionalProperties": {"type": "string"}},
         "languages": _CODES,
@@ -219,6 +223,7 @@ _WORDS = {
     "lang": {"type": "string", "description": "The language of the sentences."},
     "lang_dir": {"enum": ["ltr", "rtl"]},
     "until": {"type": "integer"},
+    "date": {"type": "string", "description": "A day: {day} or {dd}, and {month}."},
     "months": _list({"type": "string"}, minItems=12, maxItems=12),
     "halves": _list({"type": "string"}, maxItems=2),
     "languages": {"type": "object", "additionalProperties": {"type": "string"}},

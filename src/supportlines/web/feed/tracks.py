@@ -85,7 +85,7 @@ def told_record(told: Telling, kind: OptionKind, change: int | None = None) -> l
             told.state,
             *_turns(told, kind),
             _event(told),
-            None if told.state == "open" else _why(told.reasons),
+            _why(told.reasons),
             None if told.next_reason is None else _named(told.next_reason.values),
             because or None,
             _said(told, kind),
@@ -128,8 +128,11 @@ def _why(reasons: Sequence[Reason]) -> Any:
 
 
 def _named(values: Values) -> Any:
+    """Return what a day is called; nothing, as a text, if it is another one and has no name."""
     why = values.get("why", values.get("holiday"))
-    return None if why is None else text(why)
+    if why is None:
+        return "" if "from" in values else None
+    return text(why)
 
 
 def track_record(

@@ -67,6 +67,7 @@ def words_of(
         "lang": said.locale,
         "lang_dir": direction_of(said.locale) or "ltr",
         "until": until,
+        "date": date,
         "months": list(days.months),
         "halves": [] if clock.is_24 else _halves(clock),
         "languages": {tag: language_name(tag, identifier) for tag in sorted(set(tags))},
@@ -124,6 +125,7 @@ _EVENTS = frozenset(["changes", "closes", "opens"])
 _ALWAYS = frozenset(
     [
         "closed",
+        "coming",
         "no_line",
         "not_said",
         "note_carrier_prefix",
@@ -140,7 +142,10 @@ _ALWAYS = frozenset(
 
 def _keys(lines: Mapping[str, Any]) -> Iterator[str]:
     """Yield what a page looks up for *lines*."""
-    yield from (ask["name"] for ask in lines["asks"])
+    for ask in lines["asks"]:
+        yield ask["name"]
+        for reply in ask.get("replies", ()):
+            yield from _first(reply[1:])
     for choice in lines["choices"]:
         yield from choice  # titles
         yield from _first(choice.get("notes", ()))
@@ -149,6 +154,7 @@ def _keys(lines: Mapping[str, Any]) -> Iterator[str]:
         yield from (key for key in (event, said) if key)
         yield from _first(because or ())
     for option in lines["options"]:
+        yield from ("something_else" for _ in option.get("desks", ())[:1])
         for rows in ("facts", "any", "steps", "notes"):
             yield from _first(option.get(rows, ()))
         for steps in option.get("steps_for", {}).values():

@@ -48,7 +48,8 @@ const answerFor = (feed, said, wishes) => {
 };
 
 /**
- * Return what a track tells at an instant, when the state changes, and when to look again.
+ * Return what a track tells at an instant, when the state changes, and what it tells later: each
+ * since when, and what.
  *
  * The state changes at the first later edge that tells another one, if what is told does not say
  * when; while an option is not there, nothing is told of it.
@@ -58,18 +59,16 @@ const answerFor = (feed, said, wishes) => {
 const heldAt = ({ told, tracks, from, unit }, track, at) => {
   let start = from;
   let now = [];
-  let change = 0;
-  let next;
+  const later = [];
   tracks[track].forEach((one, i) => {
     if (i % 2) {
-      const later = told[one] ?? [];
-      if (start > at) {
-        next ??= start;
-        if (later[0] && later[0] !== now[0]) change ||= start;
-      } else now = later;
+      one = told[one] ?? [];
+      if (start > at) later.push([start, one]);
+      else now = one;
     } else start += one * unit;
   });
-  return [now, now[9] ?? change, next];
+  const [change] = later.find(([, [state]]) => state && state !== now[0]) ?? [0];
+  return [now, now[9] ?? change, later];
 };
 
 /**
@@ -82,7 +81,7 @@ const optionsAt = (feed, options, tracks, wishes, at, look) => {
   const named = feed.asks.find(({ sets }) => sets)?.groups ?? [];
   return options.flatMap((index) => {
     const option = feed.options[index];
-    const [told, changesAt, next] = heldAt(
+    const [told, changesAt, later] = heldAt(
       feed, tracks[1] == null ? tracks[0] : tracks.shift(), at,
     );
     const [state, group, groupOfOthers, by = 0] = told;
@@ -92,10 +91,10 @@ const optionsAt = (feed, options, tracks, wishes, at, look) => {
       return tag || (option.any && !named.some((one) => serves(feed, one, wish)));
     }) : 0;
     const turn = (rank < 0 ? groupOfOthers : group) * 1e10 + [rank, changesAt, 9e9][by];
-    look(next);
+    look(later[0]?.[0]);
     look(changesAt - SOON);
     return state ? {
-      ...option, told, changesAt, tag, place: (turn * 2 + (state !== "open")) * 1e4 + option.place,
+      ...option, told, changesAt, later, tag, place: (turn * 2 + (state !== "open")) * 1e4 + option.place,
     } : [];
   }).sort((one, other) => one.place - other.place);
 };

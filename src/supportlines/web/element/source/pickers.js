@@ -1,7 +1,7 @@
 import { saying } from "./blocks.js";
 import { SupportLines } from "./core.js";
 import { write } from "./page.js";
-import { within } from "./wording.js";
+import { rowText, within } from "./wording.js";
 
 /**
  * Show what is said in the pickers: the `<select>`s of the form inside, which is hidden until there
@@ -16,14 +16,13 @@ SupportLines.prototype.ask = function (said, asks, words) {
   if (asks) {
     write(
       form.querySelector(":scope > div") ?? form.appendChild(document.createElement("div")),
-      asks.map(({ name, title = words[name], groups, names = {}, default: usual }) =>
+      asks.map(({ name, title = words[name], replies, default: usual }) =>
         ["label", name, title && [
           saying(words, "span", "ask", within(title, words)),
           ["select", name, [
             ["option", "", !usual && words.not_said, { value: "" }],
-            ...groups.join("|").split("|").map((value) => ["option", value, value === "*"
-              ? words.other_part
-              : within(names[value], words) ?? value, { value }]),
+            ...replies.map(([value, text = value]) =>
+              ["option", value, rowText(text, words), { value }]),
           ], { name: "facet-" + name }],
         ]]),
     );

@@ -4,6 +4,12 @@
 
 import { SOON } from "./answering.js";
 
+/** So many seconds ahead days with other hours are told. */
+const AHEAD = 30 * 86400;
+
+/** What stands between clauses. */
+const BETWEEN = " ⋅ ";
+
 /** From this many days ahead the year of a date is told. */
 const FAR = 300;
 
@@ -28,40 +34,66 @@ const listed = (texts, words, between = words.list) =>
  */
 const sentence = ([key, items, beside], words) =>
   filled(words[key] ?? words.languages[key] ?? "{items}", listed(items, words))
-    + (beside ? ` (${listed(beside.map(
-      (one) => (Array.isArray(one) ? sentence(one, words) : one),
-    ), words)})` : "");
+    + (beside ? ` (${listed(beside.map((one) => rowText(one, words)), words)})` : "");
+
+/** Return a text of the directory, or a row, as a text. */
+const rowText = (one, words) => (Array.isArray(one) ? sentence : within)(one, words);
+
+/**
+ * Return the day and the time that a clock shows at an instant: what templates say of them, and
+ * the number of the day.
+ *
+ * @param {Array} clock - its zones, and how many seconds it is east of UTC since when; where that
+ *   is not known the visitor's clock is used
+ */
+const shownAt = ([, ...offsets], words, second) => {
+  const shown = new Date(1e3 * (second + (
+    offsets.findLast(([since]) => since <= second)?.[1]
+      ?? new Date(second * 1e3).getTimezoneOffset() * -60
+  )));
+  const [year, month, dd, HH, mm] = shown.toJSON().split(/\D/);
+  return {
+    count: Math.floor(shown / 864e5), weekday: shown.getUTCDay() || 7,
+    year, month: words.months[month - 1], day: +dd, dd,
+    HH, h: HH % 12 || 12, mm, ap: words.halves[+(HH > 11)],
+  };
+};
 
 /**
  * Return the state of an option and what follows it: a time, with the weekday on another day, and
  * with the date from a week on.
  *
  * @param {object} option - as of `optionsAt`
- * @param {Array} clock - its zones, and how many seconds it is east of UTC since when; where that
- *   is not known the visitor's clock is used
  * @param {number} at - seconds since 1970
  */
-const stateOf = ({ told, changesAt }, [, ...offsets], words, at) => {
+const stateOf = ({ told, changesAt }, clock, words, at) => {
   const [state, , , , event, why, nextWhy, , said] = told;
   const key = said ?? state;
-  const shown = (second) => second + (
-    offsets.findLast(([since]) => since <= second)?.[1]
-      ?? new Date(second * 1e3).getTimezoneOffset() * -60
-  );
-  const then = new Date(shown(changesAt) * 1e3);
-  const days = Math.floor(then / 864e5) - Math.floor(shown(at) / 86400);
-  const [year, month, dd, HH, mm] = then.toJSON().split(/\D/);
+  const then = shownAt(clock, words, changesAt);
+  const days = then.count - shownAt(clock, words, at).count;
   const isSoon = key === "open" && event === "closes" && changesAt - at <= SOON;
   const next = filled(words[
-    isSoon ? "soon" : event + (days ? (days < 7 ? "_" : "_on_") + (then.getUTCDay() || 7) : "")
-  ], {
-    day: +dd, dd, month: words.months[month - 1],
-    HH, h: HH % 12 || 12, mm, ap: words.halves[+(HH > 11)],
-  });
+    isSoon ? "soon" : event + (days ? (days < 7 ? "_" : "_on_") + then.weekday : "")
+  ], then);
   return listed(
     isSoon ? [next, nextWhy]
-      : [words[key], why, changesAt && next, days > FAR && year, nextWhy], words, " ⋅ ",
+      : [words[key], why, changesAt && next, days > FAR && then.year, nextWhy], words, BETWEEN,
   );
 };
 
-export { filled, listed, sentence, stateOf, within };
+/** Return the days that come with other hours, each with why and with its state. */
+const daysOf = ({ later }, clock, words, at) => {
+  const found = {};
+  later.forEach(([since, [state, , , , , why]], i) => {
+    const [end] = later[i + 1] ?? [];
+    if (why != null && since < at + AHEAD && end) {
+      const days = [since, end - 1].map((one) => filled(words.date, shownAt(clock, words, one)));
+      const text = listed([[...new Set(days)].join(" – "), why], words, BETWEEN);
+      // By its letters "unknown" goes before "open", and that before "closed".
+      found[text] > state || (found[text] = state);
+    }
+  });
+  return Object.keys(found).map((text) => text + BETWEEN + words[found[text]]);
+};
+
+export { daysOf, filled, listed, rowText, sentence, stateOf, within };
