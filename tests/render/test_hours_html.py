@@ -379,3 +379,17 @@ def test_a_closure_of_instants_is_told_where_no_hours_are():
     days = INSTANTS.replace("exceptions: [", "exceptions: [{on: 2026-12-24}, ")
 
     assert [row[1:] for row in closures(card(lines=days))] == [["Closed", ""]]
+
+
+def test_conditions_of_steps_are_in_the_words_of_what_is_asked():
+    """As those of lines and of hours are: by the name of a desk, and not by its id."""
+    found = card(
+        top="desks: {lost: {name: Lost cards}, other: {}}",
+        lines=", desks: [lost, other], steps: [{press: 1, label: Cards, for: {desks: [lost]}}]",
+        region=of_basic("Mo-Fr 09:00-17:00", desks="[lost]"),
+    )
+
+    assert [words_of(one) for one in of_class(found, "sl-steps")] == [
+        "then: if: Lost cards: press 1 (Cards)"
+    ]
+    assert weeks(found)[0][0] == "Hours ⋅ if: Lost cards"

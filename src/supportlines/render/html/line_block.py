@@ -198,7 +198,8 @@ class LineHtml:
         page = self._page
         parts = []
         if step.only_for:
-            whom = joined([self.values(*one) for one in step.only_for], ", ")
+            limits = limits_of(dict(step.only_for))
+            whom = joined([self.values(*one) for one in limits], ", ")
             parts.append(joined([page.label("only_if", what=whom), ":"]))
         if step.action == "press":
             key = "step_press" if step.label else "step_press_alone"
