@@ -230,25 +230,54 @@ def is_weekday(words, day, names):
     return first <= wanted <= last if first <= last else wanted >= first or wanted <= last
 
 
-def said_of(columns, at, holidays):
+def said_of(columns, at, holidays, others):
     """Return the state that columns of one week, one for each season, say of an instant.
 
-    Whether a night goes on into a public holiday is not said.
+    Whether a night goes on into a public holiday is not said; into a day that is otherwise it
+    does not.
     """
     local = at.astimezone(ZoneInfo(columns[0].zone))
     today, now = local.date(), local.hour * 60 + local.minute
     found, is_holiday = "closed", False
     for day, later in ((today, 0), (today - dt.timedelta(days=1), ALL_DAY)):
         is_in_doubt = is_holiday
+        if later and today in others:
+            break
         cell, is_holiday = cell_of(season_of(columns, day), day, holidays)
-        times = times_of(cell, day)
+        times = times_of(others.get(day, cell), day)
         if times is None:
             return None
+        if (
+            later
+            and day in others
+            and any(end > ALL_DAY for _, end, _ in times_of(cell, day) or ())
+        ):
+            return None  # nor is said what is left of the night of a day that was otherwise
         for start, end, state in times:
             if start <= now + later < end and RANK[state] > RANK[found]:
                 if is_in_doubt:
                     return None
                 found = state
+    return found
+
+
+def others_of(card, reader, lines):
+    """Return by day what hours are instead for a reader, by the table of such days."""
+    found = {}
+    for table in of_class(card, "sl-closures"):
+        for row in list(table.iter("tr"))[1:]:
+            when, hours, whose = (words_of(cell) for cell in row)
+            day, parts = day_of(when.partition(", ")[2]), whose.split(" ⋅ ") if whose else []
+            clocks = [one for one in parts if one.startswith("Times are")]
+            parts = [one for one in parts if one not in clocks]
+            named = [listed(one) for one in parts if not one.startswith("Hours that stay")]
+            if all(
+                (reader.line if set(one) <= set(lines) else reader.tier) in one for one in named
+            ):
+                # Of hours that stay there is no table of their own.
+                stays = len(named) < len(parts)
+                found[day] = "Hours differ" if stays else hours
+                found[day] = "Hours differ" if clocks else found[day]
     return found
 
 
@@ -272,8 +301,10 @@ def state_said(card, reader, at, own_zone, lines, languages, holidays):
         if is_valid(one.names, at, one.zone):
             weeks.setdefault((one.names, one.zone, bool(one.periods)), []).append(one)
     if not weeks:
-        return "nothing"
-    states = [said_of(columns, at, holidays) for columns in weeks.values()]
+        near = (at.date() + dt.timedelta(days=one) for one in (-1, 0, 1))
+        return None if others_of(card, reader, lines).keys() & set(near) else "nothing"
+    others = others_of(card, reader, lines)
+    states = [said_of(columns, at, holidays, others) for columns in weeks.values()]
     if not all(is_valid(one.names, at, one.zone) for one in mine):
         states.append(None)  # on other days hours with a first or a last day say nothing
     best = max((one for one in states if one), key=RANK.get, default=None)

@@ -338,6 +338,15 @@ def test_a_closure_changes_nothing_where_somebody_is_always_there():
     ]
 
 
+def test_days_of_hours_without_a_clock_say_by_whose_they_are():
+    """Day and night asks no clock, and a day on which nobody is there does."""
+    rules = "{basic: {hours: 24/7, time_zone: Asia/Tokyo}}"
+
+    found = card(region=f"availability: {rules}\n    exceptions: [{{on: 2026-12-24}}]")
+
+    assert closures(found) == [["Thu, 24 Dec 2026", "Closed", "Times are those of Asia/Tokyo"]]
+
+
 INSTANTS = ', exceptions: [{from: "2026-12-01T22:00Z", until: "2026-12-02T22:00Z"}]'
 
 

@@ -294,6 +294,7 @@ class CardHours:
                 (
                     *(self._tiers([*for_tiers]) if one.staying or stating - {*for_tiers} else []),
                     *self._whose_days(one, [*lines.values()], timed),
+                    *self._clocks_of(one, card),
                 ),
                 self._zone_of(one, card),
             )
@@ -317,6 +318,19 @@ class CardHours:
         if one.staying:
             others = self._tiers(one.staying) or [page.label("other_rules")]
             yield joined([page.label("hours_stay"), *others], ": ")
+
+    def _clocks_of(self, one: OtherDays, card: Card) -> Iterator[Markup]:
+        """Yield by whose clock days are that change hours of which no clock was told."""
+        country = card.countries[0]
+        if one.said.begins is not None and one.said.begins.tzinfo is not None:
+            return
+        shown = {each.shown.zone for each in self._columns(card) if not each.shown.is_always}
+        untold = (rule for rule in one.rules if rule.hours.is_always)
+        for zone in dict.fromkeys(zone_stated(self._facts, rule, country) for rule in untold):
+            if shown != {zone}:
+                own = zone == CALLER
+                label = self._page.label
+                yield label("own_clock") if own else label("zone", zone=digits(zone))
 
     def _zone_of(self, one: OtherDays, card: Card) -> str | None:
         """Return by whose clock the hours are that change; None where there is no one clock."""
