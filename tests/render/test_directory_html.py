@@ -261,7 +261,7 @@ def test_a_table_has_few_columns():
     ]
     assert [[words_of(one) for one in next(table.iter("tr"))] for table in tables] == [
         ["", "Standard", "Premium"],
-        ["", "Standard"],
+        ["", "Standard and Premium"],
     ]
 
 
@@ -280,7 +280,7 @@ def test_tiers_with_the_same_hours_share_a_column():
         (
             ("Europe/London", "Asia/Tokyo"),
             None,
-            ["Basic ⋅ Europe/London", "Plus ⋅ Asia/Tokyo"],
+            ["Basic and Plus ⋅ Europe/London", "Plus ⋅ Asia/Tokyo"],
         ),
     ],
 )
@@ -322,7 +322,11 @@ def test_closures_that_are_not_over_are_told_with_their_days_and_reasons():
         ["Mon, 28 Dec 2026 – Thu, 31 Dec 2026", "Closed", "Stocktaking"],
         ["Mon, 4 Jan 2027, 18:00 – Tue, 5 Jan 2027, 09:00", "Closed", ""],
         ["Mon, 11 Jan 2027", "Closed: 12:00–13:00", "Fire drill"],
-        ["Each month: Sa[1] ⋅ Mon, 1 Feb 2027", "10:00–12:00", ""],
+        [
+            "Each month: Saturday (first of the month) ⋅ First day: Mon, 1 Feb 2027",
+            "10:00–12:00",
+            "",
+        ],
     ]
 
 

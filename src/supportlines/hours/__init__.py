@@ -63,6 +63,7 @@ from supportlines.hours.public_holidays import (
 from supportlines.hours.recurring import on_day_of_month, stretch_of_day, whole_day_of_month
 from supportlines.hours.rules import HoursRule, State
 from supportlines.hours.schedule import Schedule
+from supportlines.hours.seasons import DaysOfYears, Season, seasons_of
 from supportlines.hours.timetable import Override, Phase, Timetable
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "Board",
     "Combined",
     "DayOfHours",
+    "DaysOfYears",
     "DividedHolidays",
     "HolidayOfParts",
     "HoursRule",
@@ -90,6 +92,7 @@ __all__ = [
     "PublicHolidays",
     "Schedule",
     "SearchableHolidays",
+    "Season",
     "State",
     "TimeLine",
     "Timetable",
@@ -114,6 +117,7 @@ __all__ = [
     "known_zones",
     "on_day_of_month",
     "open_zone",
+    "seasons_of",
     "second_to_instant",
     "stretch_of_day",
     "time_of_day",

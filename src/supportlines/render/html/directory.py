@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterable, Iterator
 
+from supportlines.render.html.card_hours import CardHours
 from supportlines.render.html.cards import CardMaker
 from supportlines.render.html.guidance import GuidanceHtml
 from supportlines.render.html.line_block import LineHtml
 from supportlines.render.html.markup import element, joined
+from supportlines.render.html.other_days import OtherDaysHtml
 from supportlines.render.html.page import CLAUSES, Page
 from supportlines.render.html.qr import QrCodes
+from supportlines.render.html.times import TimesHtml
 from supportlines.render.html.weeks import WeeksHtml
 
 if TYPE_CHECKING:
@@ -63,9 +66,11 @@ class _DirectoryHtml:
         self._facts = facts
         self._page = page
         self._wanted = wanted
-        self._weeks = WeeksHtml(facts, page)
-        self._lines = LineHtml(facts, page, self._weeks, QrCodes() if qr else None)
-        self._cards = CardMaker(facts, page, self._lines, self._weeks, since)
+        times = TimesHtml(page)
+        self._lines = LineHtml(facts, page, times, QrCodes() if qr else None)
+        weeks, days = WeeksHtml(facts, page, times), OtherDaysHtml(page, times)
+        hours = CardHours(facts, page, self._lines, times, weeks, days, since)
+        self._cards = CardMaker(facts, page, self._lines, hours)
 
     def whole(self, level: int, *, has_name: bool) -> Markup:
         page, facts = self._page, self._facts

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from supportlines.phones import Step
     from supportlines.render.html.page import Page
     from supportlines.render.html.qr import QrCodes
-    from supportlines.render.html.weeks import WeeksHtml
+    from supportlines.render.html.times import TimesHtml
 
     Fact = Tuple[str, Markup]
 
@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 class LineHtml:
     """Writes lines for a page."""
 
-    def __init__(self, facts: Facts, page: Page, weeks: WeeksHtml, codes: QrCodes | None) -> None:
+    def __init__(self, facts: Facts, page: Page, times: TimesHtml, codes: QrCodes | None) -> None:
         self._facts = facts
         self._page = page
-        self._weeks = weeks
+        self._times = times
         self._codes = codes
         self._term = lru_cache(maxsize=None)(partial(page.labelled, "dt"))
         self._reached_from = lru_cache(maxsize=None)(self._places)
@@ -125,9 +125,9 @@ class LineHtml:
         if line.fallback_when is not None:
             yield "when", page.own(line.fallback_when)
         if line.valid_from is not None:
-            yield "valid_from", self._weeks.day(line.valid_from)
+            yield "valid_from", self._times.day(line.valid_from)
         if line.valid_until is not None:
-            yield "valid_until", self._weeks.day(line.valid_until)
+            yield "valid_until", self._times.day(line.valid_until)
         for name, values in limits_of_line(line):
             yield "only_for", self.values(name, values)
         if line.serves_parts:
@@ -198,7 +198,8 @@ class LineHtml:
         page = self._page
         parts = []
         if step.only_for:
-            whom = joined([self.values(*one) for one in step.only_for], ", ")
+            limits = limits_of(dict(step.only_for))
+            whom = joined([self.values(*one) for one in limits], ", ")
             parts.append(joined([page.label("only_if", what=whom), ":"]))
         if step.action == "press":
             key = "step_press" if step.label else "step_press_alone"
