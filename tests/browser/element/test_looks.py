@@ -21,25 +21,42 @@ AT = {
 }
 
 
-@pytest.mark.parametrize("state", [*AT, "unknown"])
+WIDTHS = (768, 320)
+"""Pixels, beside the usual 1280."""
+
+FILES = {
+    "closed": json.dumps(only({"options": [0]}, 0)),
+    "no_line": json.dumps(only({"options": [], "guesses": [0]}, 0)),
+    "unknown": Answer(status=404),
+}
+"""By state, what a page gets instead of a file that has something of all kinds."""
+
+
+@pytest.mark.parametrize("state", [*AT, "no_line", "unknown"])
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_nobody_is_kept_out(opened, check_accessible, state, dark, locale):
-    """axe-core finds nothing: in all states, light and dark, in both directions."""
-    pages = {"/lines/GB.json": json.dumps(MIXED)}
-    if state == "closed":
-        pages = {"/lines/GB.json": json.dumps(only({"options": [0]}, 0))}
-    if state == "unknown":
-        pages = {"/lines/GB.json": Answer(status=404)}
+    """axe-core finds nothing: in all states, light and dark, in both directions, at each width.
+
+    And in colours that the reader forces.
+    """
     found = opened(
         page(form=FORM, locale=locale),
         at=AT.get(state, AT["open"]),
-        pages=pages,
+        pages={"/lines/GB.json": FILES.get(state, json.dumps(MIXED))},
         dark=dark,
         expecting=["404"],
     )
 
     assert found.state == state
+    check_accessible(found.page)
+    if not hasattr(found.page, "set_viewport_size"):
+        pytest.skip("WebKitGTK has one width here, and the colours of the page.")
+    for width in WIDTHS:
+        found.page.set_viewport_size({"width": width, "height": 800})
+        check_accessible(found.page)
+        assert found.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found.page.emulate_media(forced_colors="active")
     check_accessible(found.page)
 
 
