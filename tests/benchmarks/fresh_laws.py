@@ -12,13 +12,10 @@ is not so. `tests/web/test_fresh_laws.py` tries some hundreds with every run of 
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
-import multiprocessing
 import random
 import sys
-import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Awaitable, Callable
@@ -27,6 +24,7 @@ from urllib.parse import urlencode
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import holding_laws
 import memory_laws
+from in_parts import run_in_parts
 
 import supportlines
 from supportlines.render.as_json import instant
@@ -182,21 +180,10 @@ def _run(task: tuple[int, int]) -> tuple[list[str], int, int]:
 
 def main() -> int:
     """Run the cases and print how many were wrong."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--cases", type=int, default=100_000)
-    parser.add_argument("--seed", type=int, default=2026)
-    parser.add_argument("--processes", type=int, default=1)
-    wanted = parser.parse_args()
-    begun = time.perf_counter()
-    parts = max(1, wanted.cases // 5_000)
-    tasks = [(-(-wanted.cases // parts), wanted.seed * 10_000 + part) for part in range(parts)]
-    with multiprocessing.Pool(wanted.processes) as pool:
-        results = list(pool.imap_unordered(_run, tasks))
-    wrong = [one for found, _, _ in results for one in found]
-    count, same = sum(one for _, one, _ in results), sum(one for _, _, one in results)
-    minutes = (time.perf_counter() - begun) / 60
-    print(f"{count:,} instants, seed {wanted.seed}, {wanted.processes} processes,", end=" ")
-    print(f"{minutes:.1f} minutes, Python {sys.version.split()[0]}; wrong: {len(wrong)};")
+    ran = run_in_parts(_run, __doc__, cases=100_000, at_once=5_000)
+    wrong = [one for found, _, _ in ran.results for one in found]
+    count, same = sum(one for _, one, _ in ran.results), sum(one for _, _, one in ran.results)
+    print(f"{count:,} instants, {ran.how}; wrong: {len(wrong)};")
     print(f"{same:,} replies were those that the cache had")
     print("\n\n".join(wrong[:3]))
     return 1 if wrong else 0

@@ -13,17 +13,15 @@ every run of the tests.
 
 from __future__ import annotations
 
-import argparse
-import multiprocessing
 import random
 import sys
-import time
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import memory_laws
+from in_parts import run_in_parts
 
 from supportlines.api import Directory
 from supportlines.directory import load_directory
@@ -123,21 +121,10 @@ def _run(task: tuple[int, int]) -> tuple[list[str], int, int]:
 
 def main() -> int:
     """Run the cases and print how many differ."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--cases", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=2026)
-    parser.add_argument("--processes", type=int, default=1)
-    wanted = parser.parse_args()
-    begun = time.perf_counter()
-    parts = max(1, wanted.cases // 2_000)
-    tasks = [(-(-wanted.cases // parts), wanted.seed * 10_000 + part) for part in range(parts)]
-    with multiprocessing.Pool(wanted.processes) as pool:
-        results = list(pool.imap_unordered(_run, tasks))
-    differing = [one for found, _, _ in results for one in found]
-    count, exact = sum(one for _, one, _ in results), sum(one for _, _, one in results)
-    minutes = (time.perf_counter() - begun) / 60
-    print(f"{count:,} cases, seed {wanted.seed}, {wanted.processes} processes,", end=" ")
-    print(f"{minutes:.1f} minutes, Python {sys.version.split()[0]}; differing: {len(differing)};")
+    ran = run_in_parts(_run, __doc__, at_once=2_000)
+    differing = [one for found, _, _ in ran.results for one in found]
+    count, exact = sum(one for _, one, _ in ran.results), sum(one for _, _, one in ran.results)
+    print(f"{count:,} cases, {ran.how}; differing: {len(differing)};")
     print(f"{exact / count:.0%} are another answer at `holds_until`")
     print("\n\n".join(differing[:3]))
     return 1 if differing else 0

@@ -11,14 +11,13 @@ with every run of the tests, `.ci/run` 20,000.
 
 from __future__ import annotations
 
-import argparse
-import multiprocessing
 import random
 import sys
-import time
 from collections import Counter
 from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
+
+from in_parts import run_in_parts
 
 from supportlines.hours import (
     Board,
@@ -379,26 +378,16 @@ def _run(task: tuple[int, int]) -> tuple[Counter, list[str]]:
 
 def main() -> int:
     """Run the cases and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--cases", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=2026)
-    parser.add_argument("--processes", type=int, default=1)
-    wanted = parser.parse_args()
-    begun = time.perf_counter()
-    parts = max(1, wanted.cases // 20_000)
-    tasks = [(-(-wanted.cases // parts), wanted.seed * 10_000 + part) for part in range(parts)]
+    ran = run_in_parts(_run, __doc__)
     tried: Counter[str] = Counter()
     broken: list[str] = []
-    with multiprocessing.Pool(wanted.processes) as pool:
-        for found, wrong in pool.imap_unordered(_run, tasks):
-            tried.update(found)
-            broken.extend(wrong)
+    for found, wrong in ran.results:
+        tried.update(found)
+        broken.extend(wrong)
     for law, count in tried.items():
         violations = sum(each.startswith(f"{law}: ") for each in broken)
         print(f"{law:56} {count:>11,} {violations:>6,}")
-    minutes = (time.perf_counter() - begun) / 60
-    print(f"seed {wanted.seed}, {wanted.processes} processes, {minutes:.1f} minutes,", end=" ")
-    print(f"Python {sys.version.split()[0]}; broken: {len(broken)}")
+    print(f"{ran.how}; broken: {len(broken)}")
     print("\n".join(sorted(broken)[:SHOWN]))
     return 1 if broken else 0
 

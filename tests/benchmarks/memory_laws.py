@@ -12,13 +12,12 @@ differs. `tests/lookup/test_memory.py` tries a thousand with every run of the te
 
 from __future__ import annotations
 
-import argparse
-import multiprocessing
 import random
 import sys
-import time
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, Sequence
+
+from in_parts import run_in_parts
 
 from supportlines.api import Directory
 from supportlines.directory import load_directory
@@ -161,19 +160,9 @@ def _run(task: tuple[int, int]) -> list[str]:
 
 def main() -> int:
     """Run the cases and print how many differ."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--cases", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=2026)
-    parser.add_argument("--processes", type=int, default=1)
-    wanted = parser.parse_args()
-    begun = time.perf_counter()
-    parts = max(1, wanted.cases // 5_000)
-    tasks = [(-(-wanted.cases // parts), wanted.seed * 10_000 + part) for part in range(parts)]
-    with multiprocessing.Pool(wanted.processes) as pool:
-        differing = [one for found in pool.imap_unordered(_run, tasks) for one in found]
-    minutes = (time.perf_counter() - begun) / 60
-    print(f"{wanted.cases:,} cases, seed {wanted.seed}, {wanted.processes} processes,", end=" ")
-    print(f"{minutes:.1f} minutes, Python {sys.version.split()[0]}; differing: {len(differing)}")
+    ran = run_in_parts(_run, __doc__, at_once=5_000)
+    differing = [one for found in ran.results for one in found]
+    print(f"{ran.cases:,} cases, {ran.how}; differing: {len(differing)}")
     print("\n\n".join(differing[:3]))
     return 1 if differing else 0
 
