@@ -284,6 +284,16 @@ def test_who_is_named_nearer_is_not_everybody_else():
     assert remarks(found) == ["Basic and Plus ⋅ if: low: Not available: Use the form"]
 
 
+def test_who_is_not_served_is_so_whatever_else_is_said_of_some_of_them():
+    """One rule that nobody is served ends what others of its list say."""
+    rules = """{basic: [{hours: "Mo-Fr 09:00-17:00", severities: [high]},
+      {not_available: Use the form, languages: [en]}]}"""
+
+    found = card(region=f"availability: {rules}", top="severities: [low, high]")
+
+    assert (weeks(found), remarks(found)) == ([], ["Not available: Use the form"])
+
+
 def test_every_remark_says_whose_it_is():
     """Of which line and tier; of all of a card nothing is said."""
     other = """- {id: other, number: "+44 20 7946 0959", label: Leeds, availability:

@@ -146,7 +146,8 @@ def _of_call(tier: str, levels: _Levels) -> Iterator[HeldHours]:
                 served = (
                     _limits(one)
                     for one in _others(levels, said)
-                    if one.not_available is None and not _is_wider(one, said)
+                    if not _is_wider(one, said)
+                    and any(one is each.rule for each in _held(levels, one)[0])
                 )
                 unless = tuple(dict.fromkeys(served))
                 yield HeldHours(tier, said, alone, alone, (), (), unless, is_not_all=False)
