@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from supportlines.phones.errors import check_country, check_number
@@ -69,6 +70,16 @@ def dial_string(number: PhoneNumber, calling_from: str) -> Dial | None:
     check_country(calling_from)
     if number.e164 is None:
         return Dial(number.grouped) if calling_from in number.exists_in else None
+    national = number.digits[len(str(number.calling_code)) :]
+    return _dialled(number.calling_code or 0, national, number.grouped, calling_from)
+
+
+@lru_cache(maxsize=4096)
+def _dialled(calling_code: int, national: str, grouped: str, calling_from: str) -> Dial:
+    """Return what to press for a number of the international plan.
+
+    The package looks at the formats of a plan each time; a directory has few numbers.
+    """
     import phonenumbers
 
     from supportlines.phones.numbering_plan import (
@@ -79,16 +90,11 @@ def dial_string(number: PhoneNumber, calling_from: str) -> Dial | None:
         spaced,
     )
 
-    national = number.digits[len(str(number.calling_code)) :]
-    at_home = calling_code_of(calling_from) == number.calling_code
-    if (
-        at_home
-        and number.calling_code != _AMERICA
-        and not is_formatted(number.calling_code, national)
-    ):
-        pressed = pressed_unformatted(number.calling_code, national)
-        return Dial(number.grouped, trunk_prefix_unknown=True) if pressed is None else Dial(pressed)
-    value = numbering(number.calling_code, national)
+    at_home = calling_code_of(calling_from) == calling_code
+    if at_home and calling_code != _AMERICA and not is_formatted(calling_code, national):
+        pressed = pressed_unformatted(calling_code, national)
+        return Dial(grouped, trunk_prefix_unknown=True) if pressed is None else Dial(pressed)
+    value = numbering(calling_code, national)
     text = spaced(phonenumbers.format_out_of_country_calling_number(value, calling_from))
     return Dial(
         text,
