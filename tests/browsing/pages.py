@@ -138,7 +138,7 @@ class Opened:
         """Return what some nodes say that can be seen."""
         return self.page.evaluate(
             f"[...document.querySelectorAll({json.dumps('support-lines ' + selector)})]"
-            ".filter((one) => one.getClientRects().length).map((one) => one.innerText)"
+            ".filter((one) => one.getClientRects().length).map((one) => one.innerText.trim())"
         )
 
     def is_visible(self, selector):
