@@ -56,7 +56,7 @@ def organization(
         for loss in flat.losses
         if (loss.where, loss.what) != (facts.id, "organisation")
     }
-    writer = PointWriter(facts, losses)
+    writer = PointWriter(facts, first_day, losses)
     points = [
         point
         for row in flat.rows

@@ -18,6 +18,8 @@ from supportlines.render.json_ld.hours import hours_available
 from supportlines.render.json_ld.tiers import TierGroup, callers_zone, tier_groups
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from supportlines.directory import Facts, Line
     from supportlines.exchange.flat import FlatRow
     from supportlines.exchange.flat_hours import FlatHours
@@ -57,8 +59,10 @@ class Point(NamedTuple):
 class PointWriter:
     """Writes the contact points of one directory, and notes what they lose."""
 
-    def __init__(self, facts: Facts, losses: dict[Loss, None]) -> None:
+    def __init__(self, facts: Facts, since: dt.date, losses: dict[Loss, None]) -> None:
+        """Say nothing of days before *since*."""
         self._facts = facts
+        self._since = since
         self._losses = losses
 
     def points(self, row: FlatRow) -> Iterator[Point]:
@@ -136,15 +140,6 @@ class PointWriter:
         self._lose(line, "line", "a number for messages of a service has no place.")
         return None
 
-    @staticmethod
-    def _has_whole_days(row: FlatRow, hours: FlatHours) -> bool:
-        """Return whether a line that begins or ends on a day does so between days of *hours*.
-
-        It is a day of the caller's, who may have another clock, and it cuts nights in two.
-        """
-        is_callers = hours.time_zone in (CALLER, callers_zone(row))
-        return is_callers and not any(rule.runs_past_midnight for rule in hours.schedule.rules)
-
     def _hours(self, row: FlatRow, group: TierGroup) -> list[_Json]:
         line = row.line
         if group.is_union:
@@ -154,11 +149,12 @@ class PointWriter:
         if group.hours is None or not line.is_live:
             return []
         there = (line.valid_from, line.valid_until)
-        if there != (None, None) and not self._has_whole_days(row, group.hours):
-            why = "its first or last day is not one of the hours, so no hours are written."
+        is_callers = group.hours.time_zone in (CALLER, callers_zone(row))
+        if there != (None, None) and not is_callers:
+            why = "its first or last day is by another clock, so no hours are written."
             self._lose(line, "hours", why)
             return []
-        written = hours_available(group.hours, there)
+        written = hours_available(group.hours, self._since, there)
         for sentence in written.lost:
             self._lose(line, "hours", sentence)
         if written.specifications and not _is_timeless(group.hours):
@@ -195,8 +191,8 @@ class PointWriter:
 
 def _is_timeless(hours: FlatHours) -> bool:
     """Return whether *hours* are the same at all times, so that no clock matters."""
-    is_dated = hours.valid_from or hours.valid_until or hours.unsure
-    return hours.schedule.is_always and not is_dated
+    timetable = hours.timetable
+    return timetable is None or (timetable.is_plain and hours.schedule.is_always)
 
 
 def _clock(group: TierGroup) -> str:
