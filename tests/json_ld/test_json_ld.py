@@ -178,8 +178,8 @@ def test_other_channels_are_contact_points_too(example, line, contact):
     [
         ("gb-inside", "its digits exist in GB alone, so elsewhere they are another number."),
         ("gb-cut", "nothing of what is published can be used."),
-        ("gb-card", "it has neither a number nor an address that it knows."),
-        ("gb-post", "it has neither a number nor an address that it knows."),
+        ("gb-card", "where its number is found has no place."),
+        ("gb-post", "an address for post has no place beside a contact type."),
         ("gb-messages", "a number for messages of a service has no place."),
     ],
 )
@@ -230,7 +230,11 @@ def test_hours_of_which_a_part_is_unknown_are_left_out(example):
     (point,) = points_of(example, "fr-not-known")
 
     assert "hoursAvailable" not in point
-    assert ("hours", "so no hours are written.") in losses_of(example, "fr-not-known")
+    why = (
+        'the unknown hours "Sa 00:00-24:00 unknown" are left out: schema.org knows none, '
+        "so no hours are written."
+    )
+    assert ("hours", why) in losses_of(example, "fr-not-known")
 
 
 def test_that_hours_have_no_zone_is_told(example):

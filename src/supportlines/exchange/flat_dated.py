@@ -25,7 +25,7 @@ class DatedHours(NamedTuple):
 
     timetable: Timetable
     has_unsure_days: bool
-    """Whether an exception holds from an instant on, or until nobody knows when."""
+    """Whether an exception holds from an instant on, until nobody knows when, or is not known."""
 
 
 def held_over(
@@ -65,7 +65,10 @@ def dated_hours(rules: Sequence[Rule], over: Sequence[HeldException], since: dt.
     here = [one for one in over if one.days[1] >= since - _DAY]
     overrides = tuple(each for one in here for each in one.overrides())
     unsure = tuple(each for one in here for each in _unsure_days(one))
-    return DatedHours(Timetable(phases, (*overrides, *unsure)), bool(unsure))
+    is_unsure = any(
+        rule.state == "unknown" for each in (*overrides, *unsure) for rule in each.rules
+    )
+    return DatedHours(Timetable(phases, (*overrides, *unsure)), is_unsure)
 
 
 def _schedule_of(rule: Rule) -> Schedule:

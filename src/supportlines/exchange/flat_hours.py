@@ -53,6 +53,8 @@ _UNKNOWN_HERE = "so here they are unknown."
 _UNKNOWN_DAYS = f"{NO_PLACE.rstrip('.')}: on these days the hours are unknown."
 _NO_DAYS = f"{NO_PLACE.rstrip('.')}: of these days nothing is said."
 ALWAYS = Schedule.parse("24/7")
+_LONGEST = 400
+"""Days."""
 
 
 class FlatHours(NamedTuple):
@@ -213,6 +215,8 @@ def _dated(
 ) -> FlatHours:
     """Return the hours of rules that follow one another, with the exceptions over them."""
     found = dated_hours(rules, over, asker.since or dt.date.min)
+    if any(one.said.reason for one in over):
+        losses[Loss(spot.line.id, "reason of exceptions", NO_PLACE)] = None
     if found.has_unsure_days:
         losses[Loss(spot.line.id, "exceptions", _NO_DAYS)] = None
     schedule = found.timetable.phases[0].schedule if found.timetable.is_plain else UNKNOWN
@@ -220,7 +224,8 @@ def _dated(
 
 
 def _lose_of_rule(line: Line, rule: Rule, losses: dict[Loss, None]) -> None:
-    losses.update(dict.fromkeys(unsaid(rule, line.id, _KEYS_OF_RULE)))
+    for loss in unsaid(rule, line.id, _KEYS_OF_RULE):
+        losses[Loss(line.id, f"{loss.what} of hours", loss.why)] = None
     if rule.published_as:
         losses[Loss(line.id, "published_as of hours", NO_PLACE)] = None
     if rule.holidays == NOT_STATED:
@@ -283,13 +288,23 @@ def _why_not_with(
     """Return why exceptions cannot be written over *rules*, or nothing."""
     if not is_dated:
         return why_not_with([one.said for one in over])
+    if any(_comes_again(one) for one in over):
+        return "an exception comes again each month"
     names_holidays = any(one.said.hours.names_holidays for one in over)
     return _why_not_holidays(facts, country, rules) if names_holidays else ""
+
+
+def _comes_again(one: HeldException) -> bool:
+    """Return whether an exception comes again each month, for longer than anybody writes down."""
+    first, last = one.days
+    return one.said.each_month is not None and (last - first).days > _LONGEST
 
 
 def _why_not_holidays(facts: Facts, country: str, rules: Sequence[Rule]) -> str:
     """Return why the public holidays that hours mean are not those of everybody there."""
     meant = next((one.holidays for one in rules if one.holidays != CALLER), "")
+    if meant == NOT_STATED:
+        return "whether they hold on public holidays is not known"
     if meant:
         return f"they mean the holidays of {meant}"
     known = facts.countries.get(country)

@@ -80,7 +80,7 @@ def _lost(days: DaysOf, since: int) -> Iterator[str]:
         for rule in layer.rules if layer.last >= since else ():
             if rule.comment is not None:
                 yield f'the comment "{rule.comment}" has no place in schema.org.'
-            if rule.state == "unknown":
+            if rule.state == "unknown" and layer.over == "nothing":
                 said = print_rule(rule)
                 yield f'the unknown hours "{said}" are left out: schema.org knows none.'
             if (0, MINUTES_OF_DAY - 1) in rule.spans:

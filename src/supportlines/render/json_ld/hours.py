@@ -20,7 +20,7 @@ _Specification = Dict[str, Any]
 _Period = Tuple[Optional[dt.date], Optional[dt.date]]
 """The first day and the last, included; None where there is no end."""
 
-_NONE_WRITTEN = "so no hours are written."
+_NOTHING_SAID = "they are not known for all days to come."
 _BY_A_WORD = (
     "which days are public holidays stands there as the word PublicHolidays alone: "
     "who does not know it reads the hours of the weekday."
@@ -58,7 +58,7 @@ def hours_available(
     )
     found = tuple(map(dict, written.specifications))
     if not found:
-        is_known = not hours.is_unknown
-        return HoursWritten((), (*written.lost, _NONE_WRITTEN) if is_known else ())
+        why = () if hours.is_unknown else written.lost or (_NOTHING_SAID,)
+        return HoursWritten((), tuple(f"{one[:-1]}, so no hours are written." for one in why))
     names_holidays = hours.timetable.names_holidays
     return HoursWritten(found, (*written.lost, *([_BY_A_WORD] if names_holidays else [])))
