@@ -308,6 +308,22 @@ def test_what_two_tiers_together_have_is_left_out_if_no_week_says_it():
     }
 
 
+def test_a_tier_is_not_closed_where_the_one_that_it_includes_is_open():
+    """Who has plus has the short day of basic too: day and night with a closure is not all."""
+    exceptions = (
+        "{on: 2026-12-24}, {on: 2026-12-24, hours: '10:00-12:00', tiers: [basic], priority: 1}"
+    )
+
+    assert hours_of("Mo-Fr 09:00-17:00", "24/7", exceptions) == {
+        ("basic",): [
+            spec(WEEKDAYS, until="2026-12-23"),
+            spec(None, "10:00", "12:00", "2026-12-24", "2026-12-24"),
+            spec(WEEKDAYS, since="2026-12-25"),
+        ],
+        ("plus",): None,
+    }
+
+
 def test_a_closure_cuts_nights_in_two():
     """The night before ends at midnight, and of the one after the morning has its own hours."""
     night = spec([*EVERY_DAY[:7]], "22:00", "06:00")

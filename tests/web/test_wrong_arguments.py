@@ -35,7 +35,9 @@ def test_a_number_that_is_none_is_refused_by_name(name, value):
 @pytest.mark.parametrize("value", [5, b"acme.yaml", ["acme.yaml"]])
 def test_what_is_no_directory_is_refused_by_name(value):
     """A path, a name or a directory is one."""
-    with pytest.raises(WrongTypeError, match=r"^directory.*give a Directory, the name of a shipped"):
+    with pytest.raises(
+        WrongTypeError, match=r"^directory.*give a Directory, the name of a shipped"
+    ):
         application(value)
 
 
