@@ -52,6 +52,13 @@ def test_a_site_is_written_and_told(run, tmp_path):
             ["--out", "x", "--days", "0"],
             'supportlines: --days "0" is no whole number from 1 to 400. Write one such as 93.',
         ),
+        (
+            ["--out", "x", "--base-url", "support.example"],
+            (
+                'supportlines: --base-url "support.example" is no address. Write it with '
+                "https:// at its beginning, or as a path of the server, as in /static/support/."
+            ),
+        ),
         (["--out", "no/such/x"], None),
     ],
 )

@@ -348,7 +348,7 @@ def test_notes_of_hours_are_lost_and_the_hours_are_not(notes):
     row = next(csv.DictReader(io.StringIO(written.text)))
 
     assert row["hours"] == "Mo-Fr 09:00-17:00"
-    assert "help: notes: the format has no place for it." in map(str, written.losses)
+    assert "help: notes of hours: the format has no place for it." in map(str, written.losses)
 
 
 def test_a_line_of_two_hours_becomes_two_rows():

@@ -91,7 +91,10 @@ class Published(Value):
         from supportlines.render.json_ld import organization
 
         if page is not None:
-            check_text("page", page, 'an address such as "https://example.com/support"')
+            takes = 'an address such as "https://example.com/support"'
+            check_text("page", page, takes)
+            if not page.startswith(("https://", "http://")) or any(map(str.isspace, page)):
+                raise WrongTypeError.of("page", page, takes)
         return organization(self._facts, page=page, since=_checked_day(since))[0]
 
 

@@ -12,6 +12,7 @@ from supportlines.cli.instant import parse_at
 from supportlines.cli.options import load_named
 from supportlines.cli.output import echo
 from supportlines.cli.wording import WrongUsage
+from supportlines.errors import quoted
 from supportlines.hours import instant_text, second_to_instant
 
 if TYPE_CHECKING:
@@ -62,6 +63,11 @@ def write_site(
 
 
 def _with_slash(url: str) -> str:
+    if url and (not url.startswith(("https://", "http://", "/")) or any(map(str.isspace, url))):
+        raise WrongUsage(
+            f"--base-url {quoted(url)} is no address. Write it with https:// at its beginning, "
+            "or as a path of the server, as in /static/support/."
+        )
     return url if not url or url.endswith("/") else f"{url}/"
 
 

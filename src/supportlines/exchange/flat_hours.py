@@ -6,15 +6,16 @@ never said wrongly.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Iterator, Mapping, NamedTuple, Sequence, Tuple
 
 from supportlines.directory import CALLER, NOT_STATED
 from supportlines.errors import listed
+from supportlines.exchange.flat_dated import dated_hours, follow_one_another, held_over, key_of
 from supportlines.exchange.flat_days import (
     UNKNOWN,
     runs_past_midnight,
     why_not_with,
-    with_days,
     with_unknown_days,
 )
 from supportlines.exchange.flat_served import EVERYBODY, Asker, Spot, Whom
@@ -22,7 +23,6 @@ from supportlines.exchange.said import Loss
 from supportlines.exchange.unsaid import NO_PLACE, ONE_LANGUAGE, unsaid
 from supportlines.hours import Schedule
 from supportlines.lookup.resolution import (
-    exceptions_over,
     is_for_tier,
     levels_of,
     of_language,
@@ -31,9 +31,9 @@ from supportlines.lookup.resolution import (
 )
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    from supportlines.directory import DayException, Facts, Line, Region, Rule
+    from supportlines.directory import Facts, Line, Region, Rule
+    from supportlines.hours import Timetable
+    from supportlines.lookup.closures import HeldException
 
 _KEYS_OF_RULE = frozenset(
     (
@@ -53,6 +53,8 @@ _UNKNOWN_HERE = "so here they are unknown."
 _UNKNOWN_DAYS = f"{NO_PLACE.rstrip('.')}: on these days the hours are unknown."
 _NO_DAYS = f"{NO_PLACE.rstrip('.')}: of these days nothing is said."
 ALWAYS = Schedule.parse("24/7")
+_LONGEST = 400
+"""Days."""
 
 
 class FlatHours(NamedTuple):
@@ -60,18 +62,21 @@ class FlatHours(NamedTuple):
 
     schedule: Schedule
     time_zone: str
-    valid_from: dt.date | None = None
-    """First day of which anything is said, where a format has dates; None for the beginning."""
+    timetable: Timetable | None = None
+    """The same with its days, where a format has dates; None where nothing is known."""
 
-    valid_until: dt.date | None = None
-    unsure: tuple[tuple[dt.date, dt.date], ...] = ()
-    """First and last days of which nothing is said."""
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing is known of any day."""
+        if self.timetable is None or self.timetable.overrides:
+            return self.schedule.always == "unknown" and self.timetable is None
+        return all(one.schedule.always == "unknown" for one in self.timetable.phases)
 
     @property
     def key(self) -> tuple[str, ...]:
         """Equal for hours that are written alike."""
-        schedule, *others = self
-        return (str(schedule), *map(str, others))
+        dated = () if self.timetable is None else (key_of(self.timetable),)
+        return (str(self.schedule), self.time_zone, *dated)
 
 
 HoursByTier = Tuple[Tuple[str, FlatHours], ...]
@@ -168,45 +173,64 @@ def _of_tier(
         return None
     if any(one.not_available and not (one.only_for or one.severities) for one in rules):
         return None
-    over = [one for one, _ in exceptions_over(line, chain, tier)]
-    over += [one for rule in rules for one in rule.exceptions if is_for_tier(one, tier)]
     if since is not None:
-        over = [one for one in over if one.days[1] >= since]
-        rules = [one for one in rules if (one.valid_until or since) >= since] or rules[:1]
-    why = _why_not(facts, spot.country, rules, is_dated=since is not None) or why_not_with(over)
+        eve = since - dt.timedelta(days=1)  # whose night may run into the first day
+        rules = [one for one in rules if (one.valid_until or since) >= eve] or rules[:1]
+    over = held_over(facts, line, chain, rules, tier)
+    why = _why_not(facts, spot.country, rules, is_dated=since is not None)
+    why = why or _why_not_with(facts, spot.country, rules, over, is_dated=since is not None)
     if why:
         losses[Loss(line.id, what, f"{why}, {_UNKNOWN_HERE}")] = None
         return FlatHours(UNKNOWN, CALLER)
-    return _of_rule(asker, spot, rules[0], over, losses)
+    for rule in rules:
+        _lose_of_rule(line, rule, losses)
+    if since is not None:
+        return _dated(asker, spot, rules, over, losses)
+    return _undated(asker, spot, rules[0], over, losses)
 
 
-def _of_rule(
+def _undated(
     asker: Asker,
     spot: Spot,
     rule: Rule,
-    over: Sequence[DayException],
+    over: Sequence[HeldException],
     losses: dict[Loss, None],
 ) -> FlatHours:
-    """Return the hours of one rule for all callers, with the exceptions over them."""
-    facts, since, line = asker.facts, asker.since, spot.line
-    losses.update(dict.fromkeys(unsaid(rule, line.id, _KEYS_OF_RULE)))
+    """Return the hours of one rule, unknown on the days of the exceptions over them."""
+    schedule = rule.hours
+    if rule.holidays == NOT_STATED:
+        schedule = Schedule.parse(f"{schedule}, PH 00:00-24:00 unknown")
+    if over:
+        losses[Loss(spot.line.id, "exceptions", _UNKNOWN_DAYS)] = None
+        schedule = with_unknown_days(schedule, [one.said for one in over])
+    return FlatHours(schedule, _zone_of(asker.facts, spot.country, rule))
+
+
+def _dated(
+    asker: Asker,
+    spot: Spot,
+    rules: Sequence[Rule],
+    over: Sequence[HeldException],
+    losses: dict[Loss, None],
+) -> FlatHours:
+    """Return the hours of rules that follow one another, with the exceptions over them."""
+    found = dated_hours(rules, over, asker.since or dt.date.min)
+    if any(one.said.reason for one in over):
+        losses[Loss(spot.line.id, "reason of exceptions", NO_PLACE)] = None
+    if found.has_unsure_days:
+        losses[Loss(spot.line.id, "exceptions", _NO_DAYS)] = None
+    schedule = found.timetable.phases[0].schedule if found.timetable.is_plain else UNKNOWN
+    return FlatHours(schedule, _zone_of(asker.facts, spot.country, rules[0]), found.timetable)
+
+
+def _lose_of_rule(line: Line, rule: Rule, losses: dict[Loss, None]) -> None:
+    for loss in unsaid(rule, line.id, _KEYS_OF_RULE):
+        losses[Loss(line.id, f"{loss.what} of hours", loss.why)] = None
     if rule.published_as:
         losses[Loss(line.id, "published_as of hours", NO_PLACE)] = None
-    schedule = rule.hours
     if rule.holidays == NOT_STATED:
         why = "whether they hold on public holidays is not known."
         losses[Loss(line.id, "holidays", why)] = None
-        schedule = Schedule.parse(f"{schedule}, PH 00:00-24:00 unknown")
-    zone = _zone_of(facts, spot.country, rule)
-    if since is not None:
-        schedule, unsure = with_days(schedule, over)
-        if unsure:
-            losses[Loss(line.id, "exceptions", _NO_DAYS)] = None
-        return FlatHours(schedule, zone, rule.valid_from, rule.valid_until, unsure)
-    if over:
-        losses[Loss(line.id, "exceptions", _UNKNOWN_DAYS)] = None
-        schedule = with_unknown_days(schedule, over)
-    return FlatHours(schedule, zone)
 
 
 def _rules(spot: Spot, chain: Sequence[Region], whom: Whom, tier: str) -> tuple[list[Rule], bool]:
@@ -238,16 +262,52 @@ def _why_not(facts: Facts, country: str, rules: Sequence[Rule], *, is_dated: boo
             return why
     if not is_dated and any(rule.valid_from or rule.valid_until for rule in rules):
         return "they begin or end on a day"
-    if len(rules) > 1:
+    if len(rules) > 1 and not (is_dated and follow_one_another(rules)):
         return "they are stated by several rules"
-    (rule,) = rules
-    if rule.hours.names_holidays and rule.holidays != CALLER:
-        return f"they mean the holidays of {rule.holidays}"
-    known = facts.countries.get(country)
-    if rule.hours.names_holidays and known is not None and (known.holidays or known.working_days):
-        return f"the directory has holidays of its own for {country}"
-    if rule.holidays == NOT_STATED and runs_past_midnight(rule.hours):
+    if len({(_zone_of(facts, country, rule), rule.holidays) for rule in rules}) > 1:
+        return "they are stated by several rules, with other clocks or other holidays"
+    if any(rule.hours.names_holidays for rule in rules):
+        why = _why_not_holidays(facts, country, rules)
+        if why:
+            return why
+    if any(rule.holidays == NOT_STATED and runs_past_midnight(rule.hours) for rule in rules):
         return "whether they hold on public holidays is not known"
-    lost = unsaid(rule, "", _KEYS_OF_RULE | _BESIDE_HOURS)
-    others = [loss.what for loss in lost if loss.why != ONE_LANGUAGE]
-    return f"they depend on {listed(others)}" if others else ""
+    lost = [loss for rule in rules for loss in unsaid(rule, "", _KEYS_OF_RULE | _BESIDE_HOURS)]
+    others = dict.fromkeys(loss.what for loss in lost if loss.why != ONE_LANGUAGE)
+    return f"they depend on {listed(list(others))}" if others else ""
+
+
+def _why_not_with(
+    facts: Facts,
+    country: str,
+    rules: Sequence[Rule],
+    over: Sequence[HeldException],
+    *,
+    is_dated: bool,
+) -> str:
+    """Return why exceptions cannot be written over *rules*, or nothing."""
+    if not is_dated:
+        return why_not_with([one.said for one in over])
+    if any(_comes_again(one) for one in over):
+        return "an exception comes again each month"
+    names_holidays = any(one.said.hours.names_holidays for one in over)
+    return _why_not_holidays(facts, country, rules) if names_holidays else ""
+
+
+def _comes_again(one: HeldException) -> bool:
+    """Return whether an exception comes again each month, for longer than anybody writes down."""
+    first, last = one.days
+    return one.said.each_month is not None and (last - first).days > _LONGEST
+
+
+def _why_not_holidays(facts: Facts, country: str, rules: Sequence[Rule]) -> str:
+    """Return why the public holidays that hours mean are not those of everybody there."""
+    meant = next((one.holidays for one in rules if one.holidays != CALLER), "")
+    if meant == NOT_STATED:
+        return "whether they hold on public holidays is not known"
+    if meant:
+        return f"they mean the holidays of {meant}"
+    known = facts.countries.get(country)
+    if known is not None and (known.holidays or known.working_days):
+        return f"the directory has holidays of its own for {country}"
+    return ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable
 
 from supportlines import clock
+from supportlines.errors import WrongTypeError
 
 if TYPE_CHECKING:
     import os
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from supportlines.api import Directory
 
 __all__ = ["application"]
+
+_MOST_SECONDS = 1_000_000_000
+_SECONDS = "a whole number of seconds from 0 to 1000000000"
 
 
 def application(
@@ -48,6 +52,7 @@ def application(
 
     Raises:
         MissingExtraError: If the extra `web` is not installed.
+        WrongTypeError: If something is given that cannot be used, such as seconds below 0.
         SupportlinesError: If the directory cannot be read.
 
     >>> app = application("insales")
@@ -59,8 +64,21 @@ def application(
     from supportlines.web.extra import need_extra
 
     need_extra()
+    if fresh_for is not None:
+        _check_number("fresh_for", fresh_for, _SECONDS)
+    _check_number("look_every", look_every, _SECONDS)
+    _check_number("keep_bytes", keep_bytes, "a whole number of bytes, 0 or more")
+    if not callable(now):
+        raise WrongTypeError.of("now", now, "a function without arguments that returns an instant")
     from supportlines.web.http.application import make_application
     from supportlines.web.http.served import served_by
 
     source = served_by(directory, look_every=look_every, now=now)
     return make_application(source, fresh_for=fresh_for, keep_bytes=keep_bytes, now=now)
+
+
+def _check_number(name: str, value: object, takes: str) -> None:
+    is_whole = isinstance(value, int) and not isinstance(value, bool)
+    most = _MOST_SECONDS if takes == _SECONDS else float("inf")
+    if not (isinstance(value, int) and is_whole and 0 <= value <= most):
+        raise WrongTypeError.of(name, value, takes)

@@ -10,8 +10,16 @@ hours and no comments. What is not understood is unknown, never closed.
 
 from __future__ import annotations
 
+from supportlines.hours.schema_org.dated_writing import timetable_to_schema_org
 from supportlines.hours.schema_org.reading import Read, from_schema_org
 from supportlines.hours.schema_org.shapes import SchemaOrgError
 from supportlines.hours.schema_org.writing import Written, to_schema_org
 
-__all__ = ["Read", "SchemaOrgError", "Written", "from_schema_org", "to_schema_org"]
+__all__ = [
+    "Read",
+    "SchemaOrgError",
+    "Written",
+    "from_schema_org",
+    "timetable_to_schema_org",
+    "to_schema_org",
+]

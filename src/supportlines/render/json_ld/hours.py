@@ -1,16 +1,16 @@
 """Hours of a contact point: specifications with dates, and nothing where they would be wrong.
 
 https://schema.org/hoursAvailable and https://schema.org/OpeningHoursSpecification, read on
-2026-11-30. There is no unknown: days of which the directory says nothing are in no
+2026-11-30. There is no unknown: days of which the directory says nothing are in the dates of no
 specification, and hours that schema.org cannot say are left out whole.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Dict, Iterator, NamedTuple, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Dict, NamedTuple, Optional, Tuple
 
-from supportlines.hours.schema_org import to_schema_org
+from supportlines.hours.schema_org import timetable_to_schema_org
 
 if TYPE_CHECKING:
     from supportlines.exchange.flat_hours import FlatHours
@@ -20,8 +20,11 @@ _Specification = Dict[str, Any]
 _Period = Tuple[Optional[dt.date], Optional[dt.date]]
 """The first day and the last, included; None where there is no end."""
 
-_DAY = dt.timedelta(days=1)
-_COMMENT = "the comment "
+_NOTHING_SAID = "they are not known for all days to come."
+_BY_A_WORD = (
+    "which days are public holidays stands there as the word PublicHolidays alone: "
+    "who does not know it reads the hours of the weekday."
+)
 
 
 class HoursWritten(NamedTuple):
@@ -34,72 +37,28 @@ class HoursWritten(NamedTuple):
     """Sentences."""
 
 
-def hours_available(hours: FlatHours, there: _Period = (None, None)) -> HoursWritten:
+def hours_available(
+    hours: FlatHours, since: dt.date, there: _Period = (None, None)
+) -> HoursWritten:
     """Return *hours* as specifications; none if others would read open or closed from unknown.
+
+    No two are of one day: who joins all that fit a day reads the same as who prefers those with
+    dates.
 
     Args:
         hours: Those of a row.
+        since: The first day of which anything is said.
         there: First and last day on which the line can be called.
     """
-    if hours.schedule.always == "unknown":
+    if hours.timetable is None:
         return HoursWritten((), ())
-    written = to_schema_org(hours.schedule)
-    if any(not sentence.startswith(_COMMENT) for sentence in written.lost):
-        why = "so no hours are written."
-        return HoursWritten((), (*written.lost, why))
-    if hours.unsure and any(rule.runs_past_midnight for rule in hours.schedule.rules):
-        # A night belongs to the day on which it begins: of a day without hours the morning after
-        # would be closed, and into one the night of its eve would run.
-        return HoursWritten((), ("exceptions cut nights in two, so no hours are written.",))
-    whole = (_later(hours.valid_from, there[0]), _earlier(hours.valid_until, there[1]))
-    periods = list(_periods(whole, hours.unsure))
-    said = [dict(each) for each in (*written.specifications, *written.special)]
-    usual = periods
-    if periods != [(None, None)]:
-        # Of two with dates nobody knows which holds: those of the week leave out other days.
-        days = [_days(each) for each in said if "validFrom" in each]
-        usual = [part for period in periods for part in _periods(period, days)]
-    found = [
-        part for each in said for part in _within(each, periods if "validFrom" in each else usual)
-    ]
-    return HoursWritten(tuple(found), written.lost)
-
-
-def _days(said: _Specification) -> tuple[dt.date, dt.date]:
-    first, last = said["validFrom"], said["validThrough"]
-    return dt.date.fromisoformat(first), dt.date.fromisoformat(last)
-
-
-def _periods(whole: _Period, without: Sequence[tuple[dt.date, dt.date]]) -> Iterator[_Period]:
-    """Yield what is left of *whole*, in order."""
-    start, end = whole
-    for first, last in sorted(without):
-        if end is not None and first > end:
-            break
-        if start is None or first > start:
-            yield start, first - _DAY
-        if start is None or last >= start:
-            start = last + _DAY
-    if end is None or start is None or start <= end:
-        yield start, end
-
-
-def _within(said: _Specification, periods: Sequence[_Period]) -> Iterator[_Specification]:
-    """Yield *said* for each of *periods* on which it holds, with its days."""
-    own: _Period = _days(said) if "validFrom" in said else (None, None)
-    for period in periods:
-        first, last = _later(own[0], period[0]), _earlier(own[1], period[1])
-        if first is not None and last is not None and last < first:
-            continue
-        dates = {"validFrom": first, "validThrough": last}
-        kept = {key: value for key, value in said.items() if key not in dates}
-        kept.update((key, day.isoformat()) for key, day in dates.items() if day is not None)
-        yield kept
-
-
-def _later(one: dt.date | None, other: dt.date | None) -> dt.date | None:
-    return max(filter(None, (one, other)), default=None)
-
-
-def _earlier(one: dt.date | None, other: dt.date | None) -> dt.date | None:
-    return min(filter(None, (one, other)), default=None)
+    first_day, last_day = there
+    written = timetable_to_schema_org(
+        hours.timetable, since, first_day=first_day, last_day=last_day
+    )
+    found = tuple(map(dict, written.specifications))
+    if not found:
+        why = () if hours.is_unknown else written.lost or (_NOTHING_SAID,)
+        return HoursWritten((), tuple(f"{one[:-1]}, so no hours are written." for one in why))
+    names_holidays = hours.timetable.names_holidays
+    return HoursWritten(found, (*written.lost, *([_BY_A_WORD] if names_holidays else [])))

@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, Sequence
 
 from supportlines.exchange import Loss, WrittenFile
 from supportlines.exchange.flat import flatten
-from supportlines.exchange.unsaid import unsaid
-from supportlines.render.json_ld.points import NO_PLACE, Point, PointWriter
+from supportlines.exchange.unsaid import ONE_LANGUAGE, unsaid
+from supportlines.render.json_ld.losses import (
+    NO_PLACE,
+    of_flat,
+    of_the_whole,
+    without_what_is_left_out,
+)
+from supportlines.render.json_ld.points import Point, PointWriter
 from supportlines.render.json_ld.script import script_json
+from supportlines.texts import Translated
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,18 +58,16 @@ def organization(
     """
     first_day = since or max(source.read_on for source in facts.sources)
     flat = flatten(facts, first_day)
-    losses: dict[Loss, None] = {
-        Loss(loss.where, loss.what, loss.why.replace("the format has", "schema.org has")): None
-        for loss in flat.losses
-        if (loss.where, loss.what) != (facts.id, "organisation")
-    }
-    writer = PointWriter(facts, losses)
+    losses = dict.fromkeys(of_flat(facts, flat.losses))
+    writer = PointWriter(facts, first_day, losses)
     points = [
         point
         for row in flat.rows
         if row.line.valid_until is None or row.line.valid_until >= first_day
         for point in writer.points(row)
     ]
+    names_tiers = any("productSupported" in point.content for point in points)
+    losses.update(dict.fromkeys(of_the_whole(facts, names_tiers=names_tiers)))
     base = (page or _page_of(facts)).partition("#")[0]
     content: _Json = {
         "@context": "https://schema.org",
@@ -76,7 +81,7 @@ def organization(
     }
     if not points:
         del content["contactPoint"]
-    return content, tuple(losses)
+    return content, without_what_is_left_out(tuple(losses), [point.line for point in points])
 
 
 def _page_of(facts: Facts) -> str:
@@ -88,17 +93,24 @@ def _organisation(facts: Facts, losses: dict[Loss, None]) -> _Json:
     who = facts.directory.organisation
     if who is None:
         return {"name": str(facts.name), "url": _page_of(facts)}
-    losses.update(dict.fromkeys(unsaid(who, facts.id, _OF_ORGANISATION)))
-    for address in who.addresses:
-        if address.kind != "postal":
-            why = "of which kind an address is has no place."
-            losses[Loss(facts.id, "addresses", why)] = None
-    for affiliate in who.affiliates:
-        if affiliate.note is not None:
-            losses[Loss(facts.id, "note of affiliates", NO_PLACE)] = None
-    if str(who.name) != str(facts.name):
-        losses[Loss(facts.id, "name", "the name of the organisation is written.")] = None
+    losses.update(dict.fromkeys(_lost_of(facts, who)))
     return _said(facts, who)
+
+
+def _lost_of(facts: Facts, who: Organisation) -> Iterator[Loss]:
+    for loss in unsaid(who, facts.id, _OF_ORGANISATION):
+        yield Loss(loss.where, f"{loss.what} of the organisation", loss.why)
+    for record, key in (("addresses", "text"), ("affiliates", "name")):
+        if any(isinstance(getattr(one, key), Translated) for one in getattr(who, record)):
+            yield Loss(facts.id, f"translations of {record}", ONE_LANGUAGE)
+    if any(one.kind != "postal" for one in who.addresses):
+        yield Loss(facts.id, "kind of addresses", NO_PLACE)
+    if any(one.country is not None for one in who.addresses):
+        yield Loss(facts.id, "country of addresses", NO_PLACE)
+    if any(one.note is not None for one in who.affiliates):
+        yield Loss(facts.id, "note of affiliates", NO_PLACE)
+    if str(who.name) != str(facts.name):
+        yield Loss(facts.id, "name", "the name of the organisation is written.")
 
 
 def _said(facts: Facts, who: Organisation) -> _Json:

@@ -7,7 +7,7 @@ for international.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Iterator, Mapping, NamedTuple
+from typing import TYPE_CHECKING, Any, Dict, Iterator, NamedTuple
 
 from supportlines.directory import ANY_LANGUAGE, CALLER
 from supportlines.directory.fields import CALLED_CHANNELS
@@ -15,31 +15,21 @@ from supportlines.errors import listed
 from supportlines.exchange import Loss
 from supportlines.lookup import caveats
 from supportlines.render.json_ld.hours import hours_available
+from supportlines.render.json_ld.losses import NO_PLACE, type_of
 from supportlines.render.json_ld.tiers import TierGroup, callers_zone, tier_groups
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from supportlines.directory import Facts, Line
     from supportlines.exchange.flat import FlatRow
     from supportlines.exchange.flat_hours import FlatHours
 
 _Json = Dict[str, Any]
 
-NO_PLACE = "schema.org has no place for it."
-_CONTACT_TYPES: Mapping[str, str] = {
-    "technical": "technical support",
-    "customer_service": "customer service",
-    "billing": "billing support",
-    "sales": "sales",
-    "emergency": "emergency",
-}
-"""Words that Google lists for `contactType`; the desk's own name stands for all others.
-
-https://developers.google.com/search/docs/appearance/structured-data/organization
-"""
-
 _NOT_CARRIED = (
-    "via", "cost", "fallback", "steps", "dialable_by", "carriers", "dialable_from",
-    "dialable_from_parts", "service", "send", "valid_from", "valid_until",
+    "via", "cost", "fallback", "steps", "dialable_from", "dialable_from_parts", "service",
+    "send", "source",
 )  # fmt: skip
 """Fields of a line that a row knows and a contact point does not."""
 
@@ -57,8 +47,10 @@ class Point(NamedTuple):
 class PointWriter:
     """Writes the contact points of one directory, and notes what they lose."""
 
-    def __init__(self, facts: Facts, losses: dict[Loss, None]) -> None:
+    def __init__(self, facts: Facts, since: dt.date, losses: dict[Loss, None]) -> None:
+        """Say nothing of days before *since*."""
         self._facts = facts
+        self._since = since
         self._losses = losses
 
     def points(self, row: FlatRow) -> Iterator[Point]:
@@ -90,7 +82,7 @@ class PointWriter:
         description = " ".join(filter(None, said))
         options = ["TollFree"] if line.kind.startswith("toll_free") else []
         options += ["HearingImpairedSupported"] if line.channel == "textphone" else []
-        types = [self._type(desk) for desk in row.desks]
+        types = [type_of(self._facts, desk) for desk in row.desks]
         found = {
             "@type": "ContactPoint",
             "name": str(line.label or ""),
@@ -105,12 +97,6 @@ class PointWriter:
         }
         return {key: value for key, value in found.items() if value not in ("", [])}
 
-    def _type(self, identifier: str) -> str:
-        desk = self._facts.desk(identifier)
-        if desk is None:
-            return identifier
-        return _CONTACT_TYPES.get(desk.purpose or "", str(desk.name))
-
     def _contact(self, line: Line) -> _Json | None:
         """Return how the line is reached, or None if schema.org cannot say it."""
         if line.unusable is not None:
@@ -121,7 +107,10 @@ class PointWriter:
         if line.url is not None:
             return {"url": line.url}
         if line.number is None:
-            self._lose(line, "line", "it has neither a number nor an address that it knows.")
+            why = "where its number is found has no place."
+            if line.address is not None:
+                why = "an address for post has no place beside a contact type."
+            self._lose(line, "line", why)
             return None
         e164 = line.number.e164
         if e164 is None:
@@ -136,37 +125,39 @@ class PointWriter:
         self._lose(line, "line", "a number for messages of a service has no place.")
         return None
 
-    @staticmethod
-    def _has_whole_days(row: FlatRow, hours: FlatHours) -> bool:
-        """Return whether a line that begins or ends on a day does so between days of *hours*.
-
-        It is a day of the caller's, who may have another clock, and it cuts nights in two.
-        """
-        is_callers = hours.time_zone in (CALLER, callers_zone(row))
-        return is_callers and not any(rule.runs_past_midnight for rule in hours.schedule.rules)
-
     def _hours(self, row: FlatRow, group: TierGroup) -> list[_Json]:
         line = row.line
         if group.is_union:
             tiers = " and ".join(group.tiers)
             why = "hours of the tier that it includes are others, so here they are unknown."
             self._lose(line, f"availability of {tiers}", why)
-        if group.hours is None or not line.is_live:
-            return []
         there = (line.valid_from, line.valid_until)
-        if there != (None, None) and not self._has_whole_days(row, group.hours):
-            why = "its first or last day is not one of the hours, so no hours are written."
-            self._lose(line, "hours", why)
+        if group.hours is None or not line.is_live:
+            self._lose_days(line, there)
             return []
-        written = hours_available(group.hours, there)
+        is_callers = group.hours.time_zone in (CALLER, callers_zone(row))
+        if there != (None, None) and not is_callers:
+            why = "its first or last day is by another clock, so no hours are written."
+            self._lose(line, "hours", why)
+            self._lose_days(line, there)
+            return []
+        written = hours_available(group.hours, self._since, there)
         for sentence in written.lost:
             self._lose(line, "hours", sentence)
+        if not written.specifications:
+            self._lose_days(line, there)
         if written.specifications and not _is_timeless(group.hours):
             zone = group.hours.time_zone
             whose = "the caller's clock" if zone == CALLER else f"the clock of {zone}"
             why = f"they have no zone there; that they are by {whose} stands in words alone."
             self._lose(line, "time_zone", why)
         return list(written.specifications)
+
+    def _lose_days(self, line: Line, there: tuple[dt.date | None, dt.date | None]) -> None:
+        """Tell from when until when a line is there, where no hours say it."""
+        for key, day in zip(("valid_from", "valid_until"), there):
+            if day is not None:
+                self._lose(line, key, "without hours it has no place.")
 
     def _lose_the_rest(self, row: FlatRow) -> None:
         line = row.line
@@ -177,17 +168,26 @@ class PointWriter:
             self._lose(line, "published_as", NO_PLACE)
         if line.kind not in ("unknown", "toll_free", "toll_free_international"):
             self._lose(line, "kind", NO_PLACE)
-        if any(one.name != "tiers" for one in row.limits):
-            self._lose(line, "for", "for whom it is stands in words alone.")
+        self._lose_words(row)
         if ANY_LANGUAGE in row.languages:
             self._lose(line, "languages", "that it serves any other has no place.")
         if any(mode != "native" for mode in line.language_modes.values()):
             self._lose(line, "language_modes", NO_PLACE)
-        if not line.is_live:
-            self._lose(line, "mode", "that a message is taken and answered later has no place.")
         for key in _NOT_CARRIED:
             if getattr(line, key):
                 self._lose(line, key, NO_PLACE)
+
+    def _lose_words(self, row: FlatRow) -> None:
+        """Tell what stands in words alone, or in none: for whom a line is, how it is reached."""
+        line = row.line
+        for limit in row.limits:
+            what = {"phone": "dialable_by", "carrier": "carriers"}.get(limit.name, "for")
+            if limit.name != "tiers":
+                self._lose(line, what, "for whom it is stands in words alone.")
+        if line.channel == "chat":
+            self._lose(line, "channel", "that its page is a chat has no place.")
+        if not line.is_live:
+            self._lose(line, "mode", "that a message is taken and answered later has no place.")
 
     def _lose(self, line: Line, what: str, why: str) -> None:
         self._losses[Loss(line.id, what, why)] = None
@@ -195,8 +195,8 @@ class PointWriter:
 
 def _is_timeless(hours: FlatHours) -> bool:
     """Return whether *hours* are the same at all times, so that no clock matters."""
-    is_dated = hours.valid_from or hours.valid_until or hours.unsure
-    return hours.schedule.is_always and not is_dated
+    timetable = hours.timetable
+    return timetable is None or (timetable.is_plain and hours.schedule.is_always)
 
 
 def _clock(group: TierGroup) -> str:

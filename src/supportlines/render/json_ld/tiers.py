@@ -8,12 +8,13 @@ from supportlines.directory import CALLER
 from supportlines.exchange.flat_days import UNKNOWN
 from supportlines.exchange.flat_hours import FlatHours
 from supportlines.exchange.places_cells import country_of_place
-from supportlines.hours import Schedule
+from supportlines.hours import Phase, Schedule, Timetable
 from supportlines.places import zones_of
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts
     from supportlines.exchange.flat import FlatRow
+    from supportlines.hours import Override
 
 
 class TierGroup(NamedTuple):
@@ -77,24 +78,43 @@ def _with_included(
 
 def _covers(own: FlatHours, other: FlatHours) -> bool:
     """Return whether *own* are day and night but for days on which *other* are the same."""
-    first, *rest = own.schedule.rules
-    if not (first.always and first.state == "open"):
+    mine, theirs = own.timetable, other.timetable
+    if mine is None or theirs is None or not _is_one_week(mine):
         return False
-    is_one_clock = own.time_zone == other.time_zone or not (rest or own.unsure)
-    is_always_there = own.valid_from is None and own.valid_until is None
-    both = set(rest) <= set(other.schedule.rules) and set(own.unsure) <= set(other.unsure)
-    return is_one_clock and is_always_there and both
+    if mine.phases[0].schedule.always != "open":
+        return False
+    if not mine.overrides:
+        return True
+    further = [one for one in theirs.overrides if one not in mine.overrides]
+    return (
+        own.time_zone == other.time_zone
+        and all(one in theirs.overrides for one in mine.overrides)
+        # What lies over one of ours may open for them what is closed for us.
+        and not any(_meet(one, each) for one in further for each in mine.overrides)
+    )
+
+
+def _meet(one: Override, other: Override) -> bool:
+    return one.first_day <= other.last_day and other.first_day <= one.last_day
+
+
+def _is_one_week(timetable: Timetable) -> bool:
+    """Return whether one schedule of a week holds always, but on days of exceptions."""
+    phase, *others = timetable.phases
+    is_bounded = phase.valid_from is not None or phase.valid_until is not None
+    return not (others or is_bounded) and phase.schedule.is_weekly
 
 
 def _union(one: FlatHours, other: FlatHours) -> FlatHours | None:
     """Return when either is open, where weekly hours of one clock say it."""
-    plain = (one.schedule.is_weekly, other.schedule.is_weekly) == (True, True)
-    if not plain or one[1:] != other[1:]:
+    mine, theirs = one.timetable, other.timetable
+    if mine is None or theirs is None or one.time_zone != other.time_zone:
         return None
-    if any(rule.state == "unknown" for each in (one, other) for rule in each.schedule.rules):
+    if not (_is_one_week(mine) and _is_one_week(theirs)) or mine.overrides != theirs.overrides:
         return None
-    opening = [
-        rule for each in (one, other) for rule in each.schedule.rules if rule.state == "open"
-    ]
-    texts = [str(Schedule.of((rule,))) for rule in opening]
-    return one._replace(schedule=Schedule.parse(", ".join(texts) or "off"))
+    rules = [rule for each in (mine, theirs) for rule in each.phases[0].schedule.rules]
+    if any(rule.state == "unknown" for rule in rules):
+        return None
+    texts = [str(Schedule.of((rule,))) for rule in rules if rule.state == "open"]
+    schedule = Schedule.parse(", ".join(texts) or "off")
+    return one._replace(schedule=schedule, timetable=Timetable((Phase(schedule),), mine.overrides))

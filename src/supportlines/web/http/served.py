@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable
 
 from supportlines import api, files
-from supportlines.errors import SupportlinesError
+from supportlines.errors import SupportlinesError, WrongTypeError
 
 if TYPE_CHECKING:
-    import os
     from datetime import datetime
 
     from supportlines.api import Directory
@@ -44,7 +44,7 @@ class ServedFile(ServedDirectory):
 
     is_file = True
 
-    def __init__(self, path: str | os.PathLike[str], look_every: timedelta, now: datetime) -> None:
+    def __init__(self, path: str | PathLike[str], look_every: timedelta, now: datetime) -> None:
         """Read the file at *path*, and look at most once in *look_every* whether it changed.
 
         Raises:
@@ -97,7 +97,7 @@ class ServedFile(ServedDirectory):
 
 
 def served_by(
-    directory: Directory | str | os.PathLike[str] | None,
+    directory: Directory | str | PathLike[str] | None,
     *,
     look_every: int,
     now: Callable[[], datetime],
@@ -111,4 +111,7 @@ def served_by(
         return ServedDirectory(directory, now())
     if directory is None or (isinstance(directory, str) and directory in files.DIRECTORIES):
         return ServedDirectory(api.load(directory), now())
+    if not isinstance(directory, (str, PathLike)):
+        takes = "a Directory, the name of a shipped one or the path of a data file"
+        raise WrongTypeError.of("directory", directory, takes)
     return ServedFile(directory, timedelta(seconds=look_every), now())
