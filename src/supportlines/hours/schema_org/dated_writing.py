@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from supportlines.hours.rules import MinuteSpan
-    from supportlines.hours.schema_org.day_starts import Spans
-    from supportlines.hours.schema_org.weeks import Run, Week
+    from supportlines.hours.schema_org.day_starts import StartingSpans
+    from supportlines.hours.schema_org.weeks import Run, StartsOfWeek
     from supportlines.hours.schema_org.writing import Specification
     from supportlines.hours.timetable import Timetable
 
-_Day = Tuple[Sequence[str], "Spans"]
+_Day = Tuple[Sequence[str], "StartingSpans"]
 """Names of days, and the spans that start on them."""
 
 _CLOSED = ((0, 0),)
@@ -109,9 +109,9 @@ def _of_single(run: Run, said: DayStarts) -> Iterator[_Day]:
     yield [PUBLIC_HOLIDAYS], said.on_holidays
 
 
-def _of_week(week: Week) -> Iterator[_Day]:
+def _of_week(week: StartsOfWeek) -> Iterator[_Day]:
     """Yield the days of a week with the same spans together, but those that are closed."""
-    alike: dict[Spans, list[str]] = {}
+    alike: dict[StartingSpans, list[str]] = {}
     for name, day in zip(WEEKDAY_NAMES, week):
         alike.setdefault(day.ordinary, []).append(name)
     on_holidays = week[0].on_holidays
@@ -129,7 +129,7 @@ def _of_week(week: Week) -> Iterator[_Day]:
             yield (names if _has_no_hours(week) else [PUBLIC_HOLIDAYS]), spans
 
 
-def _has_no_hours(week: Week) -> bool:
+def _has_no_hours(week: StartsOfWeek) -> bool:
     return not any(day.ordinary for day in week)
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from supportlines.hours.timetable import Timetable
 
-Spans = Tuple[MinuteSpan, ...]
-Row = Optional[Spans]
+StartingSpans = Tuple[MinuteSpan, ...]
+OpenRow = Optional[StartingSpans]
 """The open minutes of a day; None where a minute of it is not known."""
 
 CASES = ((False, False), (False, True), (True, False), (True, True))
@@ -28,11 +28,11 @@ CASES = ((False, False), (False, True), (True, False), (True, True))
 class DayStarts(NamedTuple):
     """The spans that start on a day."""
 
-    ordinary: Spans
-    on_holidays: Spans | None
+    ordinary: StartingSpans
+    on_holidays: StartingSpans | None
     """The same if it is a public holiday; None where that makes no difference."""
 
-    def of(self, *, is_holiday: bool) -> Spans:
+    def of(self, *, is_holiday: bool) -> StartingSpans:
         """Return the spans of the day, as one that is a public holiday or not."""
         found = self.on_holidays if is_holiday else None
         return self.ordinary if found is None else found
@@ -73,7 +73,7 @@ class DaysOf:
         """Let no span of the eve run into *day*: its morning is its own."""
         self._alone.add(day)
 
-    def row(self, day: int, *, after_holiday: bool = False, is_holiday: bool = False) -> Row:
+    def row(self, day: int, *, after_holiday: bool = False, is_holiday: bool = False) -> OpenRow:
         """Return what is open of *day*, or None if a minute of it is not known."""
         if self._is_silent(day):
             return None
@@ -130,7 +130,7 @@ class DaysOf:
         is_outside = (since is not None and day < since) or (until is not None and day > until)
         return is_outside or any(first <= day <= last for first, last in self._silent)
 
-    def _starts(self, day: int, *, is_holiday: bool) -> Spans:
+    def _starts(self, day: int, *, is_holiday: bool) -> StartingSpans:
         eve, own, following = (
             self.row(each, after_holiday=is_holiday, is_holiday=is_holiday)
             for each in (day - 1, day, day + 1)
@@ -143,7 +143,7 @@ class DaysOf:
         return tuple(spans)
 
 
-def _go_on(evening: Row, morning: Row) -> bool:
+def _go_on(evening: OpenRow, morning: OpenRow) -> bool:
     """Return whether the last span of one day and the first of the next are one.
 
     One of 24 hours and more is not: no clock shows its end.

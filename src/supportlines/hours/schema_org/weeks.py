@@ -12,10 +12,10 @@ from supportlines.hours.schema_org.turning import UnwritableError, turning_days
 if TYPE_CHECKING:
     from supportlines.hours.schema_org.day_starts import DaysOf
 
-Week = Tuple[DayStarts, ...]
+StartsOfWeek = Tuple[DayStarts, ...]
 """From Monday to Sunday. The spans of public holidays are the same on all that have some."""
 
-Said = Union[Week, DayStarts]
+SaidOfDays = Union[StartsOfWeek, DayStarts]
 """What is said of a run of days: a week that comes again, or the same of each day."""
 
 _WHOLE = 9
@@ -38,7 +38,7 @@ class Run(NamedTuple):
     last: int | None
     """Included; None where it holds for ever."""
 
-    said: Said
+    said: SaidOfDays
 
     def on(self, day: int) -> DayStarts:
         """Return what is said of *day*, which is one of these."""
@@ -85,7 +85,7 @@ def _is_whole(stretch: _Stretch) -> bool:
     return stretch.end is None or stretch.end - stretch.first >= _WHOLE
 
 
-def _week_of(days: DaysOf, stretch: _Stretch) -> Week | None:
+def _week_of(days: DaysOf, stretch: _Stretch) -> StartsOfWeek | None:
     """Return the week of a stretch; None if it is short, or if a part of it is not known."""
     if not _is_whole(stretch):
         return None
@@ -103,7 +103,7 @@ def _week_of(days: DaysOf, stretch: _Stretch) -> Week | None:
     )
 
 
-def _goes_on(days: DaysOf, since: int, week: Week | None) -> bool:
+def _goes_on(days: DaysOf, since: int, week: StartsOfWeek | None) -> bool:
     """Return whether *week* may be said of all days before *since* too."""
     if week is None or days.row(since - 1) is None or not _is_of(days, since, week):
         return False
@@ -111,7 +111,7 @@ def _goes_on(days: DaysOf, since: int, week: Week | None) -> bool:
     return days.fits(since, week[weekday], week[weekday - 1])
 
 
-def _is_of(days: DaysOf, day: int, week: Week) -> bool:
+def _is_of(days: DaysOf, day: int, week: StartsOfWeek) -> bool:
     """Return whether *week* says of *day* what holds."""
     starts, own = days.starts(day), week[weekday_of(day)]
     return starts is not None and all(
@@ -119,7 +119,9 @@ def _is_of(days: DaysOf, day: int, week: Week) -> bool:
     )
 
 
-def _found(days: DaysOf, stretches: Sequence[_Stretch], weeks: Sequence[Week | None]) -> list[Run]:
+def _found(
+    days: DaysOf, stretches: Sequence[_Stretch], weeks: Sequence[StartsOfWeek | None]
+) -> list[Run]:
     found: list[Run] = []
     for run in _pieces(days, stretches, weeks):
         if found and found[-1].last == (run.first or 0) - 1 and found[-1].said == run.said:
@@ -130,7 +132,7 @@ def _found(days: DaysOf, stretches: Sequence[_Stretch], weeks: Sequence[Week | N
 
 
 def _pieces(
-    days: DaysOf, stretches: Sequence[_Stretch], weeks: Sequence[Week | None]
+    days: DaysOf, stretches: Sequence[_Stretch], weeks: Sequence[StartsOfWeek | None]
 ) -> Iterator[Run]:
     """Yield runs of days, of which neighbours may say the same."""
     for number, (first, end) in enumerate(stretches):
@@ -149,8 +151,8 @@ def _pieces(
             yield from _one_by_one(days, range(end - _EDGE, end), near)
 
 
-def _one_by_one(days: DaysOf, those: range, near: Sequence[Week]) -> Iterator[Run]:
-    said: Said | None = None
+def _one_by_one(days: DaysOf, those: range, near: Sequence[StartsOfWeek]) -> Iterator[Run]:
+    said: SaidOfDays | None = None
     for day in those:
         starts = days.starts(day)
         if starts is not None and said != starts:  # a closure goes on over a weekend
@@ -174,7 +176,7 @@ def _keep_closed_alone(days: DaysOf, runs: Sequence[Run]) -> bool:
     return bool(news)
 
 
-def _is_closed(said: Said) -> bool:
+def _is_closed(said: SaidOfDays) -> bool:
     """Return whether it is said that days are closed, which of a week the other days tell."""
     if isinstance(said, DayStarts):
         return () in (said.ordinary, said.on_holidays)
