@@ -17,7 +17,7 @@ def test_a_site_is_written_and_told(run, tmp_path):
 
     assert done.exit_code == 0
     assert done.stdout == (
-        f"{out}: 17 files for 1 country, 2026-11-30T08:00:00Z to 2026-12-02T08:00:00Z\n"
+        f"{out}: 18 files for 1 country, 2026-11-30T08:00:00Z to 2026-12-02T08:00:00Z\n"
     )
     assert done.stderr == ""
     assert set(json.loads((out / "integrity.json").read_text())) >= {
