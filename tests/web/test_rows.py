@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import jsonschema
 import pytest
+from web.feed_reader import summed
 
 import supportlines
 from supportlines.web.feed import Scope, lines_file, words_file
@@ -66,6 +67,36 @@ def test_what_is_to_be_written_stands_in_the_link():
     (option,) = found.record["options"][:1]
     (rows,) = found.record["contacts"]
     assert rows[0][1] + option["keys"] == "sms:70123;phone-context=+44?body=BAG%20%26%20more%3F"
+
+
+def test_until_when_an_answer_is_promised_is_told():
+    """Of the line that takes messages, for whoever it is promised to."""
+    lines = (
+        '{id: one, number: "+44 20 7946 0958"},'
+        " {id: mail, email: help@a.example, reply: ["
+        "{within: 4 hours, for: {severities: [critical]}}, {within: next open day}]}"
+    )
+    found, words = made(lines)
+
+    told = {
+        digit: [row for row in option["facts"] if row[0] == "first_answer"]
+        for digit, option in mail_by_severity(found.record)
+    }
+    assert told == {
+        0: [],  # which one holds depends on what was not said
+        1: [["first_answer", ["next open day"]]],
+        2: [["first_answer", ["4 hours"]]],
+    }
+    assert words["first_answer"] == "First answer within: {items}"
+
+
+def mail_by_severity(record):
+    """Yield the other way of each reply: what was not said, low and critical."""
+    (ask,) = (one for one in record["asks"] if one["name"] == "severity")
+    assert ask["groups"] == ["low", "critical"]
+    for digit, row in enumerate(summed(record["answers"])):
+        (place,) = record["choices"][row[0]]["other_ways"]
+        yield digit, record["options"][place]
 
 
 def test_the_last_day_of_a_line_is_told():

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.offers import Offer
     from supportlines.lookup.order import Standing
     from supportlines.lookup.plan import Plan
+    from supportlines.lookup.replies import Promised
     from supportlines.lookup.spoken import OfferedLanguage
     from supportlines.lookup.tellings import Tellings, Track
 
@@ -91,6 +92,8 @@ class OptionCourse(NamedTuple):
     spells: tuple[Spell, ...]
     wanted: tuple[Option, ...]
     """It as it is for who wants one of its languages, where the steps or the link are others."""
+    promised: Promised | None
+    """Until when a first answer is promised, if it is."""
 
 
 class Course(NamedTuple):
@@ -202,7 +205,12 @@ def _of_group(
     first = track.told[0][1]
     draft = Judge(plan, since, names_day=False).draft(one, first._replace(caveats=()), group)
     (draft,) = merged([draft], plan.facts, plan.caller)
-    return OptionCourse(draft.option, standing_of(draft), track.spells, tuple(_wanted(draft)))
+    return _course_of(draft, track.spells)
+
+
+def _course_of(draft: Draft, spells: Sequence[Spell]) -> OptionCourse:
+    option, standing = draft.option, standing_of(draft)
+    return OptionCourse(option, standing, tuple(spells), tuple(_wanted(draft)), draft.promised)
 
 
 def _wanted(draft: Draft) -> Iterator[Option]:
@@ -237,10 +245,7 @@ def _frame_by_frame(
         for identity in found.keys() - here:
             _add(found[identity][1], Spell(second, None))
         second = judge.holds_until
-    return [
-        OptionCourse(draft.option, standing_of(draft), tuple(spells), tuple(_wanted(draft)))
-        for draft, spells in found.values()
-    ]
+    return [_course_of(draft, spells) for draft, spells in found.values()]
 
 
 def _add(spells: list[Spell], one: Spell) -> None:
@@ -269,7 +274,7 @@ def _identity(draft: Draft) -> object:
     """Return what is equal for what is one option, whatever the time."""
     option = draft.option
     given = (getattr(option, name) for name in _LASTING)
-    return (*given, option.line.id, standing_of(draft), draft.limits)
+    return (*given, option.line.id, standing_of(draft), draft.limits, draft.promised)
 
 
 def _telling_of(draft: Draft) -> Telling:

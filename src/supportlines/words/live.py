@@ -68,6 +68,7 @@ OWN: Mapping[str, Label] = {
         no_line="No line is listed",
         waiting="Say first: {items}",
     ),
+    **_of("until when somebody answers a message", first_answer="First answer within: {items}"),
     **_of("title above days to come", coming="Other hours in the next 30 days"),
     **_of(
         "how a language is served",

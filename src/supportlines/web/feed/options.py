@@ -50,7 +50,7 @@ def _fields(
     if is_numbered(option):
         yield "keys", _behind_the_link(option)
     yield "languages", languages or None
-    beside = list(_beside(option))
+    beside = [*_beside(option), *_promise(one)]
     yield "facts", [*_mode(option.language_mode), *beside] or None
     if line.speaks_any and serves_others:
         yield "any", [["any_language"], *_mode(option.language_mode), *beside]
@@ -77,6 +77,12 @@ def _beside(option: Option) -> Iterator[Any]:
     if option.line.service is not None:
         yield text(option.line.service)
     yield from map(text, option.desk_names)
+
+
+def _promise(one: OptionCourse) -> Iterator[list[Any]]:
+    """Yield until when a first answer is promised, counted from when one writes."""
+    if one.promised is not None and one.promised.within is not None:
+        yield ["first_answer", [str(one.promised.within)]]
 
 
 def kind_of(option: Option, *, is_beside: bool) -> OptionKind:
