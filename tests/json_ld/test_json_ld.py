@@ -359,6 +359,22 @@ def test_hours_that_follow_one_another_have_their_days():
     ]
 
 
+def test_rules_that_hold_on_one_day_are_no_sequence():
+    """Their hours add up, which nothing here says."""
+    rules = (
+        "[{hours: 'Mo-Fr 09:00-17:00', valid_until: 2026-12-31},"
+        " {hours: 'Sa 10:00-12:00', valid_from: 2026-12-01, desks: [technical]}]"
+    )
+    text = ONE_LINE.replace('{basic: {hours: "%s"}, plus: {hours: "%s"}}', "{basic: %s}")
+    text = text.replace("regions:", "desks: [technical, billing]\nregions:", 1)
+    facts = supportlines.loads(text % (rules, "")).facts
+    (point,) = points_of(facts, "line")
+
+    assert "hoursAvailable" not in point
+    why = "they are stated by several rules, so here they are unknown."
+    assert ("availability of basic", why) in losses_of(facts, "line")
+
+
 def test_a_closure_without_a_known_end_is_written_as_far_as_it_is_sure():
     """Of the days after that on which it was read nothing is said."""
     exception = "{first_day: 2026-10-30, last_day: unknown}"

@@ -191,6 +191,17 @@ def test_what_no_specification_says_is_left_out_and_told(text):
     assert written.lost
 
 
+def test_the_first_day_has_its_small_hours():
+    """They are of the night of the eve, of which nothing is said."""
+    more = Override(Schedule.parse("12:00-13:00"), SINCE, SINCE, adds=True)
+    night = Phase(Schedule.parse("22:00-06:00"))
+
+    first = [each for each in written_of(Timetable((night,), (more,))) if "dayOfWeek" not in each]
+    times = [(each["opens"], each["closes"]) for each in first]
+    assert times == [("00:00", "06:00"), ("12:00", "13:00"), ("22:00", "06:00")]
+    assert {each["validFrom"] for each in first} == {"2026-11-30"}
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_year_of_months_is_written_where_it_ends(count):
     """The first Saturday of a month, in a phase that is over some day."""

@@ -23,7 +23,7 @@ class UnwritableError(Exception):
 def turning_days(days: DaysOf, since: int) -> list[int]:
     """Return the days after *since* on which a layer or a rule begins or has ended, in order.
 
-    The day after an end is one too: a night may reach into it.
+    A night may run into the first day of a stretch: who looks at it takes care of that.
 
     Raises:
         UnwritableError: If there is no end of them; it says why, as a sentence.
@@ -34,10 +34,10 @@ def turning_days(days: DaysOf, since: int) -> list[int]:
         first, last = max(layer.first, since), layer.last
         if last < since:
             continue
-        found.update((layer.first, last + 1, last + 2))
+        found.update((layer.first, last + 1))
         for rule in layer.rules:
             for start, end in _runs(rule, first, last):
-                found.update((start, end + 1, end + 2))
+                found.update((start, end + 1))
     return sorted(day for day in found if since < day < FAR_AWAY)
 
 
