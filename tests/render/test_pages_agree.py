@@ -138,7 +138,7 @@ def test_the_tables_say_what_answers_say(first):
     """Open, closed and not known alike; where they tell times, and never a wrong "Closed"."""
     told = 0
     feasts = holidays.country_holidays("JP", years=range(2026, 2033))
-    for seed in range(first, first + cases(50)):
+    for seed in range(first, first + cases(25)):
         draw = random.Random(seed)  # noqa: S311 - it may be known
         content = directory_of(draw)
         try:
@@ -163,4 +163,4 @@ def test_the_tables_say_what_answers_say(first):
                 if said == "nothing" and state == "unknown":
                     continue
                 assert state in expected, (seed, reader, at.isoformat(), said, json.dumps(content))
-    assert told >= at_least(3000)
+    assert told >= at_least(1500)

@@ -12,6 +12,8 @@ import supportlines
 from supportlines.lookup import Question
 from supportlines.web.feed import Scope, lines_file
 
+from strategies.amount import cases
+
 DIRECTORY = """
 directory:
   id: example
@@ -128,7 +130,7 @@ def test_all_that_python_tells_is_told_by_a_page(example, country):
     """At random instants; of what a page calls closed nothing is open."""
     draw = random.Random(country)  # noqa: S311 - for tests
 
-    assert list(compared(example, country, draw, 150)) == []
+    assert list(compared(example, country, draw, cases(100))) == []
 
 
 @pytest.mark.parametrize("country", ["AU", "BR", "DE", "EG", "GB", "IN", "IT", "JP", "US"])
@@ -136,4 +138,4 @@ def test_of_the_shipped_directory_too(country):
     """With the holidays of its countries."""
     draw = random.Random(country)  # noqa: S311 - for tests
 
-    assert list(compared(supportlines.load(), country, draw, 12)) == []
+    assert list(compared(supportlines.load(), country, draw, cases(12))) == []
