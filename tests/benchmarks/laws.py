@@ -15,8 +15,10 @@ import random
 import sys
 from collections import Counter
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 from in_parts import run_in_parts
 
 from supportlines.hours import (

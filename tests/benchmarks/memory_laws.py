@@ -15,8 +15,10 @@ from __future__ import annotations
 import random
 import sys
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any, Sequence
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 from in_parts import run_in_parts
 
 from supportlines.api import Directory

@@ -33,6 +33,7 @@ from supportlines.hours import (
     agreed,
     installed_files,
     open_zone,
+    seasons_of,
     zone_info,
 )
 from supportlines.hours.line.zone_files import ZoneFiles
@@ -90,6 +91,7 @@ def make():
         "board": Board([london, dubai]),
         "schedule": schedule,
         "rule": schedule.rules[0],
+        "season": seasons_of(schedule)[0],
         "warning": Schedule.parse("Mo-Fr").warnings[0],
         "timetable": timetable,
         "phase": timetable.phases[0],
