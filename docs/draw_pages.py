@@ -43,7 +43,7 @@ class Picture(NamedTuple):
     """The heading that stands at the upper edge; that of the page if empty."""
 
 
-DESKTOP = {"zone": "Europe/Madrid", "width": 840, "height": 640}
+DESKTOP = {"zone": "Europe/Madrid", "width": 840, "height": 580}
 PICTURES = {
     "desktop": Picture(DESKTOP),
     "phone": Picture({**DESKTOP, "width": 360}),

@@ -126,7 +126,10 @@ def test_words_of_another_direction_stand_at_the_side_of_the_page(opened):
 
 def test_the_served_style_sheet_says_what_the_readable_one_says(serve, visit):
     """Without comments and indents it has the same rules."""
-    readable = (Path(element.__file__).parent / "support-lines.css").read_text(encoding="utf-8")
+    source = Path(element.__file__).parent
+    readable = "".join(
+        (source / name).read_text(encoding="utf-8") for name in ("support-lines.css", "pages.css")
+    )
     pages = {
         "/index.html": "<!doctype html><title>Styles</title>"
         '<link rel="stylesheet" href="/a.css"><link rel="stylesheet" href="/b.css">',
