@@ -6,10 +6,10 @@ import datetime as dt
 import json
 import random
 
-import holidays
 import pytest
 
 import supportlines
+from supportlines.places.package import kind_of
 
 from oracles.page_hours import Reader, cards_of, state_said
 from strategies.amount import at_least, cases
@@ -137,7 +137,7 @@ def states(shown, reader, times):
 def test_the_tables_say_what_answers_say(first):
     """Open, closed and not known alike; where they tell times, and never a wrong "Closed"."""
     told = 0
-    feasts = holidays.country_holidays("JP", years=range(2026, 2033))
+    feasts = kind_of("JP")(years=range(2026, 2033))
     for seed in range(first, first + cases(25)):
         draw = random.Random(seed)  # noqa: S311 - it may be known
         content = directory_of(draw)
