@@ -9,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import html5lib
 import pytest
+from render.small_page import directory, of_class, parsed, words_of
 
 import supportlines
 from supportlines.directory import DirectoryError
@@ -45,23 +45,6 @@ def fresh():
     return {HERE / "golden" / f"{name}.html": page(name).encode() for name in PAGES}
 
 
-def parsed(markup):
-    """Return the one element of a directory; what is wrong with its HTML is an error."""
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    (found,) = list(parser.parseFragment(str(markup)))
-    return found
-
-
-def words_of(element):
-    """Return the text of an element, with single blanks."""
-    return " ".join("".join(element.itertext()).split())
-
-
-def of_class(element, name):
-    """Return the elements of a class, in order."""
-    return [one for one in element.iter() if name in (one.get("class") or "").split()]
-
-
 def card_of(element, country):
     """Return the first card of a country."""
     return next(
@@ -73,28 +56,6 @@ def week_of(card):
     """Return the table of hours of a card: rows of texts."""
     (table,) = of_class(card, "sl-week")
     return [[words_of(cell).replace("\u202f", " ") for cell in row] for row in table.iter("tr")]
-
-
-def directory(lines="", region="", top="", more=""):
-    """Return a directory of one country with these lines, and more in its region and at the top."""
-    return supportlines.loads(
-        f"""
-directory:
-  id: d
-  name: D
-  sources: [{{id: page, title: A page, url: "https://a.example", read_on: 2026-11-02}}]
-tiers: {{basic: {{name: Basic}}, plus: {{name: Plus, includes: basic}}}}
-{top}
-regions:
-  - id: gb
-    countries: [GB]
-    languages: [en]
-    {region}
-    lines:
-      - {{id: line, number: "+44 20 7946 0958", label: London{lines}}}
-      {more}
-"""
-    )
 
 
 def said(words):

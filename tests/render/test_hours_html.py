@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-import html5lib
 import pytest
-
-import supportlines
-
-
-def words_of(element):
-    """Return the text of an element, with single blanks."""
-    return " ".join("".join(element.itertext()).replace("\u202f", " ").split())
-
-
-def of_class(element, name):
-    """Return the elements of a class, in order."""
-    return [one for one in element.iter() if name in (one.get("class") or "").split()]
+from render.small_page import directory, of_class, parsed, words_of
 
 
 def card(lines="", region="", top="", more="", locale="en-GB", country="GB"):
     """Return the card of a directory of one country and two tiers, the one inside the other."""
-    shown = supportlines.loads(
-        f"""
-directory:
-  id: d
-  name: D
-  sources: [{{id: page, title: A page, url: "https://a.example", read_on: 2026-11-02}}]
-tiers: {{basic: {{name: Basic}}, plus: {{name: Plus, includes: basic}}}}
-{top}
-regions:
-  - id: gb
-    countries: [{country}]
-    languages: [en]
-    {region}
-    lines:
-      - {{id: line, number: "+44 20 7946 0958", label: London{lines}}}
-      {more}
-"""
-    )
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    (page,) = list(parser.parseFragment(str(shown.html(locale))))
-    (found,) = of_class(page, "sl-card")
+    shown = directory(lines, region, top, more, country)
+    (found,) = of_class(parsed(shown.html(locale)), "sl-card")
     return found
 
 

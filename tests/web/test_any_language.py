@@ -1,16 +1,16 @@
 """Lines on which an interpreter helps: a page tells other languages from those that are stated.
 
-More cases: `python tests/web/test_any_language.py FIRST COUNT`, from `tests`.
+More cases: `python -m web.test_any_language FIRST COUNT`, from `tests`.
 """
 
 from __future__ import annotations
 
 import random
-import sys
 from datetime import datetime, timedelta, timezone
 
 import pytest
 from web.feed_reader import read
+from web.seeds import try_seeds
 
 import supportlines
 from supportlines.web.feed import Scope, lines_file
@@ -96,12 +96,4 @@ def test_who_wants_another_language_is_shown_what_python_answers(part):
 
 
 if __name__ == "__main__":
-    first, cases = (int(one) for one in (*sys.argv[1:], 0, 500)[:2])
-    total = 0
-    for seed in range(first, first + cases):
-        differs, compared = of_seed(seed)
-        total += compared
-        if differs is not None:
-            print(seed, *differs, sep="\n")  # noqa: T201
-            break
-    print(total, "answers")  # noqa: T201
+    try_seeds(of_seed, 500)

@@ -1,16 +1,16 @@
 """What a page reads out of the feed is what Python answers.
 
-More cases: `python tests/web/test_feed.py FIRST COUNT`, from `tests`.
+More cases: `python -m web.test_feed FIRST COUNT`, from `tests`.
 """
 
 from __future__ import annotations
 
 import random
-import sys
 from datetime import datetime, timedelta, timezone
 
 import pytest
 from web.feed_reader import read
+from web.seeds import try_seeds
 
 import supportlines
 from supportlines.lookup import Question
@@ -166,12 +166,4 @@ def test_a_page_shows_what_python_answers(part):
 
 
 if __name__ == "__main__":
-    first, cases = (int(one) for one in (*sys.argv[1:], 0, 1000)[:2])
-    total = 0
-    for seed in range(first, first + cases):
-        differs, compared = of_seed(seed)
-        total += compared
-        if differs is not None:
-            print(seed, *differs, sep="\n")  # noqa: T201
-            break
-    print(total, "answers")  # noqa: T201
+    try_seeds(of_seed, 1000)
