@@ -7,6 +7,7 @@ a line abroad answers day and night, through an interpreter; e-mail takes messag
 from __future__ import annotations
 
 import copy
+from datetime import datetime
 
 MONDAY = 1795392000
 """2026-11-23T00:00:00Z."""
@@ -119,6 +120,9 @@ LINES = {
     "serves": {},
 }
 
+LONDON = LINES["clocks"][0]
+MOSCOW = ["Europe/Moscow|Europe/Simferopol", [0, 10800]]
+
 TIME = "{HH}:{mm}"
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -204,3 +208,8 @@ def only(choice, *tracks, **changes):
 def words(**changes):
     """Return the English words, with some of their keys changed."""
     return {**copy.deepcopy(WORDS), **changes}
+
+
+def second(at):
+    """Return an instant in seconds since 1970."""
+    return datetime.fromisoformat(f"{at}+00:00").timestamp()
