@@ -110,22 +110,6 @@ def told_at(lines, edges, second):
     }
 
 
-AHEAD = 30 * 86_400
-
-
-def coming_after(lines, edges, second):
-    """Return what comes within 30 days and tells why: since when, until when, state and why."""
-    at, times = lines["from"], []
-    for gap, told in zip(edges[::2], edges[1::2]):
-        at += gap * lines["unit"]
-        times.append((at, [*lines["told"][told], *[None] * 9] if told >= 0 else [None] * 10))
-    return [
-        (since, until, row[0], row[5])
-        for (since, row), (until, _) in zip(times, times[1:])
-        if second < since < second + AHEAD and row[5] is not None
-    ]
-
-
 def rank_of(lines, option, wishes):
     """Return the place of the first wish that an option serves; None if it serves none."""
     if not wishes:
@@ -153,7 +137,6 @@ def in_order(lines, rows, second, wishes):
     for option, track in rows:
         told = told_at(lines, lines["tracks"][track], second)
         if told is not None:
-            told["coming"] = coming_after(lines, lines["tracks"][track], second)
             found.append((lines["options"][option], told))
     return sorted(found, key=lambda one: place_of(lines, *one, wishes))
 

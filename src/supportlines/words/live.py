@@ -69,7 +69,6 @@ OWN: Mapping[str, Label] = {
         waiting="Say first: {items}",
     ),
     **_of("until when somebody answers a message", first_answer="First answer within: {items}"),
-    **_of("title above days to come", coming="Other hours in the next 30 days"),
     **_of(
         "how a language is served",
         any_language="Any language",

@@ -185,32 +185,6 @@ def test_only_what_is_safe_is_linked_to(ask, uri, is_link):
 
 
 @pytest.mark.parametrize(
-    ("at", "expected"),
-    [
-        ("2026-11-25T00:00:00", []),
-        ("2026-11-25T00:00:01", ["25 Dec ⋅ Christmas Day ⋅ Closed"]),
-        ("2026-12-24T23:59:59", ["25 Dec ⋅ Christmas Day ⋅ Closed"]),
-        ("2026-12-25T00:00:00", []),  # the state says it
-    ],
-)
-def test_days_with_other_hours_are_told_before(ask, at, expected):
-    """From thirty days before."""
-    found = view(ask, only({"options": [0]}, 0), at)
-    titles = nodes_of(found["root"], "title")
-
-    assert nodes_of(found["root"], "day") == expected
-    assert ("Other hours in the next 30 days" in titles) is bool(expected)
-
-
-def test_days_of_the_best_option_alone_are_told(ask):
-    """At night that is the line that answers day and night."""
-    found = view(ask, LINES, "2026-12-24T23:59:59")
-
-    assert [one["line"] for one in found["options"]] == ["abroad", "main"]
-    assert nodes_of(found["root"], "day") == []
-
-
-@pytest.mark.parametrize(
     ("desks", "expected"),
     [
         ([["a"], ["a", "b"]], ["If it does not work"]),

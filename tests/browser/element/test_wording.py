@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browsing.lines import LONDON, MOSCOW, second, words
+from browsing.lines import LONDON, second, words
 
 
 @pytest.mark.parametrize(
@@ -119,52 +119,3 @@ def test_times_and_dates_are_patterns(ask, pattern, change, expected):
 def test_a_row_is_a_sentence(ask, given, expected):
     """Its key, what it speaks of, and what stands in brackets."""
     assert ask("wording", "sentence", given, words()) == expected
-
-
-def because(state, why):
-    """Return what is told for a reason."""
-    return [state, 0, 0, 0, None, why]
-
-
-USUAL = ["closed", 6, 7, 1, "opens"]
-
-
-@pytest.mark.parametrize(
-    ("later", "expected"),
-    [
-        # One day, of which the last second is told.
-        ([("12-25T00:00", because("closed", "Feast")), ("12-26T00:00", USUAL)],
-         ["25 Dec ⋅ Feast ⋅ Closed"]),
-        # Several, in one piece or in many.
-        ([("12-24T00:00", because("closed", "Feast")), ("12-27T00:00", USUAL)],
-         ["24 Dec – 26 Dec ⋅ Feast ⋅ Closed"]),
-        ([("12-24T12:00", because("closed", "Move")), ("12-25T09:00", ["open", 1, 4, 0, "closes"])],
-         ["24 Dec – 25 Dec ⋅ Move ⋅ Closed"]),
-        # Of a day whose hours are shorter nobody says that it is closed.
-        ([("12-24T00:00", because("closed", "Eve")), ("12-24T10:00", because("open", "Eve")),
-          ("12-24T14:00", because("closed", "Eve")), ("12-25T00:00", USUAL)],
-         ["24 Dec ⋅ Eve ⋅ Open"]),
-        ([("12-24T00:00", because("open", "Eve")), ("12-24T10:00", because("unknown", "Eve")),
-          ("12-24T14:00", because("closed", "Eve")), ("12-25T00:00", USUAL)],
-         ["24 Dec ⋅ Eve ⋅ Not known whether somebody answers"]),
-        # An exception without a reason, in the language of the page.
-        ([("12-24T00:00", because("closed", "")), ("12-25T00:00", USUAL)], ["24 Dec ⋅ Closed"]),
-        ([("12-24T00:00", because("closed", {"ar": "عيد", "en": "Feast"})),
-          ("12-25T00:00", USUAL)], ["24 Dec ⋅ Feast ⋅ Closed"]),
-        # By which clock: two hours before midnight of London it is the next day in Moscow.
-        ([("12-24T21:00", because("closed", "Feast")), ("12-25T21:00", USUAL)],
-         ["25 Dec ⋅ Feast ⋅ Closed"]),
-        # The end of the last one is behind the end of the file.
-        ([("12-24T00:00", because("closed", "Feast"))], []),
-        ([("12-24T00:00", USUAL), ("12-25T00:00", USUAL)], []),
-        ([], []),
-    ],
-)  # fmt: skip
-def test_days_to_come_are_told_once_each_with_its_best_state(ask, later, expected):
-    """What is not known goes before all, open before closed."""
-    given = {"later": [(second(f"2026-{since}:00"), told) for since, told in later]}
-    clock = MOSCOW if later and later[0][0].endswith("21:00") else LONDON
-
-    found = ask("wording", "daysOf", given, clock, words(), second("2026-12-01T00:00:00"))
-
-    assert found == expected

@@ -223,7 +223,6 @@ _WORDS = {
     "lang": {"type": "string", "description": "The language of the sentences."},
     "lang_dir": {"enum": ["ltr", "rtl"]},
     "until": {"type": "integer"},
-    "date": {"type": "string", "description": "A day: {day} or {dd}, and {month}."},
     "months": _list({"type": "string"}, minItems=12, maxItems=12),
     "halves": _list({"type": "string"}, maxItems=2),
     "languages": {"type": "object", "additionalProperties": {"type": "string"}},

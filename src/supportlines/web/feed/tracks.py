@@ -85,7 +85,7 @@ def told_record(told: Telling, kind: OptionKind, change: int | None = None) -> l
             told.state,
             *_turns(told, kind),
             _event(told),
-            _why(told.reasons),
+            None if told.state == "open" else _why(told.reasons),
             None if told.next_reason is None else _named(told.next_reason.values),
             because or None,
             _said(told, kind),
@@ -121,20 +121,15 @@ def _said(told: Telling, kind: OptionKind) -> str | None:
 
 
 def _why(reasons: Sequence[Reason]) -> Any:
-    """Return what makes the day another one; an empty text if reasons do not name one thing."""
+    """Return what makes the day another one, if all reasons that say so say the same."""
     whys = [_named(one.values) for one in reasons]
     named = [one for one in whys if one is not None]
-    if not named:
-        return None
-    return named[0] if all(one == named[0] for one in named) else ""
+    return named[0] if named and all(one == named[0] for one in named) else None
 
 
 def _named(values: Values) -> Any:
-    """Return what a day is called; nothing, as a text, if it is another one and has no name."""
     why = values.get("why", values.get("holiday"))
-    if why is None:
-        return "" if "from" in values else None
-    return text(why)
+    return None if why is None else text(why)
 
 
 def track_record(

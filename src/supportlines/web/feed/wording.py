@@ -67,7 +67,6 @@ def words_of(
         "lang": said.locale,
         "lang_dir": direction_of(said.locale) or "ltr",
         "until": until,
-        "date": date,
         "months": list(days.months),
         "halves": [] if clock.is_24 else _halves(clock),
         "languages": {tag: language_name(tag, identifier) for tag in sorted(set(tags))},
@@ -125,7 +124,6 @@ _EVENTS = frozenset(["changes", "closes", "opens"])
 _ALWAYS = frozenset(
     [
         "closed",
-        "coming",
         "no_line",
         "not_said",
         "note_carrier_prefix",

@@ -6,7 +6,7 @@
  */
 
 import { answerFor, dialOf, isIn, optionsAt } from "./answering.js";
-import { daysOf, filled, listed, sentence, stateOf, within } from "./wording.js";
+import { filled, listed, sentence, stateOf, within } from "./wording.js";
 
 /** What may stand behind a link; anything else is shown as text. */
 const LINK = /^(tel|sms|mailto|https):/;
@@ -18,8 +18,8 @@ const saying = ({ lang, lang_dir: dir }, tag, name, text) => [tag, name, text, {
  * Return what an element shows at an instant: its nodes, and the options as programs see them.
  *
  * Behind a node of an option stands what programs are told of it, behind the first the state, and
- * then the days that come with other hours, and its desks. Its first two children are what is read
- * aloud if the state is another one than before.
+ * then its desks. Its first two children are what is read aloud if the state is another one than
+ * before.
  *
  * @param {object} said - of the caller, by the names of the asks
  * @param {string[]} wishes - keys of languages, the best first
@@ -80,7 +80,6 @@ const viewOf = (feed, words, said, wishes, from, prefix, zone, at, look) => {
       ],
       { className: "sl-option sl-" + state },
       { line, state, dial, uri },
-      daysOf(option, clock, words, at),
       option.desks,
     ];
   });
@@ -88,11 +87,10 @@ const viewOf = (feed, words, said, wishes, from, prefix, zone, at, look) => {
   const titled = (key, nodes) => (nodes[0] ? [told("title", words[key]), ...nodes] : []);
   const options = shown("options");
   const [first = only(waiting ? "unknown" : "no_line", waiting), ...others] = options;
-  const [, , , , , days, desks] = first;
-  const isOther = (one) => desks && !desks.some((desk) => one[6]?.includes(desk));
+  const [, , , , , desks] = first;
+  const isOther = (one) => desks && !desks.some((desk) => one[5]?.includes(desk));
   return [[
     first,
-    ...titled("coming", days?.[0] ? [rowsOf("ul", "day", days)] : []),
     ...titled("others", others.filter((one) => !isOther(one))),
     ...titled("something_else", others.filter(isOther)),
     ...titled("other_ways", shown("other_ways")),

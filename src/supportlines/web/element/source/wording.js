@@ -4,9 +4,6 @@
 
 import { SOON } from "./answering.js";
 
-/** So many seconds ahead days with other hours are told. */
-const AHEAD = 30 * 86400;
-
 /** What stands between clauses. */
 const BETWEEN = " ⋅ ";
 
@@ -81,19 +78,4 @@ const stateOf = ({ told, changesAt }, clock, words, at) => {
   );
 };
 
-/** Return the days that come with other hours, each with why and with its state. */
-const daysOf = ({ later }, clock, words, at) => {
-  const found = {};
-  later.forEach(([since, [state, , , , , why]], i) => {
-    const [end] = later[i + 1] ?? [];
-    if (why != null && since < at + AHEAD && end) {
-      const days = [since, end - 1].map((one) => filled(words.date, shownAt(clock, words, one)));
-      const text = listed([[...new Set(days)].join(" – "), why], words, BETWEEN);
-      // By its letters "unknown" goes before "open", and that before "closed".
-      found[text] > state || (found[text] = state);
-    }
-  });
-  return Object.keys(found).map((text) => text + BETWEEN + words[found[text]]);
-};
-
-export { daysOf, filled, listed, rowText, sentence, stateOf, within };
+export { filled, listed, rowText, sentence, stateOf, within };
