@@ -381,3 +381,15 @@ def test_conditions_of_steps_are_in_the_words_of_what_is_asked():
         "then: if: Lost cards: press 1 (Cards)"
     ]
     assert weeks(found)[0][0] == "Hours ⋅ if: Lost cards"
+
+
+def test_hours_with_a_first_day_and_those_of_a_tier_around_add_up():
+    """Who has plus is answered on Saturdays too, whatever the week of basic says of them."""
+    found = card(
+        region="availability: {"
+        'basic: {hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London, valid_from: 2026-01-01},'
+        ' plus: {hours: "Sa 10:00-12:00", time_zone: Europe/London}}'
+    )
+
+    assert len(weeks(found)) == 2
+    assert "Hours of the same line for the same caller add up" in remarks(found)

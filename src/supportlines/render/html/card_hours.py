@@ -124,9 +124,18 @@ class CardHours:
     def _remarks(self, columns: Sequence[_Column]) -> Markup | None:
         """Return what is said of each rule, with whose it is where it is not of all."""
         items: dict[Markup, None] = {}
-        if any(one.is_not_all for one in columns):
+        dated = [one for one in columns if one.said.valid_from or one.said.valid_until]
+        # Beside hours of some days only, those of all days are not all that a caller has.
+        shared = [
+            tier
+            for one in dated
+            for other in columns
+            for tier in one.tiers
+            if other is not one and tier in other.tiers
+        ]
+        if shared or any(one.is_not_all for one in columns):
             items[element("li", self._page.label("hours_add_up"))] = None
-        if any(one.said.valid_from or one.said.valid_until for one in columns):
+        if dated:
             items[element("li", self._page.label("some_days_alone"))] = None
         rules = {id(held.rule): held.rule for one in columns for held in one.rules}
         for key, rule in rules.items():
