@@ -73,7 +73,7 @@ def edges_of(feed):
     found = set()
     for track in feed["tracks"]:
         at = feed["from"]
-        for gap in track[::2]:
+        for gap in track[: len(track) // 2 * 2 : 2]:
             at += gap * feed["unit"]
             found.add(at)
     return sorted(found)

@@ -17,12 +17,14 @@ DAY = 24 * 60
 CHRISTMAS = 32 * DAY
 """Friday, 25 December 2026, in minutes from `MONDAY`."""
 
+CHRISTMAS_DAY = {"en": "Christmas Day", "ar": "عيد الميلاد"}
+
 CLOSED, OPEN, ALWAYS, CHRISTMAS_CLOSED, UNKNOWN, MESSAGES = range(6)
 TOLD = [
     ["closed", 6, 7, 1, "opens"],
     ["open", 1, 4, 0, "closes"],
     ["open", 1, 4, 0, None, None, None, None, "always"],
-    ["closed", 6, 7, 1, "opens", {"en": "Christmas Day", "ar": "عيد الميلاد"}],
+    ["closed", 6, 7, 1, "opens", CHRISTMAS_DAY],
     ["unknown", 2, 5, 0, "changes", None, None, [["because_time_zone_not_given"]]],
     ["open", 11, 14, 0, None, None, None, None, "messages_always"],
 ]
@@ -103,11 +105,13 @@ LINES = {
         },
     ],
     "tracks": [
-        [*working_week(), 9 * 60 - 17 * 60 + 3 * DAY, OPEN],
+        [*working_week(), 9 * 60 - 17 * 60 + 3 * DAY, OPEN, 0],
         [0, ALWAYS],
         [0, MESSAGES],
     ],
     "told": TOLD,
+    "coming": [[None, 0]],
+    "changes": [[CHRISTMAS // DAY, CHRISTMAS_DAY]],
     "contacts": [
         [
             ["020 7946 0958", "tel:+442079460958", "cost_free", "GB"],
@@ -157,6 +161,12 @@ WORDS = {
     "waiting": "Say first: {items}",
     "tier": "Tier",
     "not_said": "Not said",
+    "coming": "In the next 30 days",
+    "coming_parts": "in some parts of the country",
+    "from": "From {instant}",
+    "other_hours": "Other hours",
+    "all_day": "Open all day",
+    "short_unknown": "Not known",
     "others": "If it does not work",
     "something_else": "For something else",
     "other_ways": "Other ways",
@@ -178,6 +188,9 @@ WORDS = {
     "note_landline_only": "Only from landlines",
     "note_only_for": "Only for: {items}",
     "note_holidays_not_stated": "The hours do not mention public holidays",
+    "date": "{day} {month}",
+    "time": TIME,
+    "moment": f"{{day}} {{month}}, {TIME}",
     "months": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     "halves": [],
     "languages": {"en": "English", "ru": "Russian", "fr": "French"},

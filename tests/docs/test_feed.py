@@ -56,9 +56,10 @@ def test_no_record_is_forgotten():
     assert [item(key) for key in records] == list(RECORDS.values())[1:-1]
 
 
-def test_what_is_told_has_a_row_for_each_place():
+@pytest.mark.parametrize(("heading", "key"), [("A track", "told"), ("What comes", "changes")])
+def test_what_is_a_list_has_a_row_for_each_place(heading, key):
     """In their order."""
-    page = PAGE.read_text(encoding="utf-8")
+    page = PAGE.read_text(encoding="utf-8").partition(f"\n### {heading}\n")[2].partition("\n#")[0]
     places = re.findall(r"^\| (\d) \| ", page, re.MULTILINE)
 
-    assert places == [str(place) for place in range(item("told")["maxItems"])]
+    assert places == [str(place) for place in range(item(key)["maxItems"])]

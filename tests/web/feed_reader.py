@@ -84,7 +84,7 @@ def told_at(lines, edges, second):
     now = (second - lines["from"]) / lines["unit"]
     at, place = 0, None
     times = []
-    for index in range(0, len(edges), 2):
+    for index in range(0, len(edges) // 2 * 2, 2):
         at += edges[index]
         times.append(at)
         if at <= now:
@@ -108,6 +108,52 @@ def told_at(lines, edges, second):
         "changes_at": change,
         "event": row[4],
     }
+
+
+DAY = 86_400
+AHEAD = 30 * DAY
+
+
+def offset_at(clock, second):
+    """Return how many seconds a clock is east of UTC; it is known wherever it is asked for."""
+    return [offset for since, offset in clock[1:] if since <= second][-1]
+
+
+def coming_to(lines, edges, clock, second):
+    """Return what comes within 30 days for who has a track, by its beginning."""
+    if len(edges) % 2 == 0:
+        return []
+    unit = lines["unit"]
+    shift, *places = lines["coming"][edges[-1]]
+    found = []
+    for place in places:
+        row = lines["changes"][-1 - place if place < 0 else place]
+        day, why, what, lasts, own = (*row, *[None] * 4)[:5]
+        midnight = (lines["from"] // DAY + day) * DAY
+        after = shift if own is None else own
+        start = midnight - offset_at(clock, midnight) if after is None else None
+        start = midnight + after * unit if start is None else start
+        if not second < start < second + AHEAD:
+            continue
+        count = 1 if lasts is None else lasts
+        if place < 0:
+            what, why = "short_unknown", ["", why, [["coming_parts"]]]
+        hours = what if isinstance(what, list) else None
+        state = (
+            {None: "closed", "short_unknown": "unknown"}.get(what, "open") if not hours else "open"
+        )
+        found.append(
+            {
+                "start": start,
+                "days": (midnight // DAY, midnight // DAY + count - 1) if count > 0 else None,
+                "end": start - count * unit if count < 0 else None,
+                "state": state,
+                "hours": hours
+                and [[start + one * lines["unit"] for one in span] for span in hours],
+                "why": why,
+            }
+        )
+    return found
 
 
 def rank_of(lines, option, wishes):
@@ -137,6 +183,7 @@ def in_order(lines, rows, second, wishes):
     for option, track in rows:
         told = told_at(lines, lines["tracks"][track], second)
         if told is not None:
+            told["track"] = lines["tracks"][track]
             found.append((lines["options"][option], told))
     return sorted(found, key=lambda one: place_of(lines, *one, wishes))
 
@@ -177,6 +224,9 @@ def read(lines, words, second, languages=(), calling_from=None, **said):
                     **told,
                 }
             )
+    best = [*found["options"], *found["other_ways"]][:1]
+    coming = (coming_to(lines, one["track"], answer["clock"], second) for one in best)
+    found["coming"] = next(coming, [])
     nobody = "unknown" if answer.get("waiting") else "no_line"
     found["state"] = found["options"][0]["state"] if found["options"] else nobody
     return found

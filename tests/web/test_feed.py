@@ -6,7 +6,7 @@ More cases: `python -m web.test_feed FIRST COUNT`, from `tests`.
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from web.feed_reader import read
@@ -50,6 +50,49 @@ def sketch(option):
     }
 
 
+EPOCH = date(1970, 1, 1).toordinal()
+
+
+def foretold(answer, at):
+    """Return what is compared of what comes, as far as it has not begun."""
+    return [
+        {
+            "start": second_of(one.start),
+            "days": one.days and tuple(day.toordinal() - EPOCH for day in one.days),
+            "end": None if one.days or one.end is None else second_of(one.end),
+            "state": one.state,
+            "hours": [[second_of(each) for each in span] for span in one.hours],
+            "why": getattr(one.why.values.get("why"), "texts", one.why.values.get("why")),
+        }
+        for one in answer.coming
+        if one.start > at
+    ]
+
+
+def plainly(change):
+    """Return a change as a page tells it, with the name alone of why it is so."""
+    why = change["why"]
+    if isinstance(why, list):
+        why = why[1] if why[0] == "" else None
+    return {**change, "why": why}
+
+
+def comes(shown, answer, at):
+    """Return whether the same is told of what comes.
+
+    A page may tell less: no hours, and of a line with several languages what is the same for all.
+    """
+    theirs = foretold(answer, at)
+    best = [*answer.options, *answer.other_ways][:1]
+    mine = [plainly(one) for one in shown["coming"]]
+    for one in mine:
+        hours = one["hours"]
+        same = [each for each in theirs if {**each, "hours": hours} == one]
+        if not any(hours is None or each["hours"][: len(hours)] == hours for each in same):
+            return False
+    return len(mine) == len(theirs) or any(len(one.languages) > 1 for one in best)
+
+
 EVENTS = {"open": "opens", "closed": "closes"}
 
 
@@ -79,6 +122,8 @@ def difference(lines, directory, question, at):
         theirs = [sketch(one) for one in getattr(answer, name)]
         if mine != theirs:
             return name, mine, theirs
+    if not comes(shown, answer, at):
+        return "coming", shown["coming"], foretold(answer, at)
     return None
 
 
@@ -115,7 +160,7 @@ def edges_of(lines):
     found = set()
     for track in lines["tracks"]:
         at = lines["from"]
-        for gap in track[::2]:
+        for gap in track[: len(track) // 2 * 2 : 2]:
             at += gap * lines["unit"]
             found.add(at)
     return found

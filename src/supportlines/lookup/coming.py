@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence, Tuple
+from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
 from supportlines.directory import CALLER, NOT_STATED
 from supportlines.hours import (
@@ -35,15 +35,12 @@ if TYPE_CHECKING:
     from supportlines.lookup.histories import Stated
     from supportlines.lookup.holidays import Holidays
     from supportlines.lookup.language_hours import LanguageHours
-    from supportlines.lookup.memory import Memory, OptionHours, Stretch
+    from supportlines.lookup.memory import Memory, ServedHours, Stretch
     from supportlines.lookup.plan import Plan
 
 _AHEAD = 30 * DAY
 _FORTNIGHT = 14 * DAY
 _EPOCH = date(1970, 1, 1).toordinal()
-
-_Served = Tuple["OptionHours", ...]
-"""What the best option stands for."""
 
 
 class _Named(NamedTuple):
@@ -77,8 +74,28 @@ class _Fortnight(NamedTuple):
     """All of it, by its beginning."""
     told: tuple[tuple[_Named, tuple[_Piece, ...]], ...]
     """What makes hours other ones, and what these are in its time."""
+    later: tuple[_Named, ...]
+    """What begins too late to be told."""
     lasting: tuple[ComingChange, ...]
     """From when on they are other ones by the rules themselves."""
+
+
+def foreseen(plan: Plan, served: ServedHours, since: int, until: int) -> Iterator[ComingChange]:
+    """Yield what `coming` tells of what an option stands for, before it begins.
+
+    It is that of all seconds from *since* to *until*, half-open; by its beginning. Each is as it
+    is told last.
+    """
+    served = _sure(served)
+    if not any(one.hours.stated for one in served):
+        return
+    kept = _all_told(plan, served, since, min(until + _AHEAD, LAST_SECOND))
+    starts = {one.start for one, _ in kept.told}
+    starts.update(instant_to_second(one.start) for one in kept.lasting)
+    for start in sorted(one for one in starts if since < one < until + _AHEAD):
+        at = second_to_instant(start)
+        seen = _seen(kept, min(start, until) - 1)
+        yield from (one for one in seen if one.start == at)
 
 
 def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[ComingChange, ...]:
@@ -116,7 +133,7 @@ def _edges(kept: _Fortnight) -> Iterator[int]:
             yield piece.end
     for lasting in kept.lasting:
         start = instant_to_second(lasting.start)
-        yield start - _AHEAD
+        yield start - _AHEAD + 1
         yield start
 
 
@@ -134,23 +151,30 @@ def _seen(kept: _Fortnight, second: int) -> tuple[ComingChange, ...]:
     told = []
     for one, pieces in kept.told:
         if one.start < until and (one.end is None or second < one.end):
-            near = [piece for piece in pieces if piece.start < until + DAY]
+            near = [*_near(pieces, max(until, one.start + _AHEAD) + DAY)]
             others = [each for each in kept.named if each.why.text != one.why.text]
             is_told = any(_makes(one, piece) and piece.end > second for piece in near)
             if is_told and not _hangs_on(one, others, near):
                 told.append((one, near))
-    tells = [one for one, _ in told]
+    tells = [*(one for one, _ in kept.told), *kept.later]
     found = [_change(one, tells, near) for one, near in told]
-    lasting = [one for one in kept.lasting if second < instant_to_second(one.start) <= until]
+    lasting = [one for one in kept.lasting if second < instant_to_second(one.start) < until]
     return tuple(sorted((*found, *lasting), key=lambda one: one.start))
 
 
-def _sure(served: _Served) -> _Served:
+def _near(pieces: Iterable[_Piece], last: int) -> Iterator[_Piece]:
+    """Yield *pieces* up to the *last* second: what is told before a change is always the same."""
+    for piece in pieces:
+        if piece.start < last:
+            yield piece if piece.end <= last else piece._replace(end=last)
+
+
+def _sure(served: ServedHours) -> ServedHours:
     """Return the hours that are for the caller whatever was not said; all of them if none is."""
     return tuple(one for one in served if not one.limits) or served
 
 
-def _told(plan: Plan, served: _Served, fortnight: int) -> _Fortnight:
+def _told(plan: Plan, served: ServedHours, fortnight: int) -> _Fortnight:
     """Return all that has a name for who asks in a fortnight, counted from 1970; one is kept."""
     key = (tuple((one.line.id, id(one.hours), one.limits) for one in served), fortnight)
     kept: _Fortnight | None = plan.coming.get(key)
@@ -162,8 +186,8 @@ def _told(plan: Plan, served: _Served, fortnight: int) -> _Fortnight:
     return kept
 
 
-def _all_told(plan: Plan, served: _Served, since: int, until: int) -> _Fortnight:
-    named = _all_named(plan, served, since, until)
+def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Fortnight:
+    named = _all_named(plan, served, since, min(until + _AHEAD + DAY, LAST_SECOND))
     by_start = tuple(sorted(named, key=lambda one: (one.start, one.end or until)))
     # By any of the lines for the caller somebody answers; what is for some only must agree.
     together = in_agreement if served[0].limits else _any
@@ -173,8 +197,9 @@ def _all_told(plan: Plan, served: _Served, since: int, until: int) -> _Fortnight
     if by_start:
         usual = together([while_there(one.hours.usual, one.line, caller) for one in served])
     found = []
-    for one in by_start:
-        first, last = max(one.start, since - _AHEAD), min(one.end or LAST_SECOND, until + DAY)
+    for one in (each for each in by_start if each.start < until):
+        first = max(one.start, since - _AHEAD)
+        last = min(one.end or LAST_SECOND, max(until, one.start + _AHEAD) + DAY)
         hours = [one.hours for one in served]
         pieces = [*_pieces(hours, actual, usual, first, last)]
         goes_on = any(each.start <= last < (each.end or until) for each in by_start)
@@ -183,14 +208,15 @@ def _all_told(plan: Plan, served: _Served, since: int, until: int) -> _Fortnight
         if any(_makes(one, piece) for piece in pieces):
             found.append((one, tuple(pieces)))
     lasting = lasting_changes(served, caller, together, partial(called, plan), since, until)
-    return _Fortnight(by_start, tuple(found), lasting)
+    later = tuple(one for one in by_start if one.start >= until)
+    return _Fortnight(by_start, tuple(found), later, lasting)
 
 
 def _any(lines: Sequence[TimeLine]) -> TimeLine:
     return union(*lines)
 
 
-def _all_named(plan: Plan, served: _Served, since: int, until: int) -> Iterable[_Named]:
+def _all_named(plan: Plan, served: ServedHours, since: int, until: int) -> Iterable[_Named]:
     """Return what has a name; a day that some hours name, of those of several parts, says so."""
     found: list[dict[_Named, None]] = []
     for one in served:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from supportlines.lookup.answer import Caller, Caveat, Option, Withheld
     from supportlines.lookup.candidates import Index
     from supportlines.lookup.judging import HoursTold
+    from supportlines.lookup.memory import ServedHours
     from supportlines.lookup.merge import Draft
     from supportlines.lookup.offers import Offer
     from supportlines.lookup.order import Standing
@@ -94,12 +95,17 @@ class OptionCourse(NamedTuple):
     """It as it is for who wants one of its languages, where the steps or the link are others."""
     promised: Promised | None
     """Until when a first answer is promised, if it is."""
+    served: tuple[tuple[int, tuple[ServedHours, ...]], ...]
+    """What it stands for, each from its second on: one for each language with hours of its own."""
 
 
 class Course(NamedTuple):
     """What a caller is offered from one second to another."""
 
+    plan: Plan
     since: int
+    until: int
+    """POSIX seconds, half-open."""
     options: tuple[OptionCourse, ...]
     """Of the channels that are wanted, in no order."""
     other_ways: tuple[OptionCourse, ...]
@@ -129,7 +135,9 @@ def _course(plan: Plan, since: int, until: int, known: Tellings) -> Course:
     found = tuple(_followed(plan, offered.offers, since, until, known))
     channels = plan.caller.channels
     return Course(
+        plan=plan,
         since=since,
+        until=until,
         options=tuple(one for one in found if one.option.channel in channels),
         other_ways=tuple(one for one in found if one.option.channel not in channels),
         guesses=tuple(_followed(plan, offered.guesses, since, until, known)),
@@ -205,12 +213,24 @@ def _of_group(
     first = track.told[0][1]
     draft = Judge(plan, since, names_day=False).draft(one, first._replace(caveats=()), group)
     (draft,) = merged([draft], plan.facts, plan.caller)
-    return _course_of(draft, track.spells)
+    return _course_of(draft, track.spells, [(since, _served(draft))])
 
 
-def _course_of(draft: Draft, spells: Sequence[Spell]) -> OptionCourse:
-    option, standing = draft.option, standing_of(draft)
-    return OptionCourse(option, standing, tuple(spells), tuple(_wanted(draft)), draft.promised)
+def _served(draft: Draft) -> tuple[ServedHours, ...]:
+    """Return what a draft stands for: once for each language with hours of its own."""
+    first, *others = draft.served
+    tags = draft.option.languages
+    hours = {id(one.hours): one.hours for one in draft.offer.languages if one.tag in tags}
+    if others or len(hours) <= 1:
+        return (draft.served,)
+    return tuple((first._replace(hours=each),) for each in hours.values())
+
+
+def _course_of(
+    draft: Draft, spells: Sequence[Spell], served: Sequence[tuple[int, tuple[ServedHours, ...]]]
+) -> OptionCourse:
+    option, standing, wanted = draft.option, standing_of(draft), tuple(_wanted(draft))
+    return OptionCourse(option, standing, tuple(spells), wanted, draft.promised, tuple(served))
 
 
 def _wanted(draft: Draft) -> Iterator[Option]:
@@ -229,7 +249,7 @@ def _frame_by_frame(
 ) -> Iterable[OptionCourse]:
     """Return *offers* through time that may be one option, or are there on some days only."""
     notes = frozenset(text for one in offers for text in one.line.notes)
-    found: dict[object, tuple[Draft, list[Spell]]] = {}
+    found: dict[object, tuple[Draft, list[Spell], list[tuple[int, tuple[ServedHours, ...]]]]] = {}
     second: int | None = since
     while second is not None and second < until:
         judge = Judge(plan, second, names_day=False)
@@ -240,12 +260,14 @@ def _frame_by_frame(
             while identity in here:  # equal but for what comes and goes
                 identity = (identity,)
             here.add(identity)
-            _, spells = found.setdefault(identity, (lasting, [Spell(since, None)]))
+            _, spells, served = found.setdefault(identity, (lasting, [Spell(since, None)], []))
             _add(spells, Spell(second, _telling_of(draft)))
+            if not served or served[-1][1] != _served(draft):
+                served.append((second, _served(draft)))
         for identity in found.keys() - here:
             _add(found[identity][1], Spell(second, None))
         second = judge.holds_until
-    return [_course_of(draft, spells) for draft, spells in found.values()]
+    return [_course_of(*one) for one in found.values()]
 
 
 def _add(spells: list[Spell], one: Spell) -> None:

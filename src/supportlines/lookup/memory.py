@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Tuple
 
 if TYPE_CHECKING:
     from supportlines.directory import Line, Within
@@ -41,6 +41,10 @@ class OptionHours(NamedTuple):
     """For whom they are, as far as that is left open."""
 
 
+ServedHours = Tuple[OptionHours, ...]
+"""What an option stands for."""
+
+
 class Stretch(NamedTuple):
     """What holds from one second to another."""
 
@@ -54,7 +58,7 @@ class Stretch(NamedTuple):
     state: str
     replies: tuple[Replying, ...]
     """Until when an answer comes on options, by their places."""
-    best: tuple[OptionHours, ...]
+    best: ServedHours
     """What the best option stands for."""
     asked: dict[str, object]
     """What was worked out of what an answer says beside its options."""

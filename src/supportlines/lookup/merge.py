@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from supportlines.hours import TimeLine
     from supportlines.lookup.answer import Caller, Caveat, Reason
     from supportlines.lookup.conditions import Limits
-    from supportlines.lookup.memory import OptionHours
+    from supportlines.lookup.memory import ServedHours
     from supportlines.lookup.offers import Offer
     from supportlines.lookup.replies import Promised
     from supportlines.words import Values
@@ -67,7 +67,7 @@ class Draft(NamedTuple):
     """Place of its best language among the caller's wishes; None if it serves none of them."""
     opens_at: datetime | None
     """When somebody answers next, if what comes next is that."""
-    served: tuple[OptionHours, ...]
+    served: ServedHours
     """What it stands for."""
     limits: Limits = ()
     """For whom it is, as far as that is left open."""

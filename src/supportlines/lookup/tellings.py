@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
 from supportlines.hours import DAY, open_zone
+from supportlines.lookup.coming import foreseen
 from supportlines.lookup.days_alike import DaysAlike
 from supportlines.lookup.judging import Judge
 from supportlines.lookup.narrowed import Narrowed
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from supportlines.lookup.answer import Caveat, Reason
     from supportlines.lookup.judging import HoursTold
     from supportlines.lookup.language_hours import LanguageHours
+    from supportlines.lookup.memory import OptionHours, ServedHours
     from supportlines.lookup.plan import Plan
+    from supportlines.lookup.result import ComingChange
 
 _AHEAD = 400 * DAY
 """Seconds behind the last one in which a change may lie that is told before it."""
@@ -71,6 +74,7 @@ class Tellings:
         self._clocks: dict[str, object] = {}
         self._days = DaysAlike(since - _AROUND, until + _AHEAD)
         self._moments: dict[object, list[_Moment]] = {}
+        self._foreseen: dict[object, tuple[ServedHours, tuple[ComingChange, ...]]] = {}
 
     def of(self, plan: Plan, hours: LanguageHours, since: int, until: int) -> Track:
         """Return what is told of *hours*, each from its second on."""
@@ -83,6 +87,22 @@ class Tellings:
             spells = tuple(Spell(second, _telling(one)) for second, one in told)
             self._tracks[key] = (hours, Track(told, spells))
         return self._tracks[key][1]
+
+    def foreseen(
+        self, plan: Plan, served: ServedHours, since: int, until: int
+    ) -> tuple[ComingChange, ...]:
+        """Return what is told of *served* before it comes; see `coming.foreseen`."""
+        zones = tuple(self._clock(zone) for zone in plan.caller.local_zones)
+        key = (since, until, zones, *map(self._as_foreseen, served))
+        if key not in self._foreseen:
+            self._foreseen[key] = (served, tuple(foreseen(plan, served, since, until)))
+        return self._foreseen[key][1]
+
+    def _as_foreseen(self, one: OptionHours) -> object:
+        """Return what is equal for hours of which the same is told before it comes."""
+        line, days = one.line, tuple(self._days.of(each) for each in one.hours.holidays)
+        is_dated = line.valid_from is not None or line.valid_until is not None
+        return self._alike(one.hours), days, one.limits, id(line) if is_dated else None
 
     def _alike(self, hours: LanguageHours) -> object:
         """Return what is equal for hours of which the same is told while holidays are the same."""

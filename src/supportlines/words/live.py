@@ -42,6 +42,11 @@ FROM_LABELS: Mapping[str, str] = {
     "something_else": "for_something_else",
     "withheld": "not_dialled",
     "zone": "zone",
+    "coming": "coming",
+    "from": "from_moment",
+    "all_day": "all_day",
+    "other_hours": "other_hours",
+    "short_unknown": "short_unknown",
     "interpreter": "by_interpreter",
     "best_effort": "by_best_effort",
     **{f"cost_{key}": f"cost_{key}" for key in COSTS},
@@ -69,6 +74,10 @@ OWN: Mapping[str, Label] = {
         waiting="Say first: {items}",
     ),
     **_of("until when somebody answers a message", first_answer="First answer within: {items}"),
+    **_of(
+        "of a public holiday to come, in brackets behind its name",
+        coming_parts="in some parts of the country",
+    ),
     **_of(
         "how a language is served",
         any_language="Any language",

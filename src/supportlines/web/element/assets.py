@@ -6,7 +6,7 @@ import pkgutil
 import re
 from functools import lru_cache
 
-_PARTS = ("answering", "wording", "blocks", "page", "core")
+_PARTS = ("answering", "wording", "coming", "blocks", "page", "core")
 """The modules of the script without pickers, each after those that it uses."""
 
 _WIRING = re.compile(

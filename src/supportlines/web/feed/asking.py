@@ -16,7 +16,7 @@ from supportlines.lookup import (
     said,
     words_of,
 )
-from supportlines.web.feed.from_where import ELSEWHERE, groups_of_countries
+from supportlines.web.feed.from_where import groups_of_countries
 from supportlines.web.feed.tracks import text
 
 if TYPE_CHECKING:
@@ -174,9 +174,6 @@ def replies_of(scope: Scope, caller: Caller, one: PageAsk) -> list[list[Any]]:
     """
     if one.name == "time_zone":
         return [[zone] for zone in caller.local_zones if any(zone in group for group in one.groups)]
-    if one.name == "subdivision":
-        parts = [part for group in one.groups for part in group]
-        return [[part, ["other_part"]] if part == ELSEWHERE else [part] for part in parts]
     named = [(value, _name_of(scope.facts, one.name, value)) for value in one.replies]
     return [[value] if name == value else [value, name] for value, name in named]
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from itertools import product
+from math import gcd
 from typing import TYPE_CHECKING, Any, Iterable, Iterator, NamedTuple, Sequence
 
-from supportlines.hours import open_zone, zone_data_version
+from supportlines.hours import DAY, open_zone, zone_data_version
 from supportlines.lookup import Spell
 from supportlines.web.feed.apart import told_apart
 from supportlines.web.feed.asking import PageAsk, PageAsks, asks_for, replies_of, title_of
+from supportlines.web.feed.coming import coming_record, seconds_of_coming, told_last
 from supportlines.web.feed.from_where import costs_from
 from supportlines.web.feed.notes import notes_of
 from supportlines.web.feed.numbers import contact_row, number_rows
@@ -26,8 +29,8 @@ from supportlines.web.feed.tracks import OptionKind, seconds_of, text, track_rec
 
 if TYPE_CHECKING:
     from supportlines.directory import Line, Region
-    from supportlines.lookup import Caller, Course, OptionCourse
-    from supportlines.web.feed.scope import Scope
+    from supportlines.lookup import Caller, ComingChange, Course, OptionCourse
+    from supportlines.web.feed.scope import Foreseen, Scope
 
 VERSION = 1
 """Of the files; who reads a later one claims nothing."""
@@ -61,6 +64,9 @@ class _Told(NamedTuple):
     record: dict[str, Any]
     kind: OptionKind
     spells: tuple[Spell, ...]
+    coming: tuple[ComingChange, ...]
+    zones: tuple[str, ...]
+    """Those that the caller may be in."""
 
 
 class _Case(NamedTuple):
@@ -86,9 +92,12 @@ class _Country:
         self._tracks = Table()
         self._told = Table()
         self._choices = Table()
-        self._tracked: dict[tuple[int, OptionKind], tuple[Sequence[Spell], int]] = {}
+        self._coming = Table()
+        self._known_coming: dict[object, tuple[ComingChange, ...]] = {}
+        self._changes = Table()
+        self._tracked: dict[tuple[object, ...], tuple[object, int]] = {}
         self._unit = _MINUTE
-        self._late: list[int] = []
+        self._last = scope.until
         self._tags: dict[str, None] = {}
         self._foreign: str | None = None
 
@@ -100,7 +109,7 @@ class _Country:
         cases = [self._case(one) for one in asks.cases(scope, caller)]
         seconds = {second for case in cases for second in _seconds_of(case)}
         self._unit = _unit(scope.since, seconds)
-        self._late = sorted(second for second in seconds if second >= scope.until)
+        self._last = max((*seconds, scope.until - 1))
         answers = Table()
         table = [answers.place(self._answer(one)) for one in cases]
         asks, table = told_apart(asks, table)
@@ -115,15 +124,18 @@ class _Country:
             "unit": self._unit,
             "zone_data": zone_data_version(),
             "read_on": str(min(one.read_on for one in facts.sources)),
-            "asks": self._asks(asks),
+            # Numbers beside numbers, texts beside texts: so they are compressed best.
             "answers": _clocked(asks.asks, [answers.rows[place] for place in table]),
-            "choices": self._choices.rows,
-            "options": _ranked(self._options.rows),
+            "coming": self._coming.rows,
             "tracks": self._tracks.rows,
-            "told": self._told.rows,
-            "contacts": self._contacts.rows,
             "clocks": self._clocks(asks, caller),
+            "told": self._told.rows,
+            "changes": self._changes.rows,
+            "options": _ranked(self._options.rows),
+            "choices": self._choices.rows,
+            "asks": self._asks(asks),
             "serves": served_by_tags((*self._tags, *asks.languages)),
+            "contacts": self._contacts.rows,
         }
         if not facts.lists(self._country):
             record["listed"] = False
@@ -143,7 +155,8 @@ class _Country:
                 record["sets"] = True
             if facet is not None and facet.required:
                 record["required"] = True
-            if one.name not in ("calling_from", "language"):  # they are asked in the page
+            # The first two are asked in the page; parts are called as their groups are.
+            if one.name not in ("calling_from", "language", "subdivision"):
                 record["replies"] = replies_of(self._scope, self._caller, one)
             found.append(record)
         return found
@@ -156,22 +169,30 @@ class _Country:
         names = dict.fromkeys(name for course in courses for name in course.waiting)
         titles = [text(title_of(self._scope, name)) for name in names]
         return _Case(
-            groups={key: self._joined(found, key) for key in keys},
+            groups={key: self._joined(found, key, caller.local_zones) for key in keys},
             withheld=_in_all([withheld_texts(one.withheld) for one in courses]),
             waiting=["waiting", titles] if titles else [],
             notes=_in_all([notes_of(self._facts, one.caveats) for one in courses]),
         )
 
-    def _joined(self, courses: Sequence[tuple[int, Course]], key: str) -> list[_Told]:
+    def _joined(
+        self, courses: Sequence[tuple[int, Course]], key: str, zones: tuple[str, ...]
+    ) -> list[_Told]:
         """Return the options of all *courses*, each once; they are away where another one holds."""
         is_beside = key == "other_ways"
         if len(courses) == 1:
-            ordered = sorted(getattr(courses[0][1], key), key=turn_of)
+            (_, course), *_ = courses
             return [
-                _Told(self._record(one), kind_of(one.option, is_beside=is_beside), one.spells)
-                for one in ordered
+                _Told(
+                    self._record(one),
+                    kind_of(one.option, is_beside=is_beside),
+                    one.spells,
+                    self._coming_of([*self._scope.foreseen(course, one)]),
+                    zones,
+                )
+                for one in sorted(getattr(course, key), key=turn_of)
             ]
-        found: dict[str, tuple[dict[str, Any], OptionKind, list[Spell]]] = {}
+        found: dict[str, tuple[dict[str, Any], OptionKind, list[Spell], list[Foreseen]]] = {}
         turns: dict[str, tuple[int, ...]] = {}
         since = self._scope.since
         for start, course in courses:
@@ -183,15 +204,21 @@ class _Country:
                     name += "+"  # equal but for when it answers
                 here.add(name)
                 turns.setdefault(name, turn_of(one))
-                spells = found.setdefault(name, (record, kind, [Spell(since, None)]))[2]
-                _continue(spells, one.spells)
+                known = found.setdefault(name, (record, kind, [Spell(since, None)], []))
+                _continue(known[2], one.spells)
+                known[3].extend(self._scope.foreseen(course, one))
             for name in found.keys() - here:
                 _continue(found[name][2], [Spell(start, None)])
         names = sorted(found, key=lambda name: turns[name])
         return [
-            _Told(record, kind, tuple(spells))
-            for record, kind, spells in (found[name] for name in names)
+            _Told(record, kind, tuple(spells), self._coming_of(foreseen), zones)
+            for record, kind, spells, foreseen in (found[name] for name in names)
         ]
+
+    def _coming_of(self, foreseen: Sequence[Foreseen]) -> tuple[ComingChange, ...]:
+        """Return what is told of an option before it comes; the same object for the same."""
+        coming = told_last(foreseen)
+        return self._known_coming.setdefault(coming, coming)
 
     def _record(self, one: OptionCourse) -> dict[str, Any]:
         option = one.option
@@ -234,11 +261,14 @@ class _Country:
     def _track(self, one: _Told) -> int:
         # Spells are shared by all who are told the same; they are kept, so that their identity
         # stays theirs.
-        key = (id(one.spells), one.kind)
+        key = (id(one.spells), one.kind, id(one.coming), one.zones)
         if key not in self._tracked:
             span = (self._scope.since, self._scope.until)
             edges = track_record(one.spells, span, self._unit, self._told, one.kind)
-            self._tracked[key] = (one.spells, self._tracks.place(edges))
+            if one.coming:
+                told = (self._scope, self._unit, one.zones, self._changes)
+                edges.append(self._coming.place(coming_record(one.coming, *told)))
+            self._tracked[key] = ((one.spells, one.coming), self._tracks.place(edges))
         return self._tracked[key][1]
 
     def _clocks(self, asks: PageAsks, caller: Caller) -> list[list[Any]]:
@@ -261,16 +291,13 @@ class _Country:
     def _offsets(self, zone: str | None) -> list[list[int]]:
         if zone is None:
             return []
-        since, until = self._scope.since, self._scope.until
-        segments = self._scope.clocks.of(zone)
-        found = [
-            [0 if start <= since else start, offset] for start, offset in segments if start < until
-        ]
         # What comes next may lie behind the end, and behind a change of the clock.
-        for second in self._late:
-            offset = open_zone(zone).offset_at(second)
-            if offset != found[-1][1]:
-                found.append([second, offset])
+        since = self._scope.since
+        segments = open_zone(zone).segments(since, self._last + 1)
+        found: list[list[int]] = []
+        for start, _, offset in segments:
+            if not found or found[-1][1] != offset:
+                found.append([0 if start <= since else start, offset])
         return found
 
 
@@ -324,8 +351,15 @@ def _seconds_of(case: _Case) -> Iterator[int]:
     for options in case.groups.values():
         for one in options:
             yield from seconds_of(one.spells)
+            yield from seconds_of_coming(one.coming)
 
 
 def _unit(since: int, seconds: Iterable[int]) -> int:
-    """Return in how many seconds time is counted: a minute, or one if an edge is within one."""
-    return _MINUTE if all((second - since) % _MINUTE == 0 for second in seconds) else 1
+    """Return the longest time in which all that is told can be counted, in seconds.
+
+    It is counted from *since*, and from midnight of UTC.
+
+    >>> _unit(7200, [10_800, 12_600])
+    1800
+    """
+    return reduce(gcd, (second - since for second in seconds), gcd(since, DAY))

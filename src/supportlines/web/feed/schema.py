@@ -48,7 +48,8 @@ _ASK = _record(
         "required": {"const": True},
         "replies": _list(
             _list({"anyOf": [{"$ref": "#/$defs/text"}, _list({"type": "string"})]}, minItems=1),
-            description="What a picker lists: a value, and what it is called if that is another.",
+            description="What a picker lists: a value, and what it is called if that is another; "
+            "without a list the parts of the country in `groups`.",
         ),
     },
     ("name", "groups"),
@@ -125,8 +126,39 @@ _CONTACT = _list(
 )
 _TRACK = _list(
     {"type": "integer", "minimum": -1},
-    description="Pairs of a gap and what is told from there on, -1 where it is not there.",
+    description="Pairs of a gap and what is told from there on, -1 where it is not there; behind "
+    "them, if anything comes, the place of that in `coming`.",
 )
+_COMING = {
+    "type": "array",
+    "description": "How long after midnight of UTC days begin, null by the clock of the caller, "
+    "and what comes, by its beginning: places in `changes`, -1 less a place where it is so in some "
+    "parts of the country, and nothing is known.",
+    "prefixItems": [{"type": ["integer", "null"]}],
+    "minItems": 2,
+    "items": {"type": "integer"},
+}
+_CHANGE = {
+    "type": "array",
+    "description": "The first day, counted from that of `from` in UTC; why; the key of what is "
+    "otherwise, null for closed, or when somebody answers, since and until when from its "
+    "beginning; for how many days, null for one, 0 if nobody knows, or for how long, less than "
+    "nothing; how long after midnight of UTC it begins, if not as the others.",
+    "minItems": 1,
+    "maxItems": 5,
+    "prefixItems": [
+        {"type": "integer"},
+        {"anyOf": [_ROW, {"$ref": "#/$defs/text"}, {"type": "null"}]},
+        {
+            "anyOf": [
+                {"enum": ["short_unknown", "other_hours", "all_day", "always", None]},
+                _list(_list({"type": "integer"}, minItems=2, maxItems=2), minItems=1),
+            ]
+        },
+        {"type": ["integer", "null"]},
+        {"type": "integer"},
+    ],
+}
 _WHY = {"anyOf": [{"$ref": "#/$defs/text"}, {"type": "null"}]}
 _TOLD = {
     "type": "array",
@@ -169,7 +201,11 @@ LINES_SCHEMA: Mapping[str, Any] = {
             "from": {"type": "integer", "description": "POSIX second from which on it speaks."},
             "until": {"type": "integer", "description": "POSIX second until which it holds."},
             "fresh_for": {"type": "integer", "minimum": 0},
-            "unit": {"enum": [1, 60], "description": "Seconds in which time is counted."},
+            "unit": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "Seconds in which time is counted.",
+            },
             "zone_data": {"type": "string"},
             "read_on": {"type": "string", "format": "date"},
             "listed": {"const": False},
@@ -184,6 +220,8 @@ LINES_SCHEMA: Mapping[str, Any] = {
             "options": _list(_OPTION),
             "tracks": _list(_TRACK),
             "told": _list(_TOLD),
+            "coming": _list(_COMING),
+            "changes": _list(_CHANGE),
             "contacts": _list(_CONTACT),
             "clocks": _list(_CLOCK, minItems=1),
             "serves": {"type": "object", "additionalProperties": {"type": "string"}},
@@ -205,6 +243,8 @@ LINES_SCHEMA: Mapping[str, Any] = {
             "options",
             "tracks",
             "told",
+            "coming",
+            "changes",
             "contacts",
             "clocks",
             "serves",
@@ -223,6 +263,9 @@ _WORDS = {
     "lang": {"type": "string", "description": "The language of the sentences."},
     "lang_dir": {"enum": ["ltr", "rtl"]},
     "until": {"type": "integer"},
+    "date": {"type": "string", "description": "How a day is written."},
+    "time": {"type": "string"},
+    "moment": {"type": "string", "description": "A day and a time of it."},
     "months": _list({"type": "string"}, minItems=12, maxItems=12),
     "halves": _list({"type": "string"}, maxItems=2),
     "languages": {"type": "object", "additionalProperties": {"type": "string"}},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, Sequence, Tuple
 
 from supportlines.hours import DAY, open_zone
 from supportlines.lookup import (
@@ -19,7 +19,10 @@ from supportlines.places.zones import names_of_zone
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region
-    from supportlines.lookup import Caller, Caveat, Course, Plan
+    from supportlines.lookup import Caller, Caveat, ComingChange, Course, OptionCourse, Plan
+
+Foreseen = Tuple[int, Tuple["ComingChange", ...]]
+"""What is told from a POSIX second on of what comes after it."""
 
 _AHEAD = 400 * DAY
 """Seconds behind the end in which clocks of a group must not differ either."""
@@ -64,6 +67,16 @@ class Scope:
     def courses(self, caller: Caller) -> list[tuple[int, Course]]:
         """Return what *caller* is offered, each from its POSIX second on."""
         return list(courses(self.facts, self.index, caller, self._tellings))
+
+    def foreseen(self, course: Course, one: OptionCourse) -> Iterator[Foreseen]:
+        """Yield what is told of an option of *course* before it comes, each from its second on."""
+        seconds = [since for since, _ in one.served][1:]
+        for (since, languages), until in zip(one.served, [*seconds, course.until]):
+            known = [
+                self._tellings.foreseen(course.plan, served, since, until) for served in languages
+            ]
+            first, *others = known  # of languages with other hours what is the same for all
+            yield since, tuple(each for each in first if all(each in other for other in others))
 
     def parts(self, caller: Caller, named: Iterable[str]) -> list[str]:
         """Return the parts of the country that make a difference: those *named*, and holidays'."""

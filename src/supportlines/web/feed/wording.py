@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping, Sequence
 
 from supportlines.languages import language_name
 from supportlines.languages.writing import direction_of
@@ -54,11 +54,13 @@ def words_of(
     """
     identifier = parse_locale(locale)
     said = live_words(identifier)
-    days = day_words(identifier).day
+    words = day_words(identifier)
+    days = words.day
     day = "{dd}" if days.two_digits else "{day}"
     date = days.template.format(day=day, month="{month}", weekday="", year="").strip()
     clock = clock_of(said.locale, identifier)
-    values = {"{date}": date, "{time}": pattern_of(clock)}
+    time = pattern_of(clock)
+    values = {"{date}": date, "{time}": time}
     texts = said.texts if named is None else _needed(said.texts, named)
     return {
         "version": VERSION,
@@ -67,6 +69,9 @@ def words_of(
         "lang": said.locale,
         "lang_dir": direction_of(said.locale) or "ltr",
         "until": until,
+        "date": date,
+        "time": time,
+        "moment": words.with_time.format(day=date, time=time),
         "months": list(days.months),
         "halves": [] if clock.is_24 else _halves(clock),
         "languages": {tag: language_name(tag, identifier) for tag in sorted(set(tags))},
@@ -151,6 +156,7 @@ def _keys(lines: Mapping[str, Any]) -> Iterator[str]:
         event, _, _, because, said = (*row, *[None] * 9)[4:9]
         yield from (key for key in (event, said) if key)
         yield from _first(because or ())
+    yield from _keys_of_coming(lines["changes"])
     for option in lines["options"]:
         yield from ("something_else" for _ in option.get("desks", ())[:1])
         for rows in ("facts", "any", "steps", "notes"):
@@ -161,6 +167,13 @@ def _keys(lines: Mapping[str, Any]) -> Iterator[str]:
     for rows in lines["contacts"]:
         for _, _, cost, _, note in ((*row, *[None] * 5)[:5] for row in rows):
             yield from (key for key in (cost, note) if key)
+
+
+def _keys_of_coming(changes: Iterable[Sequence[Any]]) -> Iterator[str]:
+    for row in changes:
+        yield from ("coming", "coming_parts", "from", "short_unknown")
+        yield from _first(row[1:2])
+        yield from (one for one in row[2:3] if isinstance(one, str))
 
 
 def _first(rows: Iterable[Any]) -> Iterator[str]:

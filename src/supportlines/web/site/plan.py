@@ -17,7 +17,7 @@ SCRIPT = "support-lines.min.js"
 """What pages load."""
 STYLE, SMALL_STYLE = "support-lines.css", "support-lines-element.css"
 
-_MINUTE = 60
+_MINUTE, _HOUR = 60, 3600
 
 
 class SiteFile(NamedTuple):
@@ -36,7 +36,7 @@ class SitePlan:
     locales: tuple[str, ...]
     """Identifiers of Babel; the first is that of the start page."""
     since: int
-    """The POSIX second from which on its files speak, a whole minute."""
+    """The POSIX second from which on its files speak, a whole hour: that makes them short."""
     until: int
     """And the one until which they may be trusted."""
     fresh_for: int
@@ -75,6 +75,7 @@ def plan_site(
         UnknownLocaleError: CLDR has no words for one of *locales*.
     """
     second = instant_to_second(at)
-    since = second - second % _MINUTE
+    until = second - second % _MINUTE + days * DAY
     identifiers = tuple(dict.fromkeys(parse_locale(one) for one in locales))
-    return SitePlan(directory, identifiers, since, since + days * DAY, fresh_for, base_url)
+    since = second - second % _HOUR
+    return SitePlan(directory, identifiers, since, until, fresh_for, base_url)

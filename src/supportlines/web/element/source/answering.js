@@ -81,9 +81,8 @@ const optionsAt = (feed, options, tracks, wishes, at, look) => {
   const named = feed.asks.find(({ sets }) => sets)?.groups ?? [];
   return options.flatMap((index) => {
     const option = feed.options[index];
-    const [told, changesAt, later] = heldAt(
-      feed, tracks[1] == null ? tracks[0] : tracks.shift(), at,
-    );
+    const track = tracks[1] == null ? tracks[0] : tracks.shift();
+    const [told, changesAt, later] = heldAt(feed, track, at);
     const [state, group, groupOfOthers, by = 0] = told;
     let tag;
     const rank = wishes[0] ? wishes.findIndex((wish) => {
@@ -94,7 +93,7 @@ const optionsAt = (feed, options, tracks, wishes, at, look) => {
     look(later[0]?.[0]);
     look(changesAt - SOON);
     return state ? {
-      ...option, told, changesAt, later, tag,
+      ...option, told, changesAt, later, tag, track,
       place: (turn * 2 + (state !== "open")) * 1e4 + option.place,
     } : [];
   }).sort((one, other) => one.place - other.place);

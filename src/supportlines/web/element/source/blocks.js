@@ -6,6 +6,7 @@
  */
 
 import { answerFor, dialOf, isIn, optionsAt } from "./answering.js";
+import { comingTo } from "./coming.js";
 import { filled, listed, sentence, stateOf, within } from "./wording.js";
 
 /** What may stand behind a link; anything else is shown as text. */
@@ -52,7 +53,7 @@ const viewOf = (feed, words, said, wishes, from, prefix, zone, at, look) => {
   const shown = (key) => optionsAt(
     feed, offered[key] ?? [], tracks, wishes, at, look,
   ).map((option) => {
-    const { channel = "phone", languages = [], line, tag } = option;
+    const { channel = "phone", languages = [], line, tag, track } = option;
     const [state, , , , , , , because] = option.told;
     const [contact, uri, cost, note] = dialOf(feed, option, from, prefix);
     const dial = read(contact);
@@ -81,20 +82,25 @@ const viewOf = (feed, words, said, wishes, from, prefix, zone, at, look) => {
       { className: "sl-option sl-" + state },
       { line, state, dial, uri },
       option.desks,
+      track,
     ];
   });
 
   const titled = (key, nodes) => (nodes[0] ? [told("title", words[key]), ...nodes] : []);
   const options = shown("options");
+  const ways = shown("other_ways");
   const [first = only(waiting ? "unknown" : "no_line", waiting), ...others] = options;
   const [, , , , , desks] = first;
   const isOther = (one) => desks && !desks.some((desk) => one[5]?.includes(desk));
+  const [, , , , , , track] = options[0] ?? ways[0] ?? [];
+  const days = comingTo(feed, track, clock, words, at);
   return [[
     first,
     ...titled("others", others.filter((one) => !isOther(one))),
     ...titled("something_else", others.filter(isOther)),
-    ...titled("other_ways", shown("other_ways")),
+    ...titled("other_ways", ways),
     ...titled("guesses", shown("guesses")),
+    ...titled("coming", days[0] ? [rowsOf("ul", "day", days.map((day) => ["", day]))] : []),
     ...titled("withheld", withheld.map((one) => ["p", "withheld", read(one), { dir: "auto" }])),
     rowsOf("ul", "note", notes),
     told("zone", !isIn(zones, zone) && filled(

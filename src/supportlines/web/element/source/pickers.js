@@ -16,13 +16,15 @@ SupportLines.prototype.ask = function (said, asks, words) {
   if (asks) {
     write(
       form.querySelector(":scope > div") ?? form.appendChild(document.createElement("div")),
-      asks.map(({ name, title = words[name], replies, default: usual }) =>
+      asks.map(({ name, title = words[name], groups, replies, default: usual }) =>
         ["label", name, title && [
           saying(words, "span", "ask", within(title, words)),
           ["select", name, [
             ["option", "", !usual && words.not_said, { value: "" }],
-            ...replies.map(([value, text = value]) =>
-              ["option", value, rowText(text, words), { value }]),
+            ...(replies ?? groups.join("|").split("|").map((part) => [part])).map(
+              ([value, text = value === "*" ? ["other_part"] : value]) =>
+                ["option", value, rowText(text, words), { value }],
+            ),
           ], { name: "facet-" + name }],
         ]]),
     );

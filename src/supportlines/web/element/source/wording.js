@@ -36,6 +36,11 @@ const sentence = ([key, items, beside], words) =>
 /** Return a text of the directory, or a row, as a text. */
 const rowText = (one, words) => (Array.isArray(one) ? sentence : within)(one, words);
 
+/** Return how many seconds a clock is east of UTC at an instant, or else the visitor's. */
+const offsetAt = ([, ...offsets], second) =>
+  offsets.findLast(([since]) => since <= second)?.[1]
+    ?? new Date(second * 1e3).getTimezoneOffset() * -60;
+
 /**
  * Return the day and the time that a clock shows at an instant: what templates say of them, and
  * the number of the day.
@@ -43,11 +48,8 @@ const rowText = (one, words) => (Array.isArray(one) ? sentence : within)(one, wo
  * @param {Array} clock - its zones, and how many seconds it is east of UTC since when; where that
  *   is not known the visitor's clock is used
  */
-const shownAt = ([, ...offsets], words, second) => {
-  const shown = new Date(1e3 * (second + (
-    offsets.findLast(([since]) => since <= second)?.[1]
-      ?? new Date(second * 1e3).getTimezoneOffset() * -60
-  )));
+const shownAt = (clock, words, second) => {
+  const shown = new Date(1e3 * (second + offsetAt(clock, second)));
   const [year, month, dd, HH, mm] = shown.toJSON().split(/\D/);
   return {
     count: Math.floor(shown / 864e5), weekday: shown.getUTCDay() || 7,
@@ -78,4 +80,4 @@ const stateOf = ({ told, changesAt }, clock, words, at) => {
   );
 };
 
-export { filled, listed, rowText, sentence, stateOf, within };
+export { BETWEEN, filled, listed, offsetAt, rowText, sentence, shownAt, stateOf, within };

@@ -1,0 +1,146 @@
+"""What a page is to tell of days to come: when, what is otherwise, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, Sequence
+
+from supportlines.hours import DAY, LAST_SECOND, instant_to_second, open_zone
+from supportlines.render.local_time import LocalTime
+from supportlines.web.feed.texts import trimmed
+from supportlines.web.feed.tracks import text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from supportlines.lookup import ComingChange, Reason
+    from supportlines.web.feed.scope import Foreseen, Scope
+    from supportlines.web.feed.tables import Table
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def coming_record(
+    changes: Sequence[ComingChange], scope: Scope, unit: int, zones: Sequence[str], rows: Table
+) -> list[Any]:
+    """Return what comes as places in *rows*, behind how long after midnight of UTC days begin.
+
+    They begin at midnight of the clock that callers have, if nothing is said. A place is -1 less
+    it where in some parts of the country alone it is so, so that nothing is known.
+
+    Args:
+        changes: What comes, by its beginning.
+        scope: The time of the file.
+        unit: Seconds in which time is counted.
+        zones: Those that the caller may be in.
+        rows: Has what comes, each time once.
+    """
+    zone = scope.clocks.common(zones)
+    shifts = [None if _is_midnight(one, zone) else _shift(one, unit) for one in changes]
+    (shift, _), *_ = Counter(shifts).most_common(1)
+    found: list[Any] = [shift]
+    for one, own in zip(changes, shifts):
+        is_of_parts = one.why.code == "day_of_parts" and one.state == "unknown"
+        why = text(one.why.values["why"]) if is_of_parts else _why(one.why)
+        what = None if is_of_parts else _what(one, unit, zones)
+        day, after = _day_of(one) - scope.since // DAY, None if own == shift else _shift(one, unit)
+        place = rows.place(trimmed([day, why, what, _lasts(one, unit), after]))
+        found.append(~place if is_of_parts else place)
+    return found
+
+
+def told_last(foreseen: Sequence[Foreseen]) -> tuple[ComingChange, ...]:
+    """Return what comes, each as it is told when it begins, or when the file ends."""
+    ends = [since for since, _ in foreseen[1:]]
+    return tuple(
+        one
+        for (_, changes), end in zip(foreseen, [*ends, LAST_SECOND])
+        for one in changes
+        if instant_to_second(one.start) <= end
+    )
+
+
+def _shift(change: ComingChange, unit: int) -> int:
+    """Return how long after midnight of UTC *change* begins."""
+    return (instant_to_second(change.start) - _day_of(change) * DAY) // unit
+
+
+def _is_midnight(change: ComingChange, zone: str | None) -> bool:
+    """Return whether *change* begins when the clock of *zone* shows midnight."""
+    midnight = _day_of(change) * DAY
+    return (
+        zone is not None
+        and change.days is not None
+        and (instant_to_second(change.start) == midnight - open_zone(zone).offset_at(midnight))
+    )
+
+
+def _day_of(change: ComingChange) -> int:
+    """Return the day on which *change* begins, counted from 1970: that of UTC if it has none."""
+    if change.days is not None:
+        return change.days[0].toordinal() - _EPOCH
+    return instant_to_second(change.start) // DAY
+
+
+def seconds_of_coming(changes: Iterable[ComingChange]) -> Iterator[int]:
+    """Yield the POSIX seconds of which *changes* speak."""
+    for one in changes:
+        ends = () if one.end is None else (one.end,)
+        instants = (one.start, *ends, *(at for span in one.hours for at in span))
+        yield from map(instant_to_second, instants)
+
+
+def _lasts(change: ComingChange, unit: int) -> int | None:
+    """Return the number of days, None if it is one; else for how long it is, less than nothing.
+
+    0 is that nobody knows its end.
+    """
+    if change.days is None:
+        return 0 if change.end is None else -_units(change.start, change.end, unit)
+    count = (change.days[1] - change.days[0]).days + 1
+    return None if count == 1 else count
+
+
+def _units(start: datetime, end: datetime, unit: int) -> int:
+    return (instant_to_second(end) - instant_to_second(start)) // unit
+
+
+def _what(change: ComingChange, unit: int, zones: Sequence[str]) -> str | list[list[int]] | None:
+    """Return the key of what is said, or when somebody answers on its day: since and until when.
+
+    None is that nobody does.
+    """
+    if change.state != "open":
+        return None if change.state == "closed" else "short_unknown"
+    spans = [LocalTime(each, change.start, "en").spans(change) for each in _each_alone(zones)]
+    whole = spans[0].whole
+    if any(one.whole != whole for one in spans):
+        return "other_hours"
+    if whole is not None:
+        return "always" if whole == "day_and_night" else whole
+    if change.days is None or change.days[0] != change.days[1]:
+        return "other_hours"
+    return [
+        [_units(change.start, at, unit) for at in span]
+        for span in change.hours[: len(spans[0].times)]
+    ]
+
+
+def _each_alone(zones: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    return [(zone,) for zone in zones] or [()]
+
+
+def _why(why: Reason) -> Any:
+    """Return what makes it so: a text of the directory, or a sentence by its key."""
+    values = why.values
+    if why.code == "line_ends":
+        return ["note_line_ends", [str(values["until"])]]
+    said = values.get("why")
+    if said is None:
+        return ["because_end_not_known"] if why.code == "end_not_known" else None
+    if why.code == "day_of_parts":
+        return ["", text(said), [["coming_parts"]]]
+    if why.code == "end_not_known":
+        return ["", text(said), [["because_end_not_known"]]]
+    return text(said)

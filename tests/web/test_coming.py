@@ -1,0 +1,146 @@
+"""Days to come on which hours are others: what files say of them, by hand and compared."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+from web.feed_reader import read
+from web.test_feed import difference, questions
+
+import supportlines
+from supportlines.lookup import Question
+from supportlines.web.feed import Scope, lines_file
+
+from strategies.amount import cases
+
+DIRECTORY = """
+directory:
+  id: example
+  name: Example
+  sources: [{id: page, title: Page, url: "https://support.example/", read_on: 2026-11-01}]
+tiers:
+  standard: {name: Standard}
+regions:
+  - id: europe
+    name: Europe
+    countries: [GB, DE]
+    languages: [en]
+    availability:
+      standard:
+        - {hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London, valid_until: 2027-01-31}
+        - {hours: "Mo-Fr 10:00-16:00", time_zone: Europe/London, valid_from: 2027-02-01}
+    lines: [{id: main, number: "+44 20 7946 0958"}]
+    exceptions:
+      - {on: 2026-12-24, hours: "10:00-14:00", reason: Short day}
+      - {on: 2026-12-25, hours: "off", reason: {en: Christmas, de: Weihnachten}}
+      - {first_day: 2026-12-28, last_day: 2026-12-31, hours: "off"}
+      - {from: 2027-01-05T12:00, until: 2027-01-05T15:30, reason: Repairs}
+      - {on: 2027-01-06, hours: "24/7", reason: Sale}
+      - {first_day: 2027-01-11, last_day: 2027-01-13, hours: "Mo-Tu 10:00-12:00", reason: Move}
+      - {on: 2027-01-20, hours: "unknown", reason: Strike}
+      - {on: 2027-01-23, hours: "off", reason: A Saturday}
+      - {first_day: 2027-01-25, last_day: unknown, hours: "off", reason: Flood}
+"""
+SINCE = datetime(2026, 11, 30, tzinfo=timezone.utc)
+DAYS = 93
+EPOCH = date(1970, 1, 1)
+FIRST = (SINCE.date() - EPOCH).days
+UNKNOWN = "short_unknown"
+
+
+def file_of(directory, country, days=DAYS):
+    """Return the file of a country."""
+    since = int(SINCE.timestamp())
+    return lines_file(Scope(directory.facts, since, since + days * 86_400), country, 3600).record
+
+
+def days_from(day):
+    """Return how many days after the first of the file a date is."""
+    return (date.fromisoformat(day) - EPOCH).days - FIRST
+
+
+@pytest.fixture(scope="module")
+def example():
+    """Return a directory with exceptions of each kind, at the clock of London."""
+    return supportlines.loads(DIRECTORY, name="example.yaml")
+
+
+def test_what_comes_is_written_by_its_beginning(example):
+    """Worked out by hand; a Saturday on which nobody answers anyway is no change."""
+    lines = file_of(example, "GB")
+    ((shift, *places),) = lines["coming"]
+    half_hours = lines["unit"] // 1800
+
+    assert (shift, half_hours, lines["unit"] % 1800) == (None, 1, 0)
+    assert [lines["changes"][place] for place in places] == [
+        [days_from("2026-12-24"), "Short day", [[20, 28]]],
+        [days_from("2026-12-25"), {"en": "Christmas", "de": "Weihnachten"}],
+        [days_from("2026-12-28"), None, None, 4],
+        [days_from("2027-01-05"), "Repairs", None, -7, 24],
+        [days_from("2027-01-06"), "Sale", "all_day"],
+        [days_from("2027-01-11"), "Move", "other_hours", 3],
+        [days_from("2027-01-20"), "Strike", UNKNOWN],
+        [
+            days_from("2027-01-25"),
+            ["", "Flood", [["because_end_not_known"]]],
+            UNKNOWN,
+            0,
+            0,
+        ],
+        [days_from("2027-02-01"), None, "other_hours", 0, 0],
+    ]
+
+
+def test_whoever_is_on_another_clock_is_told_when_days_begin(example):
+    """In Germany it is the day in London that begins, an hour after midnight."""
+    lines = file_of(example, "DE")
+    ((shift, *_),) = lines["coming"]
+
+    assert shift == 0
+    assert lines["clocks"][0][1:] == [[0, 3600]]
+    starts = [one["start"] for one in read(lines, {"prefixes": {}}, second("2026-12-20"))["coming"]]
+    assert starts[:3] == [second("2026-12-24"), second("2026-12-25"), second("2026-12-28")]
+
+
+def second(day):
+    """Return the POSIX second at which a day begins in UTC."""
+    return int(datetime.fromisoformat(f"{day}T00:00:00+00:00").timestamp())
+
+
+def test_what_begins_behind_the_end_of_the_file_is_told_in_it(example):
+    """It ends on 14 December, and Christmas is 11 days later."""
+    lines = file_of(example, "GB", days=14)
+    coming = read(lines, {"prefixes": {}}, second("2026-12-13"))["coming"]
+
+    assert [one["why"] for one in coming][:2] == [
+        "Short day",
+        {"en": "Christmas", "de": "Weihnachten"},
+    ]
+
+
+@pytest.mark.parametrize("country", ["DE", "GB"])
+def test_a_page_tells_what_python_tells(example, country):
+    """At random instants."""
+    lines = file_of(example, country)
+    draw = random.Random(country)  # noqa: S311 - for tests
+    for _ in range(cases(60)):
+        at = SINCE + timedelta(seconds=draw.randrange(DAYS * 86_400))
+        assert difference(lines, example, Question(country), at) is None
+
+
+@pytest.mark.parametrize("country", ["AU", "BR", "DE", "EG", "GB", "IN", "IT", "JP", "RU", "US"])
+def test_of_the_shipped_directory_too(country):
+    """Whoever asks, with the holidays of its countries and of their parts."""
+    pytest.importorskip("holidays")
+    draw = random.Random(country)  # noqa: S311 - for tests
+    shipped = supportlines.load()
+    lines = file_of(shipped, country)
+    told = 0
+    for _ in range(cases(10)):
+        for question in questions(draw, lines, {"country": country}):
+            at = SINCE + timedelta(seconds=draw.randrange(DAYS * 86_400))
+            assert difference(lines, shipped, question, at) is None, (question, at)
+            told += len(shipped.answer(question, at=at).coming)
+    assert told > 0
