@@ -130,7 +130,7 @@ def test_a_page_tells_what_python_tells(example, country):
         assert difference(lines, example, Question(country), at) is None
 
 
-@pytest.mark.parametrize("country", ["AU", "BR", "DE", "EG", "GB", "IN", "IT", "JP", "RU", "US"])
+@pytest.mark.parametrize("country", ["BR", "DE", "EG", "GB", "IT", "US"])
 def test_of_the_shipped_directory_too(country):
     """Whoever asks, with the holidays of its countries and of their parts."""
     pytest.importorskip("holidays")
@@ -138,7 +138,7 @@ def test_of_the_shipped_directory_too(country):
     shipped = supportlines.load()
     lines = file_of(shipped, country)
     told = 0
-    for _ in range(cases(10)):
+    for _ in range(cases(5)):
         for question in questions(draw, lines, {"country": country}):
             at = SINCE + timedelta(seconds=draw.randrange(DAYS * 86_400))
             assert difference(lines, shipped, question, at) is None, (question, at)
