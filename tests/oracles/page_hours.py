@@ -177,7 +177,7 @@ def times_of(cell, day):
     found = []
     for span in cell.split(", "):
         state = "unknown" if span.endswith("(Not known)") or span == "Not known" else "open"
-        if span == "Closed":
+        if span in ("Closed", "None of these hours"):
             continue
         if span in ("Open all day", "Not known"):
             found.append((0, ALL_DAY, state))

@@ -218,6 +218,7 @@ LABELS: Mapping[str, Label] = {
         all_other_days="On all other days",
         otherwise="otherwise",
         hours_differ="Hours differ; as written",
+        not_in_these="None of these hours",
         hours_add_up="Hours of the same line for the same caller add up",
         unless_whom="unless: {what}",
         some_days_alone="Hours with a first or a last day say nothing of the days before or after",

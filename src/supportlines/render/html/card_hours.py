@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 from supportlines.directory import CALLER
 from supportlines.lookup.conditions import limits_of_rule
 from supportlines.places import zones_of
+from supportlines.render.html.columns import CardColumn, as_parts
 from supportlines.render.html.markup import digits, element, joined
 from supportlines.render.html.other_days import OtherDaysRow
 from supportlines.render.html.page import CLAUSES
@@ -57,16 +58,6 @@ class Card(NamedTuple):
         return tuple(dict.fromkeys(one.partition("-")[0] for one in self.places))
 
 
-class _Column(NamedTuple):
-    """A column, and the rules behind it with the tiers that state them."""
-
-    shown: HoursColumn
-    tiers: tuple[str, ...]
-    said: Rule
-    rules: tuple[HeldRule, ...]
-    is_not_all: bool
-
-
 class _Hours(NamedTuple):
     """Hours of one clock and of the same content, for the tiers that have them."""
 
@@ -109,31 +100,23 @@ class CardHours:
 
     def weeks(self, card: Card) -> Markup:
         """Return the weeks of a card, whose clock that is, and what is to be known of them."""
-        columns = list(self._columns(card))
+        columns = as_parts([*self._columns(card)])
+        shown = [one.shown for one in columns]
         key = tuple(
-            (one.shown.tiers, one.shown.whom, one.shown.zone, *map(id, one.shown.rules))
-            for one in columns
+            (one.is_part, one.tiers, one.whom, one.zone, *map(id, one.rules)) for one in shown
         )
         if key not in self._told:
-            tables = self._weeks.tables([one.shown for one in columns])
+            tables = self._weeks.tables(shown)
             self._told[key] = joined([tables, self._remarks(columns)])
         return self._told[key]
 
     # What is to be known.
 
-    def _remarks(self, columns: Sequence[_Column]) -> Markup | None:
+    def _remarks(self, columns: Sequence[CardColumn]) -> Markup | None:
         """Return what is said of each rule, with whose it is where it is not of all."""
         items: dict[Markup, None] = {}
         dated = [one for one in columns if one.said.valid_from or one.said.valid_until]
-        # Beside hours of some days only, those of all days are not all that a caller has.
-        shared = [
-            tier
-            for one in dated
-            for other in columns
-            for tier in one.tiers
-            if other is not one and tier in other.tiers
-        ]
-        if shared or any(one.is_not_all for one in columns):
+        if any(one.shown.is_part for one in columns):
             items[element("li", self._page.label("hours_add_up"))] = None
         if dated:
             items[element("li", self._page.label("some_days_alone"))] = None
@@ -147,7 +130,7 @@ class CardHours:
                 ] = None
         return element("ul", *items, class_="sl-remarks") if items else None
 
-    def _whose(self, columns: Sequence[_Column], rule: int) -> Markup | None:
+    def _whose(self, columns: Sequence[CardColumn], rule: int) -> Markup | None:
         """Return whose hours a rule is about; None if they are all that there are."""
         having = [(one, held) for one in columns for held in one.rules if id(held.rule) == rule]
         is_every = all(
@@ -178,7 +161,7 @@ class CardHours:
         # What is said of hours is told, even if no number is known on which somebody answers.
         return timed or [line for line in card.lines if has_hours(line)]
 
-    def _columns(self, card: Card) -> Iterator[_Column]:
+    def _columns(self, card: Card) -> Iterator[CardColumn]:
         """Yield the hours of a card, each kind once: tiers and lines with the same share it."""
         timed = self._timed(card)
         of_rules: dict[object, dict[str, HeldHours]] = {}
@@ -219,7 +202,7 @@ class CardHours:
             found.setdefault(frozenset(tags[key]), {})[key] = one
         return list(found.values())
 
-    def _column(self, row: _Hours, country: str) -> _Column:
+    def _column(self, row: _Hours, country: str) -> CardColumn:
         tiers, first = tuple(row.tiers), row.rules[0].rule
         whom = row.whom
         if first.after is not None and not first.hours.is_always:
@@ -227,8 +210,8 @@ class CardHours:
         timed = next((one.rule for one in row.rules if not one.rule.hours.is_always), first)
         zone = zone_stated(self._facts, timed, country)
         rules = tuple(held.rule for held in row.rules)
-        shown = HoursColumn(tuple(self._tiers(tiers)), whom, rules, zone)
-        return _Column(shown, tiers, row.said, row.rules, row.is_not_all)
+        shown = HoursColumn(tuple(self._tiers(tiers)), whom, rules, zone, row.is_not_all)
+        return CardColumn(shown, tiers, row.said, row.rules, row.is_not_all)
 
     def _tiers(self, tiers: Sequence[str]) -> list[Markup]:
         if len(self._facts.tiers) == 1:

@@ -38,10 +38,10 @@ class TimesHtml:
 
     # Of a day.
 
-    def _spans(self, spans: DaySpans) -> Markup:
-        """Return the hours of a day in words."""
+    def _spans(self, spans: DaySpans, closed: str = "closed") -> Markup:
+        """Return the hours of a day in words; *closed* is the label of a day without any."""
         if not spans:
-            return self._page.label("closed")
+            return self._page.label(closed)
         return joined([self._span(one) for one in spans], ", ")
 
     def _span(self, span: LocalSpan) -> Markup:
@@ -60,16 +60,16 @@ class TimesHtml:
         """Return the times between two minutes of a day."""
         return self._clock.interval(_clock_time(start), _clock_time(end))
 
-    def of_weekday(self, spans: DaySpans, of_month: Sequence[OnPlaces]) -> Markup:
+    def of_weekday(self, spans: DaySpans, of_month: Sequence[OnPlaces], closed: str) -> Markup:
         """Return the hours of a weekday, those that it has at places in a month first."""
         if not of_month:
-            return self.spans(spans)
+            return self.spans(spans, closed)
         parts = [
             joined([self._page.listed([self.place(each) for each in one.places]), ": ", said])
             for one in of_month
-            for said in [self.spans(one.spans)]
+            for said in [self.spans(one.spans, closed)]
         ]
-        parts.append(joined([self._page.label("otherwise"), self.spans(spans)], ": "))
+        parts.append(joined([self._page.label("otherwise"), self.spans(spans, closed)], ": "))
         return joined(parts, CLAUSES)
 
     def place(self, place: int) -> Markup:
@@ -107,13 +107,13 @@ class TimesHtml:
         """The name of all days of a week."""
         return self.named(self._days.week)
 
-    def by_weekday(self, days: Sequence[DaySpans]) -> Markup:
+    def by_weekday(self, days: Sequence[DaySpans], closed: str = "closed") -> Markup:
         """Return hours of days in words: those of each weekday, if they differ."""
         if len(set(days)) == 1:
-            return self.spans(days[0])
+            return self.spans(days[0], closed)
         return joined(
             [
-                joined([self.named(run, short=True), ": ", self.spans(days[run[0]])])
+                joined([self.named(run, short=True), ": ", self.spans(days[run[0]], closed)])
                 for run in self.runs(days)
             ],
             CLAUSES,

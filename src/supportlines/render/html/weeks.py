@@ -40,10 +40,18 @@ class HoursColumn(NamedTuple):
     zone: str
     """An IANA name, or `caller`."""
 
+    is_part: bool
+    """Whether a caller may have hours of other columns too, at the same time."""
+
     @property
     def is_available(self) -> bool:
         """Whether there are hours, and not a rule that says why there are none."""
         return self.rules[0].not_available is None
+
+    @property
+    def closed(self) -> str:
+        """The label of a day without hours."""
+        return "not_in_these" if self.is_part else "closed"
 
     @property
     def is_always(self) -> bool:
@@ -115,7 +123,8 @@ class WeeksHtml:
         for season, periods in enumerate(shape):
             grids = [each[season].grid for each in weeks]
             names_holidays = any(hours.names_holidays for one in columns for hours in one.schedules)
-            rows = self._rows(grids, names_holidays=names_holidays)
+            closed = [one.closed for one in columns]
+            rows = self._rows(grids, closed, names_holidays=names_holidays)
             when = [self._when(periods)] if len(shape) > 1 else []
             yield self._table(heads, (*columns[0].whom, *when), rows)
 
@@ -162,18 +171,23 @@ class WeeksHtml:
             parts.append(self._page.label("own_clock") if zone == CALLER else digits(zone))
         return joined(parts, CLAUSES)
 
-    def _rows(self, grids: Sequence[WeekGrid], *, names_holidays: bool) -> Iterator[Markup]:
+    def _rows(
+        self, grids: Sequence[WeekGrid], closed: Sequence[str], *, names_holidays: bool
+    ) -> Iterator[Markup]:
         """Yield a row for each run of weekdays that are alike, and one for public holidays."""
         times = self._times
         said = [tuple((grid.days[day], grid.of_month[day]) for grid in grids) for day in range(7)]
         for days in times.runs(said):
-            yield self._row(times.named(days), [times.of_weekday(*one) for one in said[days[0]]])
+            cells = zip(said[days[0]], closed)
+            yield self._row(times.named(days), [times.of_weekday(*one, key) for one, key in cells])
         if names_holidays:
-            of_holidays = [self._on_holidays(grid.holidays) for grid in grids]
+            of_holidays = [
+                self._on_holidays(grid.holidays, key) for grid, key in zip(grids, closed)
+            ]
             yield self._row(self._page.label("public_holidays"), of_holidays)
 
-    def _on_holidays(self, days: Sequence[DaySpans] | None) -> Markup | None:
-        return None if days is None else self._times.by_weekday(days)
+    def _on_holidays(self, days: Sequence[DaySpans] | None, closed: str) -> Markup | None:
+        return None if days is None else self._times.by_weekday(days, closed)
 
     @staticmethod
     def _row(name: str, cells: Sequence[Markup | None]) -> Markup:
