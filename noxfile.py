@@ -31,7 +31,7 @@ OLDEST, NEWEST = SUPPORTED[0], HERE[-1]
 BUT_PAGES = ("--ignore=tests/browser",)
 """For runs of all tests: pages are tried in a session of their own, with a browser."""
 FEWER = ("--fewer-cases",)
-"""For runs that repeat tests: README's command tries all random cases, and so does `tests`."""
+"""For runs that repeat tests: `tests` tries all random cases, and `laws` more than these."""
 
 # What the caller's shell happens to have set may neither change an answer nor hide a warning.
 for name in ("PYTHONPATH", "PYTHONHOME", "PYTHONWARNINGS", "SUPPORTLINES_DIRECTORY"):
@@ -314,7 +314,10 @@ def docs(session: nox.Session) -> None:
 
 @nox.session(python=False)
 def readme(session: nox.Session) -> None:
-    """README's two commands, taken out of it, so that neither can drift from what is tried."""
+    """README's two commands, taken out of it, so that neither can drift from what is tried.
+
+    Of random cases other ones are tried than where tests are run again.
+    """
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = [line for line in text.splitlines() if line.startswith("python3 -m venv .venv && ")]
     (first,) = [line for line in commands if "pytest" not in line]
@@ -326,5 +329,11 @@ def readme(session: nox.Session) -> None:
     session.chdir(copy_tree(folder / "second"))
     session.log(second)
     reports = os.environ.get("CI_REPORTS")
-    env = {"PYTEST_ADDOPTS": f"-q --junit-xml={reports}/readme.xml" if reports else "-q"}
+    options = [
+        "-q",
+        *FEWER,
+        "--fifth=1",
+        *([f"--junit-xml={reports}/readme.xml"] if reports else []),
+    ]
+    env = {"PYTEST_ADDOPTS": " ".join(options)}
     session.run("bash", "-euo", "pipefail", "-c", second, external=True, env=env)

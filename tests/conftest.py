@@ -23,6 +23,13 @@ def pytest_addoption(parser):
         action="store_true",
         help="try a fifth of the random cases, where another run tries them all",
     )
+    parser.addoption(
+        "--fifth",
+        type=int,
+        choices=range(FEWER),
+        default=0,
+        help="which fifth of what is alike --fewer-cases takes, so that two runs try two of them",
+    )
     group = parser.getgroup("browser", "browsers and node")
     group.addoption(
         "--engine",
@@ -66,11 +73,12 @@ def pytest_collection_modifyitems(config, items):
     if not config.getoption("--fewer-cases"):
         return
     counted = Counter()
+    which = config.getoption("--fifth")
     kept, left_out = [], []
     for item in items:
         sampled = item.get_closest_marker("sampled") is not None
         test = item.nodeid.partition("[")[0]
-        (left_out if sampled and counted[test] % FEWER else kept).append(item)
+        (left_out if sampled and counted[test] % FEWER != which else kept).append(item)
         counted[test] += 1
     if left_out:
         config.hook.pytest_deselected(items=left_out)

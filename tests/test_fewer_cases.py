@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,10 @@ def test_what_was_tried():
     [
         ([], [[*range(11)], [0, 1], {"stated": 50, "usual": 100}, 1, 100, 7]),
         (["--fewer-cases"], [[0, 5, 10], [0, 1], {"stated": 10, "usual": 20}, 1, 10, 35]),
+        (
+            ["--fewer-cases", "--fifth=3"],
+            [[3, 8], [0, 1], {"stated": 10, "usual": 20}, 1, 10, 35],
+        ),
     ],
 )
 def test_every_edge_is_tried_and_of_what_is_alike_a_fifth(tmp_path, options, expected):
@@ -60,6 +65,7 @@ def test_every_edge_is_tried_and_of_what_is_alike_a_fifth(tmp_path, options, exp
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", *here, "-p", "conftest", *options, test],
         cwd=ROOT / "tests",
+        env={**os.environ, "PYTEST_ADDOPTS": ""},  # noqa: TID251 - but for what is asked here
         capture_output=True,
         encoding="utf-8",
         check=False,
