@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import tempfile
+import threading
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Iterable, Iterator
 
@@ -43,17 +46,37 @@ def replace_folder(
         if not target.parent.is_dir():
             raise FileProblem(name, "its folder is not there.", "Make it, or compare the name.")
         beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
-        try:
+        with _removed(beside):
             _write(beside / "new", files)
             _swap(target, beside)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
     except (OSError, ValueError) as error:
         if isinstance(error, FileProblem) or not isinstance(error, OSError):
             raise
         why = error.strerror or error
         remedy = "Give another name, or change permissions."
         raise FileProblem(name, f"it cannot be written ({why}).", remedy) from error
+
+
+@contextmanager
+def _removed(folder: Path) -> Iterator[None]:
+    """Remove *folder* at the end, also where a signal ends the process before."""
+
+    def end(number: int, _frame: object) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    is_main = threading.current_thread() is threading.main_thread()
+    ending = [one for one in (signal.SIGINT, signal.SIGTERM) if is_main]
+    ending = [one for one in ending if signal.getsignal(one) is signal.SIG_DFL]
+    for one in ending:
+        signal.signal(one, end)
+    try:
+        yield
+    finally:
+        for one in ending:
+            signal.signal(one, signal.SIG_DFL)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _check_ours(name: str, target: Path, listing: str) -> None:

@@ -36,7 +36,7 @@ class Spans(NamedTuple):
     day: date | None = None
     """The one day of them, where it is not said already."""
     times: tuple[tuple[datetime, datetime], ...] = ()
-    """On the clock that is shown; the first few."""
+    """On the clock that is shown."""
 
 
 class LocalTime:
@@ -94,7 +94,7 @@ class LocalTime:
         return days[0] if first == last else f"{days[0]} to {days[1]}"
 
     def hours(self, change: ComingChange) -> str:
-        """Return the times at which somebody answers within *change*, a few of them.
+        """Return the times at which somebody answers within *change*, if they are few.
 
         They are those of one day: if that is not all of what is said to change, with the day.
         """
@@ -117,9 +117,9 @@ class LocalTime:
             end = change.start + _WEEK if change.end is None else change.end
             is_whole = change.hours[0] == (change.start, end) and first.time() == last.time()
             return Spans(whole="day_and_night" if is_whole else "other_hours")
-        if len(days) > 1:
+        if len(days) > 1 or len(local) > _SPANS:
             return Spans(whole="other_hours")
-        times = tuple(local[:_SPANS])
+        times = tuple(local)
         if self._days_of(change) != (first.date(), first.date()):
             return Spans(day=first.date(), times=times)
         if len(local) == 1 and first.time() == time.min and last == first + _DAY:

@@ -98,7 +98,7 @@ class Moments:
         return joined(written, " – ")
 
     def hours(self, change: ComingChange) -> Markup:
-        """Return the times at which somebody answers within *change*, a few of them."""
+        """Return the times at which somebody answers within *change*, if they are few."""
         page, spans = self._page, self._clock.spans(change)
         if spans.whole is not None:
             return page.label(spans.whole)

@@ -25,6 +25,8 @@ def told_apart(asks: PageAsks, table: Sequence[int]) -> tuple[PageAsks, list[int
             kept.append(one)
             continue
         numbers = _numbers(slices)
+        if one.name == "time_zone" and any(numbers):
+            numbers = [*range(len(slices))]  # a group is one clock, by which times are shown
         if any(ELSEWHERE in group for group, number in zip(one.groups, numbers[1:]) if number):
             # Who is at home says nothing; other countries must be named, or they are elsewhere.
             here = len(set(numbers))

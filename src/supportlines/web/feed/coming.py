@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Iterable, Iterator, Sequence
 
 from supportlines.hours import DAY, LAST_SECOND, instant_to_second, open_zone
-from supportlines.render.local_time import LocalTime
+from supportlines.render.local_time import LocalTime, shown_twice
 from supportlines.web.feed.texts import trimmed
 from supportlines.web.feed.tracks import text
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from supportlines.web.feed.scope import Foreseen, Scope
     from supportlines.web.feed.tables import Table
 
+_LONG = 300
+"""Of so many days the end is not told: its date would want a year."""
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -94,11 +96,14 @@ def seconds_of_coming(changes: Iterable[ComingChange]) -> Iterator[int]:
 def _lasts(change: ComingChange, unit: int) -> int | None:
     """Return the number of days, None if it is one; else for how long it is, less than nothing.
 
-    0 is that nobody knows its end.
+    0 is that nobody knows its end, or that it is far away.
     """
     if change.days is None:
-        return 0 if change.end is None else -_units(change.start, change.end, unit)
+        is_long = change.end is None or change.end - change.start >= _LONG * timedelta(days=1)
+        return 0 if change.end is None or is_long else -_units(change.start, change.end, unit)
     count = (change.days[1] - change.days[0]).days + 1
+    if count >= _LONG:
+        return 0
     return None if count == 1 else count
 
 
@@ -107,7 +112,7 @@ def _units(start: datetime, end: datetime, unit: int) -> int:
 
 
 def _what(change: ComingChange, unit: int, zones: Sequence[str]) -> str | list[list[int]] | None:
-    """Return the key of what is said, or when somebody answers on its day: since and until when.
+    """Return the key of what is said, or when somebody answers: since and until when.
 
     None is that nobody does.
     """
@@ -119,12 +124,9 @@ def _what(change: ComingChange, unit: int, zones: Sequence[str]) -> str | list[l
         return "other_hours"
     if whole is not None:
         return "always" if whole == "day_and_night" else whole
-    if change.days is None or change.days[0] != change.days[1]:
-        return "other_hours"
-    return [
-        [_units(change.start, at, unit) for at in span]
-        for span in change.hours[: len(spans[0].times)]
-    ]
+    if any(shown_twice(at) for one in spans for span in one.times for at in span):
+        return "other_hours"  # a time without its offset would be two
+    return [[_units(change.start, at, unit) for at in span] for span in change.hours]
 
 
 def _each_alone(zones: Sequence[str]) -> Iterable[tuple[str, ...]]:

@@ -54,7 +54,9 @@ def words_of(
     """
     identifier = parse_locale(locale)
     said = live_words(identifier)
-    words = day_words(identifier)
+    # Within a sentence days are called as its language calls them.
+    is_own = identifier.partition("_")[0] == said.locale.partition("_")[0]
+    words = day_words(identifier if is_own else said.locale)
     days = words.day
     day = "{dd}" if days.two_digits else "{day}"
     date = days.template.format(day=day, month="{month}", weekday="", year="").strip()

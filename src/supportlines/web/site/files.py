@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
-from typing import TYPE_CHECKING, Any, Callable, Iterator
+from typing import TYPE_CHECKING, Any, Iterator
 
 from supportlines.render.json_ld import organization, script_json
 from supportlines.web import element
-from supportlines.web.feed import LinesFile, Scope, file_bytes, lines_file, words_file
+from supportlines.web.feed import file_bytes, words_file
 from supportlines.web.feed.schema import LINES_SCHEMA, WORDS_SCHEMA
 from supportlines.web.feed.wording import tag_of
 from supportlines.web.site.about import llms_text
 from supportlines.web.site.hashes import hashes_of
 from supportlines.web.site.pages import demonstration, directory_page, snippet, start_page
 from supportlines.web.site.plan import SCRIPT, SMALL_STYLE, STYLE, SiteFile, SitePlan
+from supportlines.web.site.working import lines_of
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts
-
-_AT_ONCE = 8
-"""Countries that are given to a process at once."""
+    from supportlines.web.site.working import Hears
 
 CORE, READABLE = "support-lines-core.min.js", "support-lines.js"
 ICON = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" '
     b'fill="#0b6e4f"/><path d="M4 8h5l-2-2 1-1 4 3-4 3-1-1 2-2H4z" fill="#fff"/></svg>\n'
 )
-
-
-Hears = Callable[[int, int], None]
-"""Is told how many countries are done, and of how many."""
 
 
 def site_files(
@@ -44,7 +37,7 @@ def site_files(
     """
     found: list[SiteFile] = []
     lines: list[dict[str, Any]] = []
-    for one in _lines(plan, processes, told or _nobody):
+    for one in lines_of(plan, processes, told or _nobody):
         country = one.record["country"]
         lines.append(one.record)
         found.append(SiteFile(f"lines/{country}.json", file_bytes(one.record)))
@@ -85,33 +78,3 @@ def _element_files() -> list[SiteFile]:
         SiteFile(SMALL_STYLE, element.element_style()),
         SiteFile("custom-elements.json", element.manifest()),
     ]
-
-
-def _lines(plan: SitePlan, processes: int, told: Hears) -> Iterator[LinesFile]:
-    """Yield the file of each country, in their order."""
-    countries, facts = plan.countries, plan.directory.facts
-    told(0, len(countries))
-    if processes <= 1:
-        scope = Scope(facts, plan.since, plan.until)
-        for done, country in enumerate(countries, 1):
-            yield lines_file(scope, country, plan.fresh_for)
-            told(done, len(countries))
-        return
-    work = (facts, plan.since, plan.until, plan.fresh_for)
-    with ProcessPoolExecutor(processes, initializer=_begin, initargs=work) as pool:
-        made = pool.map(_made, countries, chunksize=_AT_ONCE)
-        for done, one in enumerate(made, 1):
-            yield one
-            told(done, len(countries))
-
-
-_at_work: dict[str, Any] = {}
-"""What a process that makes files of countries works with."""
-
-
-def _begin(facts: Facts, since: int, until: int, fresh_for: int) -> None:
-    _at_work.update(scope=Scope(facts, since, until), fresh_for=fresh_for)
-
-
-def _made(country: str) -> LinesFile:
-    return lines_file(_at_work["scope"], country, _at_work["fresh_for"])

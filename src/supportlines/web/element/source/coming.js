@@ -24,7 +24,7 @@ const comingTo = (feed, track, clock, words, at) => {
   const { changes, coming, from, tracks: { [track]: edges = [] }, unit } = feed;
   const [shift, ...places] = edges.length % 2 ? coming[edges.at(-1)] : [];
   const shown = (key, second, by = clock) => filled(words[key], shownAt(by, words, second));
-  const range = (one, other) => (one === other ? one : one + " – " + other);
+  const range = (one, other) => one + " – " + other;
   return places.flatMap((place) => {
     const isOfParts = place < 0;
     const [day, why, what, days, own] = changes[isOfParts ? ~place : place];
@@ -33,7 +33,7 @@ const comingTo = (feed, track, clock, words, at) => {
     const date = (count) => shown("date", midnight + count * DAY, [, [0, 0]]);
     const hours = ([since, until]) => {
       const begins = start + since * unit;
-      const isThatDay = shownAt(clock, words, begins).count * DAY === midnight;
+      const isThatDay = days == null && shownAt(clock, words, begins).count * DAY === midnight;
       return range(
         shown(isThatDay ? "time" : "moment", begins), shown("time", start + until * unit),
       );
@@ -41,7 +41,7 @@ const comingTo = (feed, track, clock, words, at) => {
     return start - AHEAD < at && at < start ? listed([
       days < 0 ? range(shown("moment", start), shown("moment", start - days * unit))
         : days === 0 ? filled(words.from, shown("moment", start))
-          : range(date(0), date((days ?? 1) - 1)),
+          : days ? range(date(0), date(days - 1)) : date(0),
       rowText(isOfParts ? ["", why, [["coming_parts"]]] : why, words),
       what?.map ? words.open + ": " + listed(what.map(hours), words)
         : words[isOfParts ? "short_unknown" : what ?? "closed"],

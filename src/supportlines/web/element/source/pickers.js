@@ -20,8 +20,11 @@ SupportLines.prototype.ask = function (said, asks, words) {
         ["label", name, title && [
           saying(words, "span", "ask", within(title, words)),
           ["select", name, [
-            ["option", "", !usual && words.not_said, { value: "" }],
-            ...(replies ?? groups.join("|").split("|").map((part) => [part])).map(
+            [
+              "option", "", !usual && words.not_said,
+              { value: "", lang: words.lang, dir: words.lang_dir },
+            ],
+            ...(replies ?? groups.join("|").split("|").sort().map((part) => [part])).map(
               ([value, text = value === "*" ? ["other_part"] : value]) =>
                 ["option", value, rowText(text, words), { value }],
             ),
@@ -32,5 +35,6 @@ SupportLines.prototype.ask = function (said, asks, words) {
   for (const select of form.querySelectorAll("select")) {
     const value = said[select.name.replace("facet-", "")] ?? select[0].value;
     if (select.value !== value) select.value = value;
+    select.selectedIndex = Math.max(select.selectedIndex, 0); // what is not listed is not said
   }
 };
