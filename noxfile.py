@@ -216,7 +216,8 @@ def browser(session: nox.Session) -> None:
         session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", external=True)
     packages = Path("tests", "browser", "npm", "node_modules").resolve()
     wheels = Path(session.create_tmp()).resolve() / "wheels"  # what an index would have
-    session.run("python", "-m", "pip", "wheel", "-q", "-w", str(wheels), str(wheel(session)))
+    wanted = f"{wheel(session)}[holidays]"
+    session.run("python", "-m", "pip", "wheel", "-q", "-w", str(wheels), wanted)
     needs = ("--require-browser", f"--node-modules={packages}", f"--wheels={wheels}")
     pytest(session, "tests/browser", *needs, run=run)
 

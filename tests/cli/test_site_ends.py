@@ -33,7 +33,7 @@ def test_what_is_interrupted_leaves_the_old_site_alone(tmp_path, number):
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=as_in_a_shell,
+        preexec_fn=as_in_a_shell,  # noqa: PLW1509 - no threads here
         start_new_session=True,
     )
     while len(list(tmp_path.iterdir())) == 1:

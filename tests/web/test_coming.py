@@ -6,7 +6,7 @@ import random
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
-from web.feed_reader import read
+from web.feed_reader import answer_of, read
 from web.test_feed import difference, questions
 
 import supportlines
@@ -107,6 +107,64 @@ def test_whoever_is_on_another_clock_is_told_when_days_begin(example):
 def second(day):
     """Return the POSIX second at which a day begins in UTC."""
     return int(datetime.fromisoformat(f"{day}T00:00:00+00:00").timestamp())
+
+
+NEW_YORK = """
+directory:
+  id: example
+  name: Example
+  sources: [{id: page, title: Page, url: "https://support.example/", read_on: 2026-11-01}]
+tiers: {standard: {}}
+regions:
+  - id: one
+    name: One
+    countries: [US]
+    languages: [en]
+    availability: {standard: [{hours: "Mo-Fr 09:00-17:00", time_zone: America/New_York}]}
+    lines: [{id: main, number: "+44 20 7946 0958"}]
+    exceptions:
+      - {on: 2026-12-12, hours: "24/7", reason: Sale}
+      - {on: 2026-12-14, hours: "09:00-10:00,11:00-12:00,13:00-14:00,15:00-16:00,17:00-18:00"}
+      - {first_day: 2026-12-20, last_day: 2027-12-20, hours: "off", reason: Long}
+"""
+
+
+@pytest.mark.parametrize(
+    ("zone", "offset"),
+    [("America/Los_Angeles", -8), ("America/New_York", -5), ("Pacific/Honolulu", -10)],
+)
+def test_times_are_by_the_clock_of_the_zone_that_is_said(zone, offset):
+    """Where what is told differs for one of them, all others do not share a clock."""
+    lines = file_of(supportlines.loads(NEW_YORK), "US")
+
+    names, *offsets = answer_of(lines, {"time_zone": zone})["clock"]
+    assert zone in names.split("|")
+    assert offsets[0] == [0, offset * 3600]
+    assert "time_zone" in [one["name"] for one in lines["asks"]]
+
+
+def test_of_many_times_and_of_what_is_long_no_part_is_told():
+    """Who reads four of five times takes the line to be closed in the fifth."""
+    lines = file_of(supportlines.loads(NEW_YORK), "US")
+    told = {tuple(map(str, row[1:4])) for row in lines["changes"]}
+
+    assert ("None", "other_hours") in told
+    assert ("Long", "None", "0") in told
+
+
+def test_a_time_that_the_clock_shows_twice_is_not_told():
+    """Who reads half past one would not know which; a day of 23 hours has no such time."""
+    head = DIRECTORY.partition("    exceptions:")[0].replace("2026-11-01", "2026-10-01")
+    fall = '{on: 2026-10-25, hours: "01:30-05:00", reason: Fall}'
+    spring = '{on: 2027-03-28, hours: "00:30-05:00", reason: Spring}'
+    facts = supportlines.loads(f"{head}    exceptions: [{fall}, {spring}]\n").facts
+    since = int(datetime(2026, 10, 20, tzinfo=timezone.utc).timestamp())
+
+    lines = lines_file(Scope(facts, since, since + 170 * 86_400), "GB", 3600).record
+
+    told = {row[1]: row[2] for row in lines["changes"] if row[1] is not None}
+    assert lines["unit"] == 1800
+    assert told == {"Fall": "other_hours", "Spring": [[1, 8]]}
 
 
 def test_what_begins_behind_the_end_of_the_file_is_told_in_it(example):

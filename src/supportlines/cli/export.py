@@ -23,7 +23,12 @@ _SHOWN = 5
 @click.command()
 @click.argument("kind", metavar="FORMAT", type=OneOf(["csv", "hsds", "jsonld", "site"]))
 @directory_option
-@click.option("--out", metavar="PATH", type=click.Path(), help="Write it into a new file.")
+@click.option(
+    "--out",
+    metavar="PATH",
+    type=click.Path(),
+    help="Write it into a new file, a site into a folder.",
+)
 @click.option("--locales", metavar="L,L", help="Of a site: in which locales. (en)")
 @click.option(
     "--days", type=WholeNumber(1, 400, 93), metavar="N", help="For how long it may be trusted. (93)"

@@ -30,6 +30,12 @@ def said(ask, change, at, *, clock=LONDON, listed=(None, 0)):
             [31, "Eve", [[600, 720], [780, 960]]],
             "24 Dec ⋅ Eve ⋅ Open: 10:00 – 12:00, 13:00 – 16:00",
         ),
+        # Day and night by another clock: the end is the same time, and is told.
+        ([31, "Sale", [[60, 1500]]], "24 Dec ⋅ Sale ⋅ Open: 01:00 – 01:00"),
+        # Of several days, and of a time from one instant to another, each with its day.
+        ([31, "Move", [[1440, 1500]], 2], "24 Dec – 25 Dec ⋅ Move ⋅ Open: 25 Dec, 00:00 – 01:00"),
+        ([31, "Move", [[0, 60]], -90, 600],
+         "24 Dec, 10:00 – 24 Dec, 11:30 ⋅ Move ⋅ Open: 24 Dec, 10:00 – 11:00"),
         # A night that goes on, and one that belongs to the day and begins behind its end.
         ([31, "Eve", [[1320, 1500]]], "24 Dec ⋅ Eve ⋅ Open: 22:00 – 01:00"),
         ([31, "Eve", [[1500, 1560]]], "24 Dec ⋅ Eve ⋅ Open: 25 Dec, 01:00 – 02:00"),

@@ -53,7 +53,7 @@ def snippet(plan: SitePlan, locale: str, hashes: Mapping[str, str]) -> bytes:
 
 
 def _address(base: str, locale: str) -> str:
-    return f"{base}{tag_of(locale)}/"
+    return f"{base}{tag_of(locale)}/index.html"  # not every server looks for one in a folder
 
 
 def start_page(plan: SitePlan, hashes: Mapping[str, str]) -> bytes:
