@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from browsing.lines import LINES, lines, only
+from browsing.lines import LINES, lines, only, words
 from browsing.pages import BODY, FORM, page
 
 
@@ -163,6 +163,49 @@ class TestAsks:
         assert found.texts(".sl-option .sl-notes")[0].startswith(
             "It depends on the time zone" if state == "unknown" else "Only from landlines"
         )
+
+    @pytest.mark.parametrize(
+        ("zone", "shown"), [("Europe/Moscow", "Europe/Moscow"), ("Asia/Tokyo", "Not said")]
+    )
+    def test_a_picker_shows_what_is_listed_or_that_nothing_is_said(self, opened, zone, shown):
+        """A zone of another country is none of its replies; that is said in English, and marked."""
+        zones = ["Europe/Moscow", "Europe/Kaliningrad"]
+        asks = [{"name": "time_zone", "title": "Zone", "groups": zones,
+                 "replies": [[one] for one in zones]}]  # fmt: skip
+        feed = lines(
+            asks=asks,
+            answers=[[0, 0, 0]] * 3,
+            choices=[{"options": [0]}],
+            clocks=LINES["clocks"],
+        )
+        found = opened(page(form=FORM), zone=zone, pages={"/lines/GB.json": json.dumps(feed)})
+
+        chosen, *marks = found.page.evaluate(
+            "(({ options, selectedIndex: i }) => [options[i]?.text, options[0].lang, "
+            "options[0].dir])(document.querySelector('[name=facet-time_zone]'))"
+        )
+        assert chosen == shown
+        assert marks == ["en", "ltr"]
+
+    def test_parts_of_the_country_are_listed_by_their_groups(self, opened):
+        """In the order of their codes, and one that stands for all others."""
+        asks = [{"name": "subdivision", "title": "Part", "groups": ["GB-SCT|GB-ENG", "*"]}]
+        feed = lines(
+            asks=asks, answers=[[0, 0, 0]] * 3, choices=[{"options": [0]}], clocks=LINES["clocks"]
+        )
+        pages = {
+            "/lines/GB.json": json.dumps(feed),
+            "/words/en.json": json.dumps(words(other_part="Another part")),
+        }
+        found = opened(page(form=FORM), pages=pages)
+
+        listed = found.page.evaluate(
+            "[...document.querySelectorAll('[name=facet-subdivision] option')]"
+            ".map(({ text, value }) => [text, value])"
+        )
+        assert listed == [
+            ["Not said", ""], ["Another part", "*"], ["GB-ENG", "GB-ENG"], ["GB-SCT", "GB-SCT"],
+        ]  # fmt: skip
 
 
 class TestLanguages:
