@@ -142,7 +142,6 @@ OWN: Mapping[str, Label] = {
         note_not_confirmed="Not compared with its source since: {items}",
         note_not_for="Not for: {items}",
         note_not_for_parts="Not for callers in: {items}",
-        note_note="{items}",
         note_nothing_dialable="None of the lines can be dialled from there",
         note_nothing_usable="No line can be used",
         note_number_doubtful="The number is doubtful",

@@ -77,7 +77,7 @@ class _Case(NamedTuple):
     withheld: list[Any]
     waiting: list[Any]
     """A row that says what is to be said first."""
-    notes: list[list[Any]]
+    notes: list[Any]
 
 
 class _Country:

@@ -20,12 +20,15 @@ _ONLY = {"subdivision": "only_for_parts", "language": "only_for_languages"}
 _NOT = {("subdivision",): "not_for_parts"}
 
 
-def notes_of(facts: Facts, caveats: Iterable[Caveat]) -> list[list[Any]]:
-    """Return *caveats* as rows: the key of a sentence, and what stands behind a colon."""
-    found = []
+def notes_of(facts: Facts, caveats: Iterable[Caveat]) -> list[Any]:
+    """Return *caveats* as rows: the key of a sentence, and what stands behind a colon.
+
+    A note of the directory is a text: it is in no language of ours.
+    """
+    found: list[Any] = []
     for one in caveats:
         for code, *items in _notes(facts, one):
-            note = [f"note_{code}", *([items] if items else [])]
+            note = items[0] if code == "note" else [f"note_{code}", *([items] if items else [])]
             if note not in found:
                 found.append(note)
     return found

@@ -73,7 +73,7 @@ _ROW = {
     "minItems": 1,
     "items": False,
 }
-_NOTES = _list(_ROW)
+_NOTES = _list({"anyOf": [_ROW, {"$ref": "#/$defs/text"}]})
 _FACTS = _list({"anyOf": [_ROW, {"$ref": "#/$defs/text"}]})
 _CHOICE = _record(
     {
