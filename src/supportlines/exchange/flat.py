@@ -281,12 +281,18 @@ def _both(limits: tuple[RowLimit, ...], whom: Whom) -> tuple[RowLimit, ...] | No
 
 
 def _is_for_all(asker: Asker, spot: Spot, served: HoursServed, written: Sequence[str]) -> bool:
-    """Return whether any language that is not *written* is served as one is that nobody names."""
+    """Return whether any language that is not *written* is served as one is that nobody names.
+
+    Of one whose hours are lost on the way nobody knows.
+    """
     levels = [spot.line.availability, *(one.availability for chain in spot.chains for one in chain)]
     rules = (rule for level in levels for tier in level.values() for rule in tier)
     named = {language for rule in rules for language in rule.languages}
     others = sorted(named.union(spot.line.languages).difference(written))
-    return all(hours_at(asker, spot._replace(language=one), {}) == served for one in others)
+    lost: dict[Loss, None] = {}
+    return all(
+        hours_at(asker, spot._replace(language=one), lost) == served and not lost for one in others
+    )
 
 
 def _places(facts: Facts, line: Line, region: Region, losses: dict[Loss, None]) -> Iterator[_Place]:
