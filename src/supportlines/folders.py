@@ -9,8 +9,9 @@ import signal
 import tempfile
 import threading
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Iterable, Iterator
+from typing import Callable, Iterable, Iterator
 
 from supportlines.errors import listed, quoted
 from supportlines.files import FileProblem
@@ -45,10 +46,7 @@ def replace_folder(
         _check_ours(name, target, listing)
         if not target.parent.is_dir():
             raise FileProblem(name, "its folder is not there.", "Make it, or compare the name.")
-        beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
-        with _removed(beside):
-            _write(beside / "new", files)
-            _swap(target, beside)
+        _put(target, files)
     except (OSError, ValueError) as error:
         if isinstance(error, FileProblem) or not isinstance(error, OSError):
             raise
@@ -57,26 +55,41 @@ def replace_folder(
         raise FileProblem(name, f"it cannot be written ({why}).", remedy) from error
 
 
-@contextmanager
-def _removed(folder: Path) -> Iterator[None]:
-    """Remove *folder* at the end, also where a signal ends the process before."""
-
-    def end(number: int, _frame: object) -> None:
-        shutil.rmtree(folder, ignore_errors=True)
-        signal.signal(number, signal.SIG_DFL)
+def _put(target: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write *files* beside *target* and let them take its place; a signal waits for that."""
+    beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    late: list[int] = []
+    try:
+        with _ended_by(partial(_end, beside)):
+            _write(beside / "new", files)
+        with _ended_by(late.append):  # for a moment both sites are in the folder beside
+            _swap(target, beside)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    for number in late:
         os.kill(os.getpid(), number)
 
+
+@contextmanager
+def _ended_by(end: Callable[[int], object]) -> Iterator[None]:
+    """Let *end* do what a signal does that would end the process, with its number."""
     is_main = threading.current_thread() is threading.main_thread()
     ending = [one for one in (signal.SIGINT, signal.SIGTERM) if is_main]
     ending = [one for one in ending if signal.getsignal(one) is signal.SIG_DFL]
     for one in ending:
-        signal.signal(one, end)
+        signal.signal(one, lambda number, _frame: end(number))
     try:
         yield
     finally:
         for one in ending:
             signal.signal(one, signal.SIG_DFL)
-        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _end(folder: Path, number: int) -> None:
+    """Remove *folder*, and end the process by the signal."""
+    shutil.rmtree(folder, ignore_errors=True)
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)
 
 
 def _check_ours(name: str, target: Path, listing: str) -> None:
@@ -122,11 +135,11 @@ def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
 def _swap(target: Path, beside: Path) -> None:
     """Let *beside* / "new" be *target*; if that fails the old one is there again."""
     old = beside / "old"
-    if target.exists():
-        target.rename(old)
     try:
+        if target.exists():
+            target.rename(old)
         (beside / "new").rename(target)
-    except OSError:
-        if old.exists():
+    except BaseException:  # an interrupt too
+        if old.exists() and not target.exists():
             old.rename(target)
         raise
