@@ -93,7 +93,7 @@ const optionsAt = (feed, options, tracks, wishes, at, look) => {
     look(later[0]?.[0]);
     look(changesAt - SOON);
     return state ? {
-      ...option, told, changesAt, later, tag, track,
+      ...option, told, changesAt, tag, track,
       place: (turn * 2 + (state !== "open")) * 1e4 + option.place,
     } : [];
   }).sort((one, other) => one.place - other.place);
