@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import itertools
 import json
@@ -10,7 +11,7 @@ import json
 import pytest
 
 import supportlines
-from supportlines.exchange import write_csv, write_hsds
+from supportlines.exchange import Given, import_text, write_csv, write_hsds
 from supportlines.exchange.places_cells import all_countries
 
 ONE = "+44 20 7946 0958"
@@ -297,3 +298,40 @@ def test_who_must_say_more_first_has_no_row(around, inside, hours, countries):
     missing = {None: "", "GB": "in IE ", "IE": "in GB "}
     told = [str(one) for one in written.losses if one.where == "l" and one.what == "line"]
     assert told == ([] if countries == "GB, IE" else [f"l: line: {missing[countries]}{why}"])
+
+
+LOST = """
+directory:
+  id: d
+  name: D
+  sources: [{id: page, title: A, url: "https://a.example", read_on: 2026-11-02}]
+tiers: {standard: {}}
+severities: [low, high]
+facets: {brand: {name: Brand, values: {north: North, south: South}}}
+regions:
+  - id: gb
+    countries: [GB]
+    lines:
+      - id: mail
+        email: help@a.example
+        languages: {en: native, any: interpreter}
+        availability:
+          standard:
+            - {hours: "24/7", time_zone: Europe/London, severities: [low]}
+            - {hours: "24/7", time_zone: Europe/London, languages: [fr], severities: [low], MORE}
+"""
+
+
+@pytest.mark.parametrize("write", [write_csv, write_hsds])
+def test_any_language_is_none_of_which_the_hours_are_lost(write):
+    """French is for one brand alone, and which hours that are the format cannot say."""
+    facts = supportlines.loads(LOST.replace("MORE", "for: {brand: north}")).facts
+    written = write(facts)
+    again = supportlines.loads(
+        import_text(written.text, Given(dt.date(2026, 11, 2), "export")).text
+    )
+
+    (line, _) = next(again.facts.lines())
+    assert [*line.languages] == ["en"]
+    assert not line.speaks_any
+    assert any("any other language" in loss.why for loss in written.losses)
