@@ -439,3 +439,36 @@ regions:
     assert len(answer.options) == 1
     found = [(one.state, one.why.text.rstrip(".")) for one in answer.coming]
     assert found == expected
+
+
+LONG = """
+directory:
+  id: long
+  name: Long
+  sources: [{id: page, title: A page, url: "https://support.example", read_on: 2026-11-30}]
+tiers: {standard: {}}
+regions:
+  - id: gb
+    countries: [GB]
+    languages: [en]
+    availability: {standard: {hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London}}
+    lines: [{id: day, number: "+44 20 7946 0100"}]
+    exceptions:
+      - {first_day: 2026-12-21, last_day: 2027-03-31, hours: "Mar Tu 10:00-12:00", reason: Move}
+      - {on: 2027-02-10, hours: "09:00-10:00", reason: Farewell, priority: 1}
+"""
+
+
+@pytest.mark.parametrize("day", [1, 10, 20])
+def test_of_a_long_change_the_same_is_told_from_the_first_day_on(day):
+    """Closed for ten weeks and open on some days of the last: nobody says that it is closed.
+
+    What begins within it, however late, has a name of its own.
+    """
+    at = datetime(2026, 12, day, tzinfo=timezone.utc)
+    (change,) = supportlines.loads(LONG).who_can_i_call("GB", at=at).coming
+
+    assert (change.state, change.why.text.rstrip(".")) == ("open", "Move")
+    # Tuesdays of March 2027, the last of them by summer time.
+    hours = [(one.month, one.day, one.hour, other.hour) for one, other in change.hours]
+    assert hours == [(3, day, 10, 12) for day in (2, 9, 16, 23)] + [(3, 30, 9, 11)]

@@ -103,6 +103,23 @@ def test_a_whole_day_is_told_as_one(start, end, text):
     assert LocalTime(("Europe/London",), AT, "en").hours(change) == text
 
 
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (4, "open 08:00-09:00, 10:00-11:00, 12:00-13:00, 14:00-15:00"),
+        (5, "other hours"),  # who reads four of five takes the line to be closed in the fifth
+    ],
+)
+def test_many_times_are_not_told(count, text):
+    """All of them or none."""
+    day = (date(2026, 11, 24), date(2026, 11, 24))
+    hours = range(8, 8 + 2 * count, 2)
+    spans = [(utc(2026, 11, 24, hour), utc(2026, 11, 24, hour + 1)) for hour in hours]
+    change = coming(utc(2026, 11, 24), utc(2026, 11, 25), *spans, days=day)
+
+    assert LocalTime(("Europe/London",), AT, "en").hours(change) == text
+
+
 FROM_TUESDAY = (utc(2026, 11, 24), utc(2026, 11, 29))
 
 

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _AHEAD = 30 * DAY
 _FORTNIGHT = 14 * DAY
+_LONG = 400 * DAY
+"""A change that is longer is told by its first days."""
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -67,8 +69,8 @@ class _Piece(NamedTuple):
     """What makes it so."""
 
 
-class _Fortnight(NamedTuple):
-    """What has a name for who asks in a fortnight."""
+class _Foretold(NamedTuple):
+    """What has a name for who asks in some weeks."""
 
     named: tuple[_Named, ...]
     """All of it, by its beginning."""
@@ -122,7 +124,7 @@ def coming_until(plan: Plan, stretch: Stretch, second: int, limit: int | None) -
     return next((edge for edge in sorted(edges) if _seen(kept, edge) != seen), last)
 
 
-def _edges(kept: _Fortnight) -> Iterator[int]:
+def _edges(kept: _Foretold) -> Iterator[int]:
     """Yield the seconds at which something comes into sight or is over; see `_seen`."""
     for one, pieces in kept.told:
         yield one.start - _AHEAD + 1
@@ -137,7 +139,7 @@ def _edges(kept: _Fortnight) -> Iterator[int]:
         yield start
 
 
-def _kept(plan: Plan, stretch: Stretch, second: int) -> _Fortnight | None:
+def _kept(plan: Plan, stretch: Stretch, second: int) -> _Foretold | None:
     """Return what may come in the fortnight of *second*; None if nobody says when, ever."""
     served = _sure(stretch.best)
     if not any(one.hours.stated for one in served):  # no day is another one
@@ -145,13 +147,13 @@ def _kept(plan: Plan, stretch: Stretch, second: int) -> _Fortnight | None:
     return _told(plan, served, second // _FORTNIGHT)
 
 
-def _seen(kept: _Fortnight, second: int) -> tuple[ComingChange, ...]:
+def _seen(kept: _Foretold, second: int) -> tuple[ComingChange, ...]:
     """Return what is to be told at *second* of all that a fortnight has."""
     until = second + _AHEAD
     told = []
     for one, pieces in kept.told:
         if one.start < until and (one.end is None or second < one.end):
-            near = [*_near(pieces, max(until, one.start + _AHEAD) + DAY)]
+            near = [*_near(pieces, _looked_at(one, until))]
             others = [each for each in kept.named if each.why.text != one.why.text]
             is_told = any(_makes(one, piece) and piece.end > second for piece in near)
             if is_told and not _hangs_on(one, others, near):
@@ -160,6 +162,13 @@ def _seen(kept: _Fortnight, second: int) -> tuple[ComingChange, ...]:
     found = [_change(one, tells, near) for one, near in told]
     lasting = [one for one in kept.lasting if second < instant_to_second(one.start) < until]
     return tuple(sorted((*found, *lasting), key=lambda one: one.start))
+
+
+def _looked_at(one: _Named, until: int) -> int:
+    """Return up to when hours are looked at that *one* makes other ones; a night may go on."""
+    is_whole = one.end is not None and one.end - one.start <= _LONG
+    last = one.end if is_whole and one.end is not None else max(until, one.start + _AHEAD)
+    return last + DAY
 
 
 def _near(pieces: Iterable[_Piece], last: int) -> Iterator[_Piece]:
@@ -174,10 +183,10 @@ def _sure(served: ServedHours) -> ServedHours:
     return tuple(one for one in served if not one.limits) or served
 
 
-def _told(plan: Plan, served: ServedHours, fortnight: int) -> _Fortnight:
+def _told(plan: Plan, served: ServedHours, fortnight: int) -> _Foretold:
     """Return all that has a name for who asks in a fortnight, counted from 1970; one is kept."""
     key = (tuple((one.line.id, id(one.hours), one.limits) for one in served), fortnight)
-    kept: _Fortnight | None = plan.coming.get(key)
+    kept: _Foretold | None = plan.coming.get(key)
     if kept is None:
         since = fortnight * _FORTNIGHT
         kept = _all_told(plan, served, since, min(since + _FORTNIGHT + _AHEAD, LAST_SECOND))
@@ -186,8 +195,11 @@ def _told(plan: Plan, served: ServedHours, fortnight: int) -> _Fortnight:
     return kept
 
 
-def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Fortnight:
-    named = _all_named(plan, served, since, min(until + _AHEAD + DAY, LAST_SECOND))
+def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Foretold:
+    named = [*_all_named(plan, served, since, until)]
+    last = max((_looked_at(one, until) for one in named), default=until)
+    if last > until + 2 * DAY:  # what begins within one of them later has a name of its own
+        named = [*_all_named(plan, served, since, min(last, LAST_SECOND))]
     by_start = tuple(sorted(named, key=lambda one: (one.start, one.end or until)))
     # By any of the lines for the caller somebody answers; what is for some only must agree.
     together = in_agreement if served[0].limits else _any
@@ -199,7 +211,7 @@ def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Fortn
     found = []
     for one in (each for each in by_start if each.start < until):
         first = max(one.start, since - _AHEAD)
-        last = min(one.end or LAST_SECOND, max(until, one.start + _AHEAD) + DAY)
+        last = min(one.end or LAST_SECOND, _looked_at(one, until))
         hours = [one.hours for one in served]
         pieces = [*_pieces(hours, actual, usual, first, last)]
         goes_on = any(each.start <= last < (each.end or until) for each in by_start)
@@ -209,7 +221,7 @@ def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Fortn
             found.append((one, tuple(pieces)))
     lasting = lasting_changes(served, caller, together, partial(called, plan), since, until)
     later = tuple(one for one in by_start if one.start >= until)
-    return _Fortnight(by_start, tuple(found), later, lasting)
+    return _Foretold(by_start, tuple(found), later, lasting)
 
 
 def _any(lines: Sequence[TimeLine]) -> TimeLine:
