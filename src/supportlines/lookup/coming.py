@@ -2,58 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
-from supportlines.directory import CALLER, NOT_STATED
-from supportlines.hours import (
-    DAY,
-    LAST_SECOND,
-    OpeningHours,
-    instant_to_second,
-    open_zone,
-    second_to_instant,
-    union,
-    whole_day_of_month,
-)
-from supportlines.lookup.holidays import HolidaysOfParts, holidays_for
+from supportlines.hours import DAY, LAST_SECOND, instant_to_second, second_to_instant, union
 from supportlines.lookup.lasting import lasting_changes, while_there
+from supportlines.lookup.named_times import named_times
 from supportlines.lookup.plan import called
 from supportlines.lookup.reasons import named_day
 from supportlines.lookup.result import ComingChange
-from supportlines.lookup.speaking import DayReason
-from supportlines.lookup.validity import in_agreement, start_of_day
+from supportlines.lookup.validity import in_agreement
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from supportlines.hours import State, TimeLine
-    from supportlines.lookup.answer import Caller
-    from supportlines.lookup.closures import HeldException
-    from supportlines.lookup.histories import Stated
-    from supportlines.lookup.holidays import Holidays
     from supportlines.lookup.language_hours import LanguageHours
     from supportlines.lookup.memory import Memory, ServedHours, Stretch
+    from supportlines.lookup.named_times import NamedTime
     from supportlines.lookup.plan import Plan
 
 _AHEAD = 30 * DAY
 _FORTNIGHT = 14 * DAY
 _LONG = 400 * DAY
 """A change that is longer is told by its first days."""
-_EPOCH = date(1970, 1, 1).toordinal()
-
-
-class _Named(NamedTuple):
-    """A time with a name."""
-
-    start: int
-    end: int | None
-    """POSIX seconds, half-open; None if nobody knows its end."""
-    why: DayReason
-    days: tuple[date, date] | None = None
-    """Its first and last day, if it begins and ends at midnight."""
 
 
 class _Piece(NamedTuple):
@@ -72,11 +45,11 @@ class _Piece(NamedTuple):
 class _Foretold(NamedTuple):
     """What has a name for who asks in some weeks."""
 
-    named: tuple[_Named, ...]
+    named: tuple[NamedTime, ...]
     """All of it, by its beginning."""
-    told: tuple[tuple[_Named, tuple[_Piece, ...]], ...]
+    told: tuple[tuple[NamedTime, tuple[_Piece, ...]], ...]
     """What makes hours other ones, and what these are in its time."""
-    later: tuple[_Named, ...]
+    later: tuple[NamedTime, ...]
     """What begins too late to be told."""
     lasting: tuple[ComingChange, ...]
     """From when on they are other ones by the rules themselves."""
@@ -164,7 +137,7 @@ def _seen(kept: _Foretold, second: int) -> tuple[ComingChange, ...]:
     return tuple(sorted((*found, *lasting), key=lambda one: one.start))
 
 
-def _looked_at(one: _Named, until: int) -> int:
+def _looked_at(one: NamedTime, until: int) -> int:
     """Return up to when hours are looked at that *one* makes other ones; a night may go on."""
     is_whole = one.end is not None and one.end - one.start <= _LONG
     last = one.end if is_whole and one.end is not None else max(until, one.start + _AHEAD)
@@ -196,10 +169,10 @@ def _told(plan: Plan, served: ServedHours, fortnight: int) -> _Foretold:
 
 
 def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Foretold:
-    named = [*_all_named(plan, served, since, until)]
+    named = [*named_times(plan, served, since, until)]
     last = max((_looked_at(one, until) for one in named), default=until)
     if last > until + 2 * DAY:  # what begins within one of them later has a name of its own
-        named = [*_all_named(plan, served, since, min(last, LAST_SECOND))]
+        named = [*named_times(plan, served, since, min(last, LAST_SECOND))]
     by_start = tuple(sorted(named, key=lambda one: (one.start, one.end or until)))
     # By any of the lines for the caller somebody answers; what is for some only must agree.
     together = in_agreement if served[0].limits else _any
@@ -228,117 +201,6 @@ def _any(lines: Sequence[TimeLine]) -> TimeLine:
     return union(*lines)
 
 
-def _all_named(plan: Plan, served: ServedHours, since: int, until: int) -> Iterable[_Named]:
-    """Return what has a name; a day that some hours name, of those of several parts, says so."""
-    found: list[dict[_Named, None]] = []
-    for one in served:
-        times = (
-            each
-            for stated in one.hours.heard
-            for each in _named_times(plan, one.hours.caller, stated, since, until)
-            if each.start < until and (each.end is None or each.end > since)
-        )
-        found.append(dict.fromkeys(_wherever(dict.fromkeys(times))))
-    of_all = set(found[0]).intersection(*found)
-    of_parts = all("subdivision" in dict(one.limits) for one in served)
-    for each in dict.fromkeys(each for one in found for each in one):
-        is_of_all = each in of_all or each.why.perhaps is not None or not of_parts
-        yield each if is_of_all else each._replace(why=each.why._replace(perhaps="parts"))
-
-
-def _wherever(named: Iterable[_Named]) -> Iterable[_Named]:
-    """Return *named* with those of the same days in several zones as one, the widest."""
-    found: dict[object, _Named] = {}
-    for one in named:
-        key = one if one.days is None else (one.why, one.days)
-        other = found.get(key)
-        if other is None or other.end is None or one.end is None:
-            found.setdefault(key, one)
-        else:
-            start, end = min(one.start, other.start), max(one.end, other.end)
-            found[key] = one._replace(start=start, end=end)
-    return found.values()
-
-
-def _named_times(
-    plan: Plan, caller: Caller, stated: Stated, second: int, until: int
-) -> Iterator[_Named]:
-    """Yield the times with a name that rules and exceptions speak of to *caller*."""
-    rule = stated.first
-    zones = plan.caller.local_zones or ("UTC",)
-    for zone in zones if rule.time_zone == CALLER else (rule.time_zone,):
-        for one in stated.exceptions:
-            yield from _of_closure(one, zone, second, until)
-        if stated.timetable().names_holidays or rule.holidays == NOT_STATED:
-            calendar = holidays_for(plan.facts, rule, caller)
-            day = calendar.next_from(_day_in(zone, second))
-            while day is not None and day <= _day_in(zone, until):
-                why = _why_on(calendar, day)
-                if why is not None:
-                    if rule.holidays == NOT_STATED:
-                        why = why._replace(perhaps="holiday")
-                    yield _on_days(zone, day, day, why)
-                day = calendar.next_from(date.fromordinal(day.toordinal() + 1))
-
-
-def _why_on(calendar: Holidays, day: date) -> DayReason | None:
-    """Return what *day* is called if some parts of the country keep it, at least."""
-    parts = calendar.parts_on(day) if isinstance(calendar, HolidaysOfParts) else None
-    if parts is not None:
-        return DayReason(parts.name, perhaps="parts")
-    name = calendar.name_on(day)
-    return None if name is None else DayReason(name)
-
-
-def _of_closure(one: HeldException, zone: str, second: int, until: int) -> Iterator[_Named]:
-    said = one.said
-    first, last = one.days
-    days = said.days if said.reason is None and not said.end_unknown else None
-    why = DayReason(one.reason, days, "end" if said.end_unknown else None)
-    if last < first:
-        return
-    if said.each_month is not None:
-        only = OpeningHours.of(whole_day_of_month(said.each_month), zone)
-        seen = range(_day_in(zone, second).toordinal(), _day_in(zone, until).toordinal() + 1)
-        for day in map(date.fromordinal, seen):
-            that_day = why if days is None else why._replace(days=(day, day))
-            named = _on_days(zone, day, day, that_day)
-            if first <= day <= last and only.state_at(named.start) == "open":
-                yield named
-    elif one.is_of_instants:
-        start, end = one.seconds(lasts=True)
-        yield _Named(start, end, why)
-    elif said.begins is not None:
-        start = _at_clock(zone, said.begins.date(), said.begins.hour * 60 + said.begins.minute)
-        ends = said.ends
-        end = None if ends is None else _at_clock(zone, ends.date(), ends.hour * 60 + ends.minute)
-        yield _Named(start, end, why)
-    else:
-        named = _on_days(zone, first, last, why)
-        yield named._replace(end=None, days=None) if said.end_unknown else named
-
-
-def _on_days(zone: str, first: date, last: date, why: DayReason) -> _Named:
-    start = start_of_day(zone, first.toordinal() - _EPOCH)
-    end = None if last == date.max else start_of_day(zone, last.toordinal() + 1 - _EPOCH)
-    return _Named(start, end, why, None if end is None else (first, last))
-
-
-def _at_clock(zone: str, day: date, minute: int) -> int:
-    """Return the first POSIX second of *day* at which its clock shows *minute*, or a later one."""
-    start = start_of_day(zone, day.toordinal() - _EPOCH)
-    wall = (day.toordinal() - _EPOCH) * DAY + minute * 60
-    for first, last, offset in open_zone(zone).segments(start, start + 2 * DAY):
-        found = max(first, wall - offset)
-        if found < last:
-            return found
-    return start + minute * 60
-
-
-def _day_in(zone: str, second: int) -> date:
-    return second_to_instant(second + open_zone(zone).offset_at(second)).date()
-
-
 def _pieces(
     served: Sequence[LanguageHours], actual: TimeLine, usual: TimeLine, start: int, end: int
 ) -> Iterator[_Piece]:
@@ -357,12 +219,12 @@ def _pieces(
         start = last
 
 
-def _makes(one: _Named, piece: _Piece) -> bool:
+def _makes(one: NamedTime, piece: _Piece) -> bool:
     """Return whether hours are other ones in *piece* because of *one*."""
     return not piece.is_usual and one.why.text in piece.names
 
 
-def _night(one: _Named, last: _Piece, after: Iterable[_Piece]) -> Iterator[_Piece]:
+def _night(one: NamedTime, last: _Piece, after: Iterable[_Piece]) -> Iterator[_Piece]:
     """Yield those *after* the end of *one* in which the *last* time of its own goes on."""
     for piece in chain([last], after):
         if piece.state != "open" or one.why.text not in piece.names:
@@ -371,7 +233,7 @@ def _night(one: _Named, last: _Piece, after: Iterable[_Piece]) -> Iterator[_Piec
             yield piece
 
 
-def _is_of(one: _Named, told: Sequence[_Named], piece: _Piece) -> bool:
+def _is_of(one: NamedTime, told: Sequence[NamedTime], piece: _Piece) -> bool:
     """Return whether it is for *one* to tell of *piece*, and not for another that is *told*.
 
     What makes no hours other ones is not told, and leaves what it has to the day that does.
@@ -384,7 +246,7 @@ def _is_of(one: _Named, told: Sequence[_Named], piece: _Piece) -> bool:
     )
 
 
-def _hangs_on(one: _Named, others: Sequence[_Named], pieces: Sequence[_Piece]) -> bool:
+def _hangs_on(one: NamedTime, others: Sequence[NamedTime], pieces: Sequence[_Piece]) -> bool:
     """Return whether another one that is longer leaves open what holds in the time of *one*."""
     unknown = {name for piece in pieces if piece.state == "unknown" for name in piece.names}
     end = one.end or LAST_SECOND
@@ -394,7 +256,7 @@ def _hangs_on(one: _Named, others: Sequence[_Named], pieces: Sequence[_Piece]) -
     )
 
 
-def _change(one: _Named, told: Sequence[_Named], pieces: Sequence[_Piece]) -> ComingChange:
+def _change(one: NamedTime, told: Sequence[NamedTime], pieces: Sequence[_Piece]) -> ComingChange:
     own = [piece for piece in pieces if _is_of(one, told, piece)]
     states = {piece.state for piece in own}
     state: State = "open" if "open" in states else "unknown" if "unknown" in states else "closed"
