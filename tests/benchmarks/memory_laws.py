@@ -7,7 +7,7 @@ and of one that was never asked: the two answers must be equal, reasons and cave
 directories have exceptions of minutes, comments, holidays, histories, lines that end and facts
 that grow old, all within the few weeks that are asked about. The exit status is 1 if any answer
 differs. `tests/lookup/test_memory.py` tries a thousand with every run of the tests, `.ci/run`
-20,000.
+2,000.
 """
 
 from __future__ import annotations
