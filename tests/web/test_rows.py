@@ -60,6 +60,14 @@ def test_a_step_says_for_whom_it_is_in_which_language_and_instead_of_what():
     assert words["languages"] == {"de": "German", "en": "English"}
 
 
+def test_a_note_of_the_directory_is_a_text():
+    """It is in no language of ours, and nobody marks it as English."""
+    found, _ = made('{id: one, number: "+44 20 7946 0958", notes: [{de: Nur heute}, Ask for Kim]}')
+
+    (option,) = found.record["options"][:1]
+    assert option["notes"] == [{"de": "Nur heute"}, "Ask for Kim"]
+
+
 def test_what_is_to_be_written_stands_in_the_link():
     """A message without its word reaches nobody."""
     found, _ = made('{id: text, channel: sms, number: "70123", only_in: [GB], send: BAG & more?}')

@@ -50,5 +50,31 @@ def test_a_file_has_the_sentences_that_its_countries_need():
 def test_keys_of_sentences_are_no_keys_of_the_file():
     """They stand beside each other."""
     own = ("version", "locale", "dir", "lang", "lang_dir", "until", "months", "halves", "list")
+    patterns = ("date", "time", "moment")
 
-    assert set(live_words("en").texts) & {*own, "languages"} == set()
+    assert set(live_words("en").texts) & {*own, *patterns, "languages"} == set()
+
+
+@pytest.mark.parametrize(
+    ("locale", "date"),
+    [
+        ("en", "{month} {day}"),
+        ("en_GB", "{day} {month}"),
+        ("ar", "{month} {day}"),  # the sentences are English
+        ("de", "{month} {day}"),
+    ],
+)
+def test_days_within_sentences_are_called_as_their_language_calls_them(locale, date):
+    """A month of another one in the middle would turn the order of what stands round it."""
+    words = words_file(locale, [])
+
+    assert words["lang"] == "en"
+    assert (words["date"], words["months"][9]) == (date, "Oct")
+    assert words["moment"] == f"{date}, {words['time']}"
+    assert words_file(locale, [FILE])["opens_on_1"] == f"Opens Mon {words['moment']}"
+
+
+FILE = {
+    "until": 0, "asks": [], "choices": [], "options": [], "contacts": [], "changes": [],
+    "told": [["closed", 6, 7, 1, "opens"]],
+}  # fmt: skip
