@@ -178,6 +178,59 @@ def test_what_begins_behind_the_end_of_the_file_is_told_in_it(example):
     ]
 
 
+ONE_NUMBER = """
+directory:
+  id: example
+  name: Example
+  sources: [{id: page, title: Page, url: "https://support.example/", read_on: 2026-11-01}]
+tiers: {standard: {}}
+facets: {plan: {values: [home, shop, work]}}
+regions:
+  - id: one
+    name: One
+    countries: [GB]
+    languages: [en]
+    availability: {standard: [{hours: "Mo-Fr 10:00-18:00", time_zone: Europe/London}]}
+    lines:
+      - id: old
+        number: "+44 20 7946 0958"
+        for: {plan: [home, shop]}
+        exceptions: [{on: 2026-12-10, hours: "off", reason: Move}]
+      - {id: new, number: "+44 20 7946 0958", for: {plan: [shop, work]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("plan", "begins", "told"),
+    [
+        (None, None, ["unknown"]),
+        ("home", None, ["closed"]),
+        ("shop", None, []),
+        ("work", None, []),
+        ("shop", "2026-12-08", ["closed", None]),
+    ],
+)
+def test_lines_of_one_number_add_up_for_whom_both_serve(plan, begins, told):
+    """Who does not say the plan may have the line that nobody answers, or the other.
+
+    Once nobody answers on the one, or before the other one is there, they are two options or one:
+    what comes is that of each, while it is there.
+    """
+    dates = f"}}, valid_from: {begins}}}" if begins else "}}"
+    directory = supportlines.loads(ONE_NUMBER.replace("[shop, work]}}", f"[shop, work]{dates}"))
+    lines = file_of(directory, "GB")
+    question = Question("GB", facets={"plan": plan} if plan else {})
+
+    for hour in range(7 * 24, 12 * 24):
+        for edge in (-1, 0, 1):
+            at = SINCE + timedelta(hours=hour, seconds=edge)
+            assert difference(lines, directory, question, at) is None, at
+    at = [datetime(2026, 12, day, 12, tzinfo=timezone.utc) for day in (7, 9)]
+    found = [[one.state for one in directory.answer(question, at=one).coming] for one in at]
+    assert found[0] == told[:1]
+    assert found[1] == [one for one in told[-1:] if one]
+
+
 @pytest.mark.parametrize("country", ["DE", "GB"])
 def test_a_page_tells_what_python_tells(example, country):
     """At random instants."""

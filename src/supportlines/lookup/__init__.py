@@ -20,6 +20,7 @@ from supportlines.lookup.answer import (
 from supportlines.lookup.answering import answer
 from supportlines.lookup.asking import replies_open_to, said
 from supportlines.lookup.candidates import Index
+from supportlines.lookup.coming import is_in_sight
 from supportlines.lookup.conditions import question_of, words_of
 from supportlines.lookup.course import Course, OptionCourse, courses
 from supportlines.lookup.errors import (
@@ -65,6 +66,7 @@ __all__ = [
     "answer",
     "caller_of",
     "courses",
+    "is_in_sight",
     "languages_of",
     "lines_for",
     "make_plan",

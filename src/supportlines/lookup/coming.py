@@ -73,6 +73,14 @@ def foreseen(plan: Plan, served: ServedHours, since: int, until: int) -> Iterato
         yield from (one for one in seen if one.start == at)
 
 
+def is_in_sight(start: int, since: int, until: int) -> bool:
+    """Return whether what begins at *start* is told at any second from *since* to *until*.
+
+    All are POSIX seconds; the end is not included.
+    """
+    return since < start < until - 1 + _AHEAD
+
+
 def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[ComingChange, ...]:
     """Return what is otherwise on the best option within 30 days of *second* (POSIX).
 

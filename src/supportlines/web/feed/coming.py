@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Iterable, Iterator, Sequence
 
-from supportlines.hours import DAY, LAST_SECOND, instant_to_second, open_zone
+from supportlines.hours import DAY, instant_to_second, open_zone
 from supportlines.render.local_time import LocalTime, shown_twice
 from supportlines.web.feed.texts import trimmed
 from supportlines.web.feed.tracks import text
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from supportlines.lookup import ComingChange, Reason
-    from supportlines.web.feed.scope import Foreseen, Scope
+    from supportlines.web.feed.scope import Scope
     from supportlines.web.feed.tables import Table
 
 _LONG = 300
@@ -50,17 +50,6 @@ def coming_record(
         place = rows.place(trimmed([day, why, what, _lasts(one, unit), after]))
         found.append(~place if is_of_parts else place)
     return found
-
-
-def told_last(foreseen: Sequence[Foreseen]) -> tuple[ComingChange, ...]:
-    """Return what comes, each as it is told when it begins, or when the file ends."""
-    ends = [since for since, _ in foreseen[1:]]
-    return tuple(
-        one
-        for (_, changes), end in zip(foreseen, [*ends, LAST_SECOND])
-        for one in changes
-        if instant_to_second(one.start) <= end
-    )
 
 
 def _shift(change: ComingChange, unit: int) -> int:

@@ -11,7 +11,7 @@ from supportlines.hours import DAY, open_zone, zone_data_version
 from supportlines.lookup import Spell
 from supportlines.web.feed.apart import told_apart
 from supportlines.web.feed.asking import PageAsk, PageAsks, asks_for, replies_of, title_of
-from supportlines.web.feed.coming import coming_record, seconds_of_coming, told_last
+from supportlines.web.feed.coming import coming_record, seconds_of_coming
 from supportlines.web.feed.from_where import costs_from
 from supportlines.web.feed.notes import notes_of
 from supportlines.web.feed.numbers import contact_row, number_rows
@@ -22,6 +22,7 @@ from supportlines.web.feed.options import (
     turn_of,
     withheld_texts,
 )
+from supportlines.web.feed.parted import Part, continued, parted
 from supportlines.web.feed.spoken import served_by_tags
 from supportlines.web.feed.tables import Table
 from supportlines.web.feed.texts import compact, joined_words
@@ -183,14 +184,9 @@ class _Country:
         if len(courses) == 1:
             (_, course), *_ = courses
             return [
-                _Told(
-                    self._record(one),
-                    kind_of(one.option, is_beside=is_beside),
-                    one.spells,
-                    self._coming_of([*self._scope.foreseen(course, one)]),
-                    zones,
-                )
+                _Told(self._record(one), kind_of(one.option, is_beside=is_beside), *part, zones)
                 for one in sorted(getattr(course, key), key=turn_of)
+                for part in self._parted(one.spells, [*self._scope.foreseen(course, one)])
             ]
         found: dict[str, tuple[dict[str, Any], OptionKind, list[Spell], list[Foreseen]]] = {}
         turns: dict[str, tuple[int, ...]] = {}
@@ -205,20 +201,21 @@ class _Country:
                 here.add(name)
                 turns.setdefault(name, turn_of(one))
                 known = found.setdefault(name, (record, kind, [Spell(since, None)], []))
-                _continue(known[2], one.spells)
+                continued(known[2], one.spells)
                 known[3].extend(self._scope.foreseen(course, one))
             for name in found.keys() - here:
-                _continue(found[name][2], [Spell(start, None)])
+                continued(found[name][2], [Spell(start, None)])
         names = sorted(found, key=lambda name: turns[name])
         return [
-            _Told(record, kind, tuple(spells), self._coming_of(foreseen), zones)
+            _Told(record, kind, *part, zones)
             for record, kind, spells, foreseen in (found[name] for name in names)
+            for part in self._parted(tuple(spells), foreseen)
         ]
 
-    def _coming_of(self, foreseen: Sequence[Foreseen]) -> tuple[ComingChange, ...]:
-        """Return what is told of an option before it comes; the same object for the same."""
-        coming = told_last(foreseen)
-        return self._known_coming.setdefault(coming, coming)
+    def _parted(self, spells: tuple[Spell, ...], foreseen: Sequence[Foreseen]) -> Iterator[Part]:
+        """Yield an option in parts, each with the same object for the same that comes."""
+        for spells_of_part, coming in parted(spells, foreseen, self._scope.until):
+            yield Part(spells_of_part, self._known_coming.setdefault(coming, coming))
 
     def _record(self, one: OptionCourse) -> dict[str, Any]:
         option = one.option
@@ -335,15 +332,6 @@ def _ranked(options: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     places = sorted({tuple(one["place"]) for one in options})
     numbers = {place: number for number, place in enumerate(places)}
     return [{**one, "place": numbers[tuple(one["place"])]} for one in options]
-
-
-def _continue(spells: list[Spell], following: Iterable[Spell]) -> None:
-    """Put *following* behind *spells*."""
-    for one in following:
-        if spells[-1].since == one.since:
-            spells[-1] = one
-        elif spells[-1].told != one.told:
-            spells.append(one)
 
 
 def _seconds_of(case: _Case) -> Iterator[int]:

@@ -1,0 +1,95 @@
+"""An option through time, in parts of which the same is told of days to come all along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
+
+from supportlines.hours import instant_to_second
+from supportlines.lookup import Spell, is_in_sight
+
+if TYPE_CHECKING:
+    from supportlines.lookup import ComingChange
+    from supportlines.web.feed.scope import Foreseen
+
+
+class Part(NamedTuple):
+    """An option in some of the time of a file; in the rest of it it is away."""
+
+    spells: tuple[Spell, ...]
+    coming: tuple[ComingChange, ...]
+    """What is told before it begins."""
+
+
+class _Stretch(NamedTuple):
+    since: int
+    until: int
+    coming: tuple[ComingChange, ...]
+
+
+def parted(spells: tuple[Spell, ...], foreseen: Sequence[Foreseen], until: int) -> list[Part]:
+    """Return an option in as few parts as tell of a day to come whenever it is in sight.
+
+    An option that stands for two lines tells of other days than one that stands for one of them.
+
+    Args:
+        spells: What is told of it; they stay the same object if there is one part.
+        foreseen: What comes, each from its second on.
+        until: The second at which the file ends.
+    """
+    ends = (*(since for since, _ in foreseen[1:]), until)
+    parts: list[list[_Stretch]] = []
+    for (since, coming), end in zip(foreseen, ends):
+        one = _Stretch(since, end, coming)
+        for part in parts:
+            if all(_agree(one, other) for other in part):
+                part.append(one)
+                break
+        else:
+            parts.append([one])
+    if len(parts) == 1:
+        return [Part(spells, _told(parts[0]))]
+    return [Part(_within(spells, part, until), _told(part)) for part in parts]
+
+
+def continued(spells: list[Spell], following: Iterable[Spell]) -> None:
+    """Put *following* behind *spells*, as far as something else is told."""
+    for one in following:
+        if spells[-1].since == one.since:
+            spells[-1] = one
+        elif spells[-1].told != one.told:
+            spells.append(one)
+
+
+def _agree(one: _Stretch, other: _Stretch) -> bool:
+    """Return whether each tells what the other does of what is in sight in both."""
+    return _tells(one, other.coming) and _tells(other, one.coming)
+
+
+def _tells(one: _Stretch, coming: Iterable[ComingChange]) -> bool:
+    return all(
+        change in one.coming
+        for change in coming
+        if is_in_sight(instant_to_second(change.start), one.since, one.until)
+    )
+
+
+def _told(part: Sequence[_Stretch]) -> tuple[ComingChange, ...]:
+    found = dict.fromkeys(change for one in part for change in one.coming)
+    return tuple(sorted(found, key=lambda change: change.start))
+
+
+def _within(spells: Sequence[Spell], part: Sequence[_Stretch], until: int) -> tuple[Spell, ...]:
+    """Return *spells* in the time of *part*; before, between and behind it nothing is told."""
+    found = [Spell(spells[0].since, None)]
+    for one in part:
+        continued(found, _cut(spells, one))
+        if one.until < until:
+            continued(found, [Spell(one.until, None)])
+    return tuple(found)
+
+
+def _cut(spells: Sequence[Spell], one: _Stretch) -> Iterator[Spell]:
+    """Yield *spells* from the beginning of *one* to its end."""
+    before = [each for each in spells if each.since <= one.since]
+    yield Spell(one.since, before[-1].told)
+    yield from (each for each in spells if one.since < each.since < one.until)
