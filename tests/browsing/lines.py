@@ -148,6 +148,7 @@ WORDS = {
     "lang": "en",
     "lang_dir": "ltr",
     "until": LINES["until"],
+    "fresh_for": LINES["fresh_for"],
     "open": "Open",
     "closed": "Closed",
     "unknown": "Not known whether somebody answers",

@@ -120,10 +120,11 @@ class TestAsks:
         assert (first, shown) == ("Open day and night", "premium")
         assert chosen(found)["facet-tier"] == "standard"
 
-    def test_a_facet_is_said_by_an_attribute(self, opened):
-        """What must be said first is asked for."""
+    @pytest.mark.parametrize("name", ["brand", "constructor"])
+    def test_a_facet_is_said_by_an_attribute(self, opened, name):
+        """What must be said first is asked for; whatever it is called."""
         asks = [
-            {"name": "brand", "title": {"en": "Which brand?"}, "required": True,
+            {"name": name, "title": {"en": "Which brand?"}, "required": True,
              "groups": ["north", "south"], "replies": [["north", "North"], ["south", "South"]]},
         ]  # fmt: skip
         feed = lines(
@@ -138,7 +139,7 @@ class TestAsks:
         found = opened(page(form=FORM), pages={"/lines/GB.json": json.dumps(feed)})
         waiting = (found.state, found.texts(".sl-state"))
 
-        found.page.select_option("[name=facet-brand]", "south")
+        found.page.select_option(f"[name=facet-{name}]", "south")
         found.wait_for("open")
 
         assert waiting == ("unknown", ["Say first: Which brand?"])
@@ -186,6 +187,10 @@ class TestAsks:
         )
         assert chosen == shown
         assert marks == ["en", "ltr"]
+
+    def test_languages_that_are_none_are_not_said(self, opened):
+        """Whoever reads the page is served by all."""
+        assert opened(page('languages="***"')).state == "open"
 
     def test_parts_of_the_country_are_listed_by_their_groups(self, opened):
         """In the order of their codes, and one that stands for all others."""

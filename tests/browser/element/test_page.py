@@ -7,12 +7,24 @@ from time import sleep
 
 import pytest
 
-from browsing.lines import LINES, lines, only, words
+from browsing.lines import LINES, lines, only, second, words
 from browsing.pages import BODY, FORM, page
 from browsing.site import Answer
 
 MISSING = ["404"]
 """What a browser says on its console of a file that is not there."""
+
+HELD = """
+  const asked = window.fetch;
+  window.fetch = async (...what) => {
+    const answer = await asked(...what);
+    await new Promise((done) => held.push(done) && window.released && done());
+    return answer;
+  };
+  performance.getEntriesByName = () => [{ transferSize: 300 }];
+  window.held = [];
+"""
+"""Holds answers, which came over the network, until they are released."""
 
 
 def states(found):
@@ -172,6 +184,19 @@ class TestClock:
 
         assert found.page.get_attribute("support-lines", "data-clock") == "own"
 
+    def test_an_answer_that_was_under_way_while_the_machine_slept_makes_no_clock_slow(self, opened):
+        """It says what time it was when it was sent; what it says is old, and is asked for anew."""
+        found = opened(at="2026-11-24T10:00:00Z")
+        found.page.evaluate(HELD)
+        found.visit.pass_time(seconds=LINES["fresh_for"] + 1)
+        found.until("held.length === 2")
+        found.visit.sleep(hours=9)
+        found.page.evaluate("released = true; for (const release of held) release()")
+        found.until("held.length === 4")
+
+        assert found.page.get_attribute("support-lines", "data-clock") == "own"
+        assert states(found)[1] == "Closed ⋅ Opens Wed 09:00"
+
     def test_a_corrected_clock_goes_on(self, opened):
         """The edge is met to the second of the server's clock."""
         found = opened(at="2026-11-24T10:00:00Z", site_at="2026-11-24T16:59:59Z")
@@ -213,6 +238,50 @@ class TestFiles:
         assert found.texts(".sl-now > *") == []
         assert found.is_visible("#served")
         assert found.announced() == ""
+
+    @pytest.mark.parametrize(
+        ("path", "told"), [("/lines/GB.json", LINES), ("/words/en.json", words())]
+    )
+    def test_what_comes_with_an_error_is_not_believed(self, opened, path, told):
+        """Whatever it says."""
+        found = opened(pages={path: Answer(json.dumps(told), 500)}, expecting=["500"])
+
+        assert found.state == "unknown"
+
+    def test_new_files_of_lines_are_read_with_new_words(self, opened):
+        """They may need other sentences."""
+        found = opened()
+        found.site.pages["/words/en.json"] = json.dumps(words(open="Somebody is there"))
+
+        found.visit.pass_time(seconds=LINES["fresh_for"] - 1)
+        before = found.first
+        found.visit.pass_time(seconds=1)
+        found.says("Somebody is there ⋅ Closes 17:00", ".sl-option .sl-state")
+
+        assert before == "Open ⋅ Closes 17:00"
+        assert found.site.asked("/words/en.json") == 2
+
+    def test_words_hold_until_the_end_of_their_time_too(self, opened):
+        """As files of lines do; behind it the page says so, to the second."""
+        over = second("2026-11-24T10:00:01")
+        found = opened(pages={"/words/en.json": json.dumps(words(until=over))})
+
+        before = found.state
+        found.visit.pass_time(seconds=1)
+
+        assert (before, found.state) == ("open", "stale")
+
+    @pytest.mark.parametrize("fresh_for", [-1, 0, None])
+    def test_no_server_is_asked_more_than_once_a_minute(self, opened, fresh_for):
+        """Whatever a file says of itself."""
+        pages = {"/lines/GB.json": json.dumps(lines(fresh_for=fresh_for))}
+        found = opened(pages=pages)
+
+        for _ in range(59):
+            found.visit.pass_time(seconds=1)
+        sleep(0.05)
+
+        assert found.site.asked("/lines/GB.json") == 1
 
     def test_a_file_that_was_not_to_be_had_is_asked_for_again(self, opened):
         """After a minute; what holds then is no news to be read aloud."""

@@ -263,6 +263,7 @@ _WORDS = {
     "lang": {"type": "string", "description": "The language of the sentences."},
     "lang_dir": {"enum": ["ltr", "rtl"]},
     "until": {"type": "integer"},
+    "fresh_for": {"type": "integer", "minimum": 0},
     "date": {"type": "string", "description": "How a day is written."},
     "time": {"type": "string"},
     "moment": {"type": "string", "description": "A day and a time of it."},

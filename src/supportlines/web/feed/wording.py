@@ -33,19 +33,22 @@ def words_file(locale: str, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any
     return words_of(
         locale,
         max((one["until"] for one in read), default=0),
+        min((one["fresh_for"] for one in read), default=0),
         tags={tag for one in read for tag in _tags(one)},
         named={key for one in read for key in _keys(one)},
     )
 
 
 def words_of(
-    locale: str, until: int, *, tags: Iterable[str], named: set[str] | None = None
+    locale: str, until: int, fresh_for: int, *, tags: Iterable[str], named: set[str] | None = None
 ) -> dict[str, Any]:
     """Return the file of *locale* for countries of which this much is known.
 
     Args:
         locale: As `parse_locale` takes it.
         until: The POSIX second until which their files may be trusted.
+        fresh_for: Seconds after which an open page reads them again: newer files of countries may
+            need other sentences.
         tags: Languages that are named in them.
         named: Keys of what a page looks up for them; None: all that there are.
 
@@ -71,6 +74,7 @@ def words_of(
         "lang": said.locale,
         "lang_dir": direction_of(said.locale) or "ltr",
         "until": until,
+        "fresh_for": fresh_for,
         "date": date,
         "time": time,
         "moment": words.with_time.format(day=date, time=time),

@@ -84,7 +84,7 @@ class FeedFiles:
 
     def _words(self, locale: str, since: int) -> dict[str, Any]:
         until = since + DAYS * DAY
-        return words_of(locale, until, tags=self._tags())
+        return words_of(locale, until, self._fresh_for, tags=self._tags())
 
     def _tags(self) -> set[str]:
         """Return all languages that are spoken on any line, or assumed."""

@@ -37,8 +37,9 @@ const viewOf = (feed, words, said, wishes, from, prefix, zone, at, look) => {
   /** Return what is shown where there is no option. */
   const only = (state, row = [state]) =>
     ["div", "none", [told("state", sentence(row, words))], {}, { state }];
-  look(feed.until);
-  if (at < feed.from || at >= feed.until) return [[only("stale")]];
+  const until = Math.min(feed.until, words.until);
+  look(until);
+  if (!(at >= feed.from && at < until)) return [[only("stale")]];
 
   const [choice, place, ...tracks] = answerFor(feed, said, wishes);
   const clock = feed.clocks[place];

@@ -84,6 +84,7 @@ class SupportLines extends HTMLElement {
     const from = this.said("calling_from") || this.option("form" + inZone).value || country;
     const languages = this.said("languages");
     const said = {
+      __proto__: null, // an ask may be called as something that every object has
       country, languages, "calling-from": from, calling_from: from !== country && from,
       time_zone: this.said("time_zone") || zone,
     };
@@ -92,7 +93,7 @@ class SupportLines extends HTMLElement {
     const folder = (this.said("directory") ?? "").replace(/[^/]$/, "$&/");
     const own = this.said("words");
     const files = [
-      fileAt(`${folder}lines/${country}.json`, "no-cache"),
+      fileAt(`${folder}lines/${country}.json`),
       fileAt(`${folder}words/${this.said("locale") ?? "en"}.json`),
       own ? fileAt(own) : { data: {} },
     ];
@@ -105,7 +106,7 @@ class SupportLines extends HTMLElement {
     this.ask(said, feed.asks, words);
     return viewOf(
       feed, words, said,
-      (languages || navigator.languages.join()).match(/[\w-]+/g).map(wishOf),
+      ((languages || navigator.languages.join()).match(/[\w-]+/g) ?? []).map(wishOf),
       from, this.option(`[name=calling-from] [value="${from}"]`).dataset?.prefix,
       zone, now, lookAgain,
     );

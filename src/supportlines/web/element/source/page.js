@@ -2,10 +2,10 @@
  * What the elements of a page share: the clock, the files; and how nodes are written.
  */
 
-/** Seconds by which a clock may differ from the server's. */
+/** Seconds by which a clock may differ from the server's, and for which an answer is new. */
 const TOLERANCE = 120;
 
-/** Seconds after which a file that was not to be had is asked for again. */
+/** Seconds before which no file is asked for again: also one that was not to be had. */
 const RETRY = 60;
 
 /** Seconds after which everything is looked at again: no offset of a zone is finer. */
@@ -55,24 +55,26 @@ const tick = () => {
 };
 
 /**
- * Read a file. Its header Date says how far off the visitor's clock is: what a cache kept, only
- * that it is not earlier than that; what came over the network, what time it is.
+ * Read a file. Its header Date says how far off the visitor's clock is: what a cache kept, or was
+ * long under way, only that it is not earlier than that; what came over the network, what time it
+ * is. Who sleeps meanwhile reads on waking what was said before.
  */
-const load = async (file, path, cache) => {
+const load = async (file, path) => {
+  const asked = Date.now() / 1e3;
   file.due = Infinity;
   try {
     const island = document.querySelector(`[data-support-lines="${path}"]`);
-    const answer = island || await fetch(path, { cache });
+    const answer = island || await fetch(path, { cache: "no-cache" });
     const data = island ? JSON.parse(island.textContent) : await answer.json();
     if (!island) {
-      const off = Date.parse(answer.headers.get("date")) / 1e3 + +answer.headers.get("age")
-        - Date.now() / 1e3;
-      if (off > behind || performance.getEntriesByName(answer.url).pop()?.transferSize) {
-        behind = Math.abs(off) > TOLERANCE ? off : 0;
-      }
-      file.due = seconds() + data.fresh_for;
+      const heard = Date.now() / 1e3;
+      const off = Date.parse(answer.headers.get("date")) / 1e3 + +answer.headers.get("age") - heard;
+      if (off > behind || (
+        heard - asked < TOLERANCE && performance.getEntriesByName(answer.url).pop()?.transferSize
+      )) behind = Math.abs(off) > TOLERANCE ? off : 0;
+      file.due = asked + behind + Math.max(data.fresh_for, RETRY);
     }
-    if (data.version !== 1) throw data;
+    if (data.version !== 1 || answer.ok === false) throw data;
     file.data = data;
   } catch {
     file.failed = true;
@@ -88,12 +90,11 @@ const load = async (file, path, cache) => {
  * may have it in itself, as `<script type="application/json" data-support-lines="…">`.
  *
  * @param {string} path - its address, as from the page
- * @param {RequestCache} cache - how far a copy will do
  */
-const fileAt = (path, cache) => {
+const fileAt = (path) => {
   const file = files.get(path) ?? { due: 0 };
   files.set(path, file);
-  if (file.due <= seconds()) load(file, path, cache);
+  if (file.due <= seconds()) load(file, path);
   lookAgain(file.due);
   return file;
 };
