@@ -75,6 +75,7 @@ def test_days_within_sentences_are_called_as_their_language_calls_them(locale, d
 
 
 FILE = {
-    "until": 0, "fresh_for": 0, "asks": [], "choices": [], "options": [], "contacts": [], "changes": [],
+    "until": 0, "fresh_for": 0, "asks": [], "choices": [], "options": [], "contacts": [],
+    "changes": [],
     "told": [["closed", 6, 7, 1, "opens"]],
 }  # fmt: skip

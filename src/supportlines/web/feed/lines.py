@@ -12,6 +12,7 @@ from supportlines.lookup import Spell
 from supportlines.web.feed.apart import told_apart
 from supportlines.web.feed.asking import PageAsk, PageAsks, asks_for, replies_of, title_of
 from supportlines.web.feed.coming import coming_record, seconds_of_coming
+from supportlines.web.feed.episodes import Episode, continued, episodes
 from supportlines.web.feed.from_where import costs_from
 from supportlines.web.feed.notes import notes_of
 from supportlines.web.feed.numbers import contact_row, number_rows
@@ -22,7 +23,6 @@ from supportlines.web.feed.options import (
     turn_of,
     withheld_texts,
 )
-from supportlines.web.feed.parted import Part, continued, parted
 from supportlines.web.feed.spoken import served_by_tags
 from supportlines.web.feed.tables import Table
 from supportlines.web.feed.texts import compact, joined_words
@@ -184,9 +184,9 @@ class _Country:
         if len(courses) == 1:
             (_, course), *_ = courses
             return [
-                _Told(self._record(one), kind_of(one.option, is_beside=is_beside), *part, zones)
+                _Told(self._record(one), kind_of(one.option, is_beside=is_beside), *episode, zones)
                 for one in sorted(getattr(course, key), key=turn_of)
-                for part in self._parted(one.spells, [*self._scope.foreseen(course, one)])
+                for episode in self._episodes(one.spells, [*self._scope.foreseen(course, one)])
             ]
         found: dict[str, tuple[dict[str, Any], OptionKind, list[Spell], list[Foreseen]]] = {}
         turns: dict[str, tuple[int, ...]] = {}
@@ -207,15 +207,17 @@ class _Country:
                 continued(found[name][2], [Spell(start, None)])
         names = sorted(found, key=lambda name: turns[name])
         return [
-            _Told(record, kind, *part, zones)
+            _Told(record, kind, *episode, zones)
             for record, kind, spells, foreseen in (found[name] for name in names)
-            for part in self._parted(tuple(spells), foreseen)
+            for episode in self._episodes(tuple(spells), foreseen)
         ]
 
-    def _parted(self, spells: tuple[Spell, ...], foreseen: Sequence[Foreseen]) -> Iterator[Part]:
-        """Yield an option in parts, each with the same object for the same that comes."""
-        for spells_of_part, coming in parted(spells, foreseen, self._scope.until):
-            yield Part(spells_of_part, self._known_coming.setdefault(coming, coming))
+    def _episodes(
+        self, spells: tuple[Spell, ...], foreseen: Sequence[Foreseen]
+    ) -> Iterator[Episode]:
+        """Yield an option in episodes, each with the same object for the same that comes."""
+        for told, coming in episodes(spells, foreseen, self._scope.until):
+            yield Episode(told, self._known_coming.setdefault(coming, coming))
 
     def _record(self, one: OptionCourse) -> dict[str, Any]:
         option = one.option

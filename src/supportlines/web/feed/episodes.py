@@ -1,4 +1,4 @@
-"""An option through time, in parts of which the same is told of days to come all along."""
+"""An option through time, in episodes: what is told of days to come is the same in all of one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from supportlines.web.feed.scope import Foreseen
 
 
-class Part(NamedTuple):
+class Episode(NamedTuple):
     """An option in some of the time of a file; in the rest of it it is away."""
 
     spells: tuple[Spell, ...]
@@ -26,29 +26,29 @@ class _Stretch(NamedTuple):
     coming: tuple[ComingChange, ...]
 
 
-def parted(spells: tuple[Spell, ...], foreseen: Sequence[Foreseen], until: int) -> list[Part]:
-    """Return an option in as few parts as tell of a day to come whenever it is in sight.
+def episodes(spells: tuple[Spell, ...], foreseen: Sequence[Foreseen], until: int) -> list[Episode]:
+    """Return an option in as few episodes as tell of a day to come whenever it is in sight.
 
     An option that stands for two lines tells of other days than one that stands for one of them.
 
     Args:
-        spells: What is told of it; they stay the same object if there is one part.
+        spells: What is told of it; they stay the same object if there is one.
         foreseen: What comes, each from its second on.
         until: The second at which the file ends.
     """
     ends = (*(since for since, _ in foreseen[1:]), until)
-    parts: list[list[_Stretch]] = []
+    found: list[list[_Stretch]] = []
     for (since, coming), end in zip(foreseen, ends):
         one = _Stretch(since, end, coming)
-        for part in parts:
-            if all(_agree(one, other) for other in part):
-                part.append(one)
+        for episode in found:
+            if all(_agree(one, other) for other in episode):
+                episode.append(one)
                 break
         else:
-            parts.append([one])
-    if len(parts) == 1:
-        return [Part(spells, _told(parts[0]))]
-    return [Part(_within(spells, part, until), _told(part)) for part in parts]
+            found.append([one])
+    if len(found) == 1:
+        return [Episode(spells, _told(found[0]))]
+    return [Episode(_within(spells, one, until), _told(one)) for one in found]
 
 
 def continued(spells: list[Spell], following: Iterable[Spell]) -> None:
@@ -73,15 +73,15 @@ def _tells(one: _Stretch, coming: Iterable[ComingChange]) -> bool:
     )
 
 
-def _told(part: Sequence[_Stretch]) -> tuple[ComingChange, ...]:
-    found = dict.fromkeys(change for one in part for change in one.coming)
+def _told(episode: Sequence[_Stretch]) -> tuple[ComingChange, ...]:
+    found = dict.fromkeys(change for one in episode for change in one.coming)
     return tuple(sorted(found, key=lambda change: change.start))
 
 
-def _within(spells: Sequence[Spell], part: Sequence[_Stretch], until: int) -> tuple[Spell, ...]:
-    """Return *spells* in the time of *part*; before, between and behind it nothing is told."""
+def _within(spells: Sequence[Spell], episode: Sequence[_Stretch], until: int) -> tuple[Spell, ...]:
+    """Return *spells* in the time of *episode*; before, between and behind it nothing is told."""
     found = [Spell(spells[0].since, None)]
-    for one in part:
+    for one in episode:
         continued(found, _cut(spells, one))
         if one.until < until:
             continued(found, [Spell(one.until, None)])
