@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import signal
 import tempfile
 import threading
-from contextlib import contextmanager
-from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Iterable, Iterator
 
 from supportlines.errors import listed, quoted
 from supportlines.files import FileProblem
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+ENDING = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""Signals by which a process is asked to end; the last one where a terminal is closed."""
 
 _NAMED = 3
 """Files that are named where there are many."""
@@ -42,54 +49,80 @@ def replace_folder(
     if not name:
         raise FileProblem('""', "this is no name of a folder.", "Write one.")
     try:
-        target = Path(name).resolve()
+        target = _resolved(name)
         _check_ours(name, target, listing)
         if not target.parent.is_dir():
             raise FileProblem(name, "its folder is not there.", "Make it, or compare the name.")
         _put(target, files)
-    except (OSError, ValueError) as error:
-        if isinstance(error, FileProblem) or not isinstance(error, OSError):
-            raise
+    except OSError as error:
         why = error.strerror or error
         remedy = "Give another name, or change permissions."
         raise FileProblem(name, f"it cannot be written ({why}).", remedy) from error
 
 
+def _resolved(name: str) -> Path:
+    try:
+        return Path(name).resolve()
+    except RuntimeError:  # Python before 3.13
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
+
+
 def _put(target: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write *files* beside *target* and let them take its place; a signal waits for that."""
-    beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
-    late: list[int] = []
-    try:
-        with _ended_by(partial(_end, beside)):
+    """Write *files* beside *target* and let them take its place.
+
+    A signal that ends the process does so while they are written, and leaves nothing of them; else
+    it waits.
+    """
+    with _Ending() as ending:
+        beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+        try:
+            ending.ends_at_once(beside)
             _write(beside / "new", files)
-        with _ended_by(late.append):  # for a moment both sites are in the folder beside
+            ending.waits()  # for a moment both sites are in the folder beside
             _swap(target, beside)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    for number in late:
-        os.kill(os.getpid(), number)
+        finally:
+            ending.waits()
+            shutil.rmtree(beside, ignore_errors=True)
 
 
-@contextmanager
-def _ended_by(end: Callable[[int], object]) -> Iterator[None]:
-    """Let *end* do what a signal does that would end the process, with its number."""
-    is_main = threading.current_thread() is threading.main_thread()
-    ending = [one for one in (signal.SIGINT, signal.SIGTERM) if is_main]
-    ending = [one for one in ending if signal.getsignal(one) is signal.SIG_DFL]
-    for one in ending:
-        signal.signal(one, lambda number, _frame: end(number))
-    try:
-        yield
-    finally:
-        for one in ending:
+class _Ending:
+    """Hears the signals that would end the process."""
+
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+        self._late: list[int] = []
+        self._heard: list[signal.Signals] = []
+
+    def __enter__(self) -> Self:
+        if threading.current_thread() is threading.main_thread():
+            self._heard = [one for one in ENDING if signal.getsignal(one) is signal.SIG_DFL]
+        for one in self._heard:
+            signal.signal(one, self._hear)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for one in self._heard:
             signal.signal(one, signal.SIG_DFL)
+        for number in self._late:
+            os.kill(os.getpid(), number)
 
+    def ends_at_once(self, folder: Path) -> None:
+        """Let a signal remove *folder*, and end the process."""
+        self._folder = folder
+        for number in self._late:
+            self._hear(number, None)
 
-def _end(folder: Path, number: int) -> None:
-    """Remove *folder*, and end the process by the signal."""
-    shutil.rmtree(folder, ignore_errors=True)
-    signal.signal(number, signal.SIG_DFL)
-    os.kill(os.getpid(), number)
+    def waits(self) -> None:
+        """Let signals wait for the end of this."""
+        self._folder = None
+
+    def _hear(self, number: int, _frame: object) -> None:
+        if self._folder is None:
+            self._late.append(number)
+            return
+        shutil.rmtree(self._folder, ignore_errors=True)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
 
 
 def _check_ours(name: str, target: Path, listing: str) -> None:

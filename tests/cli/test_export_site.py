@@ -49,6 +49,14 @@ def test_a_site_is_written_and_told(run, tmp_path):
             ),
         ),
         (
+            ["--out", "x", "--at", "9998-12-01T00:00Z"],
+            (
+                'supportlines: --at "9998-12-01T00:00Z" is too near the end of the calendar for '
+                'files of days to come. Write an instant such as "2026-11-23T16:00Z" or '
+                '"2026-11-23T17:00+01:00".'
+            ),
+        ),
+        (
             ["--out", "x", "--days", "0"],
             'supportlines: --days "0" is no whole number from 1 to 400. Write one such as 93.',
         ),
@@ -74,6 +82,18 @@ def test_wrong_words_are_told_and_nothing_is_written(run, tmp_path, monkeypatch,
         message = "supportlines: no/such/x: its folder is not there. Make it, or compare the name."
     assert told == message
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_that_leads_to_itself_is_told(run, tmp_path, monkeypatch):
+    """Whatever the system calls that."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "loop").symlink_to("loop")
+
+    done = run("export", "site", "--directory", "insales", "--out", "loop", "--days", "1", *AT)
+
+    assert done.exit_code == 2
+    assert done.stderr.startswith("supportlines: loop: it cannot be written (")
+    assert [path.name for path in tmp_path.iterdir()] == ["loop"]
 
 
 def test_options_of_a_site_are_of_a_site_alone(run):

@@ -11,18 +11,23 @@ from pathlib import Path
 
 import pytest
 
-from supportlines.folders import replace_folder
+from supportlines.folders import ENDING, replace_folder
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
 
 
 def as_in_a_shell():
     """Let a process end by signals, which shells keep from what runs in the background."""
-    for one in (signal.SIGINT, signal.SIGTERM):
+    for one in ENDING:
         signal.signal(one, signal.SIG_DFL)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def with_interrupts_ignored():
+    """As a shell does for what a script runs in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@pytest.mark.parametrize("number", ENDING)
 def test_what_is_interrupted_leaves_the_old_site_alone(tmp_path, number):
     """Only the main process is told; others that work for it hold its output, and end with it."""
     site = tmp_path / "public"
@@ -51,35 +56,71 @@ def test_what_is_interrupted_leaves_the_old_site_alone(tmp_path, number):
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 
+def test_who_ignores_interrupts_goes_on(tmp_path):
+    """All processes do."""
+    command = [sys.executable, "-m", "supportlines", "export", "site", "--out", "public"]
+    process = subprocess.Popen(
+        [*command, "--locales", "en", "--days", "2"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=with_interrupts_ignored,  # noqa: PLW1509 - no threads here
+        start_new_session=True,
+    )
+    while not list(tmp_path.iterdir()):
+        assert process.poll() is None
+        time.sleep(0.02)
+    time.sleep(0.3)
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate(timeout=120)
+
+    assert (process.returncode, told) == (0, b"")
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
 SWAPPED = """
-import os, signal, sys
+import os, pathlib, shutil, signal, sys, tempfile
 from supportlines import folders
 
 signal.signal(signal.SIGINT, signal.SIG_DFL)  # as the command line does
-swap, number = folders._swap, int(sys.argv[2])
+number, where = int(sys.argv[2]), sys.argv[3]
+holder, name = {
+    "made": (tempfile, "mkdtemp"),
+    "swapped": (pathlib.Path, "rename"),
+    "removed": (shutil, "rmtree"),
+}[where]
+does, killed = getattr(holder, name), []
 
-def interrupted(target, beside):
-    target.rename(beside / "old")
-    os.kill(os.getpid(), number)
-    (beside / "old").rename(target)
-    swap(target, beside)
+def interrupted(*args, **more):
+    done = does(*args, **more)
+    if not killed:
+        killed.append(number)
+        os.kill(os.getpid(), number)
+    return done
 
-folders._swap = interrupted
+setattr(holder, name, interrupted)
 folders.replace_folder(sys.argv[1], [("list.json", b'{"new": 1}'), ("new", b"2")], "list.json")
 print("not ended")
 """
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_who_is_ended_while_one_site_takes_the_place_of_the_other_does_that_first(tmp_path, number):
-    """For a moment neither of them is at its place."""
+@pytest.mark.parametrize("number", ENDING)
+@pytest.mark.parametrize(
+    ("where", "left"),
+    [("made", ["list.json", "old"])]
+    + [(where, ["list.json", "new"]) for where in ("swapped", "removed")],
+)
+def test_who_is_ended_beside_the_writing_leaves_one_site_and_nothing_else(
+    tmp_path, number, where, left
+):
+    """When a folder was made beside; when neither of two is at its place; when it is removed."""
     site = tmp_path / "public"
     site.mkdir()
     (site / "list.json").write_text('{"old": 1}', encoding="utf-8")
     (site / "old").write_text("1", encoding="utf-8")
 
     done = subprocess.run(
-        [sys.executable, "-c", SWAPPED, str(site), str(int(number))],
+        [sys.executable, "-c", SWAPPED, str(site), str(int(number)), where],
         capture_output=True,
         check=False,
         preexec_fn=as_in_a_shell,
@@ -87,7 +128,7 @@ def test_who_is_ended_while_one_site_takes_the_place_of_the_other_does_that_firs
 
     assert (done.returncode, done.stdout) == (-number, b"")
     assert list(tmp_path.iterdir()) == [site]
-    assert sorted(path.name for path in site.iterdir()) == ["list.json", "new"]
+    assert sorted(path.name for path in site.iterdir()) == left
 
 
 def test_what_raises_in_between_leaves_the_old_site_at_its_place(tmp_path, monkeypatch):

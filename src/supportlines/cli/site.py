@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Callable, Iterator
 
 import click
 
-from supportlines.cli.instant import parse_at
+from supportlines.cli.instant import AtError, parse_at
 from supportlines.cli.options import load_named
 from supportlines.cli.output import echo
 from supportlines.cli.wording import WrongUsage
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _PROCESSES = 2
 """Of which each holds the directory; more are no faster for a few hundred countries."""
 _LISTING = "integrity.json"
+
+_LAST_YEAR = 9990
+"""Behind the days of the files others are looked at, which must be in the calendar."""
 
 
 def write_site(
@@ -40,6 +43,8 @@ def write_site(
     if out is None:
         raise WrongUsage("a site is a folder. Name it with --out, as in --out public.")
     instant = clock.now() if at is None else parse_at(at)
+    if at is not None and instant.year > _LAST_YEAR:
+        raise AtError(at, "is too near the end of the calendar for files of days to come")
     wanted = [one.strip() for one in locales.split(",") if one.strip()]
     if not wanted:
         raise WrongUsage("--locales names none. Write them with commas, as in --locales en,es.")

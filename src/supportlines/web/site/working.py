@@ -9,6 +9,7 @@ from multiprocessing import parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Callable, Iterator
 
+from supportlines.folders import ENDING
 from supportlines.web.feed import LinesFile, Scope, lines_file
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ _at_work: dict[str, Any] = {}
 
 
 def _begin(facts: Facts, since: int, until: int, fresh_for: int) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for one in ENDING:
+        if signal.getsignal(one) is not signal.SIG_IGN:  # as with `nohup`
+            signal.signal(one, signal.SIG_DFL)
     Thread(target=_end_with_parent, daemon=True).start()
     _at_work.update(scope=Scope(facts, since, until), fresh_for=fresh_for)
 
