@@ -9,9 +9,12 @@ import re
 import stat
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from supportlines.errors import SupportlinesError, WrongTypeError, cut, one_line
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _LONGEST_NAME = 201
 MAX_BYTES = 32 * 1024 * 1024
@@ -96,6 +99,12 @@ class FileState(NamedTuple):
     size: int
     identity: tuple[int, int]
     """Which one of its disk it is: another one may have taken its name."""
+    waits: bool = False
+    """Whether it is a pipe or the like, whose reader waits for somebody who writes."""
+
+    def is_older(self, instant: datetime) -> bool:
+        """Return whether it is there, and was not written at *instant* or after it."""
+        return self.changed_ns >= 0 and self.changed_ns < instant.timestamp() * 1e9
 
 
 def state_of(path: str | os.PathLike[str]) -> FileState:
@@ -104,7 +113,8 @@ def state_of(path: str | os.PathLike[str]) -> FileState:
         found = os.stat(path)  # noqa: PTH116 - a path may be too strange for a Path
     except (OSError, ValueError):
         return FileState(-1, -1, (-1, -1))
-    return FileState(found.st_mtime_ns, found.st_size, (found.st_dev, found.st_ino))
+    waits = not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode))
+    return FileState(found.st_mtime_ns, found.st_size, (found.st_dev, found.st_ino), waits)
 
 
 def _start_of(name: str) -> bytes:

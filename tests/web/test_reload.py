@@ -80,6 +80,37 @@ def test_a_file_that_is_being_written_is_left_alone(serve, clock, path):
     assert lines(ask) == ["phone", "other"]
 
 
+@pytest.mark.parametrize(("age", "found"), [(1, ["phone"]), (1.001, ["phone", "other"])])
+def test_who_asks_first_gets_what_was_written_before_the_time_of_a_look(
+    serve, clock, path, age, found
+):
+    """Nobody asked meanwhile, so nobody looked; that it was not written since says its time."""
+    ask = serve(path)
+    path.write_text(MORE, encoding="utf-8")
+    clock.go_on(hours=1)
+    os.utime(path, times=(0, clock().timestamp() - age))
+
+    assert lines(ask) == found
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_nobody_waits_for_a_pipe_in_the_place_of_the_file(serve, clock, path):
+    """Somebody would have to write into it."""
+    ask = serve(path)
+    path.unlink()
+    os.mkfifo(path)
+    looks(ask, clock)
+    health = ask("/v1/health").json
+    path.unlink()
+    path.write_text(MORE, encoding="utf-8")
+    looks(ask, clock)
+
+    assert health["problem"] == (
+        "acme.yaml: this is no ordinary file. Name a file that can be read again."
+    )
+    assert lines(ask) == ["phone", "other"]
+
+
 def test_it_is_looked_at_once_in_the_time_that_was_said(serve, clock, path):
     """A look costs little, and a thousand of them a second something."""
     ask = serve(path, look_every=10)

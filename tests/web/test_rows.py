@@ -143,3 +143,19 @@ def test_what_is_required_is_asked_for_however_many_replies_there_are(number):
     assert f"b{number}" in asks["brand"]["groups"]
     assert set(found.left_out) <= {"x", "y", "z"}
     assert found.left_out
+
+
+def test_a_carrier_whose_name_has_a_stroke_is_not_told_apart_from_others():
+    """Strokes stand between replies: a customer of Beta would be shown the number of Beta|x."""
+    lines = (
+        '{id: strange, number: "+44 20 7946 0958", carriers: ["Beta|x"]}, '
+        '{id: plain, number: "+44 20 7946 0959", carriers: [Beta]}'
+    )
+    found, _ = made(lines)
+    plain, _ = made(lines.replace("Beta|x", "Beta x"))
+
+    assert found.left_out == ("carrier",)
+    assert found.record["asks"] == []
+    assert "carrier" in [ask["name"] for ask in plain.record["asks"]]
+    rows = [row for told in found.record["options"] for row in told["notes"]]
+    assert rows == [["note_carriers_only", ["Beta|x"]], ["note_carriers_only", ["Beta"]]]

@@ -78,7 +78,8 @@ class PageAsks(NamedTuple):
 
     asks: tuple[PageAsk, ...]
     left_out: tuple[str, ...]
-    """What makes a difference too, and is not told apart since there would be too many cases."""
+    """What makes a difference too, and is not told apart: there would be too many cases, or texts
+    do not allow it."""
 
     @property
     def foreign(self) -> str | None:
@@ -107,7 +108,9 @@ def asks_for(scope: Scope, caller: Caller) -> PageAsks:
     """
     found = [one for one in _asks(scope, caller) if one.groups]
     required = {one.id for one in scope.facts.facets if one.required}
-    left_out: list[str] = []
+    # A stroke stands between replies: who has one in the name could be taken for somebody else.
+    left_out = [one.name for one in found if any("|" in reply for reply in one.replies)]
+    found = [one for one in found if one.name not in left_out]
     while _count(found) > _MOST:
         spare = [one for one in found if one.name not in required | _NEEDED]
         if not spare:

@@ -61,7 +61,7 @@ class ServedFile(ServedDirectory):
         return api.loads(files.read_directory(self._path), self._name)
 
     def is_changed(self, now: datetime) -> bool:
-        """Return whether the file is another one, and the same as when it was looked at before.
+        """Return whether the file is another one, and stayed so for as long as it is not looked at.
 
         Somebody may be writing it: half a file can be a sound one that lacks lines.
         """
@@ -69,12 +69,19 @@ class ServedFile(ServedDirectory):
             return False
         self._looked_at = now
         state = files.state_of(self._path)
-        is_still, self._seen = state == self._seen, state
+        # A clock that differs from that of the disk says nothing: then it is looked at twice.
+        is_still = state == self._seen or state.is_older(now - self._look_every)
+        self._seen = state
         return is_still and state != self._tried
 
     def read_again(self, now: datetime) -> None:
         """Read the file, and keep what is served if it is faulty."""
         self._tried = self._seen
+        if self._seen.waits:
+            found = "this is no ordinary file."
+            remedy = "Name a file that can be read again."
+            self._refuse(str(files.FileProblem(self._name, found, remedy)))
+            return
         try:
             directory = self._read()
         except files.FileProblem as error:
