@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -147,8 +147,8 @@ def test_a_day_on_which_only_what_nobody_knows_is_left_is_told():
     ] == [
         (8, "unknown", "Feast"),
         (10, "open", "Nearer"),
-        (15, "open", "Short day"),
-        (21, "open", "Speech"),
+        (15, "unknown", "Short day"),
+        (21, "unknown", "Speech"),
         (28, "unknown", "Break"),
     ]
 
@@ -472,3 +472,67 @@ def test_of_a_long_change_the_same_is_told_from_the_first_day_on(day):
     # Tuesdays of March 2027, the last of them by summer time.
     hours = [(one.month, one.day, one.hour, other.hour) for one, other in change.hours]
     assert hours == [(3, day, 10, 12) for day in (2, 9, 16, 23)] + [(3, 30, 9, 11)]
+
+
+def of_london(hours, more):
+    """Return a directory of one region, in London."""
+    head = LONG[: LONG.index("    availability")].replace("[GB]", "[GB, IE]")
+    stated = f'{{standard: {{hours: "{hours}", time_zone: Europe/London}}}}'
+    return supportlines.loads(f"{head}    availability: {stated}\n{more}")
+
+
+ONE_LINE = '    lines: [{id: day, number: "+44 20 7946 0100"}]'
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [("GB-SCT", []), ("GB-ENG", [("open", 1)]), (None, [("unknown", 0)])],
+)
+def test_a_day_of_which_a_part_is_not_known_has_no_hours(part, expected):
+    """In Scotland it is a day as others: who reads 10:00-16:00 takes that to be all of it."""
+    pytest.importorskip("holidays")
+    directory = of_london("Mo-Fr 08:00-20:00; PH 10:00-16:00", ONE_LINE)
+    at = datetime(2026, 4, 5, 12, tzinfo=timezone.utc)
+
+    coming = directory.who_can_i_call("GB", subdivision=part, at=at).coming
+
+    easter_monday = [one for one in coming if one.end.date().isoformat() == "2026-04-06"]
+    assert [(one.state, len(one.hours)) for one in easter_monday] == expected
+
+
+@pytest.mark.parametrize("hours", ["08:00-20:00", "24/7", "Fr 20:00-24:00"])
+def test_of_what_has_no_end_hours_are_told_that_are_over(hours):
+    """What goes on where nobody looked any more has no end yet: the next second tells the same."""
+    exception = f'{{first_day: 2026-12-01, last_day: unknown, hours: "{hours}", reason: Flood}}'
+    directory = of_london("Mo-Su 09:00-17:00", f"    exceptions: [{exception}]\n{ONE_LINE}")
+    at = datetime(2026, 12, 10, 12, 34, 56, tzinfo=timezone.utc)
+    for _ in range(40):
+        answer = directory.who_can_i_call("GB", at=at)
+        edges = {edge for one in answer.coming for span in one.hours for edge in span}
+        assert {edge.minute + edge.second for edge in edges} <= {0}
+        last = at + timedelta(seconds=1)
+        later = directory.who_can_i_call("GB", at=last)
+        assert later.coming == answer.coming or answer.holds_until <= last
+        at = answer.holds_until
+
+
+@pytest.mark.parametrize(
+    ("follows", "expected"),
+    [
+        ("valid_from: 2026-12-16, replaces: old", []),
+        ("valid_from: 2026-12-16", ["line_ends"]),  # another line, not in its place
+        ("valid_from: 2026-12-17, replaces: old", ["line_ends"]),  # a day with neither
+        ("valid_from: 2026-12-16, replaces: old, serves: [IE]", ["line_ends"]),
+    ],
+)
+def test_who_is_handed_over_to_another_number_is_told_of_no_closure(follows, expected):
+    """Somebody answers all the time."""
+    text = f"""    lines:
+      - {{id: old, number: "+44 20 7946 0100", valid_until: 2026-12-15}}
+      - {{id: new, number: "+44 20 7946 0101", {follows}}}
+"""
+    directory = of_london("Mo-Fr 09:00-17:00", text)
+    answer = directory.who_can_i_call("GB", at=datetime(2026, 12, 10, 12, tzinfo=timezone.utc))
+
+    assert [one.line.id for one in answer.options] == ["old"]
+    assert [one.why.code for one in answer.coming] == expected

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 from supportlines.hours import DAY, LAST_SECOND, instant_to_second, second_to_instant, union
 from supportlines.lookup.lasting import lasting_changes, while_there
 from supportlines.lookup.named_times import named_times
-from supportlines.lookup.plan import called
+from supportlines.lookup.plan import called, is_followed
 from supportlines.lookup.reasons import named_day
 from supportlines.lookup.result import ComingChange
 from supportlines.lookup.validity import in_agreement
@@ -113,6 +113,7 @@ def _edges(kept: _Foretold) -> Iterator[int]:
             yield one.end
         for piece in pieces:
             yield piece.start - _AHEAD - DAY + 1
+            yield piece.end - _AHEAD - DAY + 1
             yield piece.end
     for lasting in kept.lasting:
         start = instant_to_second(lasting.start)
@@ -140,7 +141,7 @@ def _seen(kept: _Foretold, second: int) -> tuple[ComingChange, ...]:
             if is_told and not _hangs_on(one, others, near):
                 told.append((one, near))
     tells = [*(one for one, _ in kept.told), *kept.later]
-    found = [_change(one, tells, near) for one, near in told]
+    found = [_change(one, tells, near, _looked_at(one, until)) for one, near in told]
     lasting = [one for one in kept.lasting if second < instant_to_second(one.start) < until]
     return tuple(sorted((*found, *lasting), key=lambda one: one.start))
 
@@ -200,7 +201,8 @@ def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Foret
             pieces += _night(one, pieces[-1], _pieces(hours, actual, usual, last, last + DAY))
         if any(_makes(one, piece) for piece in pieces):
             found.append((one, tuple(pieces)))
-    lasting = lasting_changes(served, caller, together, partial(called, plan), since, until)
+    of_lines = partial(called, plan), partial(is_followed, plan)
+    lasting = lasting_changes(served, caller, together, *of_lines, since, until)
     later = tuple(one for one in by_start if one.start >= until)
     return _Foretold(by_start, tuple(found), later, lasting)
 
@@ -264,13 +266,18 @@ def _hangs_on(one: NamedTime, others: Sequence[NamedTime], pieces: Sequence[_Pie
     )
 
 
-def _change(one: NamedTime, told: Sequence[NamedTime], pieces: Sequence[_Piece]) -> ComingChange:
+def _change(
+    one: NamedTime, told: Sequence[NamedTime], pieces: Sequence[_Piece], last: int
+) -> ComingChange:
+    """Return what is told of *one*, whose *pieces* are those up to the *last* second."""
     own = [piece for piece in pieces if _is_of(one, told, piece)]
     states = {piece.state for piece in own}
-    state: State = "open" if "open" in states else "unknown" if "unknown" in states else "closed"
+    # Who reads some hours takes it to be closed in the rest.
+    state: State = "unknown" if "unknown" in states else "open" if "open" in states else "closed"
     opened: list[tuple[datetime, datetime]] = []
     for piece in own:
-        if piece.state == "open":
+        # What goes on behind the last second has an end that nobody looked at.
+        if state == piece.state == "open" and piece.end < last:
             since, until = second_to_instant(piece.start), second_to_instant(piece.end)
             if opened and opened[-1][1] == since:
                 since = opened.pop()[0]

@@ -63,7 +63,7 @@ class ComingChange(BriefRecord):
     """A closure, or changed hours, of the best option within the next 30 days.
 
     They come with a holiday or an exception, with the first day of another rule, or with the end
-    of the line.
+    of the line, if no other one stands for it.
     """
 
     start: datetime
@@ -71,14 +71,16 @@ class ComingChange(BriefRecord):
     end: datetime | None
     """The instant at which they are over, in UTC; None if that is not known, or never."""
     state: State
-    """What it is then: "closed" or "unknown" all the time, else "open" for some of it.
+    """What it is then: "unknown" if at any time of it nobody knows, "closed" all the time, else
+    "open" for some of it. Of another rule it is "open" if it is so at all in its first seven days.
 
     Of a time within it in which another one of these holds, that one speaks.
     """
     why: Reason
     """What it is called: the public holiday, the exception's reason; what the other rule says."""
     hours: tuple[tuple[datetime, datetime], ...] = ()
-    """When somebody answers within it, in UTC; of another rule, within its first seven days.
+    """When somebody answers within it, in UTC; of another rule, within its first seven days, and
+    of what has no end, as far as it is over 31 days later. Empty if `state` is not "open".
 
     A night that begins on its last day is there to its end.
     """

@@ -111,6 +111,8 @@ class LocalTime:
     def spans(self, change: ComingChange) -> Spans:
         """Return what `hours` says as values."""
         local = [(a.astimezone(self._zone), b.astimezone(self._zone)) for a, b in change.hours]
+        if not local:  # it goes on for longer than is told
+            return Spans(whole="other_hours")
         days = {start.date() for start, _ in local}
         first, last = local[0][0].replace(tzinfo=None), local[-1][1].replace(tzinfo=None)
         if len(local) == 1 and last - first > _DAY:
