@@ -321,6 +321,19 @@ def test_a_country_without_a_line_says_so():
     assert "No line" in words_of(card)
 
 
+@pytest.mark.parametrize(("first", "titled"), [("", True), (", fallback: true", False)])
+def test_what_is_called_if_another_does_not_work_is_under_a_heading_if_there_is_another(
+    first, titled
+):
+    """The only number of a country is the first one to call, whatever its name."""
+    other = '- {id: other, number: "+44 20 7946 0959", fallback: true}'
+    html = directory(first, more=other).html()
+
+    card = card_of(parsed(html), "GB")
+    assert ("If it does not work" in words_of(card)) == titled
+    assert {one.get("data-line") for one in card.iter("li")} >= {"line", "other"}
+
+
 def test_a_number_that_cannot_be_dialled_there_is_no_link():
     """It says from where it can be."""
     root = parsed(supportlines.load().html(countries=["KE"]))

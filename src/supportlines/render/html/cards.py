@@ -86,13 +86,15 @@ class CardMaker:
         """Return a card: names, lines, hours and days on which they are otherwise."""
         usable = [pair for pair in card.pairs if pair[1].is_usable]
         called = [pair for pair in usable if pair[0].channel == "phone"]
+        first = [pair for pair in called if not pair[0].fallback]
+        others = [pair for pair in called if pair[0].fallback]
         refused = [pair for pair in card.pairs if not pair[1].is_usable]
         is_dialled = all(line.channel == "phone" for line, _ in refused)
         return element(
             "section",
             *self._names(card, level),
-            self._listed(card, [one for one in called if not one[0].fallback]),
-            self._under("if_it_fails", level, card, [one for one in called if one[0].fallback]),
+            self._listed(card, first or others),
+            self._under("if_it_fails", level, card, others if first else []),
             self._under("other_ways", level, card, [one for one in usable if one not in called]),
             self._under("not_dialled" if is_dialled else "not_usable", level, card, refused),
             None if card.lines else self._page.labelled("p", "short_no_line"),
