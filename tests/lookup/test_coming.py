@@ -466,12 +466,13 @@ def test_of_a_long_change_the_same_is_told_from_the_first_day_on(day):
     What begins within it, however late, has a name of its own.
     """
     at = datetime(2026, 12, day, tzinfo=timezone.utc)
-    (change,) = supportlines.loads(LONG).who_can_i_call("GB", at=at).coming
+    change, within = supportlines.loads(LONG).who_can_i_call("GB", at=at).coming
 
     assert (change.state, change.why.text.rstrip(".")) == ("open", "Move")
     # Tuesdays of March 2027, the last of them by summer time.
     hours = [(one.month, one.day, one.hour, other.hour) for one, other in change.hours]
     assert hours == [(3, day, 10, 12) for day in (2, 9, 16, 23)] + [(3, 30, 9, 11)]
+    assert (within.state, within.why.text.rstrip(".")) == ("open", "Farewell")
 
 
 def of_london(hours, more):
@@ -536,3 +537,50 @@ def test_who_is_handed_over_to_another_number_is_told_of_no_closure(follows, exp
 
     assert [one.line.id for one in answer.options] == ["old"]
     assert [one.why.code for one in answer.coming] == expected
+
+
+BREAK = """    exceptions:
+      - {first_day: 2026-12-24, last_day: 2027-01-06, hours: "off", reason: Break}
+      - {first_day: 2026-12-29, last_day: 2027-01-02, hours: "10:00-15:00", reason: Some,
+         priority: 1}
+      - {on: 2026-12-30, hours: "10:00-12:00", reason: Short, priority: 2}
+      - {on: 2027-01-08, hours: "off", reason: Another}
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("2026-11-24T00:00:00", ""),
+        ("2026-11-24T00:00:01", "Break Some Short"),
+        ("2026-12-09T00:00:00", "Break Some Short"),
+        ("2026-12-09T00:00:01", "Break Some Short Another"),
+    ],
+)
+def test_what_lies_within_a_change_is_told_with_it(second, expected):
+    """Whoever reads of the break alone takes it to be closed on the 29th as well.
+
+    So does what lies within that; each is closed, or open, for what it is itself.
+    """
+    directory = of_london("Mo-Fr 09:00-17:00", BREAK + ONE_LINE)
+
+    answer = directory.who_can_i_call("GB", at=datetime.fromisoformat(f"{second}+00:00"))
+
+    assert " ".join(one.why.text.rstrip(".") for one in answer.coming) == expected
+    states = {one.why.text.rstrip("."): (one.state, len(one.hours)) for one in answer.coming}
+    assert states.items() <= {
+        "Break": ("closed", 0), "Some": ("open", 4), "Short": ("open", 1), "Another": ("closed", 0),
+    }.items()  # fmt: skip
+
+
+def test_what_lies_within_a_change_comes_into_sight_when_an_answer_says_so():
+    """Also within one that has begun."""
+    directory = of_london("Mo-Fr 09:00-17:00", BREAK + ONE_LINE)
+    at = datetime(2026, 11, 20, tzinfo=timezone.utc)
+    while at < datetime(2027, 1, 10, tzinfo=timezone.utc):
+        answer = directory.who_can_i_call("GB", at=at)
+        for seconds in (answer.holds_until - at - timedelta(seconds=1), timedelta(seconds=1)):
+            if at + seconds < answer.holds_until:
+                later = directory.who_can_i_call("GB", at=at + seconds)
+                assert later.coming == answer.coming
+        at = answer.holds_until

@@ -128,12 +128,12 @@ def coming_to(lines, edges, clock, second):
     found = []
     for place in places:
         row = lines["changes"][-1 - place if place < 0 else place]
-        day, why, what, lasts, own = (*row, *[None] * 4)[:5]
+        day, why, what, lasts, own, earlier = (*row, *[None] * 5)[:6]
         midnight = (lines["from"] // DAY + day) * DAY
         after = shift if own is None else own
         start = midnight - offset_at(clock, midnight) if after is None else None
         start = midnight + after * unit if start is None else start
-        if not second < start < second + AHEAD:
+        if not second < start or start - (earlier or 0) * unit >= second + AHEAD:
             continue
         count = 1 if lasts is None else lasts
         if place < 0:

@@ -43,6 +43,10 @@ regions:
       - {on: 2027-01-23, hours: "off", reason: A Saturday}
       - {first_day: 2027-01-25, last_day: unknown, hours: "off", reason: Flood}
 """
+WITHIN = """
+      - {first_day: 2026-12-20, last_day: 2027-01-31, hours: "off", reason: Break}
+      - {on: 2027-01-20, hours: "10:00-14:00", reason: Short day, priority: 1}
+"""
 SINCE = datetime(2026, 11, 30, tzinfo=timezone.utc)
 DAYS = 93
 EPOCH = date(1970, 1, 1)
@@ -127,6 +131,21 @@ regions:
       - {on: 2026-12-14, hours: "09:00-10:00,11:00-12:00,13:00-14:00,15:00-16:00,17:00-18:00"}
       - {first_day: 2026-12-20, last_day: 2027-12-20, hours: "off", reason: Long}
 """
+
+
+def test_what_lies_within_a_change_is_told_with_it():
+    """Worked out by hand: 31 days after the break begins, and told as long before as that."""
+    directory = supportlines.loads(DIRECTORY.partition("exceptions:")[0] + f"exceptions:{WITHIN}")
+    lines = file_of(directory, "GB")
+    day = 86_400 // lines["unit"]
+
+    assert [lines["changes"][place] for place in lines["coming"][0][1:3]] == [
+        [days_from("2026-12-20"), "Break", None, 43],
+        [days_from("2027-01-20"), "Short day", [[10, 14]], None, None, 31 * day],
+    ]
+    for at in ("2026-11-30T00:00:00", "2026-12-01T00:00:00", "2026-12-19T12:00:00"):
+        instant = datetime.fromisoformat(f"{at}+00:00")
+        assert difference(lines, directory, Question("GB"), instant) is None
 
 
 @pytest.mark.parametrize(

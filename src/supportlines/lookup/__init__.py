@@ -20,7 +20,7 @@ from supportlines.lookup.answer import (
 from supportlines.lookup.answering import answer
 from supportlines.lookup.asking import replies_open_to, said
 from supportlines.lookup.candidates import Index
-from supportlines.lookup.coming import is_in_sight
+from supportlines.lookup.coming import Ahead, is_in_sight
 from supportlines.lookup.conditions import question_of, words_of
 from supportlines.lookup.course import Course, OptionCourse, courses
 from supportlines.lookup.errors import (
@@ -37,6 +37,7 @@ from supportlines.lookup.result import Ask, Choice, ComingChange, Elsewhere, Res
 from supportlines.lookup.tellings import Spell, Telling, Tellings
 
 __all__ = [
+    "Ahead",
     "AnswerData",
     "Ask",
     "Caller",

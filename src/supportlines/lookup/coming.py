@@ -42,20 +42,39 @@ class _Piece(NamedTuple):
     """What makes it so."""
 
 
+class Ahead(NamedTuple):
+    """A change that is told before it begins."""
+
+    change: ComingChange
+    sight: int
+    """The POSIX second that must be less than 30 days away: that of its beginning, or that of a
+    change within which it lies, since both are told together."""
+
+
+class _Told(NamedTuple):
+    """What has a name, and makes hours other ones."""
+
+    named: NamedTime
+    sight: int
+    """As of `Ahead`."""
+    pieces: tuple[_Piece, ...]
+    """What the hours are in its time."""
+
+
 class _Foretold(NamedTuple):
     """What has a name for who asks in some weeks."""
 
     named: tuple[NamedTime, ...]
     """All of it, by its beginning."""
-    told: tuple[tuple[NamedTime, tuple[_Piece, ...]], ...]
-    """What makes hours other ones, and what these are in its time."""
+    told: tuple[_Told, ...]
+    """What makes hours other ones."""
     later: tuple[NamedTime, ...]
     """What begins too late to be told."""
     lasting: tuple[ComingChange, ...]
     """From when on they are other ones by the rules themselves."""
 
 
-def foreseen(plan: Plan, served: ServedHours, since: int, until: int) -> Iterator[ComingChange]:
+def foreseen(plan: Plan, served: ServedHours, since: int, until: int) -> Iterator[Ahead]:
     """Yield what `coming` tells of what an option stands for, before it begins.
 
     It is that of all seconds from *since* to *until*, half-open; by its beginning. Each is as it
@@ -65,29 +84,27 @@ def foreseen(plan: Plan, served: ServedHours, since: int, until: int) -> Iterato
     if not any(one.hours.stated for one in served):
         return
     kept = _all_told(plan, served, since, min(until + _AHEAD, LAST_SECOND))
-    starts = {one.start for one, _ in kept.told}
+    starts = {one.named.start for one in kept.told}
     starts.update(instant_to_second(one.start) for one in kept.lasting)
-    for start in sorted(one for one in starts if since < one < until + _AHEAD):
+    for start in sorted(one for one in starts if since < one):
         at = second_to_instant(start)
         seen = _seen(kept, min(start, until) - 1)
-        yield from (one for one in seen if one.start == at)
+        yield from (one for one in seen if one.change.start == at)
 
 
-def is_in_sight(start: int, since: int, until: int) -> bool:
-    """Return whether what begins at *start* is told at any second from *since* to *until*.
-
-    All are POSIX seconds; the end is not included.
-    """
-    return since < start < until - 1 + _AHEAD
+def is_in_sight(one: Ahead, since: int, until: int) -> bool:
+    """Return whether *one* is told at any POSIX second from *since* to *until*, half-open."""
+    return since < instant_to_second(one.change.start) and one.sight < until - 1 + _AHEAD
 
 
 def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[ComingChange, ...]:
     """Return what is otherwise on the best option within 30 days of *second* (POSIX).
 
-    That a day has a name is nothing by itself: its hours are other ones than usual.
+    That a day has a name is nothing by itself: its hours are other ones than usual. What lies
+    within a change is told with it: it is no part of what that one says.
     """
     kept = _kept(plan, stretch, second)
-    return () if kept is None else _seen(kept, second)
+    return () if kept is None else tuple(one.change for one in _seen(kept, second))
 
 
 def coming_until(plan: Plan, stretch: Stretch, second: int, limit: int | None) -> int | None:
@@ -107,11 +124,11 @@ def coming_until(plan: Plan, stretch: Stretch, second: int, limit: int | None) -
 
 def _edges(kept: _Foretold) -> Iterator[int]:
     """Yield the seconds at which something comes into sight or is over; see `_seen`."""
-    for one, pieces in kept.told:
-        yield one.start - _AHEAD + 1
-        if one.end is not None:
-            yield one.end
-        for piece in pieces:
+    for one in kept.told:
+        yield one.sight - _AHEAD + 1
+        if one.named.end is not None:
+            yield one.named.end
+        for piece in one.pieces:
             yield piece.start - _AHEAD - DAY + 1
             yield piece.end - _AHEAD - DAY + 1
             yield piece.end
@@ -129,21 +146,22 @@ def _kept(plan: Plan, stretch: Stretch, second: int) -> _Foretold | None:
     return _told(plan, served, second // _FORTNIGHT)
 
 
-def _seen(kept: _Foretold, second: int) -> tuple[ComingChange, ...]:
+def _seen(kept: _Foretold, second: int) -> tuple[Ahead, ...]:
     """Return what is to be told at *second* of all that a fortnight has."""
     until = second + _AHEAD
-    told = []
-    for one, pieces in kept.told:
-        if one.start < until and (one.end is None or second < one.end):
-            near = [*_near(pieces, _looked_at(one, until))]
+    tells = [*(one.named for one in kept.told), *kept.later]
+    found = []
+    for one, sight, pieces in kept.told:
+        if sight < until and (one.end is None or second < one.end):
+            last = _looked_at(one, until)
+            near = [*_near(pieces, last)]
             others = [each for each in kept.named if each.why.text != one.why.text]
             is_told = any(_makes(one, piece) and piece.end > second for piece in near)
             if is_told and not _hangs_on(one, others, near):
-                told.append((one, near))
-    tells = [*(one for one, _ in kept.told), *kept.later]
-    found = [_change(one, tells, near, _looked_at(one, until)) for one, near in told]
-    lasting = [one for one in kept.lasting if second < instant_to_second(one.start) < until]
-    return tuple(sorted((*found, *lasting), key=lambda one: one.start))
+                found.append(Ahead(_change(one, tells, near, last), sight))
+    lasting = [Ahead(one, instant_to_second(one.start)) for one in kept.lasting]
+    found += [one for one in lasting if second < one.sight < until]
+    return tuple(sorted(found, key=lambda one: one.change.start))
 
 
 def _looked_at(one: NamedTime, until: int) -> int:
@@ -190,8 +208,13 @@ def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Foret
     usual = actual
     if by_start:
         usual = together([while_there(one.hours.usual, one.line, caller) for one in served])
-    found = []
-    for one in (each for each in by_start if each.start < until):
+    found: list[_Told] = []
+    later = []
+    for one in by_start:
+        sight = min([one.start, *(each.sight for each in found if _is_around(each.named, one))])
+        if sight >= until:
+            later.append(one)
+            continue
         first = max(one.start, since - _AHEAD)
         last = min(one.end or LAST_SECOND, _looked_at(one, until))
         hours = [one.hours for one in served]
@@ -200,11 +223,19 @@ def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Foret
         if pieces and last == one.end and not goes_on:
             pieces += _night(one, pieces[-1], _pieces(hours, actual, usual, last, last + DAY))
         if any(_makes(one, piece) for piece in pieces):
-            found.append((one, tuple(pieces)))
+            found.append(_Told(one, sight, tuple(pieces)))
     of_lines = partial(called, plan), partial(is_followed, plan)
     lasting = lasting_changes(served, caller, together, *of_lines, since, until)
-    later = tuple(one for one in by_start if one.start >= until)
-    return _Foretold(by_start, tuple(found), later, lasting)
+    return _Foretold(by_start, tuple(found), tuple(later), lasting)
+
+
+def _is_around(outer: NamedTime, inner: NamedTime) -> bool:
+    """Return whether *inner* begins within *outer*, of which all is told."""
+    return (
+        outer.end is not None
+        and outer.end - outer.start <= _LONG
+        and outer.start < inner.start < outer.end
+    )
 
 
 def _any(lines: Sequence[TimeLine]) -> TimeLine:

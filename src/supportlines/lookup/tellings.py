@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
 from supportlines.hours import DAY, open_zone
-from supportlines.lookup.coming import foreseen
+from supportlines.lookup.coming import Ahead, foreseen
 from supportlines.lookup.days_alike import DaysAlike
 from supportlines.lookup.judging import Judge
 from supportlines.lookup.narrowed import Narrowed
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from supportlines.lookup.language_hours import LanguageHours
     from supportlines.lookup.memory import OptionHours, ServedHours
     from supportlines.lookup.plan import Plan
-    from supportlines.lookup.result import ComingChange
 
 _AHEAD = 400 * DAY
 """Seconds behind the last one in which a change may lie that is told before it."""
@@ -74,7 +73,7 @@ class Tellings:
         self._clocks: dict[str, object] = {}
         self._days = DaysAlike(since - _AROUND, until + _AHEAD)
         self._moments: dict[object, list[_Moment]] = {}
-        self._foreseen: dict[object, tuple[ServedHours, tuple[ComingChange, ...]]] = {}
+        self._foreseen: dict[object, tuple[ServedHours, tuple[Ahead, ...]]] = {}
 
     def of(self, plan: Plan, hours: LanguageHours, since: int, until: int) -> Track:
         """Return what is told of *hours*, each from its second on."""
@@ -90,7 +89,7 @@ class Tellings:
 
     def foreseen(
         self, plan: Plan, served: ServedHours, since: int, until: int
-    ) -> tuple[ComingChange, ...]:
+    ) -> tuple[Ahead, ...]:
         """Return what is told of *served* before it comes; see `coming.foreseen`."""
         zones = tuple(self._clock(zone) for zone in plan.caller.local_zones)
         key = (since, until, zones, *map(self._as_foreseen, served))

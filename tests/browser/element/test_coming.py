@@ -73,15 +73,18 @@ def test_what_some_parts_of_the_country_keep_is_not_known(ask):
         ((None, 0), [32, None, None, None, 0], MOSCOW, "2026-12-25T00:00:00"),
     ],
 )
-def test_it_is_told_for_thirty_days_until_it_begins(ask, listed, change, clock, begins):
-    """Midnight of whose clock, says the list, or the change."""
+@pytest.mark.parametrize("earlier", [0, 1440])
+def test_it_is_told_for_thirty_days_until_it_begins(ask, listed, change, clock, begins, earlier):
+    """Midnight of whose clock, says the list, or the change; within another one it is earlier."""
     start = second(begins)
 
     def is_told(at):
-        feed = {**LINES, "tracks": [[0, 0, 0]], "coming": [list(listed)], "changes": [change]}
+        row = [*(change + [None] * 4)[:5], earlier] if earlier else change
+        feed = {**LINES, "tracks": [[0, 0, 0]], "coming": [list(listed)], "changes": [row]}
         return ask("coming", "comingTo", feed, 0, clock, words(), at) == ["25 Dec ⋅ Closed"]
 
-    seconds = [start - 30 * 86_400, start - 30 * 86_400 + 1, start - 1, start]
+    first = start - 30 * 86_400 - earlier * LINES["unit"]
+    seconds = [first, first + 1, start - 1, start]
     assert list(map(is_told, seconds)) == [False, True, True, False]
 
 

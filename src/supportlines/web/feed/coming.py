@@ -14,7 +14,7 @@ from supportlines.web.feed.tracks import text
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from supportlines.lookup import ComingChange, Reason
+    from supportlines.lookup import Ahead, ComingChange, Reason
     from supportlines.web.feed.scope import Scope
     from supportlines.web.feed.tables import Table
 
@@ -24,7 +24,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 
 def coming_record(
-    changes: Sequence[ComingChange], scope: Scope, unit: int, zones: Sequence[str], rows: Table
+    ahead: Sequence[Ahead], scope: Scope, unit: int, zones: Sequence[str], rows: Table
 ) -> list[Any]:
     """Return what comes as places in *rows*, behind how long after midnight of UTC days begin.
 
@@ -32,22 +32,24 @@ def coming_record(
     it where in some parts of the country alone it is so, so that nothing is known.
 
     Args:
-        changes: What comes, by its beginning.
+        ahead: What comes, by its beginning.
         scope: The time of the file.
         unit: Seconds in which time is counted.
         zones: Those that the caller may be in.
         rows: Has what comes, each time once.
     """
     zone = scope.clocks.common(zones)
+    changes = [one.change for one in ahead]
     shifts = [None if _is_midnight(one, zone) else _shift(one, unit) for one in changes]
     (shift, _), *_ = Counter(shifts).most_common(1)
     found: list[Any] = [shift]
-    for one, own in zip(changes, shifts):
+    for (one, sight), own in zip(ahead, shifts):
         is_of_parts = one.why.code == "day_of_parts" and one.state == "unknown"
         why = text(one.why.values["why"]) if is_of_parts else _why(one.why)
         what = None if is_of_parts else _what(one, unit, zones)
         day, after = _day_of(one) - scope.since // DAY, None if own == shift else _shift(one, unit)
-        place = rows.place(trimmed([day, why, what, _lasts(one, unit), after]))
+        earlier = (instant_to_second(one.start) - sight) // unit or None
+        place = rows.place(trimmed([day, why, what, _lasts(one, unit), after, earlier]))
         found.append(~place if is_of_parts else place)
     return found
 
@@ -74,9 +76,10 @@ def _day_of(change: ComingChange) -> int:
     return instant_to_second(change.start) // DAY
 
 
-def seconds_of_coming(changes: Iterable[ComingChange]) -> Iterator[int]:
-    """Yield the POSIX seconds of which *changes* speak."""
-    for one in changes:
+def seconds_of_coming(ahead: Iterable[Ahead]) -> Iterator[int]:
+    """Yield the POSIX seconds of which what comes speaks."""
+    for one, sight in ahead:
+        yield sight
         ends = () if one.end is None else (one.end,)
         instants = (one.start, *ends, *(at for span in one.hours for at in span))
         yield from map(instant_to_second, instants)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 
-from supportlines.hours import instant_to_second
 from supportlines.lookup import Spell, is_in_sight
 
 if TYPE_CHECKING:
-    from supportlines.lookup import ComingChange
+    from supportlines.lookup import Ahead
     from supportlines.web.feed.scope import Foreseen
 
 
@@ -16,14 +15,14 @@ class Episode(NamedTuple):
     """An option in some of the time of a file; in the rest of it it is away."""
 
     spells: tuple[Spell, ...]
-    coming: tuple[ComingChange, ...]
+    coming: tuple[Ahead, ...]
     """What is told before it begins."""
 
 
 class _Stretch(NamedTuple):
     since: int
     until: int
-    coming: tuple[ComingChange, ...]
+    coming: tuple[Ahead, ...]
 
 
 def episodes(spells: tuple[Spell, ...], foreseen: Sequence[Foreseen], until: int) -> list[Episode]:
@@ -65,17 +64,13 @@ def _agree(one: _Stretch, other: _Stretch) -> bool:
     return _tells(one, other.coming) and _tells(other, one.coming)
 
 
-def _tells(one: _Stretch, coming: Iterable[ComingChange]) -> bool:
-    return all(
-        change in one.coming
-        for change in coming
-        if is_in_sight(instant_to_second(change.start), one.since, one.until)
-    )
+def _tells(one: _Stretch, coming: Iterable[Ahead]) -> bool:
+    return all(each in one.coming for each in coming if is_in_sight(each, one.since, one.until))
 
 
-def _told(episode: Sequence[_Stretch]) -> tuple[ComingChange, ...]:
-    found = dict.fromkeys(change for one in episode for change in one.coming)
-    return tuple(sorted(found, key=lambda change: change.start))
+def _told(episode: Sequence[_Stretch]) -> tuple[Ahead, ...]:
+    found = dict.fromkeys(each for one in episode for each in one.coming)
+    return tuple(sorted(found, key=lambda each: each.change.start))
 
 
 def _within(spells: Sequence[Spell], episode: Sequence[_Stretch], until: int) -> tuple[Spell, ...]:

@@ -30,7 +30,7 @@ from supportlines.web.feed.tracks import OptionKind, seconds_of, text, track_rec
 
 if TYPE_CHECKING:
     from supportlines.directory import Line, Region
-    from supportlines.lookup import Caller, ComingChange, Course, OptionCourse
+    from supportlines.lookup import Ahead, Caller, Course, OptionCourse
     from supportlines.web.feed.scope import Foreseen, Scope
 
 VERSION = 1
@@ -65,7 +65,7 @@ class _Told(NamedTuple):
     record: dict[str, Any]
     kind: OptionKind
     spells: tuple[Spell, ...]
-    coming: tuple[ComingChange, ...]
+    coming: tuple[Ahead, ...]
     zones: tuple[str, ...]
     """Those that the caller may be in."""
 
@@ -94,7 +94,7 @@ class _Country:
         self._told = Table()
         self._choices = Table()
         self._coming = Table()
-        self._known_coming: dict[object, tuple[ComingChange, ...]] = {}
+        self._known_coming: dict[object, tuple[Ahead, ...]] = {}
         self._changes = Table()
         self._tracked: dict[tuple[object, ...], tuple[object, int]] = {}
         self._unit = _MINUTE

@@ -143,9 +143,10 @@ _CHANGE = {
     "description": "The first day, counted from that of `from` in UTC; why; the key of what is "
     "otherwise, null for closed, or when somebody answers, since and until when from its "
     "beginning; for how many days, null for one, 0 if nobody knows, or for how long, less than "
-    "nothing; how long after midnight of UTC it begins, if not as the others.",
+    "nothing; how long after midnight of UTC it begins, if not as the others; how much "
+    "earlier than 30 days before that it is told, with what it lies within.",
     "minItems": 1,
-    "maxItems": 5,
+    "maxItems": 6,
     "prefixItems": [
         {"type": "integer"},
         {"anyOf": [_ROW, {"$ref": "#/$defs/text"}, {"type": "null"}]},
@@ -155,6 +156,7 @@ _CHANGE = {
                 _list(_list({"type": "integer"}, minItems=2, maxItems=2), minItems=1),
             ]
         },
+        {"type": ["integer", "null"]},
         {"type": ["integer", "null"]},
         {"type": "integer"},
     ],

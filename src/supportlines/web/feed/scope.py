@@ -19,9 +19,9 @@ from supportlines.places.zones import names_of_zone
 
 if TYPE_CHECKING:
     from supportlines.directory import Facts, Line, Region
-    from supportlines.lookup import Caller, Caveat, ComingChange, Course, OptionCourse, Plan
+    from supportlines.lookup import Ahead, Caller, Caveat, Course, OptionCourse, Plan
 
-Foreseen = Tuple[int, Tuple["ComingChange", ...]]
+Foreseen = Tuple[int, Tuple["Ahead", ...]]
 """What is told from a POSIX second on of what comes after it."""
 
 _AHEAD = 400 * DAY

@@ -7,7 +7,7 @@ import { BETWEEN, filled, listed, offsetAt, rowText, shownAt } from "./wording.j
 /** Seconds of a day. */
 const DAY = 86400;
 
-/** In fewer seconds than these before it begins a change is told. */
+/** In fewer seconds than these before it begins a change is told; within another one earlier. */
 const AHEAD = 30 * DAY;
 
 /**
@@ -27,7 +27,7 @@ const comingTo = (feed, track, clock, words, at) => {
   const range = (one, other) => one + " – " + other;
   return places.flatMap((place) => {
     const isOfParts = place < 0;
-    const [day, why, what, days, own] = changes[isOfParts ? ~place : place];
+    const [day, why, what, days, own, earlier = 0] = changes[isOfParts ? ~place : place];
     const midnight = (Math.floor(from / DAY) + day) * DAY;
     const start = midnight + (own ?? shift ?? -offsetAt(clock, midnight) / unit) * unit;
     const date = (count) => shown("date", midnight + count * DAY, [, [0, 0]]);
@@ -38,7 +38,7 @@ const comingTo = (feed, track, clock, words, at) => {
         shown(isThatDay ? "time" : "moment", begins), shown("time", start + until * unit),
       );
     };
-    return start - AHEAD < at && at < start ? listed([
+    return start - AHEAD - earlier * unit < at && at < start ? listed([
       days < 0 ? range(shown("moment", start), shown("moment", start - days * unit))
         : days === 0 ? filled(words.from, shown("moment", start))
           : days ? range(date(0), date(days - 1)) : date(0),
