@@ -200,7 +200,7 @@ def test_budgets_are_kept():
     shared = sum(heaviest.values()) - heaviest["lines/"]
 
     assert shared + max(usual) <= 8_000
-    # Of 18 countries, most with holidays or clocks of their parts, it is more: of Italy most.
+    # Of some countries, most with holidays or clocks of their parts, it is more: of Italy most.
     assert sum(heaviest.values()) <= 9_200
     assert sorted(usual)[len(usual) // 2] <= 1_000
     assert max(size for path, size in sizes.items() if path.startswith("lines/")) <= 2_500
