@@ -501,42 +501,29 @@ def test_a_day_of_which_a_part_is_not_known_has_no_hours(part, expected):
     assert [(one.state, len(one.hours)) for one in easter_monday] == expected
 
 
-@pytest.mark.parametrize("hours", ["08:00-20:00", "24/7", "Fr 20:00-24:00"])
-def test_of_what_has_no_end_hours_are_told_that_are_over(hours):
-    """What goes on where nobody looked any more has no end yet: the next second tells the same."""
-    exception = f'{{first_day: 2026-12-01, last_day: unknown, hours: "{hours}", reason: Flood}}'
-    directory = of_london("Mo-Su 09:00-17:00", f"    exceptions: [{exception}]\n{ONE_LINE}")
-    at = datetime(2026, 12, 10, 12, 34, 56, tzinfo=timezone.utc)
-    for _ in range(40):
-        answer = directory.who_can_i_call("GB", at=at)
-        edges = {edge for one in answer.coming for span in one.hours for edge in span}
-        assert {edge.minute + edge.second for edge in edges} <= {0}
-        last = at + timedelta(seconds=1)
-        later = directory.who_can_i_call("GB", at=last)
-        assert later.coming == answer.coming or answer.holds_until <= last
-        at = answer.holds_until
-
-
 @pytest.mark.parametrize(
-    ("follows", "expected"),
+    ("usual", "hours", "ends"),
     [
-        ("valid_from: 2026-12-16, replaces: old", []),
-        ("valid_from: 2026-12-16", ["line_ends"]),  # another line, not in its place
-        ("valid_from: 2026-12-17, replaces: old", ["line_ends"]),  # a day with neither
-        ("valid_from: 2026-12-16, replaces: old, serves: [IE]", ["line_ends"]),
+        ("Mo-Fr 09:00-17:00", "08:00-20:00", {20}),
+        ("Mo-Fr 09:00-17:00", "24/7", set()),
+        ("Mo-Su 20:00-08:00", "Mo-Su 20:00-08:00, Sa 12:00-13:00", {8, 13}),
     ],
 )
-def test_who_is_handed_over_to_another_number_is_told_of_no_closure(follows, expected):
-    """Somebody answers all the time."""
-    text = f"""    lines:
-      - {{id: old, number: "+44 20 7946 0100", valid_until: 2026-12-15}}
-      - {{id: new, number: "+44 20 7946 0101", {follows}}}
-"""
-    directory = of_london("Mo-Fr 09:00-17:00", text)
-    answer = directory.who_can_i_call("GB", at=datetime(2026, 12, 10, 12, tzinfo=timezone.utc))
-
-    assert [one.line.id for one in answer.options] == ["old"]
-    assert [one.why.code for one in answer.coming] == expected
+def test_of_what_is_longer_than_anybody_looks_hours_end_when_they_end(usual, hours, ends):
+    """What goes on there has no end yet; the next second tells the same."""
+    exception = f'{{first_day: 2027-01-01, last_day: 2028-12-31, hours: "{hours}", reason: Long}}'
+    directory = of_london(usual, f"    exceptions: [{exception}]\n{ONE_LINE}")
+    at = datetime(2027, 1, 3, 12, 34, 56, tzinfo=timezone.utc)
+    for _ in range(40):
+        answer = directory.who_can_i_call("GB", at=at)
+        (change,) = answer.coming
+        assert change.state == "open"
+        assert {end.hour + end.minute for _, end in change.hours} == ends
+        second = timedelta(seconds=1)
+        for later in (at + second, answer.holds_until - second):
+            if later < answer.holds_until:
+                assert directory.who_can_i_call("GB", at=later).coming == answer.coming
+        at = answer.holds_until
 
 
 BREAK = """    exceptions:
@@ -584,3 +571,40 @@ def test_what_lies_within_a_change_comes_into_sight_when_an_answer_says_so():
                 later = directory.who_can_i_call("GB", at=at + seconds)
                 assert later.coming == answer.coming
         at = answer.holds_until
+
+
+CHAIN = """    exceptions:
+      - {first_day: 2026-12-24, last_day: 2027-01-31, hours: "off", reason: Break}
+      - {first_day: 2027-01-20, last_day: 2027-06-01, hours: "off", reason: Move, priority: 1}
+      - {on: 2027-03-01, hours: "10:00-12:00", reason: Farewell, priority: 2}
+"""
+"""Each begins within the one before it, and goes on behind it."""
+
+MOSTLY = """    exceptions:
+      - {first_day: 2026-12-01, last_day: 2027-03-31, reason: Mostly,
+         hours: "Mo-Fr 09:00-17:00; 2026 Dec 02 off"}
+      - {on: 2027-03-15, hours: "10:00-12:00", reason: Farewell, priority: 1}
+"""
+"""The first makes hours other ones on its second day alone."""
+
+
+@pytest.mark.parametrize(
+    ("exceptions", "day", "expected"),
+    [
+        (CHAIN, "2026-11-24", {"Break": "closed", "Move": "closed", "Farewell": "open"}),
+        (CHAIN, "2026-12-17", {"Break": "closed", "Move": "closed", "Farewell": "open"}),
+        (CHAIN, "2027-02-01", {"Move": "closed", "Farewell": "open"}),
+        (MOSTLY, "2026-11-10", {"Mostly": "open", "Farewell": "open"}),
+        (MOSTLY, "2026-12-03", {"Farewell": "open"}),
+        (MOSTLY, "2027-02-01", {"Farewell": "open"}),
+        (MOSTLY, "2027-03-01", {"Farewell": "open"}),
+    ],
+)
+def test_what_was_told_with_a_change_is_told_until_it_begins(exceptions, day, expected):
+    """However far that goes on, and though nothing more is told of it."""
+    directory = of_london("Mo-Fr 09:00-17:00", exceptions + ONE_LINE)
+
+    at = datetime.fromisoformat(f"{day}T00:00:01+00:00")
+
+    coming = directory.who_can_i_call("GB", at=at).coming
+    assert {one.why.text.rstrip("."): one.state for one in coming} == expected

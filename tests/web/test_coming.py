@@ -47,6 +47,13 @@ WITHIN = """
       - {first_day: 2026-12-20, last_day: 2027-01-31, hours: "off", reason: Break}
       - {on: 2027-01-20, hours: "10:00-14:00", reason: Short day, priority: 1}
 """
+CHAIN = """
+      - {first_day: 2026-12-24, last_day: 2027-01-31, hours: "off", reason: Break}
+      - {first_day: 2027-01-20, last_day: 2027-06-01, hours: "off", reason: Move, priority: 1}
+      - {on: 2027-03-01, hours: "10:00-12:00", reason: Farewell, priority: 2}
+      - {first_day: 2026-11-25, last_day: 2027-02-25, hours: "Mo-Fr 09:00-17:00; 2026 Dec 02 off",
+         reason: Mostly, priority: -1}
+"""
 SINCE = datetime(2026, 11, 30, tzinfo=timezone.utc)
 DAYS = 93
 EPOCH = date(1970, 1, 1)
@@ -143,9 +150,19 @@ def test_what_lies_within_a_change_is_told_with_it():
         [days_from("2026-12-20"), "Break", None, 43],
         [days_from("2027-01-20"), "Short day", [[10, 14]], None, None, 31 * day],
     ]
-    for at in ("2026-11-30T00:00:00", "2026-12-01T00:00:00", "2026-12-19T12:00:00"):
-        instant = datetime.fromisoformat(f"{at}+00:00")
-        assert difference(lines, directory, Question("GB"), instant) is None
+    for hour in range(0, 90 * 24, 7):
+        instant = SINCE + timedelta(hours=hour)
+        assert difference(lines, directory, Question("GB"), instant) is None, instant
+
+
+def test_chains_of_changes_are_told_as_python_tells_them():
+    """Each begins within another one, and goes on behind it."""
+    directory = supportlines.loads(DIRECTORY.partition("exceptions:")[0] + f"exceptions:{CHAIN}")
+    lines = file_of(directory, "GB")
+
+    for hour in range(0, 93 * 24, 7):
+        instant = SINCE + timedelta(hours=hour)
+        assert difference(lines, directory, Question("GB"), instant) is None, instant
 
 
 @pytest.mark.parametrize(

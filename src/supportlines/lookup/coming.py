@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 from supportlines.hours import DAY, LAST_SECOND, instant_to_second, second_to_instant, union
 from supportlines.lookup.lasting import lasting_changes, while_there
 from supportlines.lookup.named_times import named_times
-from supportlines.lookup.plan import called, is_followed
+from supportlines.lookup.plan import called
 from supportlines.lookup.reasons import named_day
 from supportlines.lookup.result import ComingChange
 from supportlines.lookup.validity import in_agreement
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from supportlines.hours import State, TimeLine
     from supportlines.lookup.language_hours import LanguageHours
     from supportlines.lookup.memory import Memory, ServedHours, Stretch
@@ -47,8 +45,8 @@ class Ahead(NamedTuple):
 
     change: ComingChange
     sight: int
-    """The POSIX second that must be less than 30 days away: that of its beginning, or that of a
-    change within which it lies, since both are told together."""
+    """The POSIX second that must be less than 30 days away, or over: that of its beginning, or of a
+    change within which it begins, since it is told whenever that is."""
 
 
 class _Told(NamedTuple):
@@ -100,8 +98,8 @@ def is_in_sight(one: Ahead, since: int, until: int) -> bool:
 def coming(plan: Plan, stretch: Stretch, second: int, _memory: Memory) -> tuple[ComingChange, ...]:
     """Return what is otherwise on the best option within 30 days of *second* (POSIX).
 
-    That a day has a name is nothing by itself: its hours are other ones than usual. What lies
-    within a change is told with it: it is no part of what that one says.
+    That a day has a name is nothing by itself: its hours are other ones than usual. What begins
+    within a change is told as well: it is no part of what that one says.
     """
     kept = _kept(plan, stretch, second)
     return () if kept is None else tuple(one.change for one in _seen(kept, second))
@@ -130,7 +128,6 @@ def _edges(kept: _Foretold) -> Iterator[int]:
             yield one.named.end
         for piece in one.pieces:
             yield piece.start - _AHEAD - DAY + 1
-            yield piece.end - _AHEAD - DAY + 1
             yield piece.end
     for lasting in kept.lasting:
         start = instant_to_second(lasting.start)
@@ -158,7 +155,8 @@ def _seen(kept: _Foretold, second: int) -> tuple[Ahead, ...]:
             others = [each for each in kept.named if each.why.text != one.why.text]
             is_told = any(_makes(one, piece) and piece.end > second for piece in near)
             if is_told and not _hangs_on(one, others, near):
-                found.append(Ahead(_change(one, tells, near, last), sight))
+                over = last if _is_whole(one) else last - 1
+                found.append(Ahead(_change(one, tells, pieces, last, over), sight))
     lasting = [Ahead(one, instant_to_second(one.start)) for one in kept.lasting]
     found += [one for one in lasting if second < one.sight < until]
     return tuple(sorted(found, key=lambda one: one.change.start))
@@ -166,9 +164,14 @@ def _seen(kept: _Foretold, second: int) -> tuple[Ahead, ...]:
 
 def _looked_at(one: NamedTime, until: int) -> int:
     """Return up to when hours are looked at that *one* makes other ones; a night may go on."""
-    is_whole = one.end is not None and one.end - one.start <= _LONG
-    last = one.end if is_whole and one.end is not None else max(until, one.start + _AHEAD)
-    return last + DAY
+    if one.end is not None and _is_whole(one):
+        return one.end + DAY
+    return max(until, one.start + _AHEAD) + DAY
+
+
+def _is_whole(one: NamedTime) -> bool:
+    """Return whether all of *one* is looked at."""
+    return one.end is not None and one.end - one.start <= _LONG
 
 
 def _near(pieces: Iterable[_Piece], last: int) -> Iterator[_Piece]:
@@ -196,11 +199,7 @@ def _told(plan: Plan, served: ServedHours, fortnight: int) -> _Foretold:
 
 
 def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Foretold:
-    named = [*named_times(plan, served, since, until)]
-    last = max((_looked_at(one, until) for one in named), default=until)
-    if last > until + 2 * DAY:  # what begins within one of them later has a name of its own
-        named = [*named_times(plan, served, since, min(last, LAST_SECOND))]
-    by_start = tuple(sorted(named, key=lambda one: (one.start, one.end or until)))
+    by_start = _all_named(plan, served, since, until)
     # By any of the lines for the caller somebody answers; what is for some only must agree.
     together = in_agreement if served[0].limits else _any
     caller = plan.caller
@@ -215,7 +214,7 @@ def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Foret
         if sight >= until:
             later.append(one)
             continue
-        first = max(one.start, since - _AHEAD)
+        first = one.start if _is_whole(one) else max(one.start, since - _AHEAD)
         last = min(one.end or LAST_SECOND, _looked_at(one, until))
         hours = [one.hours for one in served]
         pieces = [*_pieces(hours, actual, usual, first, last)]
@@ -224,17 +223,35 @@ def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Foret
             pieces += _night(one, pieces[-1], _pieces(hours, actual, usual, last, last + DAY))
         if any(_makes(one, piece) for piece in pieces):
             found.append(_Told(one, sight, tuple(pieces)))
-    of_lines = partial(called, plan), partial(is_followed, plan)
-    lasting = lasting_changes(served, caller, together, *of_lines, since, until)
+    lasting = lasting_changes(served, caller, together, partial(called, plan), since, until)
     return _Foretold(by_start, tuple(found), tuple(later), lasting)
 
 
+def _all_named(plan: Plan, served: ServedHours, since: int, until: int) -> tuple[NamedTime, ...]:
+    """Return by its beginning what has a name from *since* on, as far as it is looked at.
+
+    That is what begins up to *until*, what begins within that, and so on.
+    """
+    last = until
+    while True:
+        named = named_times(plan, served, since, last)
+        by_start = tuple(sorted(named, key=lambda one: (one.start, one.end or until)))
+        near: list[NamedTime] = []
+        for one in by_start:
+            if one.start < until or any(_is_around(each, one) for each in near):
+                near.append(one)
+        reached = max((_looked_at(one, until) for one in near), default=until)
+        if min(reached, LAST_SECOND) <= last + 2 * DAY:
+            return by_start
+        last = min(reached, LAST_SECOND)
+
+
 def _is_around(outer: NamedTime, inner: NamedTime) -> bool:
-    """Return whether *inner* begins within *outer*, of which all is told."""
+    """Return whether *inner* begins within *outer*, of which all is looked at."""
     return (
-        outer.end is not None
-        and outer.end - outer.start <= _LONG
-        and outer.start < inner.start < outer.end
+        _is_whole(outer)
+        and outer.start < inner.start
+        and (outer.end is not None and inner.start < outer.end)
     )
 
 
@@ -298,21 +315,31 @@ def _hangs_on(one: NamedTime, others: Sequence[NamedTime], pieces: Sequence[_Pie
 
 
 def _change(
-    one: NamedTime, told: Sequence[NamedTime], pieces: Sequence[_Piece], last: int
+    one: NamedTime, told: Sequence[NamedTime], pieces: Sequence[_Piece], last: int, over: int
 ) -> ComingChange:
-    """Return what is told of *one*, whose *pieces* are those up to the *last* second."""
+    """Return what is told of *one*.
+
+    Args:
+        one: What makes hours other ones.
+        told: All that is told, or will be.
+        pieces: What hours are in its time.
+        last: The second up to which they are looked at.
+        over: The last second at which hours may end: who is told of others is told of no end.
+    """
     own = [piece for piece in pieces if _is_of(one, told, piece)]
-    states = {piece.state for piece in own}
+    states = {piece.state for piece in own if piece.start < last}
     # Who reads some hours takes it to be closed in the rest.
     state: State = "unknown" if "unknown" in states else "open" if "open" in states else "closed"
-    opened: list[tuple[datetime, datetime]] = []
-    for piece in own:
-        # What goes on behind the last second has an end that nobody looked at.
-        if state == piece.state == "open" and piece.end < last:
-            since, until = second_to_instant(piece.start), second_to_instant(piece.end)
-            if opened and opened[-1][1] == since:
-                since = opened.pop()[0]
-            opened.append((since, until))
+    opened: list[tuple[int, int]] = []
+    for piece in own if state == "open" else ():
+        if piece.state == "open":
+            since = opened.pop()[0] if opened and opened[-1][1] == piece.start else piece.start
+            opened.append((since, piece.end))
+    hours = tuple(
+        (second_to_instant(since), second_to_instant(until))
+        for since, until in opened
+        if until <= over
+    )
     end = None if one.end is None else second_to_instant(one.end)
     start = second_to_instant(one.start)
-    return ComingChange(start, end, state, named_day(one.why), tuple(opened), one.days)
+    return ComingChange(start, end, state, named_day(one.why), hours, one.days)

@@ -39,7 +39,6 @@ def lasting_changes(
     caller: Caller,
     together: Callable[[Sequence[TimeLine]], TimeLine],
     called: Callable[[str], str],
-    is_followed: Callable[[Line, int], bool],
     since: int,
     until: int,
 ) -> tuple[ComingChange, ...]:
@@ -50,11 +49,10 @@ def lasting_changes(
         caller: Who asks.
         together: Joins the hours of several lines.
         called: Returns what a line is called that these wait for.
-        is_followed: Returns whether another one stands for a line that ends at a POSIX second.
         since: POSIX second; only what begins after it counts.
         until: POSIX second; only what begins up to it counts.
     """
-    turns = [*_turns(served, caller, is_followed)]
+    turns = [*_turns(served, caller)]
     if not any(since < one.first <= until for one in turns):
         return ()
     usual = together([while_there(one.hours.usual, one.line, caller) for one in served])
@@ -78,9 +76,7 @@ def while_there(hours: TimeLine, line: Line, caller: Caller) -> TimeLine:
     return hours if there is None else intersection(hours, there)
 
 
-def _turns(
-    served: Sequence[OptionHours], caller: Caller, is_followed: Callable[[Line, int], bool]
-) -> Iterator[_Turn]:
+def _turns(served: Sequence[OptionHours], caller: Caller) -> Iterator[_Turn]:
     """Yield what turns, the earliest first; midnights of the same day in several zones together."""
     found: dict[date, list[tuple[int, Line | None]]] = {}
     for one in served:
@@ -91,9 +87,7 @@ def _turns(
                 midnights = [start_of_day(zone, day.toordinal() - _EPOCH) for zone in zones]
                 found.setdefault(day, []).extend((second, None) for second in midnights)
         dates, last = dates_of(one.line, caller), one.line.valid_until
-        if dates is None or not dates.ceases or last is None:
-            continue
-        if not is_followed(one.line, max(dates.ceases)):
+        if dates is not None and dates.ceases and last is not None:
             ended = [(second, one.line) for second in dates.ceases]
             found.setdefault(last + timedelta(days=1), []).extend(ended)
     for day in sorted(found):

@@ -13,7 +13,7 @@ from supportlines.places import is_zone_of
 from supportlines.places.package import calendar_version
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts, Line
+    from supportlines.directory import Facts
     from supportlines.lookup.answer import Caller, Caveat
     from supportlines.lookup.candidates import Index
     from supportlines.lookup.memory import Stretch
@@ -159,15 +159,3 @@ def called(plan: Plan, identifier: str) -> str:
     if any(one.line is line for one in plan.offered.offers):
         return line.number.grouped if line.number is not None else line.published_as
     return line.id
-
-
-def is_followed(plan: Plan, line: Line, second: int) -> bool:
-    """Return whether who asks is offered another line in the place of *line* at *second* (POSIX).
-
-    That is when it ends: nobody is told of a closure if another number is answered from then on.
-    """
-    if not any(one.replaces == line.id for one, _ in plan.facts.lines()):
-        return False
-    generation = plan.index.calendar.generation(plan.caller, second)
-    later = make_plan(plan.facts, plan.index, plan.caller, generation)
-    return any(one.line.replaces == line.id for one in later.offered.offers)

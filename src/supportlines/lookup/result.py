@@ -62,9 +62,9 @@ class Ask(BriefRecord):
 class ComingChange(BriefRecord):
     """A closure, or changed hours, of the best option within the next 30 days.
 
-    What lies within one that is told is told as well, though it may be further ahead.
+    What begins within one of at most 400 days is told with it, though it may be further ahead.
     They come with a holiday or an exception, with the first day of another rule, or with the end
-    of the line, if no other one stands for it.
+    of the line.
     """
 
     start: datetime

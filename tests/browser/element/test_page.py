@@ -261,6 +261,13 @@ class TestFiles:
         assert before == "Open ⋅ Closes 17:00"
         assert found.site.asked("/words/en.json") == 2
 
+    def test_the_words_of_a_site_have_no_end(self, opened):
+        """Who began with a copy of ours has the end that these had then."""
+        own = {"version": 1, "until": 0, "open": "Somebody is there"}
+        found = opened(page('words="own.json"'), pages={"/own.json": json.dumps(own)})
+
+        assert found.first == "Somebody is there ⋅ Closes 17:00"
+
     def test_words_hold_until_the_end_of_their_time_too(self, opened):
         """As files of lines do; behind it the page says so, to the second."""
         over = second("2026-11-24T10:00:01")

@@ -101,7 +101,7 @@ class SupportLines extends HTMLElement {
     if (!(feed && theirs && ours)) {
       return nothing(files.some(({ failed }) => failed) ? "unknown" : "loading");
     }
-    const words = { ...theirs, ...ours };
+    const words = { ...theirs, ...ours, until: theirs.until };
     for (const { name } of feed.asks) said[name] ??= this.said(name);
     this.ask(said, feed.asks, words);
     return viewOf(

@@ -2,7 +2,7 @@
  * What the elements of a page share: the clock, the files; and how nodes are written.
  */
 
-/** Seconds by which a clock may differ from the server's, and for which an answer is new. */
+/** Seconds by which a clock may differ from the server's; for half of them an answer is new. */
 const TOLERANCE = 120;
 
 /** Seconds before which no file is asked for again: also one that was not to be had. */
@@ -70,7 +70,7 @@ const load = async (file, path) => {
       const heard = Date.now() / 1e3;
       const off = Date.parse(answer.headers.get("date")) / 1e3 + +answer.headers.get("age") - heard;
       if (off > behind || (
-        heard - asked < TOLERANCE && performance.getEntriesByName(answer.url).pop()?.transferSize
+        heard - asked < TOLERANCE / 2 && performance.getEntriesByName(answer.url).pop()?.transferSize
       )) behind = Math.abs(off) > TOLERANCE ? off : 0;
       file.due = asked + behind + Math.max(data.fresh_for, RETRY);
     }
