@@ -521,3 +521,30 @@ regions:
 
     assert (option.state, option.reasons[-1].code) == ("unknown", "hours_unknown")
     assert option.reasons[-1].text == "standard: 24/7."
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"),
+    [
+        ("24/7 unknown", "unknown"),
+        ("Mo-Su 01:00-02:00 unknown", "unknown"),
+        ("Mo-Su 08:00-20:00", "open"),
+        ("24/7 off", "open"),
+        ("Mo-Su 08:00-20:00 unknown", "open"),
+    ],
+)
+def test_what_a_new_rule_says_of_its_first_morning_holds_over_the_last_night(load, hours, expected):
+    """On Tuesday at 01:40; the last evening was Monday's, until 03:30."""
+    directory = load(
+        f"""
+  - id: gb
+    countries: [GB]
+    availability:
+      standard:
+        - {{hours: "Mo-Fr 20:00-03:30", time_zone: Europe/London, valid_until: 2027-03-01}}
+        - {{hours: "{hours}", time_zone: Europe/London, valid_from: 2027-03-02}}
+    lines: [{{id: day, number: "+44 20 7946 0100"}}]
+"""
+    )
+
+    assert directory.who_can_i_call("GB", at=utc(2027, 3, 2, 1, 40)).state == expected

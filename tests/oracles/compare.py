@@ -48,6 +48,20 @@ def turns_at_a_replaced_evening(oracle):
     )
 
 
+def nobody_knows_after_a_last_night(oracle):
+    """Return whether a rule says "unknown" of its first morning, which a night reaches into.
+
+    The oracle takes a call to be answered when any rule is open; the library takes the later rule
+    where its first morning meets what the last evening of another one leaves over, as the page on
+    time has it.
+    """
+    rules = [one for one in rules_in(oracle.directory["regions"]) if "hours" in one]
+    begins = {day_of(one["valid_from"]) for one in rules
+              if "unknown" in one["hours"] and "valid_from" in one}  # fmt: skip
+    ends = {day_of(one["valid_until"]) for one in rules if "valid_until" in one}
+    return any(day + timedelta(days=1) in begins for day in ends)
+
+
 def rules_in(regions):
     """Yield all rules of regions, of their lines and of the regions inside."""
     for region in regions:
@@ -57,7 +71,11 @@ def rules_in(regions):
         yield from rules_in(region.get("regions", ()))
 
 
-KNOWN = (pressed_where_nobody_is_served, turns_at_a_replaced_evening)
+KNOWN = (
+    pressed_where_nobody_is_served,
+    turns_at_a_replaced_evening,
+    nobody_knows_after_a_last_night,
+)
 """Where the library is known to differ; each says the reason."""
 
 

@@ -155,6 +155,22 @@ def test_what_lies_within_a_change_is_told_with_it():
         assert difference(lines, directory, Question("GB"), instant) is None, instant
 
 
+def test_a_line_that_ends_says_that_another_takes_its_place():
+    """Also for who is not offered that one: it is what the source says."""
+    text = ONE_NUMBER.replace("exceptions: [{on: 2026-12-10", "valid_until: 2026-12-15 #")
+    text = text.replace("[shop, work]}}", "[shop]}, valid_from: 2026-12-16, replaces: old}")
+    directory = supportlines.loads(text)
+    lines = file_of(directory, "GB")
+
+    why = ["note_line_ends", ["2026-12-15"], [["line_followed"]]]
+    assert [days_from("2026-12-16"), why, None, 0] in [row[:4] for row in lines["changes"]]
+    for plan in (None, "home", "shop"):
+        question = Question("GB", facets={"plan": plan} if plan else {})
+        for hour in range(0, 20 * 24, 5):
+            at = SINCE + timedelta(hours=hour)
+            assert difference(lines, directory, question, at) is None, (plan, at)
+
+
 def test_chains_of_changes_are_told_as_python_tells_them():
     """Each begins within another one, and goes on behind it."""
     directory = supportlines.loads(DIRECTORY.partition("exceptions:")[0] + f"exceptions:{CHAIN}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Iterable, Iterator, NamedTuple, Sequence
 from supportlines.hours import DAY, LAST_SECOND, instant_to_second, second_to_instant, union
 from supportlines.lookup.lasting import lasting_changes, while_there
 from supportlines.lookup.named_times import named_times
-from supportlines.lookup.plan import called
+from supportlines.lookup.plan import called, followed_by
 from supportlines.lookup.reasons import named_day
 from supportlines.lookup.result import ComingChange
 from supportlines.lookup.validity import in_agreement
@@ -223,7 +223,8 @@ def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Foret
             pieces += _night(one, pieces[-1], _pieces(hours, actual, usual, last, last + DAY))
         if any(_makes(one, piece) for piece in pieces):
             found.append(_Told(one, sight, tuple(pieces)))
-    lasting = lasting_changes(served, caller, together, partial(called, plan), since, until)
+    names = partial(called, plan), partial(followed_by, plan)
+    lasting = lasting_changes(served, caller, together, *names, since, until)
     return _Foretold(by_start, tuple(found), tuple(later), lasting)
 
 

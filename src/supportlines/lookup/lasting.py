@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Callable, Iterator, NamedTuple, Sequence
 
 from supportlines.directory import CALLER
@@ -39,6 +40,7 @@ def lasting_changes(
     caller: Caller,
     together: Callable[[Sequence[TimeLine]], TimeLine],
     called: Callable[[str], str],
+    followed_by: Callable[[Line], str | None],
     since: int,
     until: int,
 ) -> tuple[ComingChange, ...]:
@@ -49,6 +51,7 @@ def lasting_changes(
         caller: Who asks.
         together: Joins the hours of several lines.
         called: Returns what a line is called that these wait for.
+        followed_by: Returns what the line is called that takes the place of one, if any does.
         since: POSIX second; only what begins after it counts.
         until: POSIX second; only what begins up to it counts.
     """
@@ -64,7 +67,7 @@ def lasting_changes(
             break  # it ends the one before it
     ends: list[_Turn | None] = [*told[1:], None]
     return tuple(
-        _change(served, usual, one, after, called)
+        _change(usual, one, after, partial(_why, served, one, called, followed_by))
         for one, after in zip(told, ends)
         if one.first <= until
     )
@@ -145,13 +148,9 @@ def _goes_on(usual: TimeLine, turn: _Turn, earlier: _Turn | None) -> bool:
 
 
 def _change(
-    served: Sequence[OptionHours],
-    usual: TimeLine,
-    turn: _Turn,
-    after: _Turn | None,
-    called: Callable[[str], str],
+    usual: TimeLine, turn: _Turn, after: _Turn | None, why: Callable[[State], Reason]
 ) -> ComingChange:
-    """Return what is told of *turn*; it holds until that *after* it."""
+    """Return what is told of *turn*, and why; it holds until that *after* it."""
     end = None if after is None else after.first
     spans = [*_week_from(usual, turn.first, end)]
     states = {state for _, _, state in spans}
@@ -160,7 +159,7 @@ def _change(
         start=second_to_instant(turn.first),
         end=None if end is None else second_to_instant(end),
         state=state,
-        why=_why(served, turn, state, called),
+        why=why(state),
         hours=tuple(
             (second_to_instant(start), second_to_instant(stop))
             for start, stop, each in spans
@@ -185,10 +184,14 @@ def _week_from(usual: TimeLine, start: int, end: int | None) -> Iterator[tuple[i
 
 
 def _why(
-    served: Sequence[OptionHours], turn: _Turn, state: State, called: Callable[[str], str]
+    served: Sequence[OptionHours],
+    turn: _Turn,
+    called: Callable[[str], str],
+    followed_by: Callable[[Line], str | None],
+    state: State,
 ) -> Reason:
     if turn.ended is not None and state == "closed":
-        return line_ends(turn.ended)
+        return line_ends(turn.ended, followed_by(turn.ended))
     stated = [each for one in served for each in one.hours.stated]
     rules = dict.fromkeys(rule for each in stated for rule in _rules_on(each, turn.day))
     tier = next((each.tier for each in stated), "")

@@ -13,7 +13,7 @@ from supportlines.places import is_zone_of
 from supportlines.places.package import calendar_version
 
 if TYPE_CHECKING:
-    from supportlines.directory import Facts
+    from supportlines.directory import Facts, Line
     from supportlines.lookup.answer import Caller, Caveat
     from supportlines.lookup.candidates import Index
     from supportlines.lookup.memory import Stretch
@@ -159,3 +159,9 @@ def called(plan: Plan, identifier: str) -> str:
     if any(one.line is line for one in plan.offered.offers):
         return line.number.grouped if line.number is not None else line.published_as
     return line.id
+
+
+def followed_by(plan: Plan, line: Line) -> str | None:
+    """Return what the line is called that takes the place of *line*; None if none does."""
+    others = (one for one, _ in plan.facts.lines() if one.replaces == line.id)
+    return next((one.label or one.id for one in others), None)

@@ -216,9 +216,9 @@ def _all_hours(rules: Sequence[Rule]) -> str | None:
     return " and ".join(dict.fromkeys(str(rule.hours) for rule in rules)) or None
 
 
-def line_ends(line: Line) -> Reason:
-    """The source lists the line until some day, and no longer."""
-    return Reason("line_ends", Values(until=line.valid_until))
+def line_ends(line: Line, followed_by: str | None = None) -> Reason:
+    """The source lists the line until some day, and no longer; what another one is called."""
+    return Reason("line_ends", Values(until=line.valid_until, followed_by=followed_by))
 
 
 def _why(why: DayReason | None) -> Values:

@@ -135,6 +135,7 @@ OWN: Mapping[str, Label] = {
         note_landline_only="Only from landlines",
         note_language_inferred="The language is a reading of the source",
         note_line_ends="The source lists this line only until: {items}",
+        line_followed="another one takes its place",
         note_mobile_only="Only from mobile phones",
         note_must_be_said="More lines can be named once this is said: {items}",
         note_no_line_listed="The source lists no line",

@@ -366,7 +366,13 @@ MESSAGES: Mapping[str, tuple[Sentence, ...]] = {
             "It may be reached {ways}.",
         ),
     ),
-    "line_ends": (_first_of("The source lists this line until {until:day} only."),),
+    "line_ends": (
+        _first_of(
+            "The source lists this line until {until:day} only; "
+            "{followed_by:text} takes its place.",
+            "The source lists this line until {until:day} only.",
+        ),
+    ),
     "carrier_prefix": (
         _first_of(
             Message(

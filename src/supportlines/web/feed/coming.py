@@ -129,7 +129,8 @@ def _why(why: Reason) -> Any:
     """Return what makes it so: a text of the directory, or a sentence by its key."""
     values = why.values
     if why.code == "line_ends":
-        return ["note_line_ends", [str(values["until"])]]
+        beside = [[["line_followed"]]] if "followed_by" in values else []
+        return ["note_line_ends", [str(values["until"])], *beside]
     said = values.get("why")
     if said is None:
         return ["because_end_not_known"] if why.code == "end_not_known" else None
