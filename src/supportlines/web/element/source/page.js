@@ -69,9 +69,9 @@ const load = async (file, path) => {
     if (!island) {
       const heard = Date.now() / 1e3;
       const off = Date.parse(answer.headers.get("date")) / 1e3 + +answer.headers.get("age") - heard;
-      if (off > behind || (
-        heard - asked < TOLERANCE / 2 && performance.getEntriesByName(answer.url).pop()?.transferSize
-      )) behind = Math.abs(off) > TOLERANCE ? off : 0;
+      const isNew = () => heard - asked < TOLERANCE / 2
+        && performance.getEntriesByName(answer.url).pop()?.transferSize;
+      if (off > behind || isNew()) behind = Math.abs(off) > TOLERANCE ? off : 0;
       file.due = asked + behind + Math.max(data.fresh_for, RETRY);
     }
     if (data.version !== 1 || answer.ok === false) throw data;
