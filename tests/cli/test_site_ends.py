@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from supportlines.folders import ENDING, replace_folder
+from supportlines.folders import replace_folder
+
+ENDING = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
 
