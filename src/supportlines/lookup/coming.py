@@ -249,11 +249,7 @@ def _all_named(plan: Plan, served: ServedHours, since: int, until: int) -> tuple
 
 def _is_around(outer: NamedTime, inner: NamedTime) -> bool:
     """Return whether *inner* begins within *outer*, of which all is looked at."""
-    return (
-        _is_whole(outer)
-        and outer.start < inner.start
-        and (outer.end is not None and inner.start < outer.end)
-    )
+    return _is_whole(outer) and outer.start < inner.start < (outer.end or outer.start)
 
 
 def _any(lines: Sequence[TimeLine]) -> TimeLine:
