@@ -182,16 +182,18 @@ def test_what_was_told_with_a_change_is_told_until_it_begins(exceptions, day, ex
 @pytest.mark.parametrize(
     ("follows", "expected"),
     [
-        ("replaces: old", "only; new takes its place."),
-        ("replaces: old, label: Second", "only; Second takes its place."),
-        ("label: Second", "only."),
+        ("valid_from: 2026-12-16, replaces: old", "only; new takes its place."),
+        ("valid_from: 2026-12-16, replaces: old, label: Two", "only; Two takes its place."),
+        ("valid_from: 2026-12-16, label: Two", "only."),
+        ("valid_from: 2026-12-17, replaces: old", "only."),  # a day with neither
+        ("valid_from: 2026-12-16, replaces: old, serves: [IE]", "only."),
     ],
 )
 def test_a_line_that_ends_says_which_takes_its_place(follows, expected):
     """Nobody is to take the end of a number for that of the support."""
     text = f"""    lines:
       - {{id: old, number: "+44 20 7946 0100", valid_until: 2026-12-15}}
-      - {{id: new, number: "+44 20 7946 0101", valid_from: 2026-12-16, {follows}}}
+      - {{id: new, number: "+44 20 7946 0101", {follows}}}
 """
     directory = of_london("Mo-Fr 09:00-17:00", text)
 

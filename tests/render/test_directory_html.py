@@ -314,6 +314,14 @@ def test_cards_of_some_countries_may_be_wanted():
     ]
 
 
+def test_countries_are_named_in_any_case():
+    """As elsewhere: an empty page would say nothing of what is wrong."""
+    small = supportlines.load(SMALL)
+
+    assert small.html(countries=["pt"]) == small.html(countries=["PT"])
+    assert "No line" in small.html(countries=["pt"])
+
+
 def test_a_country_without_a_line_says_so():
     """Portugal is in a region of the file, and no line is for it."""
     card = card_of(parsed(supportlines.load(SMALL).html()), "PT")

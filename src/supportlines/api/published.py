@@ -58,14 +58,15 @@ class Published(Value):
         from supportlines.render.html.directory import directory_html
 
         check_text("locale", locale, 'a locale such as "pt-BR"')
-        for one in countries or ():
-            caller_of(self._facts, Question(one))
+        wanted = None
+        if countries is not None:
+            wanted = [caller_of(self._facts, Question(one)).country for one in countries]
         if isinstance(heading_level, bool) or heading_level not in (1, 2, 3, 4):
             raise WrongTypeError.of("heading_level", heading_level, "a whole number from 1 to 4")
         return directory_html(
             self._facts,
             locale=parse_locale(locale),
-            countries=countries,
+            countries=wanted,
             since=_checked_day(since),
             qr=qr,
             heading_level=heading_level,

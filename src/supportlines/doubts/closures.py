@@ -49,23 +49,29 @@ def cut_nights(ground: Ground) -> Iterator[Suspicion]:
             night = _night_before(rule, first)
             if night is None or not _ends_at_midnight(ground, rule, tier, one, source, first):
                 continue
-            yield _cut(path, one, night, _night_before(rule, last + _ONE_DAY))
+            ends = [_night_before(rule, day) for day in (last, last + _ONE_DAY)]
+            yield _cut(path, one, night, ends)
             break
 
 
-def _cut(path: Path, one: DayException, night: _Night, next_night: _Night | None) -> Suspicion:
+def _cut(
+    path: Path, one: DayException, night: _Night, last_nights: list[_Night | None]
+) -> Suspicion:
+    """Return what is told of *night*; the last ones are that into the last day, and that after."""
     first = one.days[0]
+    end_before, next_night = last_nights
     found = (
         f"the night that begins on {night.begins.date()} at {night.begins:%H:%M} ends at midnight "
         "by this exception, which is for whole days: which night is meant?"
     )
     remedy = "If the hours of that night go on, write them here as well."
-    if next_night is not None and all(rule.state == "closed" for rule in one.hours.rules):
+    if end_before and next_night and all(rule.state == "closed" for rule in one.hours.rules):
         evening = f"{first}T{next_night.begins:%H:%M}"
         remedy = (
             f'If it is that which begins on {first}, write "from: {evening}" and '
             f'"until: {next_night.ends:%Y-%m-%dT%H:%M}"; if it is that before, begin '
-            f'"from: {night.begins:%Y-%m-%dT%H:%M}".'
+            f'"from: {night.begins:%Y-%m-%dT%H:%M}" and end '
+            f'"until: {end_before.ends:%Y-%m-%dT%H:%M}".'
         )
     where = (*path, "on" if one.on is not None else "first_day")
     return Suspicion("night-cut", where, found, remedy, str(first))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Sequence
 
 from supportlines.hours import zone_data_version
 from supportlines.lookup import caveats
 from supportlines.lookup.answer import AnswerData, SourceRead
 from supportlines.lookup.offers import offering
+from supportlines.lookup.resolution import serving
 from supportlines.places import is_zone_of
 from supportlines.places.package import calendar_version
 
@@ -162,6 +164,15 @@ def called(plan: Plan, identifier: str) -> str:
 
 
 def followed_by(plan: Plan, line: Line) -> str | None:
-    """Return what the line is called that takes the place of *line*; None if none does."""
-    others = (one for one, _ in plan.facts.lines() if one.replaces == line.id)
-    return next((one.label or one.id for one in others), None)
+    """Return what the line is called that takes the place of *line* in the caller's country.
+
+    It does so on the day after the last one; None if none does.
+    """
+    if line.valid_until is None:
+        return None
+    day = line.valid_until + timedelta(days=1)
+    for one, _ in serving(plan.facts, plan.caller.country):
+        begun = (one.valid_from or date.min) <= day <= (one.valid_until or date.max)
+        if one.replaces == line.id and begun:
+            return one.label or one.id
+    return None

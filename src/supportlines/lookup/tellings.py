@@ -9,6 +9,7 @@ from supportlines.lookup.coming import Ahead, foreseen
 from supportlines.lookup.days_alike import DaysAlike
 from supportlines.lookup.judging import Judge
 from supportlines.lookup.narrowed import Narrowed
+from supportlines.lookup.plan import followed_by
 from supportlines.lookup.reasons import named_day
 
 if TYPE_CHECKING:
@@ -92,16 +93,17 @@ class Tellings:
     ) -> tuple[Ahead, ...]:
         """Return what is told of *served* before it comes; see `coming.foreseen`."""
         zones = tuple(self._clock(zone) for zone in plan.caller.local_zones)
-        key = (since, until, zones, *map(self._as_foreseen, served))
+        key = (since, until, zones, *(self._as_foreseen(plan, one) for one in served))
         if key not in self._foreseen:
             self._foreseen[key] = (served, tuple(foreseen(plan, served, since, until)))
         return self._foreseen[key][1]
 
-    def _as_foreseen(self, one: OptionHours) -> object:
+    def _as_foreseen(self, plan: Plan, one: OptionHours) -> object:
         """Return what is equal for hours of which the same is told before it comes."""
         line, days = one.line, tuple(self._days.of(each) for each in one.hours.holidays)
         is_dated = line.valid_from is not None or line.valid_until is not None
-        return self._alike(one.hours), days, one.limits, id(line) if is_dated else None
+        dated = (id(line), followed_by(plan, line)) if is_dated else None
+        return self._alike(one.hours), days, one.limits, dated
 
     def _alike(self, hours: LanguageHours) -> object:
         """Return what is equal for hours of which the same is told while holidays are the same."""
