@@ -201,3 +201,40 @@ def test_a_line_that_ends_says_which_takes_its_place(follows, expected):
 
     assert change.state == "closed"
     assert change.why.text == f"The source lists this line until 2026-12-15 {expected}"
+
+
+DOCK = """    exceptions: [{first_day: 2026-12-10, last_day: 2027-02-28, reason: Dock}]
+"""
+TWO_RULES = """    availability:
+      standard:
+        - {hours: "Mo-Fr 09:00-17:00", time_zone: Europe/London, valid_until: UNTIL}
+        - {hours: "Mo-Fr 10:00-15:00", time_zone: Europe/London, valid_from: FROM}
+"""
+
+
+@pytest.mark.parametrize(
+    ("until", "since"), [("2026-12-20", "2026-12-21"), ("2027-01-31", "2027-02-01")]
+)
+def test_new_hours_within_a_closure_open_nothing_and_are_told_with_it(until, since):
+    """However far ahead they begin."""
+    rules = TWO_RULES.replace("UNTIL", until).replace("FROM", since)
+    head = LONG[: LONG.index("    availability")]
+    directory = supportlines.loads(head + rules + DOCK + ONE_LINE)
+
+    coming = directory.who_can_i_call("GB", at=datetime(2026, 12, 8, tzinfo=timezone.utc)).coming
+
+    assert [(one.state, one.hours, one.why.code) for one in coming] == [
+        ("closed", (), "named_day"),
+        ("closed", (), "new_hours"),
+    ]
+
+
+def test_the_end_of_a_line_within_a_closure_is_told_with_it():
+    """Nobody is to wait for the day on which the closure would be over."""
+    line = '    lines: [{id: day, number: "+44 20 7946 0100", valid_until: 2027-02-10}]'
+    directory = of_london("Mo-Fr 09:00-17:00", DOCK + line)
+
+    coming = directory.who_can_i_call("GB", at=datetime(2026, 12, 8, tzinfo=timezone.utc)).coming
+
+    found = [(one.start.date().isoformat(), one.why.code) for one in coming]
+    assert found == [("2026-12-10", "named_day"), ("2027-02-11", "line_ends")]

@@ -68,7 +68,7 @@ class _Foretold(NamedTuple):
     """What makes hours other ones."""
     later: tuple[NamedTime, ...]
     """What begins too late to be told."""
-    lasting: tuple[ComingChange, ...]
+    lasting: tuple[Ahead, ...]
     """From when on they are other ones by the rules themselves."""
 
 
@@ -83,7 +83,7 @@ def foreseen(plan: Plan, served: ServedHours, since: int, until: int) -> Iterato
         return
     kept = _all_told(plan, served, since, min(until + _AHEAD, LAST_SECOND))
     starts = {one.named.start for one in kept.told}
-    starts.update(instant_to_second(one.start) for one in kept.lasting)
+    starts.update(instant_to_second(one.change.start) for one in kept.lasting)
     for start in sorted(one for one in starts if since < one):
         at = second_to_instant(start)
         seen = _seen(kept, min(start, until) - 1)
@@ -130,9 +130,8 @@ def _edges(kept: _Foretold) -> Iterator[int]:
             yield piece.start - _AHEAD - DAY + 1
             yield piece.end
     for lasting in kept.lasting:
-        start = instant_to_second(lasting.start)
-        yield start - _AHEAD + 1
-        yield start
+        yield lasting.sight - _AHEAD + 1
+        yield instant_to_second(lasting.change.start)
 
 
 def _kept(plan: Plan, stretch: Stretch, second: int) -> _Foretold | None:
@@ -152,13 +151,13 @@ def _seen(kept: _Foretold, second: int) -> tuple[Ahead, ...]:
         if sight < until and (one.end is None or second < one.end):
             last = _looked_at(one, until)
             near = [*_near(pieces, last)]
-            others = [each for each in kept.named if each.why.text != one.why.text]
+            others = [other for other in kept.named if other.why.text != one.why.text]
             is_told = any(_makes(one, piece) and piece.end > second for piece in near)
             if is_told and not _hangs_on(one, others, near):
                 over = last if _is_whole(one) else last - 1
                 found.append(Ahead(_change(one, tells, pieces, last, over), sight))
-    lasting = [Ahead(one, instant_to_second(one.start)) for one in kept.lasting]
-    found += [one for one in lasting if second < one.sight < until]
+    at = second_to_instant(second)
+    found += [each for each in kept.lasting if at < each.change.start and each.sight < until]
     return tuple(sorted(found, key=lambda one: one.change.start))
 
 
@@ -210,7 +209,7 @@ def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Foret
     found: list[_Told] = []
     later = []
     for one in by_start:
-        sight = min([one.start, *(each.sight for each in found if _is_around(each.named, one))])
+        sight = _sight_of(one.start, found)
         if sight >= until:
             later.append(one)
             continue
@@ -224,8 +223,18 @@ def _all_told(plan: Plan, served: ServedHours, since: int, until: int) -> _Foret
         if any(_makes(one, piece) for piece in pieces):
             found.append(_Told(one, sight, tuple(pieces)))
     names = partial(called, plan), partial(followed_by, plan)
-    lasting = lasting_changes(served, caller, together, *names, since, until)
+    reached = max([until, *(each.named.end or until for each in found if _is_whole(each.named))])
+    lasting = tuple(
+        Ahead(one, _sight_of(instant_to_second(one.start), found))
+        for one in lasting_changes(served, caller, together, *names, since, reached)
+    )
     return _Foretold(by_start, tuple(found), tuple(later), lasting)
+
+
+def _sight_of(start: int, told: Sequence[_Told]) -> int:
+    """Return the `sight` of what begins at *start*, given what is told that begins before it."""
+    around = [one for one in told if _is_around(one.named, start)]
+    return min([start, *(one.sight for one in around if start - one.sight < _LONG)])
 
 
 def _all_named(plan: Plan, served: ServedHours, since: int, until: int) -> tuple[NamedTime, ...]:
@@ -239,7 +248,8 @@ def _all_named(plan: Plan, served: ServedHours, since: int, until: int) -> tuple
         by_start = tuple(sorted(named, key=lambda one: (one.start, one.end or until)))
         near: list[NamedTime] = []
         for one in by_start:
-            if one.start < until or any(_is_around(each, one) for each in near):
+            is_near = any(_is_around(each, one.start) for each in near)
+            if one.start < until or (is_near and one.start < until + _LONG):
                 near.append(one)
         reached = max((_looked_at(one, until) for one in near), default=until)
         if min(reached, LAST_SECOND) <= last + 2 * DAY:
@@ -247,9 +257,9 @@ def _all_named(plan: Plan, served: ServedHours, since: int, until: int) -> tuple
         last = min(reached, LAST_SECOND)
 
 
-def _is_around(outer: NamedTime, inner: NamedTime) -> bool:
-    """Return whether *inner* begins within *outer*, of which all is looked at."""
-    return _is_whole(outer) and outer.start < inner.start < (outer.end or outer.start)
+def _is_around(outer: NamedTime, start: int) -> bool:
+    """Return whether *start* is within *outer*, of which all is looked at."""
+    return _is_whole(outer) and outer.start < start < (outer.end or outer.start)
 
 
 def _any(lines: Sequence[TimeLine]) -> TimeLine:

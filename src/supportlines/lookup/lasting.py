@@ -59,6 +59,7 @@ def lasting_changes(
     if not any(since < one.first <= until for one in turns):
         return ()
     usual = together([while_there(one.hours.usual, one.line, caller) for one in served])
+    actual = together([while_there(one.hours.line, one.line, caller) for one in served])
     told: list[_Turn] = []
     for before, one in zip([None, *turns], turns):
         if one.first > since and not _goes_on(usual, one, before):
@@ -67,7 +68,7 @@ def lasting_changes(
             break  # it ends the one before it
     ends: list[_Turn | None] = [*told[1:], None]
     return tuple(
-        _change(usual, one, after, partial(_why, served, one, called, followed_by))
+        _change(actual, one, after, partial(_why, served, one, called, followed_by))
         for one, after in zip(told, ends)
         if one.first <= until
     )
@@ -148,11 +149,14 @@ def _goes_on(usual: TimeLine, turn: _Turn, earlier: _Turn | None) -> bool:
 
 
 def _change(
-    usual: TimeLine, turn: _Turn, after: _Turn | None, why: Callable[[State], Reason]
+    actual: TimeLine, turn: _Turn, after: _Turn | None, why: Callable[[State], Reason]
 ) -> ComingChange:
-    """Return what is told of *turn*, and why; it holds until that *after* it."""
+    """Return what is told of *turn*, and why; it holds until that *after* it.
+
+    Hours are those that there are, also within a closure: new ones say nothing of that.
+    """
     end = None if after is None else after.first
-    spans = [*_week_from(usual, turn.first, end)]
+    spans = [*_week_from(actual, turn.first, end)]
     states = {state for _, _, state in spans}
     state: State = "open" if "open" in states else "unknown" if "unknown" in states else "closed"
     return ComingChange(
@@ -169,7 +173,7 @@ def _change(
     )
 
 
-def _week_from(usual: TimeLine, start: int, end: int | None) -> Iterator[tuple[int, int, State]]:
+def _week_from(hours: TimeLine, start: int, end: int | None) -> Iterator[tuple[int, int, State]]:
     """Yield the stretches that begin in the seven days from *start*, up to *end* if there is one.
 
     Without an end they are those of seven days.
@@ -177,9 +181,9 @@ def _week_from(usual: TimeLine, start: int, end: int | None) -> Iterator[tuple[i
     stop = start + _WEEK if end is None else end
     week = min(start + _WEEK, stop)
     while start < week:
-        change = usual.next_change_after(start)
+        change = hours.next_change_after(start)
         last = stop if change is None else min(change, stop)
-        yield start, last, usual.state_at(start)
+        yield start, last, hours.state_at(start)
         start = last
 
 
