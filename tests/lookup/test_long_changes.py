@@ -238,3 +238,13 @@ def test_the_end_of_a_line_within_a_closure_is_told_with_it():
 
     found = [(one.start.date().isoformat(), one.why.code) for one in coming]
     assert found == [("2026-12-10", "named_day"), ("2027-02-11", "line_ends")]
+
+
+def test_of_two_changes_of_one_name_the_inner_one_speaks_of_its_hours():
+    """The name alone says not which it is."""
+    short = '{on: 2026-12-22, hours: "10:00-12:00", reason: Dock, priority: 1}'
+    directory = of_london("Mo-Fr 09:00-17:00", DOCK.replace("}]", f"}}, {short}]") + ONE_LINE)
+
+    coming = directory.who_can_i_call("GB", at=AT).coming
+
+    assert [(one.state, len(one.hours)) for one in coming] == [("closed", 0), ("open", 1)]

@@ -303,6 +303,10 @@ def _is_of(one: NamedTime, told: Sequence[NamedTime], piece: _Piece) -> bool:
 
     What makes no hours other ones is not told, and leaves what it has to the day that does.
     """
+    for each in told:  # of the same name the one that begins within the other speaks
+        is_inner = each.why.text == one.why.text and _is_around(one, each.start)
+        if is_inner and each.start <= piece.start and piece.end <= (each.end or LAST_SECOND):
+            return False
     return one.why.text in piece.names or not any(
         each.why.text in piece.names
         and each.start < piece.end

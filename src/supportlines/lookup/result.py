@@ -64,7 +64,7 @@ class ComingChange(BriefRecord):
 
     What begins within one of at most 400 days is told with it, though it may be further ahead.
     They come with a holiday or an exception, with the first day of another rule, or with the end
-    of the line. Two of one name tell of each other's hours.
+    of the line.
     """
 
     start: datetime
